@@ -19,13 +19,13 @@ class TurtleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ex:a ex:b .                       | 3:11 | Expected: subject/predicate/object
-            ex:a ex:b ex:c ;; ex:d            | 3:23 | end of file
-            ex:a ex:b "open .                 | 3:11 | Broken token
+            ex:a ex:b .                       | 3:11 | expected an RDF Term
+            ex:a ex:b ex:c ;; ex:d            | 4:1  | expected an RDF Term
+            ex:a ex:b "open .                 | 4:1  | newline in string
             ex:a rex:b ex:c .                 | 3:6  | declare it at the top: @prefix rex:
-            ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | not valid for datatype XSD date
-            ex:a ex:b <relative> .            | 3:11 | Relative IRI
-            ex:a ex:b <http://a b/> .         | 3:11 | Bad character in IRI
+            ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | correct the value or its datatype
+            ex:a ex:b <relative> .            | 3:11 | write the whole IRI
+            ex:a ex:b <http://a b/> .         | 3:21 | Bad character in IRI
             """)
     void namesFileLineColumnAndProblem(String body, String position, String problem) {
         assertThatExceptionOfType(TurtleSyntaxException.class)
