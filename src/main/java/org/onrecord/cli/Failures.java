@@ -2,8 +2,8 @@
 package org.onrecord.cli;
 
 import java.io.UncheckedIOException;
+import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.UnreadableFileException;
-import org.onrecord.turtle.TurtleSyntaxException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -23,7 +23,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static int code(Exception failure) {
-        if (failure instanceof TurtleSyntaxException || failure instanceof UnreadableFileException) {
+        if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {
             return ExitCode.BROKEN;
         }
         return failure instanceof UncheckedIOException ? ExitCode.OUTSIDE : CommandLine.ExitCode.SOFTWARE;

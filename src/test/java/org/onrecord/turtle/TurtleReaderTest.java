@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.project.BrokenFileException;
 
 class TurtleReaderTest {
     private static final String PREFIXES = """
@@ -28,7 +29,7 @@ class TurtleReaderTest {
             ex:a ex:b <http://a b/> .         | 3:21 | Bad character in IRI
             """)
     void namesFileLineColumnAndProblem(String body, String position, String problem) {
-        assertThatExceptionOfType(TurtleSyntaxException.class)
+        assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read(PREFIXES + body + "\n"))
                 .satisfies(e -> {
                     assertThat(e.getMessage()).startsWith("data/x.ttl:" + position + ": ");
@@ -39,14 +40,14 @@ class TurtleReaderTest {
     @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] latin1 = "# caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatExceptionOfType(TurtleSyntaxException.class)
+        assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> TurtleReader.read("data/x.ttl", latin1))
                 .withMessageContaining("not UTF-8");
     }
 
     @Test
     void refusesAByteOrderMark() {
-        assertThatExceptionOfType(TurtleSyntaxException.class)
+        assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read("\uFEFF" + PREFIXES))
                 .withMessageContaining("byte order mark");
     }
