@@ -4,6 +4,7 @@ package org.onrecord.cli;
 import java.io.UncheckedIOException;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.UnreadableFileException;
+import org.onrecord.server.StartException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,8 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {
             return ExitCode.BROKEN;
         }
-        return failure instanceof UncheckedIOException ? ExitCode.OUTSIDE : CommandLine.ExitCode.SOFTWARE;
+        return failure instanceof UncheckedIOException || failure instanceof StartException
+                ? ExitCode.OUTSIDE
+                : CommandLine.ExitCode.SOFTWARE;
     }
 }

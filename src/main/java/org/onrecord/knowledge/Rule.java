@@ -12,14 +12,15 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
 import org.onrecord.project.SourceFile;
+import org.onrecord.vocabulary.Namespace;
 
 /**
  * A rule that derives what the graph does not state: a CONSTRUCT query over everything that is stated.
  *
- * @param name the name of the derived graph: the file's name without folder and ending, after {@code derived-}
+ * @param graph the IRI of the derived graph, whose name is {@code derived-} and the file's name without its ending
  * @param query the query, which sees only what is stated, not what other rules derive
  */
-record Rule(String name, Query query) {
+record Rule(String graph, Query query) {
 
     /**
      * Reads a rule.
@@ -28,14 +29,13 @@ record Rule(String name, Query query) {
      */
     static Rule read(SourceFile file) {
         String text = new String(file.bytes(), StandardCharsets.UTF_8);
-        String slug = file.slug();
         try {
             Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
             if (!query.isConstructType()) {
                 throw new BrokenFileException(
                         file.name(), new Position(1, 1), "A rule is a CONSTRUCT query; write it as one");
             }
-            return new Rule("derived-" + slug.substring(slug.lastIndexOf('-') + 1), query);
+            return new Rule(Namespace.GRAPHS + SourceFile.slug(file.name()).replaceFirst("^rules-", "derived-"), query);
         } catch (QueryParseException e) {
             Position place = new Position(Math.max(1, e.getLine()), Math.max(1, e.getColumn()));
             throw new BrokenFileException(file.name(), place, String.valueOf(e.getMessage()));

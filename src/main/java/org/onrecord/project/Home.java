@@ -79,17 +79,14 @@ public final class Home {
 
     private List<SourceFile> files(String folder, String ending) {
         Path start = root.resolve(folder);
-        if (!Files.isDirectory(start)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.walk(start)) {
-            return found.filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
-                    .map(path -> new SourceFile(root.relativize(path).toString().replace('\\', '/'), path))
-                    .sorted((a, b) -> a.name().compareTo(b.name()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UnreadableFileException(folder, e);
-        }
+        return !Files.isDirectory(start)
+                ? List.of()
+                : SourceFile.below(start, ending).stream().map(this::named).toList();
+    }
+
+    /** The file under its name below the home. */
+    private SourceFile named(SourceFile file) {
+        return new SourceFile(root.relativize(file.path()).toString().replace('\\', '/'), file.path());
     }
 
     private static Path path(URL url) {
