@@ -11,6 +11,7 @@ import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.sparql.util.Context;
+import org.onrecord.project.Position;
 
 /** RIOT's parser profile, checking everything, which also remembers where each triple was read. */
 final class PlacingProfile extends ParserProfileStd {

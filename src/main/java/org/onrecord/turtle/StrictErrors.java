@@ -4,6 +4,8 @@ package org.onrecord.turtle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.system.ErrorHandler;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Position;
 
 /** Refuses everything that RIOT reports, warnings too, naming the file and adding a remedy where there is a plain one. */
 final class StrictErrors implements ErrorHandler {
@@ -30,8 +32,8 @@ final class StrictErrors implements ErrorHandler {
         throw refusal(message, line, column);
     }
 
-    private TurtleSyntaxException refusal(String message, long line, long column) {
-        return new TurtleSyntaxException(
+    private BrokenFileException refusal(String message, long line, long column) {
+        return new BrokenFileException(
                 file, new Position(Math.max(1, line), Math.max(1, column)), message + remedy(message));
     }
 

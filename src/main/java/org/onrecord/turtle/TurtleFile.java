@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.onrecord.project.Position;
 
 /**
  * A Turtle file that was read: its graph, and where in the file each triple stands. Not to be changed after reading.

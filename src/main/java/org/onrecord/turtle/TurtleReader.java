@@ -11,6 +11,8 @@ import org.apache.jena.riot.lang.LangTurtle;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Position;
 import org.onrecord.project.SourceFile;
 
 /** Reads Turtle strictly: what the parser would only warn of is refused. */
@@ -22,7 +24,7 @@ public final class TurtleReader {
     /**
      * Reads a whole file.
      *
-     * @throws TurtleSyntaxException if it is not UTF-8, not Turtle, or holds a literal or IRI that is not well-formed
+     * @throws BrokenFileException if it is not UTF-8, not Turtle, or holds a literal or IRI that is not well-formed
      * @throws org.onrecord.project.UnreadableFileException if it cannot be read
      */
     public static TurtleFile read(SourceFile file) {
@@ -36,12 +38,12 @@ public final class TurtleReader {
                 .fromString(text(name, bytes))
                 .errorHandler(errors)
                 .build();
-        Graph graph = GraphMemFactory.createDefaultGraph();
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         PlacingProfile profile = new PlacingProfile(errors);
         try {
             new LangTurtle(tokens, profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {
-            throw new TurtleSyntaxException(name, START, String.valueOf(e.getMessage()));
+            throw new BrokenFileException(name, START, String.valueOf(e.getMessage()));
         }
         return new TurtleFile(name, graph, profile.triples(), profile.subjects());
     }
@@ -54,10 +56,10 @@ public final class TurtleReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new TurtleSyntaxException(name, START, "The file is not UTF-8; save it as UTF-8.");
+            throw new BrokenFileException(name, START, "The file is not UTF-8; save it as UTF-8.");
         }
         if (text.startsWith("\uFEFF")) {
-            throw new TurtleSyntaxException(
+            throw new BrokenFileException(
                     name, START, "The file begins with a byte order mark (U+FEFF); save it as UTF-8 without one.");
         }
         return text;

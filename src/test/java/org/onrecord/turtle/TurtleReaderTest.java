@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.project.BrokenFileException;
 
 class TurtleReaderTest {
     private static final String PREFIXES = """
@@ -19,16 +20,16 @@ class TurtleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ex:a ex:b .                       | 3:11 | Expected: subject/predicate/object
-            ex:a ex:b ex:c ;; ex:d            | 3:23 | end of file
-            ex:a ex:b "open .                 | 3:11 | Broken token
+            ex:a ex:b .                       | 3:11 | expected an RDF Term
+            ex:a ex:b ex:c ;; ex:d            | 4:1  | expected an RDF Term
+            ex:a ex:b "open .                 | 4:1  | newline in string
             ex:a rex:b ex:c .                 | 3:6  | declare it at the top: @prefix rex:
-            ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | not valid for datatype XSD date
-            ex:a ex:b <relative> .            | 3:11 | Relative IRI
-            ex:a ex:b <http://a b/> .         | 3:11 | Bad character in IRI
+            ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | correct the value or its datatype
+            ex:a ex:b <relative> .            | 3:11 | write the whole IRI
+            ex:a ex:b <http://a b/> .         | 3:21 | Bad character in IRI
             """)
     void namesFileLineColumnAndProblem(String body, String position, String problem) {
-        assertThatExceptionOfType(TurtleSyntaxException.class)
+        assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read(PREFIXES + body + "\n"))
                 .satisfies(e -> {
                     assertThat(e.getMessage()).startsWith("data/x.ttl:" + position + ": ");
@@ -39,14 +40,14 @@ class TurtleReaderTest {
     @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] latin1 = "# caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatExceptionOfType(TurtleSyntaxException.class)
+        assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> TurtleReader.read("data/x.ttl", latin1))
                 .withMessageContaining("not UTF-8");
     }
 
     @Test
     void refusesAByteOrderMark() {
-        assertThatExceptionOfType(TurtleSyntaxException.class)
+        assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read("\uFEFF" + PREFIXES))
                 .withMessageContaining("byte order mark");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.turtle;
+package org.onrecord.project;
 
 /**
  * A place in a text file.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.turtle;
+package org.onrecord.project;
 
-/** A Turtle file that cannot be read as a graph: which file, where, and what was expected. */
-public final class TurtleSyntaxException extends RuntimeException {
+/** A file whose text is not what it should be: which file, where, and what was expected. */
+public final class BrokenFileException extends RuntimeException {
     private final String file;
     private final Position position;
     private final String problem;
 
-    public TurtleSyntaxException(String file, Position position, String problem) {
+    public BrokenFileException(String file, Position position, String problem) {
         super(file + ":" + position + ": " + problem);
         this.file = file;
         this.position = position;
