@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -32,6 +33,22 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
             }
         }
         return "<" + (isBelowBase(iri) ? iri.substring(base.length()) : escape(iri)) + ">";
+    }
+
+    /**
+     * The node as people read it in messages: {@code rec:speaker}, {@code id/statement/b-20}, the whole IRI where neither
+     * a prefix nor the base fits, a literal in quotation marks without its datatype.
+     */
+    public String shorten(Node node) {
+        if (node.isLiteral()) {
+            String language = node.getLiteralLanguage();
+            return '"' + node.getLiteralLexicalForm() + '"' + (language.isEmpty() ? "" : "@" + language);
+        }
+        if (!node.isURI()) {
+            return "(a node without IRI)";
+        }
+        String written = write(node.getURI());
+        return written.startsWith("<") ? written.substring(1, written.length() - 1) : written;
     }
 
     /** Whether {@link #write} shortens the IRI with the base. */
