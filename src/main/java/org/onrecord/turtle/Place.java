@@ -3,6 +3,7 @@ package org.onrecord.turtle;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.onrecord.project.Position;
 
 /**
  * Where something stands: a file, and where known the line and column. Ordered by file, then by position.
