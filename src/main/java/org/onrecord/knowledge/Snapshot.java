@@ -4,10 +4,12 @@ package org.onrecord.knowledge;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * One release of the graph, checked and ready to be asked: every triple in the default graph, and in the named graph it
@@ -37,6 +39,11 @@ public final class Snapshot {
     /** Everything at once: the default graph. */
     public Graph everything() {
         return dataset.getDefaultGraph();
+    }
+
+    /** The number of things of a class, as stated: sub-classes are not counted. */
+    public long count(Node type) {
+        return everything().stream(Node.ANY, RDF.Nodes.type, type).count();
     }
 
     /** The hashes that name this state of the graph. */

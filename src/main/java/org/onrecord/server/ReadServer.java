@@ -80,8 +80,7 @@ public final class ReadServer implements AutoCloseable {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
                 return "the host is not known; give an address of this machine with --host";
             }
-            if (cause instanceof BindException
-                    || cause.getMessage() != null && cause.getMessage().contains("in use")) {
+            if (cause instanceof BindException) {
                 return "the port is in use or not allowed; give another with --port";
             }
             if (cause instanceof SocketException) {
