@@ -31,6 +31,11 @@ public final class Validator {
         this.shapes = Shapes.parse(MergedGraph.of(ontology).graph());
     }
 
+    /** The number of shapes that have a target. */
+    public int shapes() {
+        return shapes.numRootShapes();
+    }
+
     /** Validates ontology and data as one graph, and reports on all of it. */
     public Report validate(List<TurtleFile> data) {
         MergedGraph merged = merge(data);
