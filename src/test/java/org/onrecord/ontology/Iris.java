@@ -19,18 +19,22 @@ final class Iris {
     private static final Set<Node> QUERY_IN_A_SHAPE = Set.of(SHACL.select, SHACL.ask, SHACL.construct);
     private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
 
+    private static final String PREFIXES_OF_SHAPES =
+            declaredPrefixes(Sources.graph(Sources.below(Sources.SHAPES, ".ttl")));
+
     private Iris() {}
 
-    /** Those of a Turtle file, and of the queries inside its literals, or of a query file. */
+    /** Those of a Turtle file, and of the queries inside its literals (with the prefixes that any shape declares), or of a query file. */
     static Set<String> of(Path file) {
         return file.toString().endsWith(".rq")
                 ? ofQuery(Sources.text(file), file.toString())
                 : of(Sources.graph(file), file.toString());
     }
 
+    /** Those of a graph that was read from there. */
     static Set<String> of(Graph graph, String where) {
         Set<String> iris = new TreeSet<>();
-        String prefixes = declaredPrefixes(graph);
+        String prefixes = PREFIXES_OF_SHAPES + declaredPrefixes(graph);
         for (Triple triple : graph.find().toList()) {
             add(triple.getSubject(), iris);
             add(triple.getPredicate(), iris);

@@ -4,7 +4,6 @@ package org.onrecord.ontology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
@@ -40,29 +39,40 @@ class ReasoningTest {
 
     @Test
     void everyClassMayHaveMembers() {
-        OWLReasoner reasoner = Reasoning.reasoner(
-                Sources.graph(Sources.TERMS, Sources.DECLARATIONS, Sources.ALIGNMENTS, REUSED_AXIOMS));
+        OWLReasoner reasoner = Reasoning.reasoner(terms());
 
         assertThat(reasoner.getUnsatisfiableClasses().getEntitiesMinusBottom()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("clashes")
-    void aClashIsFoundInconsistent(Path clash) {
-        Graph clashing = everything();
-        Sources.graph(clash).find().forEach(clashing::add);
+    void aClashWithTheTermsIsFoundInconsistent(Path clash) {
+        assertThat(Reasoning.reasoner(with(clash, terms())).isConsistent()).isFalse();
+    }
 
-        assertThat(Reasoning.reasoner(clashing).isConsistent()).isFalse();
+    @Test
+    void aClashAmongAllTheDataIsFoundInconsistent() {
+        Path clash = CLASHES.resolve("statement-that-is-a-claim.ttl");
+
+        assertThat(Reasoning.reasoner(with(clash, everything())).isConsistent()).isFalse();
     }
 
     static List<Path> clashes() {
         return Sources.below(CLASHES, ".ttl");
     }
 
+    private static Graph with(Path file, Graph graph) {
+        Sources.graph(file).find().forEach(graph::add);
+        return graph;
+    }
+
+    private static Graph terms() {
+        return Sources.graph(Sources.TERMS, Sources.DECLARATIONS, Sources.ALIGNMENTS, Sources.CODES, REUSED_AXIOMS);
+    }
+
     private static Graph everything() {
-        List<Path> files = new ArrayList<>(
-                List.of(Sources.TERMS, Sources.DECLARATIONS, Sources.ALIGNMENTS, Sources.CODES, REUSED_AXIOMS));
-        files.addAll(Sources.below(Sources.DATA, ".ttl"));
-        return Sources.graph(files);
+        Graph everything = terms();
+        Sources.below(Sources.DATA, ".ttl").forEach(file -> with(file, everything));
+        return everything;
     }
 }
