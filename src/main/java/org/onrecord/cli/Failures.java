@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.UncheckedIOException;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.UnreadableFileException;
+import org.onrecord.server.StartException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command throws into one message and an exit code; a stack trace is printed only for a bug of ours. */
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        int code = code(failure);
+        if (code == CommandLine.ExitCode.SOFTWARE && !(failure instanceof CommandLine.ParameterException)) {
+            command.getErr().println("onrecord: this is a bug of On Record, please report it with what follows.");
+            failure.printStackTrace(command.getErr());
+            return ExitCode.OUTSIDE;
+        }
+        command.getErr().println("onrecord: " + failure.getMessage());
+        return code;
+    }
+
+    private static int code(Exception failure) {
+        if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {
+            return ExitCode.BROKEN;
+        }
+        return failure instanceof UncheckedIOException || failure instanceof StartException
+                ? ExitCode.OUTSIDE
+                : CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code onrecord}: the list of the commands. */
+@Command(
+        name = "onrecord",
+        description = "A knowledge graph of who stated what.",
+        mixinStandardHelpOptions = true,
+        versionProvider = OnRecord.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Serve.class, Format.class})
+public final class OnRecord {
+    private OnRecord() {}
+
+    /**
+     * Runs a command line.
+     *
+     * @param args the arguments as the shell gave them
+     * @param out where results go
+     * @param err where everything else goes
+     * @return the exit code, one of {@link ExitCode}
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new OnRecord())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = OnRecord.class.getPackage().getImplementationVersion();
+            return new String[] {"onrecord " + (version == null ? "(from sources)" : version)};
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.knowledge;
+
+import org.onrecord.validation.Report;
+
+/** What came of loading a home: a snapshot, or the report that says why there is none. */
+public sealed interface Loading {
+    /** The report of the validation; of a ready snapshot it may hold warnings. */
+    Report report();
+
+    /**
+     * The home conforms to the shapes.
+     *
+     * @param snapshot what can be asked now
+     * @param report holds no violation
+     */
+    record Ready(Snapshot snapshot, Report report) implements Loading {}
+
+    /**
+     * The home does not conform; nothing was built.
+     *
+     * @param report holds at least one violation
+     */
+    record Refused(Report report) implements Loading {}
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.knowledge;
+
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * One release of the graph, checked and ready to be asked: every triple in the default graph, and in the named graph it
+ * comes from. Immutable; safe for any number of readers at a time.
+ */
+public final class Snapshot {
+    private final DatasetGraph dataset;
+    private final Release release;
+
+    /** A snapshot over named graphs, given by IRI, which nobody changes afterwards. */
+    Snapshot(Map<String, Graph> named) {
+        Graph merged = GraphMemFactory.createGraphMemRoaring();
+        DatasetGraph linked = new DatasetGraphMapLink(merged);
+        named.forEach((iri, graph) -> {
+            graph.find().forEachRemaining(merged::add);
+            linked.addGraph(NodeFactory.createURI(iri), graph);
+        });
+        this.dataset = new DatasetGraphReadOnly(linked);
+        this.release = Release.of(named);
+    }
+
+    /** The dataset, which refuses to be changed; its default graph is the union of its named graphs. */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /** Everything at once: the default graph. */
+    public Graph everything() {
+        return dataset.getDefaultGraph();
+    }
+
+    /** The number of things of a class, as stated: sub-classes are not counted. */
+    public long count(Node type) {
+        return everything().stream(Node.ANY, RDF.Nodes.type, type).count();
+    }
+
+    /** The hashes that name this state of the graph. */
+    public Release release() {
+        return release;
+    }
+}

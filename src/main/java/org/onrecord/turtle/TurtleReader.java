@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.turtle;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LangTurtle;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.tokens.Tokenizer;
+import org.apache.jena.riot.tokens.TokenizerText;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Position;
+import org.onrecord.project.SourceFile;
+
+/** Reads Turtle strictly: what the parser would only warn of is refused. */
+public final class TurtleReader {
+    private static final Position START = new Position(1, 1);
+
+    private TurtleReader() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws BrokenFileException if it is not UTF-8, not Turtle, or holds a literal or IRI that is not well-formed
+     * @throws org.onrecord.project.UnreadableFileException if it cannot be read
+     */
+    public static TurtleFile read(SourceFile file) {
+        return read(file.name(), file.bytes());
+    }
+
+    /** Reads Turtle from bytes, known as {@code name} in messages. */
+    public static TurtleFile read(String name, byte[] bytes) {
+        StrictErrors errors = new StrictErrors(name);
+        Tokenizer tokens = TokenizerText.create()
+                .fromString(text(name, bytes))
+                .errorHandler(errors)
+                .build();
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        PlacingProfile profile = new PlacingProfile(errors);
+        try {
+            new LangTurtle(tokens, profile, StreamRDFLib.graph(graph)).parse();
+        } catch (RiotException e) {
+            throw new BrokenFileException(name, START, String.valueOf(e.getMessage()));
+        }
+        return new TurtleFile(name, graph, profile.triples(), profile.subjects());
+    }
+
+    private static String text(String name, byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BrokenFileException(name, START, "The file is not UTF-8; save it as UTF-8.");
+        }
+        if (text.startsWith("\uFEFF")) {
+            throw new BrokenFileException(
+                    name, START, "The file begins with a byte order mark (U+FEFF); save it as UTF-8 without one.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.onrecord.turtle.Place;
+
+/**
+ * One result of a validation. Ordered by severity, the worst first, then by file and line.
+ *
+ * @param severity how bad it is
+ * @param place the line to look at: that of the triple at fault, else the first about the node
+ * @param fault the node, path and value at fault
+ * @param message what is wrong: the shape's {@code sh:message}, with the nearest names where one is undefined
+ * @param remedy what to do: the shape's {@code rec:remedy}
+ * @param shape the shape that found it, or the nearest one around it that has an IRI
+ * @param component the kind of constraint, a term of SHACL such as {@code sh:MinCountConstraintComponent}
+ */
+public record Finding(
+        Severity severity,
+        Place place,
+        Fault fault,
+        String message,
+        Optional<String> remedy,
+        Node shape,
+        Node component)
+        implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::place)
+            .thenComparing(finding -> finding.fault().focus().toString())
+            .thenComparing(Finding::message);
+
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}

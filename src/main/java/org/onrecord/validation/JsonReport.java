@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import java.util.Optional;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonNull;
+import org.apache.jena.atlas.json.JsonNumber;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonString;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.graph.Node;
+import org.onrecord.project.Position;
+import org.onrecord.turtle.Place;
+
+/** The report for programs: every key is always there, what does not exist is {@code null}, IRIs are whole. */
+final class JsonReport {
+    private JsonReport() {}
+
+    static String write(Report report) {
+        JsonObject object = new JsonObject();
+        object.put("conforms", report.conforms());
+        for (Severity severity : Severity.values()) {
+            object.put(severity + "s", report.count(severity));
+        }
+        JsonArray files = new JsonArray();
+        report.files().forEach(files::add);
+        object.put("files", files);
+        JsonArray findings = new JsonArray();
+        report.findings().forEach(finding -> findings.add(finding(finding)));
+        object.put("findings", findings);
+        return JSON.toString(object).strip() + "\n";
+    }
+
+    private static JsonObject finding(Finding finding) {
+        Fault fault = finding.fault();
+        JsonObject object = new JsonObject();
+        object.put("severity", finding.severity().toString());
+        place(object, finding.place());
+        object.put("focus", text(fault.focus()));
+        object.put(
+                "path",
+                string(fault.property()
+                        .map(JsonReport::text)
+                        .or(() -> fault.path().map(Object::toString))));
+        object.put("value", string(fault.value().map(JsonReport::text)));
+        object.put("message", finding.message());
+        object.put("remedy", string(finding.remedy()));
+        object.put("shape", text(finding.shape()));
+        return object;
+    }
+
+    private static void place(JsonObject object, Place place) {
+        object.put("file", place.file());
+        object.put("line", number(place.position().map(Position::line)));
+        object.put("column", number(place.position().map(Position::column)));
+    }
+
+    private static JsonValue number(Optional<Long> number) {
+        return number.<JsonValue>map(JsonNumber::value).orElse(JsonNull.instance);
+    }
+
+    private static JsonValue string(Optional<String> text) {
+        return text.<JsonValue>map(JsonString::new).orElse(JsonNull.instance);
+    }
+
+    /** The IRI, the words of a literal, or {@code _:} and a label. */
+    private static String text(Node node) {
+        if (node.isLiteral()) {
+            return node.getLiteralLexicalForm();
+        }
+        return node.isURI() ? node.getURI() : "_:" + node.getBlankNodeLabel();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.onrecord.turtle.Layout;
+import org.onrecord.vocabulary.Namespace;
+
+/** The names that a graph defines (describes with at least one triple), and which of them somebody may have meant. */
+final class NearestTerms {
+    private static final int MOST_SHOWN = 3;
+    private static final int MOST_EDITS = 4;
+
+    private final Set<String> defined;
+
+    NearestTerms(Graph graph) {
+        this.defined = graph.stream()
+                .map(Triple::getSubject)
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a node is an IRI of the project that the graph does not describe. */
+    boolean lacks(Node node) {
+        return node.isURI() && node.getURI().startsWith(Namespace.BASE) && !defined.contains(node.getURI());
+    }
+
+    /** What to say of an undefined node: {@code 'rec:speeker' is not defined; did you mean rec:speaker?} */
+    String hint(Node undefined) {
+        List<String> near = nearest(undefined.getURI());
+        String shown = near.stream().map(NearestTerms::shorten).collect(Collectors.joining(" or "));
+        return "'" + Layout.HOUSE.shorten(undefined) + "' is not defined"
+                + (near.isEmpty() ? "" : "; did you mean " + shown + "?");
+    }
+
+    private List<String> nearest(String iri) {
+        String space = space(iri);
+        String name = iri.substring(space.length());
+        int most = Math.max(1, Math.min(MOST_EDITS, name.length() / 3));
+        List<Near> near = defined.stream()
+                .filter(other -> space(other).equals(space))
+                .map(other -> new Near(other, edits(name, other.substring(space.length()))))
+                .filter(other -> other.edits() <= most)
+                .sorted(Comparator.comparing(Near::edits).thenComparing(Near::iri))
+                .toList();
+        return near.isEmpty()
+                ? sameNameElsewhere(name)
+                : near.stream()
+                        .filter(other -> other.edits() == near.get(0).edits())
+                        .limit(MOST_SHOWN)
+                        .map(Near::iri)
+                        .toList();
+    }
+
+    /** The right slug under another kind: {@code id/state/armenia} for {@code id/region/armenia}. */
+    private List<String> sameNameElsewhere(String name) {
+        Stream<String> ours = defined.stream().filter(other -> other.startsWith(Namespace.BASE));
+        return ours.filter(other -> other.substring(space(other).length()).equals(name))
+                .sorted()
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
+    /** The IRI up to and with its last {@code #} or {@code /}. */
+    private static String space(String iri) {
+        return iri.substring(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    }
+
+    private static String shorten(String iri) {
+        return Layout.HOUSE.shorten(NodeFactory.createURI(iri));
+    }
+
+    /** The least number of insertions, deletions, replacements and swaps of neighbours that turn one name into another. */
+    static int edits(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int step(int[][] cost, String a, String b, int i, int j) {
+        int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + same);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+    }
+
+    private record Near(String iri, int edits) {}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.path.Path;
+import org.onrecord.turtle.Layout;
+
+/** The report for people: {@code file:line:column: violation: message}, what it is about, what to do. */
+final class TextReport {
+    private static final int LONGEST_VALUE = 100;
+    private static final Prologue PROLOGUE =
+            new Prologue(PrefixMapping.Factory.create().setNsPrefixes(Layout.HOUSE.prefixes()));
+
+    private TextReport() {}
+
+    static String write(Report report) {
+        return report.findings().stream().map(TextReport::finding).collect(Collectors.joining()) + counts(report)
+                + "\n";
+    }
+
+    /** One finding, several lines, each ended. */
+    static String finding(Finding finding) {
+        Fault fault = finding.fault();
+        return finding.place() + ": " + finding.severity() + ": " + finding.message() + "\n"
+                + line("focus", Layout.HOUSE.shorten(fault.focus()))
+                + fault.path().map(path -> line("path", path(path))).orElse("")
+                + fault.value()
+                        .map(value -> line("value", cut(Layout.HOUSE.shorten(value))))
+                        .orElse("")
+                + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")
+                + line("shape", Layout.HOUSE.shorten(finding.shape()));
+    }
+
+    private static String counts(Report report) {
+        String found = Arrays.stream(Severity.values())
+                .filter(severity -> severity == Severity.VIOLATION || report.count(severity) > 0)
+                .map(severity -> severity.count(report.count(severity)))
+                .collect(Collectors.joining(", "));
+        int files = report.files().size();
+        return found + " in " + files + (files == 1 ? " file" : " files");
+    }
+
+    private static String line(String label, String text) {
+        return "    %-7s %s\n".formatted(label, text);
+    }
+
+    private static String path(Path path) {
+        return path.toString(PROLOGUE);
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_VALUE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "...";
+    }
+}

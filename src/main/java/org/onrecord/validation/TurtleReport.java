@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACLM;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.turtle.Layout;
+
+/**
+ * The report as RDF, in the W3C's terms (SHACL, section 3.6). Beside them each result has {@code dcterms:source}, its
+ * place as {@code file:line:column}, and the remedy as a second message.
+ */
+final class TurtleReport {
+    private TurtleReport() {}
+
+    static String write(Report report) {
+        Model model = ModelFactory.createDefaultModel();
+        model.setNsPrefixes(Layout.HOUSE.prefixes());
+        Resource top = model.createResource(SHACLM.ValidationReport);
+        top.addLiteral(SHACLM.conforms, report.findings().isEmpty());
+        report.findings().forEach(finding -> top.addProperty(SHACLM.result, result(model, finding)));
+        return RDFWriter.source(model).lang(Lang.TURTLE).asString();
+    }
+
+    private static Resource result(Model model, Finding finding) {
+        Fault fault = finding.fault();
+        Resource result = model.createResource();
+        ReportEntry entry = ReportEntry.create()
+                .focusNode(fault.focus())
+                .severity(finding.severity().term())
+                .source(finding.shape())
+                .sourceConstraintComponent(finding.component())
+                .message(text(finding.message()));
+        fault.path().ifPresent(entry::resultPath);
+        fault.value().ifPresent(entry::value);
+        finding.remedy().map(TurtleReport::text).ifPresent(entry::message);
+        entry.generate(model, result);
+        result.addProperty(DCTerms.source, finding.place().toString());
+        return result.addProperty(RDF.type, SHACLM.ValidationResult);
+    }
+
+    private static Node text(String message) {
+        return NodeFactory.createLiteralLang(message, "en");
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.onrecord.turtle.MergedGraph;
+import org.onrecord.turtle.Place;
+import org.onrecord.turtle.TurtleFile;
+
+/** Validates data together with the ontology, against the shapes among the ontology's files, which are parsed once. */
+public final class Validator {
+    private final List<TurtleFile> ontology;
+    private final Shapes shapes;
+
+    /**
+     * A validator with the shapes of these files.
+     *
+     * @param ontology terms, codes, declarations, alignments and shapes
+     * @throws org.apache.jena.shacl.parser.ShaclParseException if a shape is not well-formed
+     */
+    public Validator(List<TurtleFile> ontology) {
+        this.ontology = List.copyOf(ontology);
+        this.shapes = Shapes.parse(MergedGraph.of(ontology).graph());
+    }
+
+    /** Validates ontology and data as one graph, and reports on all of it. */
+    public Report validate(List<TurtleFile> data) {
+        MergedGraph merged = merge(data);
+        return report(merged.files(), findings(merged));
+    }
+
+    /**
+     * Validates ontology and data as one graph, and reports on the nodes that some of the files describe.
+     *
+     * @param data all files beside the ontology
+     * @param reported those among data and ontology whose nodes are reported on
+     */
+    public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
+        Set<String> names = reported.stream().map(TurtleFile::name).collect(Collectors.toSet());
+        Stream<Finding> findings = findings(merge(data))
+                .filter(finding -> names.contains(finding.place().file())
+                        || reported.stream()
+                                .anyMatch(file ->
+                                        file.position(finding.fault().focus()).isPresent()));
+        return report(reported, findings);
+    }
+
+    private MergedGraph merge(List<TurtleFile> data) {
+        return MergedGraph.of(
+                Stream.concat(ontology.stream(), data.stream()).distinct().toList());
+    }
+
+    private Stream<Finding> findings(MergedGraph merged) {
+        Explainer explainer = new Explainer(merged, shapes.getGraph());
+        var entries = ShaclValidator.get().validate(shapes, merged.graph()).getEntries();
+        return withoutEchoes(entries.stream().map(explainer::finding).toList(), explainer);
+    }
+
+    /** Drops what several shapes say about one undefined term at one place, down to one finding. */
+    private static Stream<Finding> withoutEchoes(List<Finding> findings, Explainer explainer) {
+        List<Finding> kept = new ArrayList<>();
+        Map<Echo, Finding> undefined = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            explainer
+                    .undefined(finding.fault())
+                    .ifPresentOrElse(
+                            term -> undefined.merge(new Echo(term, finding.place()), finding, Validator::plainer),
+                            () -> kept.add(finding));
+        }
+        return Stream.concat(kept.stream(), undefined.values().stream());
+    }
+
+    /** A shape written for undefined terms is a query; the others that trip over one say less plainly what is wrong. */
+    private static Finding plainer(Finding a, Finding b) {
+        if (a.severity() != b.severity()) {
+            return a.severity().compareTo(b.severity()) < 0 ? a : b;
+        }
+        return b.component().equals(SHACL.SPARQLConstraintComponent) ? b : a;
+    }
+
+    private static Report report(List<TurtleFile> files, Stream<Finding> findings) {
+        return new Report(files.stream().map(TurtleFile::name).toList(), findings.toList());
+    }
+
+    private record Echo(Node term, Place place) {}
+}

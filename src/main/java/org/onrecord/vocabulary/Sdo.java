@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.vocabulary;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** Terms of schema.org, {@code sdo:}, always with https. */
+public final class Sdo {
+    public static final Node HEADLINE = term("headline");
+
+    private Sdo() {}
+
+    private static Node term(String name) {
+        return NodeFactory.createURI(Namespace.PREFIXES.get("sdo") + name);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.turtle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.project.BrokenFileException;
+
+class TurtleReaderTest {
+    private static final String PREFIXES = """
+            @prefix ex: <http://example.org/> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ex:a ex:b .                       | 3:11 | expected an RDF Term
+            ex:a ex:b ex:c ;; ex:d            | 4:1  | expected an RDF Term
+            ex:a ex:b "open .                 | 4:1  | newline in string
+            ex:a rex:b ex:c .                 | 3:6  | declare it at the top: @prefix rex:
+            ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | correct the value or its datatype
+            ex:a ex:b <relative> .            | 3:11 | write the whole IRI
+            ex:a ex:b <http://a b/> .         | 3:21 | Bad character in IRI
+            """)
+    void namesFileLineColumnAndProblem(String body, String position, String problem) {
+        assertThatExceptionOfType(BrokenFileException.class)
+                .isThrownBy(() -> read(PREFIXES + body + "\n"))
+                .satisfies(e -> {
+                    assertThat(e.getMessage()).startsWith("data/x.ttl:" + position + ": ");
+                    assertThat(e.problem()).containsIgnoringCase(problem);
+                });
+    }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() {
+        byte[] latin1 = "# caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(BrokenFileException.class)
+                .isThrownBy(() -> TurtleReader.read("data/x.ttl", latin1))
+                .withMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void refusesAByteOrderMark() {
+        assertThatExceptionOfType(BrokenFileException.class)
+                .isThrownBy(() -> read("\uFEFF" + PREFIXES))
+                .withMessageContaining("byte order mark");
+    }
+
+    @Test
+    void keepsThePlaceOfTriplesAndSubjects() {
+        TurtleFile file = read(PREFIXES + "ex:a ex:p ex:b ;\n  ex:q ex:c .\n");
+        Triple second = Triple.create(node("a"), node("q"), node("c"));
+        assertThat(file.position(second))
+                .hasValueSatisfying(at -> assertThat(at.line()).isEqualTo(4));
+        assertThat(file.position(node("a")))
+                .hasValueSatisfying(at -> assertThat(at.line()).isEqualTo(3));
+        assertThat(file.position(node("b"))).isEmpty();
+    }
+
+    private static org.apache.jena.graph.Node node(String local) {
+        return NodeFactory.createURI("http://example.org/" + local);
+    }
+
+    private static TurtleFile read(String text) {
+        return TurtleReader.read("data/x.ttl", text.getBytes(StandardCharsets.UTF_8));
+    }
+}
