@@ -46,7 +46,9 @@ class HouseTest {
         for (JavaClass from : CLASSES) {
             from.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> part(dependency.getTargetClass()))
-                    .filter(to -> !to.isEmpty() && !to.equals(part(from)) && !part(from).isEmpty())
+                    .filter(to -> !to.isEmpty()
+                            && !to.equals(part(from))
+                            && !part(from).isEmpty())
                     .filter(to -> !allows(table.getOrDefault(part(from), Set.of()), to))
                     .forEach(to -> found.add(from.getName() + " imports " + to));
         }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.onrecord.vocabulary.Namespace;
+
+/** What a query found, whole: it is read to its end before any of it is written. */
+public sealed interface Answer {
+    /** Asks a dataset. */
+    static Answer of(Query query, DatasetGraph dataset) {
+        return of(query, QueryExec.dataset(dataset).query(query).build());
+    }
+
+    /** Runs a query, here or at an endpoint, and closes the execution. */
+    static Answer of(Query query, QueryExec execution) {
+        try (execution) {
+            if (query.isAskType()) {
+                return new Truth(execution.ask());
+            }
+            if (query.isSelectType()) {
+                RowSet found = execution.select();
+                List<Binding> rows = new ArrayList<>();
+                found.forEachRemaining(rows::add);
+                return new Rows(found.getResultVars(), rows);
+            }
+            return new Triples(query.isDescribeType() ? execution.describe() : execution.construct());
+        }
+    }
+
+    /**
+     * The answer as text, in a format that fits it.
+     *
+     * @throws IllegalArgumentException if the format does not; {@link AnswerFormat#fitting} tells which do
+     */
+    String text(AnswerFormat format);
+
+    /**
+     * The answer to a SELECT.
+     *
+     * @param variables the columns
+     * @param rows the rows, in their order
+     */
+    record Rows(List<Var> variables, List<Binding> rows) implements Answer {
+        public Rows {
+            variables = List.copyOf(variables);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String text(AnswerFormat format) {
+            if (format == AnswerFormat.TABLE) {
+                return TextTable.of(this);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ResultsWriter.create().lang(format.rows()).write(out, RowSetStream.create(variables, rows.iterator()));
+            return out.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * The answer to an ASK.
+     *
+     * @param yes whether it holds
+     */
+    record Truth(boolean yes) implements Answer {
+        @Override
+        public String text(AnswerFormat format) {
+            if (format == AnswerFormat.TABLE) {
+                return yes ? "yes\n" : "no\n";
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ResultsWriter.create().lang(format.rows()).build().write(out, yes);
+            return out.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * The answer to a CONSTRUCT or DESCRIBE.
+     *
+     * @param graph the triples
+     */
+    record Triples(Graph graph) implements Answer {
+        @Override
+        public String text(AnswerFormat format) {
+            Graph written = GraphMemFactory.createDefaultGraph();
+            graph.find().forEachRemaining(written::add);
+            Namespace.PREFIXES.forEach(written.getPrefixMapping()::setNsPrefix);
+            return RDFWriter.source(written).format(format.triples()).asString();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.query.BindResult.Problem;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * Gives values to questions: reads each by its parameter's type, looks names up in a graph, and puts the terms into a
+ * copy of the question's syntax tree. Immutable; safe for many threads.
+ */
+public final class Binder {
+    private static final String LIMIT = "limit";
+    private static final String OFFSET = "offset";
+
+    private final Names names;
+
+    /** A binder that knows the names of one graph. */
+    public Binder(Names names) {
+        this.names = names;
+    }
+
+    /**
+     * Binds a question.
+     *
+     * @param question the question
+     * @param values parameter name to its values, several for several rows; {@code limit} and {@code offset} fit every
+     *     question
+     * @return a query to run, or every problem of the values
+     */
+    public BindResult bind(Question question, Map<String, List<String>> values) {
+        List<Problem> problems = new ArrayList<>();
+        refuseUnknown(question, values, problems);
+        Map<String, List<Node>> terms = new LinkedHashMap<>();
+        for (Parameter parameter : question.parameters()) {
+            List<String> given = values.getOrDefault(parameter.name(), List.of());
+            if (given.isEmpty() && !parameter.optional()) {
+                problems.add(new Problem(
+                        parameter.name(),
+                        "'" + parameter.name() + "' (" + parameter.label() + ", " + parameter.typeName()
+                                + ") is missing; give " + parameter.name() + "=VALUE"));
+            }
+            terms.put(
+                    parameter.name(),
+                    given.stream()
+                            .flatMap(value -> term(parameter, value, problems))
+                            .toList());
+        }
+        Query query = ValuesBlocks.fill(question.query(), terms);
+        slice(query, values, problems);
+        return problems.isEmpty() ? new BindResult.Bound(query) : new BindResult.Refused(problems);
+    }
+
+    /** Applies {@code limit} and {@code offset}, the only values it may have, to a query without a header. */
+    public static BindResult slice(Query query, Map<String, List<String>> values) {
+        List<Problem> problems = new ArrayList<>();
+        values.keySet().stream()
+                .filter(name -> !name.equals(LIMIT) && !name.equals(OFFSET))
+                .forEach(name -> problems.add(new Problem(
+                        name,
+                        "'" + name + "' is no parameter: a query without a '#+ param' header takes limit and offset"
+                                + " only")));
+        Query copy = query.cloneQuery();
+        slice(copy, values, problems);
+        return problems.isEmpty() ? new BindResult.Bound(copy) : new BindResult.Refused(problems);
+    }
+
+    private static void refuseUnknown(Question question, Map<String, List<String>> values, List<Problem> problems) {
+        List<String> known = Stream.concat(
+                        question.parameters().stream().map(Parameter::name), Stream.of(LIMIT, OFFSET))
+                .toList();
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                List<String> near = Nearest.to(name, known);
+                problems.add(new Problem(
+                        name,
+                        "'" + question.name() + "' has no parameter '" + name + "'"
+                                + (near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'")
+                                + "; it has " + String.join(", ", known)));
+            }
+        }
+    }
+
+    /** The term for a value, or none and a problem more. */
+    private Stream<Node> term(Parameter parameter, String value, List<Problem> problems) {
+        return switch (parameter.type()) {
+            case ENTITY -> entity(parameter, value, problems);
+            case CODE -> code(parameter, value, problems);
+            case DATE -> plain(parameter, value, "a day that there is, such as 2023-10-05", problems);
+            case INTEGER -> plain(parameter, value, "a whole number, such as 2", problems);
+            case TEXT -> parameter.term(value).stream();
+        };
+    }
+
+    private static Stream<Node> plain(Parameter parameter, String value, String wanted, List<Problem> problems) {
+        Optional<Node> term = parameter.term(value);
+        if (term.isEmpty()) {
+            problems.add(new Problem(
+                    parameter.name(), "'" + value + "' is no " + parameter.typeName() + "; give " + wanted));
+        }
+        return term.stream();
+    }
+
+    private Stream<Node> entity(Parameter parameter, String value, List<Problem> problems) {
+        List<Candidate> named = names.named(value);
+        Optional<Node> written = parameter.term(value);
+        if (named.size() == 1) {
+            return Stream.of(Names.thing(named.get(0).slug()));
+        }
+        if (named.size() > 1) {
+            String all = named.stream().map(Candidate::slug).collect(Collectors.joining(", "));
+            String message = "'" + value + "' names " + named.size() + " things; give one of " + all;
+            problems.add(new Problem(parameter.name(), message, named));
+        } else if (written.isEmpty()) {
+            problems.add(unknown(parameter, "Nothing is called '" + value + "'", names.namesLike(value)));
+        } else if (!names.knows(written.get())) {
+            String slug = written.get().getURI().replace(Namespace.THINGS, "");
+            problems.add(unknown(parameter, "The graph does not know '" + value + "'", names.slugsLike(slug)));
+        } else {
+            return written.stream();
+        }
+        return Stream.empty();
+    }
+
+    private static Problem unknown(Parameter parameter, String message, List<String> near) {
+        String help = near.isEmpty()
+                ? "; give kind/slug, an IRI, or a name in any language"
+                : "; the nearest: " + String.join(", ", near);
+        return new Problem(parameter.name(), message + help);
+    }
+
+    private Stream<Node> code(Parameter parameter, String value, List<Problem> problems) {
+        Map<String, Node> codes = names.codes(parameter.scheme().orElseThrow());
+        Optional<Node> code = parameter
+                .term(value)
+                .filter(codes::containsValue)
+                .or(() -> names.code(parameter.scheme().orElseThrow(), value));
+        if (code.isEmpty()) {
+            List<String> near = Nearest.to(value, codes.keySet());
+            problems.add(new Problem(
+                    parameter.name(),
+                    "'" + value + "' is no " + parameter.typeName()
+                            + (near.isEmpty() ? "" : "; the nearest: " + String.join(", ", near))
+                            + "; there are " + String.join(", ", codes.keySet())));
+        }
+        return code.stream();
+    }
+
+    /** Narrows the rows that the query itself gives: an offset counts from its own, a limit stays within its own. */
+    private static void slice(Query query, Map<String, List<String>> values, List<Problem> problems) {
+        long skipped = number(OFFSET, values, problems).orElse(0L);
+        if (skipped > 0) {
+            query.setOffset((query.hasOffset() ? query.getOffset() : 0) + skipped);
+            if (query.hasLimit()) {
+                query.setLimit(Math.max(0, query.getLimit() - skipped));
+            }
+        }
+        number(LIMIT, values, problems)
+                .ifPresent(limit -> query.setLimit(query.hasLimit() ? Math.min(limit, query.getLimit()) : limit));
+    }
+
+    private static Optional<Long> number(String name, Map<String, List<String>> values, List<Problem> problems) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (given.size() > 1 || !given.get(0).matches("[0-9]{1,12}")) {
+            String text = String.join("', '", given);
+            problems.add(new Problem(name, "'" + text + "' is no " + name + "; give one whole number from 0"));
+            return Optional.empty();
+        }
+        return Optional.of(Long.valueOf(given.get(0)));
+    }
+}

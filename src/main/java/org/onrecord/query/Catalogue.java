@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.onrecord.project.Home;
+import org.onrecord.project.SourceFile;
+
+/** The questions of a home, by name. Immutable. */
+public final class Catalogue {
+    private final SortedMap<String, Question> questions;
+
+    private Catalogue(SortedMap<String, Question> questions) {
+        this.questions = Collections.unmodifiableSortedMap(questions);
+    }
+
+    /**
+     * Reads every file below {@code queries/}.
+     *
+     * @throws org.onrecord.project.BrokenFileException for the first file that is no question
+     */
+    public static Catalogue of(Home home) {
+        SortedMap<String, Question> found = new TreeMap<>();
+        for (SourceFile file : home.queries()) {
+            Question question = Question.read(file);
+            found.put(question.name(), question);
+        }
+        return new Catalogue(found);
+    }
+
+    /** The questions, sorted by name. */
+    public Collection<Question> questions() {
+        return questions.values();
+    }
+
+    /** The question of a name; empty if there is none so called, and then {@link #nearest} helps. */
+    public Optional<Question> find(String name) {
+        return Optional.ofNullable(questions.get(name));
+    }
+
+    /** The names most like one that the catalogue does not hold: at most three, the nearest first. */
+    public List<String> nearest(String name) {
+        return Nearest.to(name, questions.keySet());
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * What the things and codes of a graph are called, in every language. Immutable; made once for a graph that nobody
+ * changes. Names are compared without regard to case and diacritics.
+ */
+public final class Names {
+    private final Graph graph;
+    private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
+    private final SortedMap<String, String> spellings = new TreeMap<>();
+    private final SortedSet<String> slugs = new TreeSet<>();
+
+    /** The names in a graph that nobody changes afterwards. */
+    public Names(Graph graph) {
+        this.graph = graph;
+        for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
+            graph.find(Node.ANY, property.asNode(), Node.ANY).forEachRemaining(this::add);
+        }
+        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .mapWith(Triple::getSubject)
+                .filterKeep(Names::isThing)
+                .forEachRemaining(thing -> slugs.add(slug(thing)));
+    }
+
+    private void add(Triple triple) {
+        if (isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
+            String name = triple.getObject().getLiteralLexicalForm();
+            things.computeIfAbsent(Nearest.fold(name), key -> new TreeSet<>()).add(slug(triple.getSubject()));
+            spellings.merge(Nearest.fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
+    }
+
+    /** Whether the graph describes a thing or code. */
+    boolean knows(Node iri) {
+        return graph.contains(iri, Node.ANY, Node.ANY);
+    }
+
+    /** The things that have exactly this name, in whatever language. */
+    List<BindResult.Candidate> named(String name) {
+        Collection<String> found = things.getOrDefault(Nearest.fold(name), new TreeSet<>());
+        return found.stream()
+                .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
+                .toList();
+    }
+
+    /** The names most like one that nothing has, each with the slug of what has it: {@code 'Name' (kind/slug)}. */
+    List<String> namesLike(String name) {
+        return Nearest.to(name, things.keySet()).stream()
+                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", things.getOrDefault(key, slugs)) + ")")
+                .toList();
+    }
+
+    /** The slugs most like one that no thing has. */
+    List<String> slugsLike(String slug) {
+        return Nearest.to(slug, slugs);
+    }
+
+    /** The codes of a scheme: slug to IRI. */
+    Map<String, Node> codes(String scheme) {
+        Node list = NodeFactory.createURI(Namespace.CODES + scheme);
+        Map<String, Node> codes = new TreeMap<>();
+        graph.find(Node.ANY, SKOS.inScheme.asNode(), list)
+                .mapWith(Triple::getSubject)
+                .forEachRemaining(
+                        code -> codes.put(code.getURI().substring(list.getURI().length() + 1), code));
+        return new LinkedHashMap<>(codes);
+    }
+
+    /** The code of a scheme that has this name. */
+    Optional<Node> code(String scheme, String name) {
+        return codes(scheme).values().stream()
+                .filter(code -> Nearest.fold(label(code)).equals(Nearest.fold(name)))
+                .findFirst();
+    }
+
+    /** The English name of a thing or code; its IRI where it has none. */
+    private String label(Node node) {
+        return graph.find(node, SKOS.prefLabel.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(
+                        label -> label.isLiteral() && label.getLiteralLanguage().equals("en"))
+                .nextOptional()
+                .map(Node::getLiteralLexicalForm)
+                .orElse(node.getURI());
+    }
+
+    static Node thing(String slug) {
+        return NodeFactory.createURI(Namespace.THINGS + slug);
+    }
+
+    private static String slug(Node thing) {
+        return thing.getURI().substring(Namespace.THINGS.length());
+    }
+
+    private static boolean isThing(Node node) {
+        return node.isURI()
+                && node.getURI().startsWith(Namespace.THINGS)
+                && node.getURI().indexOf('#') < 0;
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Position;
+import org.onrecord.project.SourceFile;
+
+/** Reads one {@code .rq} file: its {@code #+} header, its query, and whether the two fit. */
+final class QuestionReader {
+    private static final Pattern HEADER = Pattern.compile("#\\+\\s*([a-z]+)\\s*:\\s*(.*?)\\s*");
+    private static final Pattern PARAMETER =
+            Pattern.compile("([a-z][A-Za-z0-9]*)\\s+(entity|code|date|integer|text)(?:\\(([a-z][a-z-]*)\\))?"
+                    + "(\\s+optional)?\\s+\"([^\"]+)\"");
+    private static final Pattern ARGUMENT = Pattern.compile("\\G([A-Za-z0-9]+)=(?:\"([^\"]*)\"|([^\\s\"]+))(?:\\s+|$)");
+    private static final Set<String> RESERVED = Set.of("limit", "offset");
+    private static final Position START = new Position(1, 1);
+
+    private final String file;
+    private final String text;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Map<Parameter, Position> parameters = new LinkedHashMap<>();
+    private final Map<Question.Example, Position> examples = new LinkedHashMap<>();
+
+    QuestionReader(SourceFile file) {
+        this.file = file.name();
+        this.text = new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
+    Question read() {
+        readHeader();
+        Query query = parse(file, text);
+        checkExamples();
+        checkBlocks(ValuesBlocks.in(query));
+        if (query.isSelectType() && !query.hasOrderBy()) {
+            throw broken(START, "The query has no ORDER BY; end it with one that leaves no two rows equal");
+        }
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        var about = new Question.About(fact("title"), fact("description"), facts.containsKey("service"));
+        return new Question(
+                last.endsWith(".rq") ? last.substring(0, last.length() - 3) : last,
+                about,
+                List.copyOf(parameters.keySet()),
+                List.copyOf(examples.keySet()),
+                query,
+                text);
+    }
+
+    /** Parses a SPARQL 1.1 query; {@code name} is what messages call its text. */
+    static Query parse(String name, String text) {
+        try {
+            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        } catch (QueryParseException e) {
+            Position place = new Position(Math.max(1, e.getLine()), Math.max(1, e.getColumn()));
+            throw new BrokenFileException(name, place, shorten(e) + "; correct the SPARQL there");
+        } catch (QueryException e) {
+            throw new BrokenFileException(name, START, shorten(e) + "; correct the SPARQL");
+        }
+    }
+
+    private static String shorten(QueryException e) {
+        String message = String.valueOf(e.getMessage())
+                .replaceAll("\\s+", " ")
+                .replaceAll("(Encountered) \" .*? \"(.*?) \"\" at", "$1 \"$2\" at")
+                .strip();
+        return message.length() > 240 ? message.substring(0, 240) + " ..." : message;
+    }
+
+    private void readHeader() {
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            number++;
+            if (line.startsWith("#+")) {
+                readLine(line, new Position(number, 1));
+            }
+        }
+        fact("title");
+        fact("description");
+    }
+
+    private void readLine(String line, Position place) {
+        Matcher header = HEADER.matcher(line);
+        if (!header.matches()) {
+            throw broken(place, "'" + line + "' is no header line; write '#+ name: value'");
+        }
+        String value = header.group(2);
+        switch (header.group(1)) {
+            case "param" -> readParameter(value, place);
+            case "example" -> readExample(value, place);
+            case "title", "description" -> readFact(header.group(1), value, place);
+            case "service" -> {
+                if (!value.equals("required")) {
+                    throw broken(place, "'" + value + "' says nothing; write '#+ service: required' or leave it out");
+                }
+                readFact("service", value, place);
+            }
+            default ->
+                throw broken(
+                        place,
+                        "'" + header.group(1)
+                                + "' is no header; there are title, description, param, example and service");
+        }
+    }
+
+    private void readFact(String name, String value, Position place) {
+        if (value.isEmpty() || facts.put(name, value) != null) {
+            throw broken(place, "'" + name + "' is empty or stands here twice; write it once");
+        }
+    }
+
+    private void readParameter(String value, Position place) {
+        Matcher match = PARAMETER.matcher(value);
+        if (!match.matches() || match.group(2).equals("code") != (match.group(3) != null)) {
+            throw broken(
+                    place,
+                    "'" + value + "' is no parameter; write NAME TYPE \"LABEL\" or NAME TYPE optional \"LABEL\", "
+                            + "where TYPE is entity, code(SCHEME), date, integer or text");
+        }
+        String name = match.group(1);
+        if (RESERVED.contains(name)
+                || parameters.keySet().stream().anyMatch(known -> known.name().equals(name))) {
+            throw broken(
+                    place, "The parameter '" + name + "' stands here twice or is one of every question; rename it");
+        }
+        var type = Parameter.Type.valueOf(match.group(2).toUpperCase(Locale.ROOT));
+        parameters.put(
+                new Parameter(name, type, Optional.ofNullable(match.group(3)), match.group(4) != null, match.group(5)),
+                place);
+    }
+
+    private void readExample(String value, Position place) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        Matcher match = ARGUMENT.matcher(value);
+        int end = 0;
+        while (match.find()) {
+            values.computeIfAbsent(match.group(1), name -> new ArrayList<>())
+                    .add(match.group(2) == null ? match.group(3) : match.group(2));
+            end = match.end();
+        }
+        if (end < value.length() || examples.put(new Question.Example(values), place) != null) {
+            throw broken(
+                    place, "'" + value + "' is no example, or stands here twice; write name=value name=\"two words\"");
+        }
+    }
+
+    private void checkExamples() {
+        Set<String> names = parameters.keySet().stream().map(Parameter::name).collect(Collectors.toSet());
+        if (examples.isEmpty() && !names.isEmpty()) {
+            throw broken(START, "There is no example; add a line '#+ example: name=value'");
+        }
+        examples.forEach((example, place) -> {
+            for (String name : example.values().keySet()) {
+                if (!names.contains(name) && !RESERVED.contains(name)) {
+                    throw broken(place, "'" + name + "' is no parameter of this question" + didYouMean(name, names));
+                }
+            }
+            for (Parameter parameter : parameters.keySet()) {
+                if (!parameter.optional() && !example.values().containsKey(parameter.name())) {
+                    throw broken(place, "The example leaves out '" + parameter.name() + "', which is required");
+                }
+            }
+        });
+    }
+
+    private static String didYouMean(String name, Set<String> names) {
+        List<String> near = Nearest.to(name, names);
+        return near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'";
+    }
+
+    /** Each parameter has one block of its own, which holds what the first example gives. */
+    private void checkBlocks(Map<String, List<List<Optional<Node>>>> blocks) {
+        parameters.forEach((parameter, place) -> {
+            List<List<Optional<Node>>> found = blocks.getOrDefault(parameter.name(), List.of());
+            if (found.size() != 1) {
+                throw broken(
+                        place,
+                        "The parameter '" + parameter.name() + "' has " + found.size()
+                                + " VALUES blocks of its own; write one: VALUES ?" + parameter.name() + " { ... }");
+            }
+            List<Optional<Node>> expected = firstExample(parameter);
+            if (!found.get(0).equals(expected)) {
+                throw broken(
+                        place,
+                        "VALUES ?" + parameter.name() + " holds " + written(found.get(0))
+                                + ", but the first example gives " + written(expected)
+                                + "; make them agree (UNDEF where the example leaves it out, kind/slug for an entity)");
+            }
+        });
+    }
+
+    private List<Optional<Node>> firstExample(Parameter parameter) {
+        Question.Example first = examples.keySet().iterator().next();
+        List<String> values = first.values().getOrDefault(parameter.name(), List.of());
+        return values.isEmpty()
+                ? List.of(Optional.empty())
+                : values.stream().map(parameter::term).toList();
+    }
+
+    private static String written(List<Optional<Node>> row) {
+        return row.stream()
+                .map(node -> node.map(Node::toString).orElse("UNDEF"))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String fact(String name) {
+        String value = facts.get(name);
+        if (value == null) {
+            throw broken(START, "The header has no " + name + "; add a line '#+ " + name + ": ...'");
+        }
+        return value;
+    }
+
+    private BrokenFileException broken(Position place, String problem) {
+        return new BrokenFileException(file, place, problem);
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.onrecord.vocabulary.Namespace;
+
+/** Rows as aligned columns of text, for a terminal with a fixed-width font; nothing is cut or wrapped. */
+final class TextTable {
+    private static final String GAP = "  ";
+
+    private TextTable() {}
+
+    /** The rows below their column names, and how many they are. */
+    static String of(Answer.Rows answer) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(answer.variables().stream().map(Var::getVarName).toList());
+        answer.rows().forEach(row -> lines.add(line(answer.variables(), row)));
+        List<Integer> widths = widths(lines);
+        lines.add(1, widths.stream().map("-"::repeat).toList());
+        String table = lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining("\n"));
+        int count = answer.rows().size();
+        return table + "\n" + count + (count == 1 ? " row\n" : " rows\n");
+    }
+
+    private static List<String> line(List<Var> variables, Binding row) {
+        return variables.stream()
+                .map(variable -> row.contains(variable) ? cell(row.get(variable)) : "")
+                .toList();
+    }
+
+    private static List<Integer> widths(List<List<String>> lines) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < lines.get(0).size(); column++) {
+            int at = column;
+            widths.add(
+                    lines.stream().mapToInt(line -> width(line.get(at))).max().orElse(0));
+        }
+        return widths;
+    }
+
+    private static String aligned(List<String> line, List<Integer> widths) {
+        StringBuilder out = new StringBuilder();
+        for (int column = 0; column < line.size(); column++) {
+            out.append(line.get(column))
+                    .append(" ".repeat(widths.get(column) - width(line.get(column))))
+                    .append(GAP);
+        }
+        return out.toString().stripTrailing();
+    }
+
+    /** A term as people read it: IRIs shortened, literals without quotes, control characters made visible. */
+    static String cell(Node node) {
+        String text = node.isURI()
+                ? shorten(node.getURI())
+                : node.isLiteral() ? node.getLiteralLexicalForm() : "_:" + node.getBlankNodeLabel();
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? c == '\n' || c == '\t' || c == '\r' ? ' ' : 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** A thing as {@code kind/slug}, which can be given as a value; a code as {@code scheme/slug}; else a prefix. */
+    private static String shorten(String iri) {
+        for (String base : List.of(Namespace.THINGS, Namespace.CODES)) {
+            if (iri.startsWith(base)) {
+                return iri.substring(base.length());
+            }
+        }
+        return Namespace.PREFIXES.entrySet().stream()
+                .filter(entry -> iri.startsWith(entry.getValue()))
+                .findFirst()
+                .map(entry ->
+                        entry.getKey() + ":" + iri.substring(entry.getValue().length()))
+                .orElse(iri);
+    }
+
+    /** The cells that a terminal gives to a text: none to marks that join, two to East Asian wide letters. */
+    private static int width(String text) {
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    private static int width(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = c >= 0x1100 && c <= 0x115F
+                || c >= 0x2E80 && c <= 0xA4CF
+                || c >= 0xAC00 && c <= 0xD7A3
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE6F
+                || c >= 0xFF00 && c <= 0xFF60
+                || c >= 0x1F300 && c <= 0x1FAFF;
+        return wide ? 2 : 1;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+/**
+ * The {@code VALUES} blocks of one variable in a query, found and filled anywhere in its syntax tree: in groups,
+ * subqueries, {@code EXISTS}, {@code HAVING} and {@code ORDER BY}.
+ */
+final class ValuesBlocks {
+    private ValuesBlocks() {}
+
+    /** Variable name to the rows of its blocks, one list a block; an {@code UNDEF} is an empty {@link Optional}. */
+    static Map<String, List<List<Optional<Node>>>> in(Query query) {
+        Map<String, List<List<Optional<Node>>>> found = new LinkedHashMap<>();
+        QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+            @Override
+            public Element transform(ElementData block) {
+                if (block.getVars().size() == 1) {
+                    Var variable = block.getVars().get(0);
+                    found.computeIfAbsent(variable.getVarName(), name -> new ArrayList<>())
+                            .add(block.getRows().stream()
+                                    .map(row -> Optional.ofNullable(row.get(variable)))
+                                    .toList());
+                }
+                return block;
+            }
+        });
+        return found;
+    }
+
+    /**
+     * A copy of the query in which each block of a named variable holds the given values, one a row; a block whose
+     * variable has no values is gone.
+     */
+    static Query fill(Query query, Map<String, List<Node>> values) {
+        return QueryTransformOps.transform(query, new Filling(values));
+    }
+
+    /** Copies throughout, so that no part of the question's own query is shared with what is run. */
+    private static final class Filling extends ElementTransformCopyBase {
+        private final Map<String, List<Node>> values;
+
+        Filling(Map<String, List<Node>> values) {
+            super(true);
+            this.values = values;
+        }
+
+        @Override
+        public Element transform(ElementData block) {
+            if (block.getVars().size() != 1
+                    || !values.containsKey(block.getVars().get(0).getVarName())) {
+                return block;
+            }
+            Var variable = block.getVars().get(0);
+            List<Binding> rows = values.getOrDefault(variable.getVarName(), List.of()).stream()
+                    .map(node -> BindingFactory.binding(variable, node))
+                    .toList();
+            return new ElementData(new ArrayList<>(List.of(variable)), new ArrayList<>(rows));
+        }
+
+        /** An emptied block would join with nothing: it is left out of its group. */
+        @Override
+        public Element transform(ElementGroup group, List<Element> members) {
+            ElementGroup copy = new ElementGroup();
+            members.stream().filter(member -> !isEmptied(member)).forEach(copy::addElement);
+            return copy;
+        }
+
+        private boolean isEmptied(Element member) {
+            return member instanceof ElementData block
+                    && block.getRows().isEmpty()
+                    && block.getVars().stream().anyMatch(variable -> values.containsKey(variable.getVarName()));
+        }
+    }
+}
