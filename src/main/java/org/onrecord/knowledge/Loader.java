@@ -3,15 +3,17 @@ package org.onrecord.knowledge;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Home;
 import org.onrecord.project.Position;
 import org.onrecord.project.SourceFile;
-import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.TurtleFile;
 import org.onrecord.turtle.TurtleReader;
 import org.onrecord.validation.Report;
@@ -22,7 +24,6 @@ import org.onrecord.vocabulary.Namespace;
 public final class Loader {
     private final Home home;
     private final Consumer<String> progress;
-
     /**
      * A loader of a home.
      *
@@ -40,30 +41,48 @@ public final class Loader {
      * @throws org.onrecord.project.UnreadableFileException if a file cannot be read
      */
     public Loading load() {
+        long start = System.nanoTime();
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
-        progress.accept("read %d files".formatted(ontology.size() + data.size()));
+        start = step("read %d files".formatted(ontology.size() + data.size()), start);
         Report report = new Validator(ontology).validate(data);
-        progress.accept("validated against %d shapes".formatted(0));
+        start = step("validated them", start);
         if (!report.conforms()) {
             return new Loading.Refused(report);
         }
-        Map<String, Graph> named = stated(ontology, data);
-        named.putAll(derived(
-                MergedGraph.of(Stream.concat(ontology.stream(), data.stream()).toList())
-                        .graph()));
-        Snapshot snapshot = new Snapshot(named);
-        progress.accept("built %d graphs".formatted(named.size()));
+        Snapshot snapshot =
+                build(Stream.concat(ontology.stream(), data.stream()).toList());
+        step(
+                "derived, merged and hashed %d graphs"
+                        .formatted(snapshot.release().graphs().size()),
+                start);
         return new Loading.Ready(snapshot, report);
+    }
+
+    /** Tells of a step that ended now, and gives the time at which the next one begins. */
+    private long step(String done, long start) {
+        long now = System.nanoTime();
+        progress.accept(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
+        return now;
+    }
+
+    private Snapshot build(List<TurtleFile> files) {
+        Map<String, Graph> named = stated(files);
+        Graph merged = GraphMemFactory.createGraphMemRoaring();
+        named.values().forEach(graph -> GraphUtil.addInto(merged, graph));
+        Map<String, Graph> derived = derived(merged);
+        derived.values().forEach(graph -> GraphUtil.addInto(merged, graph));
+        named.putAll(derived);
+        return new Snapshot(merged, named);
     }
 
     private static List<TurtleFile> read(List<SourceFile> files) {
         return files.parallelStream().map(TurtleReader::read).toList();
     }
 
-    private Map<String, Graph> stated(List<TurtleFile> ontology, List<TurtleFile> data) {
+    private static Map<String, Graph> stated(List<TurtleFile> files) {
         Map<String, Graph> named = new LinkedHashMap<>();
-        Stream.concat(ontology.stream(), data.stream()).forEach(file -> {
+        files.forEach(file -> {
             String iri = Namespace.GRAPHS + SourceFile.slug(file.name());
             if (named.putIfAbsent(iri, file.graph()) != null) {
                 throw new BrokenFileException(

@@ -3,7 +3,6 @@ package org.onrecord.knowledge;
 
 import java.util.Map;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,14 +18,15 @@ public final class Snapshot {
     private final DatasetGraph dataset;
     private final Release release;
 
-    /** A snapshot over named graphs, given by IRI, which nobody changes afterwards. */
-    Snapshot(Map<String, Graph> named) {
-        Graph merged = GraphMemFactory.createGraphMemRoaring();
+    /**
+     * A snapshot over graphs that nobody changes afterwards.
+     *
+     * @param merged the union of the named graphs
+     * @param named the named graphs, by IRI
+     */
+    Snapshot(Graph merged, Map<String, Graph> named) {
         DatasetGraph linked = new DatasetGraphMapLink(merged);
-        named.forEach((iri, graph) -> {
-            graph.find().forEachRemaining(merged::add);
-            linked.addGraph(NodeFactory.createURI(iri), graph);
-        });
+        named.forEach((iri, graph) -> linked.addGraph(NodeFactory.createURI(iri), graph));
         this.dataset = new DatasetGraphReadOnly(linked);
         this.release = Release.of(named);
     }

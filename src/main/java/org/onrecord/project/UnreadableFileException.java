@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** A file or folder that should be there cannot be read. */
 public final class UnreadableFileException extends RuntimeException {
@@ -32,6 +33,9 @@ public final class UnreadableFileException extends RuntimeException {
         }
         if (cause instanceof AccessDeniedException) {
             return "may not be read; check its permissions";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "is not a folder; give the folder that holds it";
         }
         if (cause instanceof MalformedInputException) {
             return "is not UTF-8; save it as UTF-8";

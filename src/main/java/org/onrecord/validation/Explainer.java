@@ -2,6 +2,7 @@
 package org.onrecord.validation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,13 +30,21 @@ final class Explainer {
         this.terms = new NearestTerms(merged.graph());
     }
 
-    Finding finding(ReportEntry entry) {
-        Node source = entry.source();
+    /** One finding; or, where the focus is itself undefined, one for each triple that uses it. */
+    Stream<Finding> findings(ReportEntry entry) {
         Fault fault = new Fault(
                 entry.focusNode(), Optional.ofNullable(entry.resultPath()), Optional.ofNullable(entry.value()));
+        List<Place> uses = terms.lacks(fault.focus()) ? uses(fault.focus()).toList() : List.of();
+        return uses.isEmpty()
+                ? Stream.of(finding(entry, fault, place(fault, entry.source())))
+                : uses.stream().map(use -> finding(entry, fault, use));
+    }
+
+    private Finding finding(ReportEntry entry, Fault fault, Place place) {
+        Node source = entry.source();
         return new Finding(
                 Severity.of(entry.severity().level()),
-                place(fault).or(() -> merged.place(source)).orElse(NOWHERE),
+                place,
                 fault,
                 message(entry, fault),
                 around(source, shape -> literal(shape, Rec.REMEDY)),
@@ -43,26 +52,29 @@ final class Explainer {
                 entry.sourceConstraintComponent());
     }
 
-    /** The undefined term that a fault contains, if any: its property, its value or its focus. */
+    /** The undefined term that a fault contains, if any: its focus, its property or its value. */
     Optional<Node> undefined(Fault fault) {
-        return Stream.of(fault.property(), fault.value(), Optional.of(fault.focus()))
+        return Stream.of(Optional.of(fault.focus()), fault.property(), fault.value())
                 .flatMap(Optional::stream)
                 .filter(terms::lacks)
                 .findFirst();
     }
 
-    private Optional<Place> place(Fault fault) {
+    /** The last triple at fault (of several, the one too many), else the focus, else the shape. */
+    private Place place(Fault fault, Node shape) {
         return fault.pattern()
-                .flatMap(this::lastPlace)
+                .flatMap(triples -> merged.places(triples.getSubject(), triples.getPredicate(), triples.getObject())
+                        .reduce((first, last) -> last))
                 .or(() -> merged.place(fault.focus()))
-                .or(() -> lastPlace(Triple.createMatch(Node.ANY, Node.ANY, fault.focus())))
-                .or(() -> lastPlace(Triple.createMatch(Node.ANY, fault.focus(), Node.ANY)));
+                .or(() -> uses(fault.focus()).findFirst())
+                .or(() -> merged.place(shape))
+                .orElse(NOWHERE);
     }
 
-    /** Where several triples match, the last is the one too many. */
-    private Optional<Place> lastPlace(Triple pattern) {
-        return merged.places(pattern.getSubject(), pattern.getPredicate(), pattern.getObject())
-                .reduce((first, last) -> last);
+    private Stream<Place> uses(Node node) {
+        return Stream.concat(
+                merged.places(Node.ANY, Node.ANY, node),
+                node.isURI() ? merged.places(Node.ANY, node, Node.ANY) : Stream.of());
     }
 
     private String message(ReportEntry entry, Fault fault) {

@@ -91,11 +91,12 @@ final class JunitReport {
     /** The text with U+FFFD for what XML 1.0 cannot hold (section 2.2, Char), escaped or not. */
     private static String legal(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints()
-                .map(c -> c >= 0x20 && c <= 0xD7FF || c == '\n' || c == '\t' || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF
-                        ? c
-                        : 0xFFFD)
-                .forEach(out::appendCodePoint);
+        text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(out::appendCodePoint);
         return out.toString();
+    }
+
+    private static boolean isLegal(int c) {
+        boolean plain = c >= 0x20 && c < Character.MIN_SURROGATE;
+        return plain || c == '\n' || c == '\t' || (c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF);
     }
 }

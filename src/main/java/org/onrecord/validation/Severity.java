@@ -3,6 +3,7 @@ package org.onrecord.validation;
 
 import java.util.Locale;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
 /** How bad a finding is (SHACL, section 2.1.4), the worst first. Only a violation refuses data. */
@@ -11,16 +12,16 @@ public enum Severity {
     WARNING(SHACL.Warning),
     INFO(SHACL.Info);
 
-    private final Node term;
+    private final String iri;
 
     Severity(Node term) {
-        this.term = term;
+        this.iri = term.getURI();
     }
 
     /** The severity that a SHACL term names; one that SHACL does not know counts as a violation. */
     static Severity of(Node term) {
         for (Severity severity : values()) {
-            if (severity.term.equals(term)) {
+            if (severity.term().equals(term)) {
                 return severity;
             }
         }
@@ -29,7 +30,7 @@ public enum Severity {
 
     /** The SHACL term: {@code sh:Violation}, {@code sh:Warning} or {@code sh:Info}. */
     Node term() {
-        return term;
+        return NodeFactory.createURI(iri);
     }
 
     /** The word for people, in lower case: {@code violation}. */

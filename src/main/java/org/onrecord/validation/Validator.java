@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
 import org.onrecord.turtle.TurtleFile;
@@ -30,6 +29,11 @@ public final class Validator {
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
         this.shapes = Shapes.parse(MergedGraph.of(ontology).graph());
+    }
+
+    /** The number of shapes that have a target. */
+    public int shapes() {
+        return shapes.numRootShapes();
     }
 
     /** Validates ontology and data as one graph, and reports on all of it. */
@@ -62,7 +66,7 @@ public final class Validator {
     private Stream<Finding> findings(MergedGraph merged) {
         Explainer explainer = new Explainer(merged, shapes.getGraph());
         var entries = ShaclValidator.get().validate(shapes, merged.graph()).getEntries();
-        return withoutEchoes(entries.stream().map(explainer::finding).toList(), explainer);
+        return withoutEchoes(entries.stream().flatMap(explainer::findings).toList(), explainer);
     }
 
     /** Drops what several shapes say about one undefined term at one place, down to one finding. */
@@ -73,18 +77,18 @@ public final class Validator {
             explainer
                     .undefined(finding.fault())
                     .ifPresentOrElse(
-                            term -> undefined.merge(new Echo(term, finding.place()), finding, Validator::plainer),
+                            term -> undefined.merge(
+                                    new Echo(term, finding.place()), finding, (a, b) -> plainer(term, a, b)),
                             () -> kept.add(finding));
         }
         return Stream.concat(kept.stream(), undefined.values().stream());
     }
 
-    /** A shape written for undefined terms is a query; the others that trip over one say less plainly what is wrong. */
-    private static Finding plainer(Finding a, Finding b) {
-        if (a.severity() != b.severity()) {
-            return a.severity().compareTo(b.severity()) < 0 ? a : b;
-        }
-        return b.component().equals(SHACL.SPARQLConstraintComponent) ? b : a;
+    /** The worse of two; else the one about the undefined term itself, not about a node that trips over it. */
+    private static Finding plainer(Node term, Finding a, Finding b) {
+        int bySeverity = a.severity().compareTo(b.severity());
+        boolean second = bySeverity > 0 || (bySeverity == 0 && b.fault().focus().equals(term));
+        return second ? b : a;
     }
 
     private static Report report(List<TurtleFile> files, Stream<Finding> findings) {

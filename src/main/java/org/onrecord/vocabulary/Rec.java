@@ -16,6 +16,7 @@ public final class Rec {
     public static final Node QUOTE = term("quote");
     public static final Node QUOTE_EVIDENCE = term("quoteEvidence");
     public static final Node REMEDY = term("remedy");
+    public static final Node REPORTED_IN = term("reportedIn");
     public static final Node STATEMENT = term("Statement");
     public static final Node SURFACE = term("surface");
 

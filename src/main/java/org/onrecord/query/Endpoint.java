@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.query;
 
 import java.net.URI;
 import org.apache.jena.atlas.web.HttpException;
@@ -7,28 +7,26 @@ import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
-import org.onrecord.query.Answer;
 
 /**
  * A SPARQL endpoint somewhere else, asked by the SPARQL 1.1 Protocol.
  *
- * @param url its address, http or https
+ * @param url its address: a whole http or https IRI, anything else is refused with an {@link IllegalArgumentException}
  */
-record Endpoint(URI url) {
-    Endpoint {
+public record Endpoint(URI url) {
+    public Endpoint {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
-            throw new Refusal(
-                    ExitCode.USAGE, "'" + url + "' is no endpoint; give --endpoint a whole http or https address");
+            throw new IllegalArgumentException("'" + url + "' is no endpoint; give a whole http or https address");
         }
     }
 
     /**
      * Sends a query and reads the whole answer.
      *
-     * @throws Refusal if the endpoint cannot be reached, answers with an HTTP error, or not with SPARQL results
+     * @throws FailedException if the endpoint cannot be reached, answers with an HTTP error, or not with SPARQL results
      */
-    Answer ask(Query query) {
+    public Answer ask(Query query) {
         try {
             return Answer.of(
                     query,
@@ -55,7 +53,22 @@ record Endpoint(URI url) {
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
-    private Refusal outside(String what) {
-        return new Refusal(ExitCode.OUTSIDE, "The endpoint " + url + " " + what);
+    private FailedException outside(String what) {
+        return new FailedException(url, what);
+    }
+
+    /** An endpoint did not answer a query: which, and what it did instead. */
+    public static final class FailedException extends RuntimeException {
+        private final URI url;
+
+        FailedException(URI url, String what) {
+            super("The endpoint " + url + " " + what);
+            this.url = url;
+        }
+
+        /** The address that was asked. */
+        public URI url() {
+            return url;
+        }
     }
 }

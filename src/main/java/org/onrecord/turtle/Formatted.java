@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.turtle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,6 @@ import java.nio.file.StandardCopyOption;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
 import org.onrecord.project.SourceFile;
-import org.onrecord.turtle.Comments;
-import org.onrecord.turtle.Layout;
-import org.onrecord.turtle.TurtleReader;
-import org.onrecord.turtle.TurtleWriter;
 
 /**
  * A Turtle file, the text that it has and the text that it should have.
@@ -22,14 +18,14 @@ import org.onrecord.turtle.TurtleWriter;
  * @param before its text
  * @param after the same graph in the project's layout
  */
-record Formatted(SourceFile file, String before, String after) {
+public record Formatted(SourceFile file, String before, String after) {
 
     /**
      * Lays out a file's graph anew.
      *
      * @throws BrokenFileException if the file is not Turtle, or holds what the layout would lose: a comment, a blank node
      */
-    static Formatted of(SourceFile file) {
+    public static Formatted of(SourceFile file) {
         byte[] bytes = file.bytes();
         var graph = TurtleReader.read(file.name(), bytes).graph();
         String before = new String(bytes, StandardCharsets.UTF_8);
@@ -44,12 +40,17 @@ record Formatted(SourceFile file, String before, String after) {
         }
     }
 
-    boolean isSame() {
+    /** Whether the file is laid out as it should be. */
+    public boolean isSame() {
         return before.equals(after);
     }
 
-    /** Replaces the file in one step, so that a full disk leaves the old one whole. */
-    void write() {
+    /**
+     * Replaces the file in one step, so that a full disk leaves the old one whole.
+     *
+     * @throws UncheckedIOException if the file cannot be replaced
+     */
+    public void write() {
         Path target = file.path();
         Path beside = target.resolveSibling(target.getFileName() + ".new");
         try {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.onrecord.project.Home;
+import org.onrecord.project.SourceFile;
+import org.onrecord.turtle.TurtleFile;
+import org.onrecord.turtle.TurtleReader;
+import org.onrecord.validation.Report;
+import org.onrecord.validation.ReportFormat;
+import org.onrecord.validation.Validator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code validate}: checks the project, or given files together with it, against its shapes. */
+@Command(
+        name = "validate",
+        description = {
+            "Check the project against its SHACL shapes, or given Turtle files together with it.",
+            "A given file takes the place of the project's file of the same name, such as data/articles/a.ttl;"
+                    + " only nodes that the given files describe are reported on.",
+            "Exit 1: there is a violation. Warnings do not refuse."
+        },
+        mixinStandardHelpOptions = true)
+final class Validate implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text, json, turtle or junit. Default: ${DEFAULT-VALUE}.")
+    private ReportFormat format;
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, or folders searched for *.ttl.")
+    private List<Path> paths = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Report report = paths.isEmpty() ? project(home.home()) : given(home.home());
+        spec.commandLine().getOut().print(format.write(report));
+        spec.commandLine().getOut().flush();
+        return report.conforms() ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    private static Report project(Home project) {
+        return new Validator(read(project.ontology().stream())).validate(read(project.data().stream()));
+    }
+
+    private Report given(Home project) {
+        List<SourceFile> given = paths.stream()
+                .flatMap(path -> SourceFile.below(path, ".ttl").stream())
+                .distinct()
+                .toList();
+        if (given.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
+        }
+        List<TurtleFile> reported = read(given.stream());
+        List<TurtleFile> ontology = read(unreplaced(project.ontology(), given));
+        List<TurtleFile> data = read(unreplaced(project.data(), given));
+        List<TurtleFile> terms = reported.stream()
+                .filter(file -> replacesAny(project.ontology(), file))
+                .toList();
+        List<TurtleFile> rest =
+                reported.stream().filter(file -> !terms.contains(file)).toList();
+        return new Validator(join(ontology, terms)).validate(join(data, rest), reported);
+    }
+
+    private static Stream<SourceFile> unreplaced(List<SourceFile> project, List<SourceFile> given) {
+        return project.stream().filter(file -> given.stream().noneMatch(other -> replaces(other.path(), file)));
+    }
+
+    private static boolean replacesAny(List<SourceFile> project, TurtleFile given) {
+        return project.stream().anyMatch(file -> replaces(Path.of(given.name()), file));
+    }
+
+    /** A path that ends as the file's name below its home: the file itself, or an edited copy of it. */
+    private static boolean replaces(Path given, SourceFile file) {
+        return given.toAbsolutePath().normalize().endsWith(Path.of(file.name()));
+    }
+
+    private static List<TurtleFile> read(Stream<SourceFile> files) {
+        return files.parallel().map(TurtleReader::read).toList();
+    }
+
+    private static List<TurtleFile> join(List<TurtleFile> some, List<TurtleFile> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

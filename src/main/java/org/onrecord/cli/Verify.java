@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.onrecord.evidence.Difference;
+import org.onrecord.evidence.Outcome;
+import org.onrecord.evidence.Outcome.Altered;
+import org.onrecord.evidence.Outcome.Compared;
+import org.onrecord.evidence.Outcome.Counts;
+import org.onrecord.evidence.Outcome.Missing;
+import org.onrecord.evidence.Proof;
+import org.onrecord.evidence.Verification;
+import org.onrecord.turtle.Layout;
+import org.onrecord.turtle.MergedGraph;
+import org.onrecord.turtle.Place;
+import org.onrecord.turtle.TurtleFile;
+import org.onrecord.turtle.TurtleReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code verify}: proves every span, quotation and mention against the texts of the articles. */
+@Command(
+        name = "verify",
+        description = {
+            "Prove every span, quotation and mention against the texts of the articles, code point by code point.",
+            "A text is found by its SHA-256, not by its name. Exit 1: something differs, or a text is missing or altered."
+        },
+        mixinStandardHelpOptions = true)
+final class Verify implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
+    private Path articles;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<TurtleFile> data =
+                home.home().data().stream().parallel().map(TurtleReader::read).toList();
+        Proof proof = new Verification(MergedGraph.of(data)).against(articles);
+        PrintWriter out = spec.commandLine().getOut();
+        proof.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
+        proof.outcomes().forEach(outcome -> print(outcome, out));
+        if (proof.outcomes().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("onrecord: the data describes no article, so there was nothing to prove");
+        }
+        out.flush();
+        return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    private void print(Outcome outcome, PrintWriter out) {
+        String article = Layout.HOUSE.shorten(outcome.article());
+        if (outcome instanceof Compared compared) {
+            Counts counts = compared.counts();
+            int wrong = compared.differences().size();
+            out.printf(
+                    "%s: %s by '%s': %d spans, %d quotations, %d mentions%n",
+                    article,
+                    wrong == 0 ? "proved" : wrong + (wrong == 1 ? " difference" : " differences") + " found",
+                    compared.file(),
+                    counts.spans(),
+                    counts.quotations(),
+                    counts.mentions());
+            compared.differences().forEach(difference -> out.println(line(difference)));
+        } else if (outcome instanceof Altered altered) {
+            out.printf(
+                    "%s: altered: '%s' is nearly its text: %s; put the text there as it was given%n",
+                    article, altered.file(), altered.how());
+        } else if (outcome instanceof Missing missing) {
+            out.printf(
+                    "%s: missing: no file in '%s' has the SHA-256 '%s'; put the text of \"%s\" there as it was given%n",
+                    article, articles, missing.digest(), missing.headline());
+        }
+    }
+
+    private static String line(Difference difference) {
+        return "  "
+                + difference.place().map(Place::toString).orElse("(no file)")
+                + ": " + Layout.HOUSE.shorten(difference.node())
+                + ": " + difference.what()
+                + ": the graph says " + difference.expected()
+                + ", the text has " + difference.found();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds out whether a text is another one that was changed, and how. */
+final class Alteration {
+    /** A quotation shorter than this may well stand in another article too. */
+    private static final int LONG_QUOTATION = 20;
+
+    private static final String MARK = "\uFEFF";
+    private static final Undo NONE = new Undo("", text -> text);
+    private static final List<List<Undo>> UNDO = List.of(
+            List.of(
+                    NONE,
+                    new Undo("byte order mark", text -> text.startsWith(MARK) ? text.substring(1) : text),
+                    new Undo("byte order mark missing", text -> MARK + text)),
+            List.of(
+                    NONE,
+                    new Undo("Windows line ends (CRLF)", text -> text.replace("\r\n", "\n")),
+                    new Undo("Unix line ends (LF) in place of CRLF", text -> text.replace("\n", "\r\n"))),
+            List.of(
+                    NONE,
+                    new Undo("trailing newline added", text -> text.replaceFirst("[\r\n]+$", "")),
+                    new Undo("trailing newline missing", text -> text + "\n")));
+
+    private Alteration() {}
+
+    /**
+     * What was done to an article's text, in words; empty if the text is another one.
+     *
+     * @param text a text whose digest is not the article's
+     * @param digest the digest of the article's text
+     * @param spans what the graph says of stretches of the article's text
+     */
+    static Optional<String> of(ArticleText text, String digest, List<ClaimedSpan> spans) {
+        return simple(text.text(), digest).or(() -> share(text, spans));
+    }
+
+    /** The least that must be undone to come back to the text with the digest. */
+    private static Optional<String> simple(String text, String digest) {
+        return combinations()
+                .sorted(Comparator.comparing(List::size))
+                .filter(undo -> Digest.of(undone(text, undo)).equals(digest))
+                .map(undo -> undo.stream().map(Undo::what).collect(Collectors.joining(" and ")))
+                .findFirst();
+    }
+
+    private static Stream<List<Undo>> combinations() {
+        return UNDO.get(0).stream()
+                .flatMap(mark -> UNDO.get(1).stream()
+                        .flatMap(ends -> UNDO.get(2).stream()
+                                .map(last -> Stream.of(last, ends, mark)
+                                        .filter(undo -> !undo.equals(NONE))
+                                        .toList())));
+    }
+
+    private static String undone(String text, List<Undo> undo) {
+        String result = text;
+        for (Undo step : undo) {
+            result = step.undo().apply(result);
+        }
+        return result;
+    }
+
+    private static Optional<String> share(ArticleText text, List<ClaimedSpan> spans) {
+        long hold = spans.stream().filter(span -> span.holdsIn(text)).count();
+        List<String> quotations = spans.stream()
+                .flatMap(span -> span.exact().stream())
+                .filter(words -> words.codePointCount(0, words.length()) >= LONG_QUOTATION)
+                .toList();
+        long printed =
+                quotations.stream().filter(words -> !text.find(words).isEmpty()).count();
+        if (hold * 2 <= spans.size() && printed * 2 <= quotations.size()) {
+            return Optional.empty();
+        }
+        return Optional.of("differs: " + hold + " of " + spans.size() + " spans still hold"
+                + (quotations.isEmpty()
+                        ? ""
+                        : ", and it has " + printed + " of " + quotations.size() + " quotations somewhere"));
+    }
+
+    /** One thing that happens to texts, and how to undo it. */
+    private record Undo(String what, UnaryOperator<String> undo) {}
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.project.SourceFile;
+import org.onrecord.project.UnreadableFileException;
+
+/**
+ * The text of an article, in Unicode code points. Immutable. A byte order mark is a code point of the text like any
+ * other, and line ends stay as they are.
+ */
+public final class ArticleText {
+    private final String name;
+    private final int[] codePoints;
+    private final String digest;
+
+    private ArticleText(String name, String text, String digest) {
+        this.name = name;
+        this.codePoints = text.codePoints().toArray();
+        this.digest = digest;
+    }
+
+    /**
+     * The text in a file.
+     *
+     * @throws UnreadableFileException if the file cannot be read or is not UTF-8
+     */
+    public static ArticleText read(SourceFile file) {
+        try {
+            return decode(file.name(), file.bytes());
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFileException(file.name(), e);
+        }
+    }
+
+    /** The text in some bytes, known as {@code name} in messages; empty if they are not UTF-8. */
+    public static Optional<ArticleText> of(String name, byte[] bytes) {
+        try {
+            return Optional.of(decode(name, bytes));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ArticleText decode(String name, byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return new ArticleText(name, text, Digest.of(bytes));
+    }
+
+    /** The file's name as shown to people. */
+    public String name() {
+        return name;
+    }
+
+    /** The SHA-256 of the bytes as given, 64 lower-case hexadecimal digits. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The number of code points. */
+    public int length() {
+        return codePoints.length;
+    }
+
+    /** The whole text. */
+    public String text() {
+        return new String(codePoints, 0, codePoints.length);
+    }
+
+    /** Whether the text holds every position from start to end, and something lies between them. */
+    public boolean holds(int start, int end) {
+        return start >= 0 && start < end && end <= codePoints.length;
+    }
+
+    /**
+     * The words from one code point to before another.
+     *
+     * @throws IndexOutOfBoundsException if the text does not {@linkplain #holds hold} these positions
+     */
+    public String stretch(int start, int end) {
+        if (!holds(start, end)) {
+            throw new IndexOutOfBoundsException(
+                    "'" + name + "' has " + length() + " code points, and nothing from " + start + " to " + end);
+        }
+        return new String(codePoints, start, end - start);
+    }
+
+    /** The span from one code point to before another; the same conditions as {@link #stretch}. */
+    public Span span(int start, int end) {
+        return new Span(start, end, Digest.of(stretch(start, end)));
+    }
+
+    /** Every span that reads exactly as the words, in order; overlapping ones too. */
+    public List<Span> find(String words) {
+        return find(words.codePoints().toArray(), codePoints);
+    }
+
+    /**
+     * Every span that reads as the words if quotation marks of all forms, dashes of all forms, spaces and line ends, and
+     * upper and lower case count as the same.
+     */
+    public List<Span> findLoosely(String words) {
+        return find(loosen(words.codePoints().toArray()), loosen(codePoints));
+    }
+
+    private List<Span> find(int[] words, int[] text) {
+        List<Span> found = new ArrayList<>();
+        for (int at = 0; words.length > 0 && at + words.length <= text.length; at++) {
+            if (Arrays.equals(text, at, at + words.length, words, 0, words.length)) {
+                found.add(span(at, at + words.length));
+            }
+        }
+        return found;
+    }
+
+    private static int[] loosen(int[] text) {
+        return Arrays.stream(text).map(ArticleText::loosen).toArray();
+    }
+
+    private static int loosen(int c) {
+        if ("\"'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB".indexOf(c) >= 0) {
+            return '"';
+        }
+        if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212') {
+            return '-';
+        }
+        return Character.isWhitespace(c) || c == '\u00A0' ? ' ' : Character.toLowerCase(c);
+    }
+}

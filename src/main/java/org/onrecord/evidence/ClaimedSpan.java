@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.onrecord.vocabulary.Oa;
+import org.onrecord.vocabulary.Rec;
+
+/**
+ * What the graph says of one span, right or wrong.
+ *
+ * @param node the span
+ * @param start its first code point, or -1 if the graph does not give exactly one
+ * @param end the code point after its last, or -1 if the graph does not give exactly one
+ * @param digest its digest, empty if the graph does not give exactly one
+ * @param exact the words that it quotes: none, or one
+ */
+record ClaimedSpan(Node node, int start, int end, String digest, List<String> exact) {
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
+
+    ClaimedSpan {
+        exact = List.copyOf(exact);
+    }
+
+    /** The spans of an article, by position. */
+    static List<ClaimedSpan> of(Graph graph, Node article) {
+        return graph.stream(Node.ANY, Oa.HAS_SOURCE, article)
+                .map(Triple::getSubject)
+                .map(span -> read(graph, span))
+                .sorted(Comparator.comparingInt(ClaimedSpan::start)
+                        .thenComparing(span -> span.node().toString()))
+                .toList();
+    }
+
+    private static ClaimedSpan read(Graph graph, Node span) {
+        List<Node> selectors = objects(graph, span, Oa.HAS_SELECTOR);
+        List<String> digests = values(graph, List.of(span), Rec.DIGEST);
+        return new ClaimedSpan(
+                span,
+                position(values(graph, selectors, Oa.START)),
+                position(values(graph, selectors, Oa.END)),
+                digests.size() == 1 ? digests.get(0) : "",
+                values(graph, selectors, Oa.EXACT));
+    }
+
+    /** Whether the stretch at this position of a text has the digest that the graph gives. */
+    boolean holdsIn(ArticleText text) {
+        return text.holds(start, end) && text.span(start, end).digest().equals(digest);
+    }
+
+    /** The literals that some nodes have for a property, by their lexical form, sorted. */
+    static List<String> values(Graph graph, List<Node> nodes, Node property) {
+        return nodes.stream()
+                .flatMap(node -> objects(graph, node, property).stream())
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .toList();
+    }
+
+    static List<Node> objects(Graph graph, Node node, Node property) {
+        return graph.stream(node, property, Node.ANY).map(Triple::getObject).toList();
+    }
+
+    private static int position(List<String> values) {
+        boolean one = values.size() == 1 && POSITION.matcher(values.get(0)).matches();
+        return one ? Integer.parseInt(values.get(0)) : -1;
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.onrecord.evidence.Outcome.Compared;
+import org.onrecord.evidence.Outcome.Counts;
+import org.onrecord.turtle.Layout;
+import org.onrecord.turtle.MergedGraph;
+import org.onrecord.vocabulary.Oa;
+import org.onrecord.vocabulary.Rec;
+
+/** Compares everything that a graph says of one article's text with that text. Used once. */
+final class Comparison {
+    private final MergedGraph merged;
+    private final Graph graph;
+    private final Node article;
+    private final ArticleText text;
+    private final List<Difference> differences = new ArrayList<>();
+    private final Map<Node, String> stretches = new HashMap<>();
+
+    Comparison(MergedGraph merged, Node article, ArticleText text) {
+        this.merged = merged;
+        this.graph = merged.graph();
+        this.article = article;
+        this.text = text;
+    }
+
+    Compared run() {
+        ClaimedSpan.values(graph, List.of(article), Rec.LENGTH)
+                .forEach(length -> same(article, "rec:length", length, String.valueOf(text.length())));
+        List<ClaimedSpan> spans = ClaimedSpan.of(graph, article);
+        spans.forEach(this::span);
+        int exact = spans.stream().mapToInt(this::exact).sum();
+        int quotes = 0;
+        for (Node statement : subjects(Rec.REPORTED_IN, article)) {
+            quotes += words(statement, Rec.QUOTE, Rec.QUOTE_EVIDENCE);
+            words(statement, Rec.DATE_WORDS, Rec.DATE_EVIDENCE);
+        }
+        int mentions = spans.stream()
+                .flatMap(span -> subjects(Oa.HAS_TARGET, span.node()).stream())
+                .distinct()
+                .mapToInt(mention -> words(mention, Rec.SURFACE, Oa.HAS_TARGET))
+                .sum();
+        return new Compared(article, text.name(), new Counts(spans.size(), exact + quotes, mentions), differences);
+    }
+
+    private void span(ClaimedSpan span) {
+        if (!text.holds(span.start(), span.end())) {
+            differ(
+                    span.node(),
+                    "position",
+                    position(span.start()) + " to " + position(span.end()),
+                    "an article of " + text.length() + " code points");
+            return;
+        }
+        String stretch = text.stretch(span.start(), span.end());
+        stretches.put(span.node(), stretch);
+        String digest = Digest.of(stretch);
+        if (!digest.equals(span.digest())) {
+            differ(
+                    span.node(),
+                    "rec:digest",
+                    "'" + span.digest() + "'",
+                    "'" + digest + "' of " + Excerpt.start(stretch));
+        }
+    }
+
+    private int exact(ClaimedSpan span) {
+        String stretch = stretches.get(span.node());
+        if (stretch == null) {
+            return 0;
+        }
+        span.exact().forEach(words -> same(span.node(), "oa:exact", words, stretch));
+        return span.exact().size();
+    }
+
+    /**
+     * Compares the words that a node has with the stretches of its spans: each words are those of a span, and each span
+     * reads as some of the words.
+     *
+     * @return the number of words compared
+     */
+    private int words(Node node, Node property, Node evidence) {
+        List<String> words = ClaimedSpan.values(graph, List.of(node), property);
+        List<String> printed = ClaimedSpan.objects(graph, node, evidence).stream()
+                .flatMap(span -> Optional.ofNullable(stretches.get(span)).stream())
+                .sorted()
+                .toList();
+        boolean comparable = !words.isEmpty() && !printed.isEmpty();
+        if (comparable || property.equals(Rec.QUOTE)) {
+            pair(node, property, without(words, printed), without(printed, words));
+        }
+        return comparable ? words.size() : 0;
+    }
+
+    /** Reports words that no span reads and spans that read none of the words, one against the other while both last. */
+    private void pair(Node node, Node property, List<String> unproved, List<String> unused) {
+        String what = Layout.HOUSE.shorten(property);
+        int both = Math.min(unproved.size(), unused.size());
+        for (int i = 0; i < both; i++) {
+            same(node, what, unproved.get(i), unused.get(i));
+        }
+        unproved.stream()
+                .skip(both)
+                .forEach(words -> differ(node, what, Excerpt.start(words), "no span that reads so"));
+        unused.stream()
+                .skip(both)
+                .forEach(words -> differ(node, what, "nothing", "a span that reads " + Excerpt.start(words)));
+    }
+
+    private static List<String> without(List<String> words, List<String> others) {
+        return words.stream().filter(word -> !others.contains(word)).toList();
+    }
+
+    private void same(Node node, String what, String expected, String found) {
+        if (!expected.equals(found)) {
+            differ(node, what, Excerpt.difference(expected, found), Excerpt.difference(found, expected));
+        }
+    }
+
+    private void differ(Node node, String what, String expected, String found) {
+        differences.add(new Difference(node, what, expected, found, merged.place(node)));
+    }
+
+    private List<Node> subjects(Node property, Node object) {
+        return graph.stream(Node.ANY, property, object)
+                .map(Triple::getSubject)
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    private static String position(int at) {
+        return at < 0 ? "nothing that is one whole number" : String.valueOf(at);
+    }
+}

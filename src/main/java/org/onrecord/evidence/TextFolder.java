@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.onrecord.project.SourceFile;
+import org.onrecord.project.UnreadableFileException;
+
+/**
+ * The texts in a folder; folders in it are not walked, hidden files are passed over.
+ *
+ * @param texts the texts, by file name
+ * @param notes the files that are no texts, and why
+ */
+record TextFolder(List<ArticleText> texts, List<String> notes) {
+    private static final long MOST_BYTES = 16L << 20;
+
+    TextFolder {
+        texts = List.copyOf(texts);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @throws UnreadableFileException if it is missing or no folder, or a file in it cannot be read
+     */
+    static TextFolder read(Path folder) {
+        List<ArticleText> texts = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Path path : files(folder)) {
+            String name = String.valueOf(path.getFileName());
+            if (path.toFile().length() > MOST_BYTES) {
+                notes.add("'" + name + "' is passed over: it is larger than 16 MiB");
+                continue;
+            }
+            Optional<ArticleText> text =
+                    ArticleText.of(name, SourceFile.at(path).bytes());
+            text.ifPresentOrElse(
+                    texts::add, () -> notes.add("'" + name + "' is passed over: it is not UTF-8; save it as UTF-8"));
+        }
+        return new TextFolder(texts, notes);
+    }
+
+    /** The text with a digest. */
+    Optional<ArticleText> withDigest(String digest) {
+        return texts.stream().filter(text -> text.digest().equals(digest)).findFirst();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(path -> !String.valueOf(path.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableFileException(SourceFile.at(folder).name(), e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.evidence.Outcome.Altered;
+import org.onrecord.evidence.Outcome.Missing;
+import org.onrecord.turtle.MergedGraph;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+/** Proves what a graph says of articles against the articles' texts, code point by code point. */
+public final class Verification {
+    private final MergedGraph merged;
+    private final Graph graph;
+
+    /** A verification of everything in a graph. */
+    public Verification(MergedGraph merged) {
+        this.merged = merged;
+        this.graph = merged.graph();
+    }
+
+    /**
+     * Looks for each article's text in a folder, by its digest, and compares every span, quotation, mention and date.
+     *
+     * @throws org.onrecord.project.UnreadableFileException if the folder or a file in it cannot be read
+     */
+    public Proof against(Path folder) {
+        TextFolder texts = TextFolder.read(folder);
+        List<Node> articles = graph.stream(Node.ANY, RDF.Nodes.type, Rec.ARTICLE)
+                .map(Triple::getSubject)
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+        Set<String> digests = articles.stream().map(this::digest).collect(Collectors.toSet());
+        List<ArticleText> others = texts.texts().stream()
+                .filter(text -> !digests.contains(text.digest()))
+                .toList();
+        return new Proof(
+                articles.stream().map(article -> prove(article, texts, others)).toList(), texts.notes());
+    }
+
+    private Outcome prove(Node article, TextFolder texts, List<ArticleText> others) {
+        String digest = digest(article);
+        List<ClaimedSpan> spans = ClaimedSpan.of(graph, article);
+        return texts.withDigest(digest)
+                .<Outcome>map(text -> new Comparison(merged, article, text).run())
+                .orElseGet(() -> others.stream()
+                        .flatMap(text -> Alteration.of(text, digest, spans).stream()
+                                .<Outcome>map(how -> new Altered(article, text.name(), how)))
+                        .findFirst()
+                        .orElseGet(() -> new Missing(article, digest, value(article, Sdo.HEADLINE))));
+    }
+
+    private String digest(Node article) {
+        return value(article, Rec.DIGEST);
+    }
+
+    private String value(Node node, Node property) {
+        return ClaimedSpan.values(graph, List.of(node), property).stream()
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house: the arrows between packages, read from the table in the root package's own documentation. */
+class HouseTest {
+    private static final String ROOT = "org.onrecord";
+    private static final Path SOURCES = Path.of("src/main/java/org/onrecord");
+    private static final Pattern ROW = Pattern.compile("(?m)^ \\* (\\w+) +: (.*)$");
+    private static final int MOST_LINES = 300;
+    private static final int MOST_TYPES = 12;
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void importsOnlyWhatTheTableNames() throws IOException {
+        Map<String, Set<String>> table = table();
+        Set<String> found = new TreeSet<>();
+        for (JavaClass from : CLASSES) {
+            from.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> part(dependency.getTargetClass()))
+                    .filter(to -> !to.isEmpty()
+                            && !to.equals(part(from))
+                            && !part(from).isEmpty())
+                    .filter(to -> !allows(table.getOrDefault(part(from), Set.of()), to))
+                    .forEach(to -> found.add(from.getName() + " imports " + to));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void listsEveryPackageAndNoOther() throws IOException {
+        Set<String> packages = CLASSES.stream()
+                .map(HouseTest::part)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toSet());
+        assertThat(table().keySet()).isEqualTo(packages);
+    }
+
+    @Test
+    void hasNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void keepsForeignTypesInTheirRooms() {
+        onlyIn(List.of("web", "server"), "jakarta.servlet..", "org.eclipse.jetty..", "org.apache.jena.fuseki..");
+        onlyIn(List.of("cli"), "picocli..");
+    }
+
+    @Test
+    void printsAndExitsOnlyOnTheCommandLine() {
+        noClasses()
+                .that(describe(
+                        "are not cli or Main",
+                        type -> !part(type).equals("cli")
+                                && !type.getSimpleName().equals("Main")))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void isFinalThroughout() {
+        classes()
+                .that(describe(
+                        "are neither interfaces, enums nor generated",
+                        type -> !type.isInterface()
+                                && !type.isEnum()
+                                && !type.isAnonymousClass()
+                                && !type.getSimpleName().equals("package-info")))
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
+        fields().that()
+                .areNotStatic()
+                .and(describe(
+                        "are not set by picocli",
+                        field -> field.getAnnotations().isEmpty()))
+                .and(describe(
+                        "do not belong to a writer that fills a text",
+                        field -> !field.getOwner().getSimpleName().equals("TurtleWriter")))
+                .should()
+                .beFinal()
+                .check(CLASSES);
+    }
+
+    @Test
+    void hasNoPackageWithoutAMeaning() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..model..", "..impl..", "..helper..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsFilesAndPackagesSmall() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")).toList())
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MOST_LINES));
+        }
+        Map<String, Long> types = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(types).allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(MOST_TYPES));
+    }
+
+    private static void onlyIn(List<String> rooms, String... packages) {
+        noClasses()
+                .that(describe("are not in " + rooms, type -> !rooms.contains(part(type))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+
+    private static boolean allows(Set<String> row, String part) {
+        return row.contains("*") || row.contains(part);
+    }
+
+    /** The first package name below the root; empty for the root itself and for foreign classes. */
+    private static String part(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.")[0] : "";
+    }
+
+    private static Map<String, Set<String>> table() throws IOException {
+        Map<String, Set<String>> table = new TreeMap<>();
+        Matcher row = ROW.matcher(Files.readString(SOURCES.resolve("package-info.java")));
+        while (row.find()) {
+            table.put(
+                    row.group(1), Arrays.stream(row.group(2).trim().split(" +")).collect(Collectors.toSet()));
+        }
+        return table;
+    }
+}
