@@ -13,7 +13,15 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = OnRecord.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Serve.class, Validate.class, Verify.class, Span.class, Format.class})
+        subcommands = {
+            Serve.class,
+            Ask.class,
+            Queries.class,
+            Validate.class,
+            Verify.class,
+            Span.class,
+            Format.class
+        })
 public final class OnRecord {
     private OnRecord() {}
 
