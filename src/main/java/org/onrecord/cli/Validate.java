@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.onrecord.cli.Failures.Refusal;
 import org.onrecord.project.Home;
 import org.onrecord.project.SourceFile;
 import org.onrecord.turtle.TurtleFile;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -65,9 +65,8 @@ final class Validate implements Callable<Integer> {
                 .distinct()
                 .toList();
         if (given.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
+            throw new Refusal(
+                    ExitCode.USAGE, "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
         }
         List<TurtleFile> reported = read(given.stream());
         List<TurtleFile> ontology = read(unreplaced(project.ontology(), given));
