@@ -179,7 +179,7 @@ final class QuestionReader {
     }
 
     private static String didYouMean(String name, Set<String> names) {
-        List<String> near = Nearest.to(name, names);
+        List<String> near = Names.nearest(name, names);
         return near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'";
     }
 

@@ -8,9 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.shared.JenaException;
+import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
 import org.onrecord.turtle.TurtleFile;
@@ -24,11 +30,11 @@ public final class Validator {
      * A validator with the shapes of these files.
      *
      * @param ontology terms, codes, declarations, alignments and shapes
-     * @throws org.apache.jena.shacl.parser.ShaclParseException if a shape is not well-formed
+     * @throws BrokenFileException if a shape is not well-formed
      */
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
-        this.shapes = Shapes.parse(MergedGraph.of(ontology).graph());
+        this.shapes = ShapesReader.read(ontology);
     }
 
     /** The number of shapes that have a target. */
@@ -65,8 +71,23 @@ public final class Validator {
 
     private Stream<Finding> findings(MergedGraph merged) {
         Explainer explainer = new Explainer(merged, shapes.getGraph());
-        var entries = ShaclValidator.get().validate(shapes, merged.graph()).getEntries();
-        return withoutEchoes(entries.stream().flatMap(explainer::findings).toList(), explainer);
+        List<Finding> findings = shapes.getTargetShapes().parallelStream()
+                .flatMap(shape -> results(shape, merged))
+                .flatMap(explainer::findings)
+                .toList();
+        return withoutEchoes(findings, explainer);
+    }
+
+    /** What one shape finds: a context of its own, so that shapes can be validated at the same time. */
+    private Stream<ReportEntry> results(Shape shape, MergedGraph merged) {
+        Graph graph = merged.graph();
+        ValidationContext context = ValidationContext.create(shapes, graph);
+        try {
+            VLib.focusNodes(graph, shape).forEach(focus -> VLib.validateShape(context, graph, shape, focus));
+        } catch (JenaException e) {
+            throw ShapesReader.broken(merged, shape, e);
+        }
+        return context.generateReport().getEntries().stream();
     }
 
     /** Drops what several shapes say about one undefined term at one place, down to one finding. */
