@@ -27,6 +27,7 @@ final class Alteration {
             List.of(
                     NONE,
                     new Undo("trailing newline added", text -> text.replaceFirst("[\r\n]+$", "")),
+                    new Undo("trailing newlines added", text -> text.replaceFirst("[\r\n]+$", "\n")),
                     new Undo("trailing newline missing", text -> text + "\n")));
 
     private Alteration() {}
