@@ -13,7 +13,9 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
- * server     : knowledge
+ * guard      : vocabulary knowledge query
+ * web        : vocabulary project validation knowledge query guard
+ * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>
  *

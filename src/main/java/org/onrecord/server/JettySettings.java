@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * The bounds of connections and requests, set on the Jetty server that Fuseki has built and not yet started.
+ *
+ * @param options what the operator wants
+ */
+record JettySettings(ServerOptions options) {
+
+    void apply(Server server, RequestLog log) {
+        for (Connector connector : server.getConnectors()) {
+            ServerConnector own = (ServerConnector) connector;
+            own.setHost(options.address().host());
+            own.setIdleTimeout(options.http().idle().toMillis());
+            configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
+        }
+        GracefulHandler graceful = new GracefulHandler(server.getHandler());
+        graceful.setShutdownIdleTimeout(1000);
+        server.setHandler(new Front(graceful));
+        server.setErrorHandler(new ProblemHandler());
+        server.setRequestLog(log);
+        server.setStopTimeout(options.http().stop().toMillis());
+        server.addBean(new NetworkConnectionLimit(options.http().connections(), server));
+    }
+
+    /** Paths are compared as they were sent, so that none of them is ambiguous to us: all are let in, and are 404. */
+    private void configure(HttpConfiguration http) {
+        http.setRequestHeaderSize(options.http().head());
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setUriCompliance(UriCompliance.RFC3986);
+        http.setIdleTimeout(options.http().idle().toMillis());
+    }
+}
