@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
-import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
+import org.onrecord.server.ServerOptions;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code serve}: loads, validates, serves; refuses to start on a violation and prints the report. */
@@ -23,20 +23,8 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(
-            names = "--port",
-            defaultValue = "3030",
-            paramLabel = "PORT",
-            description = "TCP port to listen at; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            paramLabel = "HOST",
-            description =
-                    "Address to listen at; 127.0.0.1 is reached from this machine only. Default: ${DEFAULT-VALUE}.")
-    private String host;
+    @Mixin
+    private ServeOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -44,9 +32,10 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        ServerOptions chosen = chosen(err);
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            serve(ready);
+            serve(ready, chosen);
             return ExitCode.DONE;
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
@@ -55,12 +44,19 @@ final class Serve implements Callable<Integer> {
         return ExitCode.WRONG;
     }
 
-    private void serve(Loading.Ready ready) {
-        Address address = new Address(host, port);
-        try (ReadServer server = ReadServer.start(ready.snapshot(), address)) {
+    private void serve(Loading.Ready ready, ServerOptions chosen) {
+        try (ReadServer server = ReadServer.start(ReadServer.served(ready.snapshot()), chosen)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             new Banner(ready, server.url()).print(spec.commandLine().getOut());
             server.join();
+        }
+    }
+
+    private ServerOptions chosen(PrintWriter err) {
+        try {
+            return options.server(err);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

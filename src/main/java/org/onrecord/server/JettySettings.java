@@ -3,13 +3,16 @@ package org.onrecord.server;
 
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /**
  * The bounds of connections and requests, set on the Jetty server that Fuseki has built and not yet started.
@@ -18,6 +21,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  */
 record JettySettings(ServerOptions options) {
 
+    private static final long SLOWEST_BYTES_PER_SECOND = 256;
+    private static final int CHUNK_OVERHEAD = 16;
+
+    /** Bodies are read before a thread waits for them, so that slow clients cost a connection each and no thread. */
     void apply(Server server, RequestLog log) {
         for (Connector connector : server.getConnectors()) {
             ServerConnector own = (ServerConnector) connector;
@@ -25,7 +32,12 @@ record JettySettings(ServerOptions options) {
             own.setIdleTimeout(options.http().idle().toMillis());
             configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
         }
-        GracefulHandler graceful = new GracefulHandler(server.getHandler());
+        Handler patient = new EagerContentHandler(
+                server.getHandler(),
+                new EagerContentHandler.RetainedContentLoaderFactory(
+                        options.http().body() + 1L, CHUNK_OVERHEAD, true));
+        GracefulHandler graceful = new GracefulHandler(
+                new MinimumDataRateHandler(patient, SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND));
         graceful.setShutdownIdleTimeout(1000);
         server.setHandler(new Front(graceful));
         server.setErrorHandler(new ProblemHandler());
