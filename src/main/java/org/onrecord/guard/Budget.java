@@ -2,6 +2,7 @@
 package org.onrecord.guard;
 
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -160,7 +161,10 @@ public final class Budget implements AutoCloseable {
         return new Refusal(
                 Refusal.Kind.TIME,
                 "The query did not end within the time limit of %s s. Make it more selective: bind a variable, leave out a pattern that shares no variable with the rest, or add LIMIT."
-                        .formatted(limit.toMillis() % 1000 == 0 ? limit.toSeconds() : limit.toMillis() / 1000.0));
+                        .formatted(new BigDecimal(limit.toMillis())
+                                .movePointLeft(3)
+                                .stripTrailingZeros()
+                                .toPlainString()));
     }
 
     @Override

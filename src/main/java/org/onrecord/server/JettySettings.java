@@ -40,7 +40,7 @@ record JettySettings(ServerOptions options) {
                 new MinimumDataRateHandler(patient, SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND));
         graceful.setShutdownIdleTimeout(1000);
         server.setHandler(new Front(graceful));
-        server.setErrorHandler(new ProblemHandler());
+        server.setErrorHandler(new ProblemHandler(options.http()));
         server.setRequestLog(log);
         server.setStopTimeout(options.http().stop().toMillis());
         server.addBean(new NetworkConnectionLimit(options.http().connections(), server));

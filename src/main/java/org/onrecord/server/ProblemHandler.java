@@ -16,12 +16,19 @@ import org.onrecord.web.problem.ProblemType;
 
 /** Writes Jetty's own errors as every other error is written. */
 final class ProblemHandler extends ErrorHandler {
+    private final HttpLimits limits;
+
+    ProblemHandler(HttpLimits limits) {
+        this.limits = limits;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        ProblemType type = ProblemType.of(response.getStatus());
-        Reply reply = ProblemReply.of(Problem.of(type), request.getHeaders().get("Accept"));
+        ProblemType type = type(request, response);
+        Reply reply = ProblemReply.of(
+                Problem.of(type, detail(type)), request.getHeaders().get("Accept"));
         Front.putHeaders(request, response);
-        response.setStatus(response.getStatus() < 400 ? type.status() : response.getStatus());
+        response.setStatus(type.status());
         reply.headers().forEach(response.getHeaders()::put);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         reply.body().writeTo(body);
@@ -29,5 +36,21 @@ final class ProblemHandler extends ErrorHandler {
         boolean head = HttpMethod.HEAD.is(request.getMethod());
         response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body.toByteArray()), callback);
         return true;
+    }
+
+    /** A path that leads out of the site, or is no path, is one at which there is nothing. */
+    private static ProblemType type(Request request, Response response) {
+        boolean path = String.valueOf(request.getAttribute(ERROR_MESSAGE)).contains("URI");
+        return response.getStatus() == 400 && path ? ProblemType.NOT_FOUND : ProblemType.of(response.getStatus());
+    }
+
+    private String detail(ProblemType type) {
+        String usual = type.meaning() + " " + type.remedy();
+        return switch (type) {
+            case BODY_TOO_LARGE -> usual + " The limit is %,d bytes.".formatted(limits.body());
+            case ADDRESS_TOO_LONG, HEADERS_TOO_LARGE ->
+                usual + " The limit of both together is %,d bytes.".formatted(limits.head());
+            default -> usual;
+        };
     }
 }

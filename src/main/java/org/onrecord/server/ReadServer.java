@@ -5,8 +5,10 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.onrecord.guard.Guard;
@@ -25,6 +27,7 @@ public final class ReadServer implements AutoCloseable {
     private final FusekiServer fuseki;
     private final ServerOptions options;
     private final Guard guard;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private ReadServer(FusekiServer fuseki, ServerOptions options, Guard guard) {
         this.fuseki = fuseki;
@@ -41,9 +44,10 @@ public final class ReadServer implements AutoCloseable {
         return start(served(snapshot), ServerOptions.at(address));
     }
 
-    /** A snapshot, named by its release and this program's version. */
+    /** A snapshot, named by its release and this program's version, or by its start if it runs from sources. */
     public static Served served(Snapshot snapshot) {
-        String version = String.valueOf(ReadServer.class.getPackage().getImplementationVersion());
+        String released = ReadServer.class.getPackage().getImplementationVersion();
+        String version = released == null ? "started " + Instant.now() : released;
         return new Served(snapshot.dataset(), snapshot.release().hash() + " " + version);
     }
 
@@ -91,6 +95,9 @@ public final class ReadServer implements AutoCloseable {
     /** Stops: takes no further requests, lets answers under way finish within the time for it, and ends. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         options.journal().write("stopping", Map.of("queriesRunning", guard.running()));
         fuseki.stop();
         guard.close();

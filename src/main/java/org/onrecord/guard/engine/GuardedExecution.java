@@ -15,7 +15,7 @@ import org.onrecord.guard.Budget;
 /** Makes executions of queries that cannot outrun a budget. */
 public final class GuardedExecution {
     private static final FunctionRegistry FUNCTIONS = new StandardFunctions();
-    private static final PropertyFunctionRegistry NO_PROPERTY_FUNCTIONS = new PropertyFunctionRegistry();
+    private static final PropertyFunctionRegistry NO_PROPERTY_FUNCTIONS = new NoPropertyFunctions();
     private static final QueryEngineRegistry ENGINES = engines();
 
     private GuardedExecution() {}

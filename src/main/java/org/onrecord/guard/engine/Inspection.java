@@ -10,6 +10,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_BNode;
 import org.apache.jena.sparql.expr.E_Function;
@@ -73,13 +74,22 @@ public record Inspection(boolean lasting) {
         @Override
         public Op transform(OpBGP pattern) {
             for (Triple triple : pattern.getPattern()) {
-                Node predicate = triple.getPredicate();
-                if (predicate.isURI() && predicate.getURI().startsWith("java:")) {
-                    refuse("The property function <%s> is refused: this server loads no code that a query names."
-                            .formatted(predicate.getURI()));
-                }
+                check(String.valueOf(triple.getPredicate()));
             }
             return super.transform(pattern);
+        }
+
+        @Override
+        public Op transform(OpPath path) {
+            check(path.getTriplePath().toString());
+            return super.transform(path);
+        }
+
+        /** IRIs in a path are written in angle brackets; a predicate alone is an IRI as it is. */
+        private static void check(String predicates) {
+            if (predicates.startsWith("java:") || predicates.contains("<java:")) {
+                refuse("A property function 'java:' is refused: this server loads no code that a query names.");
+            }
         }
     }
 

@@ -83,7 +83,7 @@ final class QueryReader {
             String expected = message.contains("Was expecting")
                     ? " Expected" + message.substring(message.indexOf("Was expecting") + "Was expecting".length())
                     : "";
-            String token = encountered.group(1).replaceAll("\"\\s*\"?", " ").strip();
+            String token = image(encountered.group(1));
             return oneLine(
                     (token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.")
                             + expected.replaceAll("one of:", "one of")
@@ -91,6 +91,13 @@ final class QueryReader {
                                     .replaceAll("\"(\\S+)\"", "$1"));
         }
         return oneLine(POSITION.matcher(message).replaceFirst(""));
+    }
+
+    /** The parser names a token by its kind and its text; the text is what the person wrote. */
+    private static String image(String encountered) {
+        String token = encountered.replaceAll("\\s*\"\\s*$", "").strip();
+        int quote = token.lastIndexOf('"', token.length() - 1);
+        return (quote < 0 ? token : token.substring(quote + 1)).strip();
     }
 
     private static String unknownPrefix(String prefix) {
