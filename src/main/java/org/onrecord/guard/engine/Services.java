@@ -28,6 +28,7 @@ public record Services(Set<String> allowed) {
     public static final Services NONE = new Services(Set.of());
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
