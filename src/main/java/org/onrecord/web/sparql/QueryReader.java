@@ -60,7 +60,7 @@ final class QueryReader {
         int line = error.getLine();
         int column = error.getColumn();
         Matcher at = AT.matcher(message);
-        if (line < 1 && at.find()) {
+        if (at.find()) {
             line = Integer.parseInt(at.group(1));
             column = Integer.parseInt(at.group(2));
         }
@@ -80,9 +80,7 @@ final class QueryReader {
         }
         Matcher encountered = ENCOUNTERED.matcher(message);
         if (encountered.find()) {
-            String expected = message.contains("Was expecting")
-                    ? " Expected" + message.substring(message.indexOf("Was expecting") + "Was expecting".length())
-                    : "";
+            String expected = expected(message);
             String token = image(encountered.group(1));
             return oneLine(
                     (token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.")
