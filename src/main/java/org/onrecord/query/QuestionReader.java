@@ -29,6 +29,7 @@ final class QuestionReader {
             Pattern.compile("([a-z][A-Za-z0-9]*)\\s+(entity|code|date|integer|text)(?:\\(([a-z][a-z-]*)\\))?"
                     + "(\\s+optional)?\\s+\"([^\"]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\G([A-Za-z0-9]+)=(?:\"([^\"]*)\"|([^\\s\"]+))(?:\\s+|$)");
+    private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
     private static final Set<String> RESERVED = Set.of("limit", "offset");
     private static final Position START = new Position(1, 1);
 
@@ -48,6 +49,9 @@ final class QuestionReader {
         Query query = parse(file, text);
         checkExamples();
         checkBlocks(ValuesBlocks.in(query));
+        if (query.hasValues()) {
+            throw broken(START, "VALUES stands after the query; write it inside WHERE { ... }");
+        }
         if (query.isSelectType() && !query.hasOrderBy()) {
             throw broken(START, "The query has no ORDER BY; end it with one that leaves no two rows equal");
         }
@@ -66,20 +70,29 @@ final class QuestionReader {
     static Query parse(String name, String text) {
         try {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-        } catch (QueryParseException e) {
-            Position place = new Position(Math.max(1, e.getLine()), Math.max(1, e.getColumn()));
-            throw new BrokenFileException(name, place, shorten(e) + "; correct the SPARQL there");
         } catch (QueryException e) {
-            throw new BrokenFileException(name, START, shorten(e) + "; correct the SPARQL");
+            String message = String.valueOf(e.getMessage());
+            throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the SPARQL there");
         }
     }
 
-    private static String shorten(QueryException e) {
-        String message = String.valueOf(e.getMessage())
-                .replaceAll("\\s+", " ")
+    /** Where Jena's message says it is; the exception itself names the last token that was still right. */
+    private static Position place(QueryException e, String message) {
+        Matcher named = PLACE.matcher(message);
+        if (named.find()) {
+            return new Position(Long.parseLong(named.group(1)), Long.parseLong(named.group(2)));
+        }
+        return e instanceof QueryParseException known && known.getLine() > 0 && known.getColumn() > 0
+                ? new Position(known.getLine(), known.getColumn())
+                : START;
+    }
+
+    private static String shorten(String message) {
+        String line = message.replaceAll("\\s+", " ")
                 .replaceAll("(Encountered) \" .*? \"(.*?) \"\" at", "$1 \"$2\" at")
+                .replaceFirst("(?i) at " + PLACE + "|^" + PLACE + ": ", "")
                 .strip();
-        return message.length() > 240 ? message.substring(0, 240) + " ..." : message;
+        return line.length() > 240 ? line.substring(0, 240) + " ..." : line;
     }
 
     private void readHeader() {
