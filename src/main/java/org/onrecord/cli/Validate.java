@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.cli.Failures.Refusal;
 import org.onrecord.evidence.coverage.ArticleCoverage;
 import org.onrecord.evidence.coverage.Coverage;
 import org.onrecord.evidence.coverage.CoverageText;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -89,9 +89,8 @@ final class Validate implements Callable<Integer> {
                 .distinct()
                 .toList();
         if (given.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
+            throw new Refusal(
+                    ExitCode.USAGE, "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
         }
         return given;
     }
