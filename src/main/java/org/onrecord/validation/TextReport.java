@@ -29,6 +29,7 @@ final class TextReport {
                 + line("focus", Layout.HOUSE.shorten(fault.focus()))
                 + fault.path().map(path -> line("path", path(path))).orElse("")
                 + fault.value()
+                        .filter(value -> !value.equals(fault.focus()))
                         .map(value -> line("value", cut(Layout.HOUSE.shorten(value))))
                         .orElse("")
                 + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")

@@ -2,6 +2,7 @@
 package org.onrecord.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.JenaException;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.MergedGraph;
@@ -108,11 +110,19 @@ public final class Validator {
                 .stream();
     }
 
-    /** The worse of two; else the one about the undefined term itself, not about a node that trips over it. */
+    /** The worse of two; else the one that says more plainly that the term is undefined. */
     private static Finding plainer(Node term, Finding a, Finding b) {
-        int bySeverity = a.severity().compareTo(b.severity());
-        boolean second = bySeverity > 0 || (bySeverity == 0 && b.fault().focus().equals(term));
-        return second ? b : a;
+        Comparator<Finding> order =
+                Comparator.comparing(Finding::severity).thenComparing(finding -> plainness(term, finding));
+        return order.compare(a, b) <= 0 ? a : b;
+    }
+
+    /** The term itself as focus, then a query written for undefined terms, then a shape that merely trips over one. */
+    private static int plainness(Node term, Finding finding) {
+        if (finding.fault().focus().equals(term)) {
+            return 0;
+        }
+        return finding.component().equals(SHACL.SPARQLConstraintComponent) ? 1 : 2;
     }
 
     private static Report report(List<TurtleFile> files, Stream<Finding> findings) {

@@ -105,6 +105,26 @@ class ValidatorTest {
     }
 
     @Test
+    void letsAQuerySpeakOfAnUndefinedTermBeforeAShapeThatTripsOverIt() {
+        TurtleFile query = Sample.file("ontology/shapes/query.ttl", """
+                recs:query a sh:NodeShape ; sh:targetClass rec:Statement ; sh:message "Nobody describes it." ;
+                    sh:sparql [ sh:select \"""SELECT $this ?path ?value WHERE {
+                        $this ?path ?value FILTER (isIRI(?value) && NOT EXISTS { ?value ?any ?thing }) }\""" ] .
+                """);
+        TurtleFile shape = Sample.file("ontology/shapes/shape.ttl", """
+                recs:shape a sh:PropertyShape ; sh:targetClass rec:Statement ; sh:path rec:speaker ; sh:class rec:Person ;
+                    sh:message "No person." .
+                """);
+        TurtleFile bad =
+                Sample.file("data/bad.ttl", statement("rec:speaker <https://w3id.org/onrecord/id/person/ana>"));
+        assertThat(new Validator(List.of(Sample.TERMS, shape, query))
+                        .validate(List.of(Sample.GOOD, bad))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("Nobody describes it. 'id/person/ana'"));
+    }
+
+    @Test
     void guessesNothingFarFetched() {
         Finding finding = onlyFinding(statement("rec:speaker " + ANNA + " ; rec:zzz 1"));
         assertThat(finding.message()).endsWith("'rec:zzz' is not defined");
