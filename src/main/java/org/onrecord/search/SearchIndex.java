@@ -73,8 +73,12 @@ public final class SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<ScoreDoc> all = texts(words.all());
-        return hits(all.isEmpty() ? texts(words.any()) : all, query, limit);
+        return words.ways().stream()
+                .map(this::texts)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .map(found -> hits(found, query, limit))
+                .orElse(List.of());
     }
 
     private List<ScoreDoc> texts(Query query) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +25,15 @@ final class Texts {
     private static final List<Node> BESIDE = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
 
     private final Graph graph;
+    private final Map<Node, Set<String>> named;
 
     Texts(Graph graph) {
         this.graph = graph;
+        this.named = NAMES.stream()
+                .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
+                .filter(triple ->
+                        isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
     }
 
     /** All of them, the one that goes before in hits of the same score first. */
@@ -81,11 +90,12 @@ final class Texts {
     private Set<String> beside(Node thing) {
         return BESIDE.stream()
                 .flatMap(property -> objects(thing, property))
-                .flatMap(other -> NAMES.stream().flatMap(name -> objects(other, name)))
-                .filter(Node::isLiteral)
-                .flatMap(name -> Spelling.words(name.getLiteralLexicalForm()).stream())
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
+                .flatMap(other -> named.getOrDefault(other, Set.of()).stream())
+                .collect(toSet());
+    }
+
+    private static Stream<String> words(Triple name) {
+        return Spelling.words(name.getObject().getLiteralLexicalForm()).stream().flatMap(Set::stream);
     }
 
     private Stream<Node> objects(Node thing, Node property) {

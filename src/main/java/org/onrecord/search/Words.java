@@ -4,6 +4,7 @@ package org.onrecord.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class Words {
     static final String TEXT = "text";
     static final String BESIDE = "beside";
 
-    private static final int MOST_WORDS = 12;
+    private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 40;
     private static final int MOST_EXPANSIONS = 64;
 
@@ -46,7 +47,7 @@ final class Words {
         this.words = words;
     }
 
-    /** The words of what a reader typed: at most 12, longer ones than 40 letters left out. */
+    /** The words of what a reader typed: at most 8, longer ones than 40 letters left out. */
     static Words of(String typed) {
         List<Set<String>> all = Spelling.words(typed).stream()
                 .filter(word -> word.stream().allMatch(spelling -> spelling.length() <= LONGEST_WORD))
@@ -62,14 +63,13 @@ final class Words {
         return words.isEmpty();
     }
 
-    /** Finds what has every word. */
-    Query all() {
-        return joined(Occur.MUST);
-    }
-
-    /** Finds what has at least one of the words. */
-    Query any() {
-        return joined(Occur.SHOULD);
+    /**
+     * Ways to ask, each for the case that those before it find nothing: for what has every word as it is typed, for what
+     * has every word or one near it, for what has at least one.
+     */
+    List<Query> ways() {
+        return List.of(
+                joined(Occur.MUST, Words::asTyped), joined(Occur.MUST, Words::near), joined(Occur.SHOULD, Words::near));
     }
 
     /** The spellings of a text as a whole, its words with single blanks. */
@@ -81,16 +81,16 @@ final class Words {
                 .collect(Collectors.toSet());
     }
 
-    private Query joined(Occur occur) {
+    private Query joined(Occur occur, Function<String, List<Query>> ways) {
         BooleanQuery.Builder found = new BooleanQuery.Builder();
-        words.forEach(word -> found.add(best(word.stream().flatMap(Words::ways)), occur));
+        words.forEach(word -> found.add(best(word.stream().flatMap(spelling -> ways.apply(spelling).stream())), occur));
         return new BooleanQuery.Builder()
                 .add(found.build(), Occur.MUST)
                 .add(best(wholes(words).stream().map(whole -> weighted(exactly(WHOLE, whole), 10))), Occur.SHOULD)
                 .build();
     }
 
-    private static Stream<Query> ways(String word) {
+    private static List<Query> asTyped(String word) {
         List<Query> ways = new ArrayList<>(List.of(
                 weighted(exactly(NAME, word), 8),
                 weighted(exactly(TEXT, word), 4),
@@ -101,11 +101,16 @@ final class Words {
         if (word.length() >= 4) {
             ways.add(weighted(new PrefixQuery(new Term(TEXT, word)), 3));
         }
+        return ways;
+    }
+
+    private static List<Query> near(String word) {
+        List<Query> ways = asTyped(word);
         for (int edits = 1; edits <= edits(word); edits++) {
             ways.add(weighted(nearly(NAME, word, edits), 2.5f - edits / 2f));
             ways.add(weighted(nearly(TEXT, word, edits), 1.5f - edits / 2f));
         }
-        return ways.stream();
+        return ways;
     }
 
     /** How many letters may be wrong, missing, too many or exchanged: figures none, short words one, others two. */
