@@ -13,6 +13,7 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
+ * search     : vocabulary knowledge
  * guard      : vocabulary knowledge query
  * web        : vocabulary project validation knowledge query guard
  * server     : vocabulary knowledge guard web

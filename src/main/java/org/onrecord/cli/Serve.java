@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
+import org.onrecord.query.Catalogue;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code serve}: loads, validates, serves; refuses to start on a violation and prints the report. */
@@ -33,6 +33,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         ServerOptions chosen = chosen(err);
+        Catalogue.of(home.home());
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
             serve(ready, chosen);
@@ -56,7 +57,7 @@ final class Serve implements Callable<Integer> {
         try {
             return options.server(err);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new Failures.Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }
 }
