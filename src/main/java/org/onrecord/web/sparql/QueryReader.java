@@ -83,7 +83,8 @@ final class QueryReader {
         Matcher encountered = ENCOUNTERED.matcher(message);
         if (encountered.find()) {
             String token = image(encountered.group(1));
-            String found = token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.";
+            String found =
+                    token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.";
             return oneLine(found + expected(message));
         }
         return oneLine(POSITION.matcher(message).replaceFirst(""));

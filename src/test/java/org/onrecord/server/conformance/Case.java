@@ -80,7 +80,9 @@ record Case(String folder, Node node, Graph manifest) {
 
     static Graph graph(String address) {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        RDFParser.fromString(text(address), RDFLanguages.filenameToLang(address)).base(address).parse(graph);
+        RDFParser.fromString(text(address), RDFLanguages.filenameToLang(address))
+                .base(address)
+                .parse(graph);
         return graph;
     }
 
@@ -96,6 +98,8 @@ record Case(String folder, Node node, Graph manifest) {
     }
 
     private Node one(Node subject, String predicate) {
-        return manifest.find(subject, NodeFactory.createURI(predicate), Node.ANY).next().getObject();
+        return manifest.find(subject, NodeFactory.createURI(predicate), Node.ANY)
+                .next()
+                .getObject();
     }
 }

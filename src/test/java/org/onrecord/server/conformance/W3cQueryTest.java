@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -19,17 +20,17 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFactory;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.resultset.ResultsReader;
-import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
-import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.ResultsCompare;
+import org.apache.jena.sparql.resultset.ResultsReader;
+import org.apache.jena.sparql.resultset.SPARQLResult;
 import org.junit.jupiter.api.Test;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
@@ -65,11 +66,11 @@ class W3cQueryTest {
         DatasetGraph switched = new DatasetGraphWrapper(current.get()) {
             @Override
             protected DatasetGraph get() {
-                return current.get();
+                return Objects.requireNonNull(current.get());
             }
         };
-        try (ReadServer server = ReadServer.start(
-                new Served(switched, "w3c"), ServerOptions.at(new Address("127.0.0.1", 0)))) {
+        try (ReadServer server =
+                ReadServer.start(new Served(switched, "w3c"), ServerOptions.at(new Address("127.0.0.1", 0)))) {
             for (String folder : FOLDERS) {
                 for (Case test : Case.in(folder)) {
                     passed += passes(test, server) ? 1 : 0;
@@ -123,7 +124,9 @@ class W3cQueryTest {
     private static boolean graph(Case test, ReadServer server, String query) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = ask(server, query, "text/turtle");
         Graph found = GraphMemFactory.createDefaultGraph();
-        RDFParser.source(new ByteArrayInputStream(answer.body())).lang(Lang.TURTLE).parse(found);
+        RDFParser.source(new ByteArrayInputStream(answer.body()))
+                .lang(Lang.TURTLE)
+                .parse(found);
         return answer.statusCode() == 200 && found.isIsomorphicWith(Case.graph(test.result()));
     }
 
@@ -138,22 +141,22 @@ class W3cQueryTest {
         if (answer.statusCode() != 200) {
             return false;
         }
-        QueryExecResult found = read(lang, answer.body());
+        SPARQLResult found = read(lang, answer.body());
         if (result.endsWith(".ttl")) {
-            ResultSet expected = ResultSetFactory.fromRDF(ModelFactory.createModelForGraph(Case.graph(result)));
-            return same(RowSet.adapt(expected), found.rowSet());
+            ResultSet expected = ResultSetFactory.makeResults(ModelFactory.createModelForGraph(Case.graph(result)));
+            return same(RowSet.adapt(expected), RowSet.adapt(found.getResultSet()));
         }
-        QueryExecResult expected = read(lang, Case.text(result).getBytes(StandardCharsets.UTF_8));
+        SPARQLResult expected = read(lang, Case.text(result).getBytes(StandardCharsets.UTF_8));
         return expected.isBoolean()
-                ? expected.booleanResult() == found.booleanResult()
-                : same(expected.rowSet(), found.rowSet());
+                ? expected.getBooleanResult().equals(found.getBooleanResult())
+                : same(RowSet.adapt(expected.getResultSet()), RowSet.adapt(found.getResultSet()));
     }
 
     private static boolean same(RowSet expected, RowSet found) {
         return ResultsCompare.equalsByValue(expected.materialize(), found.materialize());
     }
 
-    private static QueryExecResult read(Lang lang, byte[] bytes) {
+    private static SPARQLResult read(Lang lang, byte[] bytes) {
         return ResultsReader.create().lang(lang).build().readAny(new ByteArrayInputStream(bytes));
     }
 
