@@ -3,6 +3,7 @@ package org.onrecord.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.options.ServeOptions;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.query.Catalogue;

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 
 /**
  * A test case of a manifest.
@@ -32,14 +32,15 @@ record Case(String folder, Node node, Graph manifest) {
     private static final String QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
     private static final Node TYPE = NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
-    /** The cases of a folder. */
+    /** The cases of a folder that its manifest lists; those that were replaced stand in it, but not in the list. */
     static List<Case> in(String folder) {
         Graph manifest = graph(BASE + folder + "/manifest.ttl");
-        List<Case> cases = new ArrayList<>();
-        manifest.find(Node.ANY, NodeFactory.createURI(MF + "name"), Node.ANY)
-                .mapWith(Triple::getSubject)
-                .forEachRemaining(node -> cases.add(new Case(folder, node, manifest)));
-        return cases;
+        Node list = manifest.find(Node.ANY, NodeFactory.createURI(MF + "entries"), Node.ANY)
+                .next()
+                .getObject();
+        return GraphList.members(new GNode(manifest, list)).stream()
+                .map(node -> new Case(folder, node, manifest))
+                .toList();
     }
 
     String name() {
