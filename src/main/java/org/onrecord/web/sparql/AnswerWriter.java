@@ -75,6 +75,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         return switch (format) {
             case CSV -> row -> changed(row, value -> labelled(value, labels));
             case SPREADSHEET -> row -> changed(row, value -> defused(labelled(value, labels)));
+            case XML, PLAIN_XML -> row -> changed(row, AnswerWriter::fitForXml);
             default -> row -> row;
         };
     }
@@ -94,6 +95,21 @@ record AnswerWriter(ResultFormat format, Budget budget) {
             budget.keepRow(1);
             return NodeFactory.createLiteralString("_:b" + labels.size());
         });
+    }
+
+    /** XML 1.0 has no way to write most control characters. */
+    private static Node fitForXml(Node value) {
+        if (value.isLiteral() && value.getLiteralLexicalForm().chars().anyMatch(AnswerWriter::notXml)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.NOT_ACCEPTABLE,
+                            "This answer cannot be written as XML, because a text in it has a control character. Ask for JSON."));
+        }
+        return value;
+    }
+
+    private static boolean notXml(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
     }
 
     /** A cell that a spreadsheet would take for a formula begins with an apostrophe, which it takes for text. */
