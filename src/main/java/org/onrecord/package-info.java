@@ -13,6 +13,7 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
+ * search     : vocabulary knowledge
  * server     : knowledge
  * cli        : *
  * </pre>

@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 
 /** Classes and properties of the project's ontology, {@code rec:}. */
 public final class Rec {
+    public static final Node ABOUT = term("about");
     public static final Node ARTICLE = term("Article");
     public static final Node CLAIM = term("Claim");
     public static final Node CONTENT = term("content");
@@ -25,6 +26,7 @@ public final class Rec {
     public static final Node SPEAKER_EVIDENCE = term("speakerEvidence");
     public static final Node STATEMENT = term("Statement");
     public static final Node SURFACE = term("surface");
+    public static final Node VIA = term("via");
 
     private Rec() {}
 
