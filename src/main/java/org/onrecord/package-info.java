@@ -14,7 +14,9 @@
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
  * search     : vocabulary knowledge
- * server     : knowledge
+ * guard      : vocabulary knowledge query
+ * web        : vocabulary project validation knowledge query guard
+ * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>
  *

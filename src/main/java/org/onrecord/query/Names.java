@@ -122,7 +122,7 @@ public final class Names {
     }
 
     /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. */
-    static List<String> nearest(String word, Collection<String> candidates) {
+    public static List<String> nearest(String word, Collection<String> candidates) {
         String folded = fold(word);
         int bound = Math.max(2, folded.length() / 3);
         return candidates.stream()

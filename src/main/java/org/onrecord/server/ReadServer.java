@@ -5,22 +5,50 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
-import org.eclipse.jetty.server.ServerConnector;
+import org.onrecord.guard.Guard;
 import org.onrecord.knowledge.Snapshot;
+import org.onrecord.server.metrics.Metrics;
+import org.onrecord.web.Body;
+import org.onrecord.web.Reply;
+import org.onrecord.web.Route;
+import org.onrecord.web.Routes;
+import org.onrecord.web.problem.ProblemPages;
+import org.onrecord.web.sparql.Served;
+import org.onrecord.web.sparql.SparqlEndpoint;
 
-/** A server that answers SPARQL queries over one snapshot at {@code /sparql}, and changes nothing. */
+/** A server that answers SPARQL queries over one dataset at {@code /sparql}, and changes nothing. */
 public final class ReadServer implements AutoCloseable {
     private final FusekiServer fuseki;
-    private final Address address;
+    private final ServerOptions options;
+    private final Guard guard;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ReadServer(FusekiServer fuseki, Address address) {
+    private ReadServer(FusekiServer fuseki, ServerOptions options, Guard guard) {
         this.fuseki = fuseki;
-        this.address = address;
+        this.options = options;
+        this.guard = guard;
+    }
+
+    /**
+     * Starts a server over a snapshot, everything as usual.
+     *
+     * @throws StartException if the address is taken or is not one of this machine's
+     */
+    public static ReadServer start(Snapshot snapshot, Address address) {
+        return start(served(snapshot), ServerOptions.at(address));
+    }
+
+    /** A snapshot, named by its release and this program's version, or by its start if it runs from sources. */
+    public static Served served(Snapshot snapshot) {
+        String released = ReadServer.class.getPackage().getImplementationVersion();
+        String version = released == null ? "started " + Instant.now() : released;
+        return new Served(snapshot.dataset(), snapshot.release().hash() + " " + version);
     }
 
     /**
@@ -28,17 +56,21 @@ public final class ReadServer implements AutoCloseable {
      *
      * @throws StartException if the address is taken or is not one of this machine's
      */
-    public static ReadServer start(Snapshot snapshot, Address address) {
-        ARQ.globalServiceAllowed = false;
+    public static ReadServer start(Served served, ServerOptions options) {
+        options.services().switchOn();
+        Guard guard = new Guard(options.limits());
+        Metrics metrics = metrics(guard);
         FusekiServer fuseki = FusekiServer.create()
-                .port(address.port())
+                .port(options.address().port())
                 .fusekiModules(FusekiModules.empty())
                 .enableStats(false)
                 .enablePing(false)
-                .add("/", DataService.newBuilder(snapshot.dataset()).addEndpoint(Operation.Query, "sparql"))
+                .addServlet("/*", routes(served, options, guard, metrics))
                 .build();
-        ReadServer server = new ReadServer(fuseki, address);
+        new JettySettings(options).apply(fuseki.getJettyServer(), new Observer(metrics, options.access()));
+        ReadServer server = new ReadServer(fuseki, options, guard);
         server.listen();
+        options.journal().write("started", Map.of("address", server.url(), "dataset", served.name()));
         return server;
     }
 
@@ -49,7 +81,9 @@ public final class ReadServer implements AutoCloseable {
 
     /** The server's address as a browser on this machine would type it, ending in {@code /}. */
     public String url() {
-        String host = address.host().equals("127.0.0.1") ? "localhost" : address.host();
+        String host = options.address().host().equals("127.0.0.1")
+                ? "localhost"
+                : options.address().host();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
     }
 
@@ -58,20 +92,50 @@ public final class ReadServer implements AutoCloseable {
         fuseki.join();
     }
 
+    /** Stops: takes no further requests, lets answers under way finish within the time for it, and ends. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        options.journal().write("stopping", Map.of("queriesRunning", guard.running()));
         fuseki.stop();
+        guard.close();
+    }
+
+    private static Metrics metrics(Guard guard) {
+        Metrics metrics = new Metrics();
+        metrics.gauge("onrecord_queries_running", guard::running);
+        metrics.gauge("onrecord_queries_stuck", guard::stuck);
+        metrics.gauge("onrecord_query_memory_bytes", guard::held);
+        return metrics;
+    }
+
+    private static Routes routes(Served served, ServerOptions options, Guard guard, Metrics metrics) {
+        SparqlEndpoint sparql = new SparqlEndpoint(
+                served, guard, options.services(), options.http().body(), options.clients());
+        Health health = new Health(served, guard);
+        Map<String, Route> routes = Map.of(
+                "/sparql", new Route("sparql", List.of("GET", "POST"), sparql),
+                "/health/live", Route.get("live", request -> health.live()),
+                "/health/ready", Route.get("ready", request -> health.ready()),
+                "/metrics", Route.get("metrics", request -> text(metrics.text())),
+                "/problems/*", Route.get("problems", ProblemPages::reply));
+        return new Routes(routes, new Mistakes(options.journal()));
+    }
+
+    private static Reply text(String metrics) {
+        return Reply.of(200, "text/plain;version=0.0.4;charset=utf-8", Body.of(metrics))
+                .with("Cache-Control", "no-store");
     }
 
     private void listen() {
-        for (var connector : fuseki.getJettyServer().getConnectors()) {
-            ((ServerConnector) connector).setHost(address.host());
-        }
         try {
             fuseki.start();
         } catch (RuntimeException e) {
             fuseki.stop();
-            throw new StartException(address, reason(e), e);
+            guard.close();
+            throw new StartException(options.address(), reason(e), e);
         }
     }
 

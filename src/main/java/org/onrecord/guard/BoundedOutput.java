@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An answer as it is written: kept whole, in pieces, until nothing can go wrong any more. Writing beyond the budget's
+ * bytes throws a {@link RefusedException}.
+ */
+public final class BoundedOutput extends OutputStream {
+    private static final int PIECE = 64 << 10;
+
+    private final Budget budget;
+    private final List<byte[]> pieces = new ArrayList<>();
+    private final AtomicLong length = new AtomicLong();
+
+    public BoundedOutput(Budget budget) {
+        this.budget = budget;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+        budget.step();
+        int done = 0;
+        while (done < count) {
+            int at = (int) (length.get() % PIECE);
+            if (at == 0) {
+                budget.answerBytes(length.get(), PIECE);
+                pieces.add(new byte[PIECE]);
+            }
+            int now = Math.min(count - done, PIECE - at);
+            System.arraycopy(bytes, offset + done, pieces.get(pieces.size() - 1), at, now);
+            length.addAndGet(now);
+            done += now;
+        }
+    }
+
+    /** Gives the memory back to other queries; to be called when the answer was sent, or will not be. */
+    public void release() {
+        budget.releaseAnswer();
+    }
+
+    /** How many bytes were written. */
+    public long length() {
+        return length.get();
+    }
+
+    /** Copies what was written. */
+    public void copyTo(OutputStream out) throws IOException {
+        long left = length.get();
+        for (byte[] piece : pieces) {
+            int now = (int) Math.min(left, PIECE);
+            out.write(piece, 0, now);
+            left -= now;
+        }
+    }
+}

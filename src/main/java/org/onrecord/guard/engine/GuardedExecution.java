@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+import org.onrecord.guard.Budget;
+
+/** Makes executions of queries that cannot outrun a budget. */
+public final class GuardedExecution {
+    private static final FunctionRegistry FUNCTIONS = new StandardFunctions();
+    private static final PropertyFunctionRegistry NO_PROPERTY_FUNCTIONS = new NoPropertyFunctions();
+    private static final QueryEngineRegistry ENGINES = engines();
+
+    private GuardedExecution() {}
+
+    /**
+     * An execution of a query, not yet begun. To be used in the thread that the budget belongs to, and closed.
+     *
+     * @param services the endpoints that SERVICE may ask
+     */
+    public static QueryExec of(Query query, DatasetGraph dataset, Budget budget, Services services) {
+        Context context = ARQ.getContext().copy();
+        context.set(Budget.SYMBOL, budget);
+        context.set(ARQ.enablePropertyFunctions, false);
+        FunctionRegistry.set(context, FUNCTIONS);
+        PropertyFunctionRegistry.set(context, NO_PROPERTY_FUNCTIONS);
+        QueryEngineRegistry.set(context, ENGINES);
+        services.install(context, budget.limit());
+        QC.setFactory(context, GuardedExecutor::new);
+        return QueryExec.dataset(new WatchedDataset(dataset, budget))
+                .query(query)
+                .context(context)
+                .build();
+    }
+
+    private static QueryEngineRegistry engines() {
+        QueryEngineRegistry registry = new QueryEngineRegistry();
+        registry.add(new GuardedEngine.Factory());
+        return registry;
+    }
+}

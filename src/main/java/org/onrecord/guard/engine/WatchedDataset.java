@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import java.util.Iterator;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.onrecord.guard.Budget;
+
+/** A dataset that counts every triple read from it, so that loops of the engine over data end with their budget. */
+final class WatchedDataset extends DatasetGraphWrapper {
+    private final Budget budget;
+
+    WatchedDataset(DatasetGraph dataset, Budget budget) {
+        super(dataset);
+        this.budget = budget;
+    }
+
+    @Override
+    public Graph getDefaultGraph() {
+        return new Watched(super.getDefaultGraph(), budget);
+    }
+
+    @Override
+    public Graph getUnionGraph() {
+        return new Watched(super.getUnionGraph(), budget);
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+        return new Watched(super.getGraph(name), budget);
+    }
+
+    @Override
+    public Iterator<Quad> find() {
+        return counted(super.find());
+    }
+
+    @Override
+    public Iterator<Quad> find(Quad quad) {
+        return counted(super.find(quad));
+    }
+
+    @Override
+    public Iterator<Quad> find(Node graph, Node subject, Node predicate, Node object) {
+        return counted(super.find(graph, subject, predicate, object));
+    }
+
+    @Override
+    public Iterator<Quad> findNG(Node graph, Node subject, Node predicate, Node object) {
+        return counted(super.findNG(graph, subject, predicate, object));
+    }
+
+    private Iterator<Quad> counted(Iterator<Quad> quads) {
+        return Iter.map(quads, quad -> {
+            budget.step();
+            return quad;
+        });
+    }
+
+    /** A graph that counts every triple read from it. */
+    private static final class Watched extends GraphWrapper {
+        private final Budget budget;
+
+        Watched(Graph graph, Budget budget) {
+            super(graph);
+            this.budget = budget;
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple triple) {
+            budget.step();
+            return super.find(triple).mapWith(this::counted);
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+            budget.step();
+            return super.find(subject, predicate, object).mapWith(this::counted);
+        }
+
+        private Triple counted(Triple triple) {
+            budget.step();
+            return triple;
+        }
+    }
+}

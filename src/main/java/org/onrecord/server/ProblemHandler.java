@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.onrecord.web.Reply;
+import org.onrecord.web.Routes;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemReply;
+import org.onrecord.web.problem.ProblemType;
+
+/** Writes Jetty's own errors as every other error is written. */
+final class ProblemHandler extends ErrorHandler {
+    /** What Jetty calls a path that it cannot parse. */
+    private static final String UNPARSED = "/badMessage";
+
+    private final HttpLimits limits;
+
+    ProblemHandler(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        ProblemType type = type(request, response);
+        Reply reply = ProblemReply.of(
+                Problem.of(type, detail(type)), request.getHeaders().get("Accept"));
+        request.setAttribute(Routes.PROBLEM, type.slug());
+        Front.putHeaders(request, response);
+        response.setStatus(type.status());
+        reply.headers().forEach(response.getHeaders()::put);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        reply.body().writeTo(body);
+        response.getHeaders().put("Content-Length", body.size());
+        boolean head = HttpMethod.HEAD.is(request.getMethod());
+        response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body.toByteArray()), callback);
+        return true;
+    }
+
+    /** A path that leads out of the site, or is no path, is one at which there is nothing. */
+    private static ProblemType type(Request request, Response response) {
+        Throwable cause =
+                request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure ? failure.getCause() : null;
+        boolean path = request.getHttpURI().getPath().equals(UNPARSED) && cause instanceof IllegalArgumentException;
+        return response.getStatus() == 400 && path ? ProblemType.NOT_FOUND : ProblemType.of(response.getStatus());
+    }
+
+    private String detail(ProblemType type) {
+        String usual = type.meaning() + " " + type.remedy();
+        return switch (type) {
+            case BODY_TOO_LARGE -> usual + " The limit is %,d bytes.".formatted(limits.body());
+            case ADDRESS_TOO_LONG, HEADERS_TOO_LARGE ->
+                usual + " The limit of both together is %,d bytes.".formatted(limits.head());
+            default -> usual;
+        };
+    }
+}

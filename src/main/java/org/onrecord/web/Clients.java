@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Tells clients apart by their addresses.
+ *
+ * @param behindProxy whether a proxy of the operator's stands in front, whose last entry in {@code X-Forwarded-For} is the
+ *     client; without one, that header is anybody's claim and not read
+ */
+public record Clients(boolean behindProxy) {
+    /** A string that is the same for the same client. */
+    public String of(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        if (!behindProxy || forwarded == null) {
+            return request.getRemoteAddr();
+        }
+        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+        return last.length() > 64 ? last.substring(0, 64) : last;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.onrecord.web.Body;
+import org.onrecord.web.Markup;
+import org.onrecord.web.Reply;
+import org.onrecord.web.negotiation.Accept;
+import org.onrecord.web.negotiation.Offer;
+
+/** The pages {@code /problems/{type}}: what each kind of problem means, and what to do. */
+public final class ProblemPages {
+    private ProblemPages() {}
+
+    /** The forms of a page. */
+    private enum Form implements Offer {
+        HTML("text/html"),
+        TEXT("text/plain"),
+        JSON("application/json");
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        @Override
+        public String mediaType() {
+            return mediaType;
+        }
+
+        @Override
+        public double preference() {
+            return 1;
+        }
+    }
+
+    /** Answers a request for a page. */
+    public static Reply reply(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        ProblemType type = ProblemType.named(path.substring(path.lastIndexOf('/') + 1))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no such problem. There are: "
+                                + String.join(
+                                        ", ",
+                                        List.of(ProblemType.values()).stream()
+                                                .map(ProblemType::slug)
+                                                .toList())
+                                + ".")));
+        Form form = Accept.of(request.getHeader("Accept"))
+                .best(List.of(Form.values()))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "This page is written as text/html, text/plain or application/json.")));
+        String text = switch (form) {
+            case HTML -> html(type);
+            case TEXT -> text(type);
+            case JSON -> json(type);
+        };
+        return Reply.of(200, form.mediaType() + ";charset=utf-8", Body.of(text))
+                .with("Vary", "Accept, Accept-Encoding");
+    }
+
+    private static String html(ProblemType type) {
+        return Markup.page(
+                type.title(),
+                "<p>HTTP status " + type.status() + "</p>\n<p>" + Markup.html(type.meaning()) + "</p>\n<p>"
+                        + Markup.html(type.remedy()) + "</p>\n");
+    }
+
+    private static String text(ProblemType type) {
+        return type.title() + "\nHTTP status " + type.status() + "\n\n" + type.meaning() + "\n" + type.remedy() + "\n";
+    }
+
+    private static String json(ProblemType type) {
+        return "{\"type\": %s, \"title\": %s, \"status\": %d, \"meaning\": %s, \"remedy\": %s}%n"
+                .formatted(
+                        Markup.json("/problems/" + type.slug()),
+                        Markup.json(type.title()),
+                        type.status(),
+                        Markup.json(type.meaning()),
+                        Markup.json(type.remedy()));
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.sparql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
+import org.onrecord.query.Names;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+
+/** Parses queries as SPARQL 1.1, without Jena's extensions, and says in one line what is wrong with one. */
+final class QueryReader {
+    private static final Pattern POSITION =
+            Pattern.compile("(?s)^(Lexical error at )?[Ll]ine \\d+, column \\d+[:.]\\s*");
+    private static final Pattern AT = Pattern.compile(" at line (\\d+), column (\\d+)");
+    private static final Pattern PREFIX = Pattern.compile("Unresolved prefixed name: ([^:\\s]*):");
+    private static final Pattern ENCOUNTERED = Pattern.compile("(?s)Encountered:? \"?\\s*(.*?)\\s*\"? at line.*");
+    private static final int LONGEST = 400;
+    private static final int MOST_EXPECTED = 16;
+
+    private QueryReader() {}
+
+    /**
+     * Parses a query.
+     *
+     * @throws ProblemException if it is not SPARQL 1.1
+     */
+    static Query read(String text) {
+        Optional<Problem.Place> deep = Nesting.tooDeep(text);
+        if (deep.isPresent()) {
+            int line = deep.get().line();
+            int column = deep.get().column();
+            throw new ProblemException(Problem.of(
+                            ProblemType.NESTED_TOO_DEEPLY,
+                            "Line %d, column %d: the brackets are nested too deeply. Write the query flatter, or ask several."
+                                    .formatted(line, column))
+                    .at(line, column));
+        }
+        try {
+            return QueryFactory.create(text, Namespace.BASE, Syntax.syntaxSPARQL_11);
+        } catch (QueryParseException e) {
+            throw syntaxError(e);
+        } catch (QueryException e) {
+            throw new ProblemException(Problem.of(ProblemType.SYNTAX_ERROR, oneLine(String.valueOf(e.getMessage()))));
+        } catch (JenaException | IllegalArgumentException e) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.SYNTAX_ERROR, "The query cannot be read: " + oneLine(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static ProblemException syntaxError(QueryParseException error) {
+        String message = String.valueOf(error.getMessage());
+        int line = error.getLine();
+        int column = error.getColumn();
+        Matcher at = AT.matcher(message);
+        if (at.find()) {
+            line = Integer.parseInt(at.group(1));
+            column = Integer.parseInt(at.group(2));
+        }
+        String what = what(message);
+        if (line < 1) {
+            return new ProblemException(Problem.of(ProblemType.SYNTAX_ERROR, what));
+        }
+        return new ProblemException(
+                Problem.of(ProblemType.SYNTAX_ERROR, "Line %d, column %d: %s".formatted(line, column, what))
+                        .at(line, column));
+    }
+
+    private static String what(String message) {
+        Matcher prefix = PREFIX.matcher(message);
+        if (prefix.find()) {
+            return unknownPrefix(prefix.group(1));
+        }
+        Matcher encountered = ENCOUNTERED.matcher(message);
+        if (encountered.find()) {
+            String token = image(encountered.group(1));
+            String found =
+                    token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.";
+            return oneLine(found + expected(message));
+        }
+        return oneLine(POSITION.matcher(message).replaceFirst(""));
+    }
+
+    /** The parser names a token by its kind and its text; the text is what the person wrote. */
+    private static String image(String encountered) {
+        String token = encountered.replaceAll("\\s*\"\\s*$", "").strip();
+        int quote = token.lastIndexOf('"', token.length() - 1);
+        return (quote < 0 ? token : token.substring(quote + 1)).strip();
+    }
+
+    /** What could have stood there, if it is little enough to be read. */
+    private static String expected(String message) {
+        int at = message.indexOf("Was expecting");
+        if (at < 0) {
+            return "";
+        }
+        List<String> tokens = message.substring(message.indexOf(':', at) + 1)
+                .lines()
+                .map(line -> line.replace("...", "").replace("\"", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return tokens.isEmpty() || tokens.size() > MOST_EXPECTED ? "" : " Expected: " + String.join(" or ", tokens);
+    }
+
+    private static String unknownPrefix(String prefix) {
+        String known = Namespace.PREFIXES.get(prefix);
+        if (known != null) {
+            return "the prefix '%s:' is not declared. Begin the query with: PREFIX %s: <%s>"
+                    .formatted(prefix, prefix, known);
+        }
+        String near = String.join(
+                ", ",
+                Names.nearest(prefix, Namespace.PREFIXES.keySet()).stream()
+                        .map(name -> "%s: <%s>".formatted(name, Namespace.PREFIXES.get(name)))
+                        .toList());
+        return "the prefix '%s:' is not declared.%s".formatted(prefix, near.isEmpty() ? "" : " Nearest: " + near);
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+}

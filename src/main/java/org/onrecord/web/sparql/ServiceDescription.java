@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.sparql;
+
+import java.util.Iterator;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.guard.engine.Services;
+
+/** What the endpoint says of itself: SPARQL 1.1 Service Description. */
+final class ServiceDescription {
+    private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+    private static final String FORMATS = "http://www.w3.org/ns/formats/";
+
+    private ServiceDescription() {}
+
+    /**
+     * The description.
+     *
+     * @param url the endpoint's address, as the client sees it
+     */
+    static Graph of(String url, DatasetGraph dataset, Services services) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        Node service = NodeFactory.createBlankNode();
+        Node data = NodeFactory.createBlankNode();
+        Node main = NodeFactory.createBlankNode();
+        graph.add(service, RDF.Nodes.type, sd("Service"));
+        graph.add(service, sd("endpoint"), NodeFactory.createURI(url));
+        graph.add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
+        graph.add(service, sd("feature"), sd("UnionDefaultGraph"));
+        if (!services.allowed().isEmpty()) {
+            graph.add(service, sd("feature"), sd("BasicFederatedQuery"));
+        }
+        for (String format : new String[] {
+            "SPARQL_Results_JSON",
+            "SPARQL_Results_XML",
+            "SPARQL_Results_CSV",
+            "SPARQL_Results_TSV",
+            "Turtle",
+            "N-Triples",
+            "JSON-LD",
+            "RDF_XML",
+            "TriG",
+            "N-Quads"
+        }) {
+            graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format));
+        }
+        graph.add(service, sd("defaultDataset"), data);
+        graph.add(data, RDF.Nodes.type, sd("Dataset"));
+        graph.add(data, sd("defaultGraph"), main);
+        graph.add(main, RDF.Nodes.type, sd("Graph"));
+        for (Iterator<Node> names = dataset.listGraphNodes(); names.hasNext(); ) {
+            Node named = NodeFactory.createBlankNode();
+            graph.add(data, sd("namedGraph"), named);
+            graph.add(named, RDF.Nodes.type, sd("NamedGraph"));
+            graph.add(named, sd("name"), names.next());
+        }
+        graph.getPrefixMapping().setNsPrefix("sd", SD);
+        return graph;
+    }
+
+    private static Node sd(String term) {
+        return NodeFactory.createURI(SD + term);
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.onrecord.guard.Budget;
+import org.onrecord.guard.Guard;
+import org.onrecord.guard.Outcome;
+import org.onrecord.guard.engine.GuardedExecution;
+import org.onrecord.guard.engine.Inspection;
+import org.onrecord.guard.engine.Services;
+import org.onrecord.web.Body;
+import org.onrecord.web.Clients;
+import org.onrecord.web.Reply;
+import org.onrecord.web.Route;
+import org.onrecord.web.negotiation.Accept;
+import org.onrecord.web.negotiation.EntityTag;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+
+/** The query operation of the SPARQL 1.1 Protocol over one dataset. Safe for many threads. */
+public final class SparqlEndpoint implements Route.Action {
+    /** The request attribute that holds the number of rows answered. */
+    public static final String ROWS = "org.onrecord.rows";
+
+    private static final String VARY = "Accept, Accept-Encoding";
+
+    private final Served served;
+    private final Guard guard;
+    private final Services services;
+    private final RequestReader reader;
+    private final Terms terms;
+    private final Clients clients;
+
+    /**
+     * An endpoint.
+     *
+     * @param served what is asked
+     * @param guard within which limits
+     * @param services what SERVICE may ask
+     * @param mostBytes how long the body of a request may be
+     * @param clients tells clients apart
+     */
+    public SparqlEndpoint(Served served, Guard guard, Services services, int mostBytes, Clients clients) {
+        this.served = served;
+        this.guard = guard;
+        this.services = services;
+        this.reader = new RequestReader(mostBytes);
+        this.terms = Terms.of(served.dataset());
+        this.clients = clients;
+    }
+
+    @Override
+    public Reply reply(HttpServletRequest request) throws IOException {
+        Optional<SparqlRequest> asked = reader.read(request);
+        return asked.isPresent() ? answer(asked.get(), request) : description(request);
+    }
+
+    private Reply answer(SparqlRequest asked, HttpServletRequest request) {
+        Duration time = asked.timeout().orElse(guard.limits().time());
+        Outcome<Object> outcome = guard.run(clients.of(request), time, budget -> {
+            try {
+                Reply reply = run(asked, request, budget);
+                request.setAttribute(ROWS, budget.rows());
+                return reply;
+            } catch (ProblemException e) {
+                return e.problem();
+            }
+        });
+        if (outcome instanceof Outcome.Done<Object> done) {
+            if (done.value() instanceof Problem problem) {
+                throw new ProblemException(problem);
+            }
+            return (Reply) done.value();
+        }
+        if (outcome instanceof Outcome.Refused<Object> refused) {
+            throw new ProblemException(Problem.of(refused.refusal()));
+        }
+        throw new IllegalStateException("A query failed", ((Outcome.Failed<Object>) outcome).cause());
+    }
+
+    private Reply run(SparqlRequest asked, HttpServletRequest request, Budget budget) {
+        Query query = QueryReader.read(asked.query());
+        Graphs.apply(asked, query);
+        Inspection inspection = Inspection.of(query, services);
+        ResultFormat format = format(asked, request, ResultFormat.fitting(query));
+        boolean lasting = inspection.lasting() && services.allowed().isEmpty();
+        String tag = EntityTag.weak(served.name(), query.toString(), format.name());
+        if (lasting && !request.getMethod().equals("POST")) {
+            Optional<String> had = EntityTag.had(request.getHeader("If-None-Match"), tag);
+            if (had.isPresent()) {
+                return cacheable(Reply.empty(304), had.get());
+            }
+        }
+        try (QueryExec execution = GuardedExecution.of(query, served.dataset(), budget, services)) {
+            Reply reply = Reply.of(
+                    200,
+                    format.contentType(),
+                    new Body.Written(new AnswerWriter(format, budget).write(query, execution)));
+            reply = lasting
+                    ? cacheable(reply, tag)
+                    : reply.with("Cache-Control", "no-store").with("Vary", VARY);
+            Optional<String> hint = terms.hint(query);
+            return hint.isPresent() ? reply.with("OnRecord-Hint", hint.get()) : reply;
+        } catch (QueryExceptionHTTP e) {
+            throw new ProblemException(Problem.of(ProblemType.SERVICE_FAILED));
+        } catch (QueryCancelledException e) {
+            throw budget.refusal()
+                    .map(budget::refuse)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
+        }
+    }
+
+    private static Reply cacheable(Reply reply, String tag) {
+        return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
+    }
+
+    private static ResultFormat format(SparqlRequest asked, HttpServletRequest request, List<ResultFormat> fitting) {
+        Optional<ResultFormat> format = asked.format().isPresent()
+                ? ResultFormat.named(asked.format().get(), fitting)
+                : Accept.of(request.getHeader("Accept")).best(fitting);
+        return format.orElseThrow(() -> new ProblemException(Problem.of(
+                ProblemType.NOT_ACCEPTABLE,
+                "The answer to this query can be had as " + ResultFormat.list(fitting)
+                        + ": by the parameter 'format', or by Accept.")));
+    }
+
+    private Reply description(HttpServletRequest request) {
+        Accept accept = Accept.of(request.getHeader("Accept"));
+        Optional<ResultFormat> format = accept.best(ResultFormat.graphs());
+        double graph = format.map(best -> accept.weight(best.mediaType())).orElse(0.0);
+        if (format.isEmpty() || accept.weight("text/html") > graph) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.BAD_REQUEST,
+                            "There is no query. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
+        }
+        Body body = new Body.Written(new AnswerWriter(format.get(), Budget.alone(guard.limits()))
+                .write(ServiceDescription.of(request.getRequestURL().toString(), served.dataset(), services)));
+        return Reply.of(200, format.get().contentType(), body).with("Vary", VARY);
+    }
+}
