@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
@@ -95,13 +97,22 @@ final class Ask implements Callable<Integer> {
         Binder binder = new Binder(new Names(here.map(Snapshot::everything).orElse(Graph.emptyGraph)));
         Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(asked, arguments.values())));
-        Answer answer = elsewhere
-                .map(there -> there.ask(bound))
-                .orElseGet(() -> Answer.of(bound, here.orElseThrow().dataset()));
+        Answer answer = elsewhere.map(there -> there.ask(bound)).orElseGet(() -> here(bound, here.orElseThrow()));
         PrintWriter out = spec.commandLine().getOut();
         out.print(answer.text(written));
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** Asks the project, which sends nothing to anybody. */
+    private static Answer here(Query query, Snapshot snapshot) {
+        ARQ.globalServiceAllowed = false;
+        try {
+            return Answer.of(query, snapshot.dataset());
+        } catch (QueryException e) {
+            throw usage("The query cannot be run here: " + e.getMessage()
+                    + "; to ask another endpoint, give its address with --endpoint");
+        }
     }
 
     /** The question of the catalogue or of a file that describes itself; empty for a plain query. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
+import org.onrecord.query.Catalogue;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.validation.ReportFormat;
@@ -33,6 +34,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         ServerOptions chosen = chosen(err);
+        Catalogue.of(home.home());
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
             serve(ready, chosen);

@@ -80,6 +80,10 @@ final class Alteration {
         if (hold * 2 <= spans.size() && printed * 2 <= quotations.size()) {
             return Optional.empty();
         }
+        if (hold == spans.size()) {
+            return Optional.of(
+                    "all " + hold + " spans hold, so it differs elsewhere, or the article's rec:digest is wrong");
+        }
         return Optional.of("differs: " + hold + " of " + spans.size() + " spans still hold"
                 + (quotations.isEmpty()
                         ? ""

@@ -2,6 +2,7 @@
 package org.onrecord.query;
 
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
@@ -32,7 +33,8 @@ public record Endpoint(URI url) {
                     query,
                     QueryExecHTTPBuilder.service(url.toString()).query(query).build());
         } catch (QueryExceptionHTTP e) {
-            throw outside(e.getStatusCode() > 0 ? answered(e) : "cannot be reached: " + reason(e));
+            throw outside(
+                    e.getStatusCode() > 0 ? answered(e) : "cannot be reached: " + reason(e) + "; check the address");
         } catch (JenaException | HttpException e) {
             throw outside("gave no SPARQL results: " + reason(e));
         }
@@ -48,6 +50,9 @@ public record Endpoint(URI url) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof ClosedChannelException) {
+            return "nothing listens there";
         }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;

@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
+import org.onrecord.knowledge.SparqlReader;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
 import org.onrecord.project.SourceFile;
@@ -29,7 +26,6 @@ final class QuestionReader {
             Pattern.compile("([a-z][A-Za-z0-9]*)\\s+(entity|code|date|integer|text)(?:\\(([a-z][a-z-]*)\\))?"
                     + "(\\s+optional)?\\s+\"([^\"]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\G([A-Za-z0-9]+)=(?:\"([^\"]*)\"|([^\\s\"]+))(?:\\s+|$)");
-    private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
     private static final Set<String> RESERVED = Set.of("limit", "offset");
     private static final Position START = new Position(1, 1);
 
@@ -46,7 +42,7 @@ final class QuestionReader {
 
     Question read() {
         readHeader();
-        Query query = parse(file, text);
+        Query query = SparqlReader.parse(file, text);
         checkExamples();
         checkBlocks(ValuesBlocks.in(query));
         if (query.hasValues()) {
@@ -64,35 +60,6 @@ final class QuestionReader {
                 List.copyOf(examples.keySet()),
                 query,
                 text);
-    }
-
-    /** Parses a SPARQL 1.1 query; {@code name} is what messages call its text. */
-    static Query parse(String name, String text) {
-        try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-        } catch (QueryException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the SPARQL there");
-        }
-    }
-
-    /** Where Jena's message says it is; the exception itself names the last token that was still right. */
-    private static Position place(QueryException e, String message) {
-        Matcher named = PLACE.matcher(message);
-        if (named.find()) {
-            return new Position(Long.parseLong(named.group(1)), Long.parseLong(named.group(2)));
-        }
-        return e instanceof QueryParseException known && known.getLine() > 0 && known.getColumn() > 0
-                ? new Position(known.getLine(), known.getColumn())
-                : START;
-    }
-
-    private static String shorten(String message) {
-        String line = message.replaceAll("\\s+", " ")
-                .replaceAll("(Encountered) \" .*? \"(.*?) \"\" at", "$1 \"$2\" at")
-                .replaceFirst("(?i) at " + PLACE + "|^" + PLACE + ": ", "")
-                .strip();
-        return line.length() > 240 ? line.substring(0, 240) + " ..." : line;
     }
 
     private void readHeader() {

@@ -92,7 +92,7 @@ public final class Validator {
         return context.generateReport().getEntries().stream();
     }
 
-    /** Drops what several shapes say about one undefined term at one place, down to one finding. */
+    /** Keeps one finding of what several shapes say about one undefined term, or several constraints in one sentence. */
     private static Stream<Finding> withoutEchoes(List<Finding> findings, Explainer explainer) {
         List<Finding> kept = new ArrayList<>();
         Map<Echo, Finding> undefined = new LinkedHashMap<>();
@@ -104,7 +104,10 @@ public final class Validator {
                                     new Echo(term, finding.place()), finding, (a, b) -> plainer(term, a, b)),
                             () -> kept.add(finding));
         }
-        return Stream.concat(kept.stream(), undefined.values().stream());
+        return Stream.concat(kept.stream(), undefined.values().stream())
+                .collect(Collectors.toMap(Said::of, finding -> finding, (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream();
     }
 
     /** The worse of two; else the one that says more plainly that the term is undefined. */
@@ -127,4 +130,11 @@ public final class Validator {
     }
 
     private record Echo(Node term, Place place) {}
+
+    /** What a reader sees of a finding: two constraints of one shape may say the same. */
+    private record Said(Place place, Finding.Fault fault, String message) {
+        static Said of(Finding finding) {
+            return new Said(finding.place(), finding.fault(), finding.message());
+        }
+    }
 }

@@ -29,7 +29,7 @@ final class Sample {
                 sh:message "A statement breaks a rule of statements." ;
                 rec:remedy "Look at the rules of statements." .
             recs:speaker a sh:PropertyShape ;
-                sh:path rec:speaker ; sh:minCount 1 ; sh:maxCount 1 ; sh:class rec:Person ;
+                sh:path rec:speaker ; sh:minCount 1 ; sh:maxCount 1 ; sh:class rec:Person ; sh:nodeKind sh:IRI ;
                 sh:message "A statement does not have exactly one speaker." ;
                 rec:remedy "Name the speaker with rec:speaker." .
             recs:content a sh:PropertyShape ;

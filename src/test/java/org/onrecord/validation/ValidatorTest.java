@@ -58,6 +58,12 @@ class ValidatorTest {
     }
 
     @Test
+    void saysOnceWhatTwoConstraintsOfAShapeObjectTo() {
+        Finding finding = onlyFinding(statement("rec:speaker \"Anna\""));
+        assertThat(finding.message()).isEqualTo("A statement does not have exactly one speaker.");
+    }
+
+    @Test
     void conformsInSpiteOfWarnings() {
         Report report = Sample.validate(
                 Sample.GOOD, Sample.file("data/bad.ttl", statement("rec:speaker " + ANNA + " ; rec:content \"No\"")));
