@@ -24,6 +24,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static int code(Exception failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal.code();
+        }
         if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {
             return ExitCode.BROKEN;
         }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.knowledge.Loader;
+import org.onrecord.knowledge.Loading;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.SourceFile;
+import org.onrecord.query.Answer;
+import org.onrecord.query.AnswerFormat;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
+import org.onrecord.query.Parameter;
+import org.onrecord.query.Question;
+import org.onrecord.validation.ReportFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ask}: runs a question of the catalogue, or a query of the user's, here or at an endpoint. */
+@Command(
+        name = "ask",
+        description = "Run a question of the catalogue, or a SPARQL query, here or at any SPARQL endpoint.",
+        footer = {
+            "",
+            "A value is KIND/SLUG, an IRI, or a name in any language; limit=N and offset=N fit every question.",
+            "Example: onrecord ask who-stated-what about=corridor/zangezur",
+            "'onrecord queries' lists the questions."
+        },
+        mixinStandardHelpOptions = true)
+final class Ask implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME|key=value",
+            description = "The question's name, and values for its parameters; a key given twice has two values.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--file", paramLabel = "FILE.rq", description = "Ask the query in this file instead.")
+    private @Nullable Path file;
+
+    @Option(names = "--query", paramLabel = "SPARQL", description = "Ask this query instead.")
+    private @Nullable String sparql;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, csv, tsv, json, xml; for triples turtle, jsonld. Default: table or turtle.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Send the query to this SPARQL endpoint; names are looked up in the project all the same.")
+    private @Nullable URI endpoint;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Arguments arguments = Arguments.of(words);
+        Optional<Endpoint> elsewhere = Optional.ofNullable(endpoint).map(Endpoint::new);
+        Optional<Question> question = question(arguments);
+        Query asked = question.map(Question::query).orElseGet(this::plainQuery);
+        AnswerFormat written = written(asked);
+        boolean needsNames = question.stream()
+                .flatMap(known -> known.parameters().stream())
+                .anyMatch(parameter ->
+                        parameter.type() == Parameter.Type.ENTITY || parameter.type() == Parameter.Type.CODE);
+        Optional<Snapshot> here = elsewhere.isEmpty() || needsNames ? Optional.of(load()) : Optional.empty();
+        Binder binder = new Binder(new Names(here.map(Snapshot::everything).orElse(Graph.emptyGraph)));
+        Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
+                .orElseGet(() -> Binder.slice(asked, arguments.values())));
+        Answer answer = elsewhere
+                .map(there -> there.ask(bound))
+                .orElseGet(() -> Answer.of(bound, here.orElseThrow().dataset()));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(answer.text(written));
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    /** The question of the catalogue or of a file that describes itself; empty for a plain query. */
+    private Optional<Question> question(Arguments arguments) {
+        long ways = Stream.of(arguments.name(), Optional.ofNullable(file), Optional.ofNullable(sparql))
+                .filter(Optional::isPresent)
+                .count();
+        if (ways != 1) {
+            throw usage("Give one of a question's name, --file or --query; 'onrecord queries' lists the questions");
+        }
+        if (file != null) {
+            SourceFile source = SourceFile.at(file);
+            boolean describesItself = text(source).lines().anyMatch(line -> line.startsWith("#+"));
+            return describesItself ? Optional.of(Question.read(source)) : Optional.empty();
+        }
+        return arguments.name().map(this::known);
+    }
+
+    private Question known(String name) {
+        Catalogue catalogue = Catalogue.of(home.home());
+        return catalogue.find(name).orElseThrow(() -> {
+            List<String> near = catalogue.nearest(name);
+            return usage("There is no question '" + name + "'"
+                    + (near.isEmpty() ? "" : "; the nearest: " + String.join(", ", near))
+                    + "; 'onrecord queries' lists all");
+        });
+    }
+
+    private Query plainQuery() {
+        if (file != null) {
+            return Question.parse(SourceFile.at(file).name(), text(SourceFile.at(file)));
+        }
+        try {
+            return Question.parse("--query", String.valueOf(sparql));
+        } catch (BrokenFileException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String text(SourceFile source) {
+        return new String(source.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private AnswerFormat written(Query query) {
+        List<AnswerFormat> fitting = AnswerFormat.fitting(query);
+        if (format == null) {
+            return fitting.get(0);
+        }
+        return AnswerFormat.named(format)
+                .filter(fitting::contains)
+                .orElseThrow(() -> usage("'" + format + "' is no format for this answer; --format takes "
+                        + fitting.stream().map(AnswerFormat::toString).collect(Collectors.joining(", "))));
+    }
+
+    private Snapshot load() {
+        Loading loading = new Loader(home.home(), step -> {}).load();
+        if (loading instanceof Loading.Ready ready) {
+            return ready.snapshot();
+        }
+        throw new Refusal(
+                ExitCode.WRONG,
+                "The project does not conform, so it is not asked.\n" + ReportFormat.TEXT.write(loading.report()));
+    }
+
+    private static Query bound(BindResult result) {
+        if (result instanceof BindResult.Refused refused) {
+            throw usage(refused.problems().stream().map(Ask::line).collect(Collectors.joining("\nonrecord: ")));
+        }
+        return ((BindResult.Bound) result).query();
+    }
+
+    private static String line(BindResult.Problem problem) {
+        return problem.message()
+                + problem.candidates().stream()
+                        .map(thing -> "\n  " + problem.parameter() + "=" + thing.slug() + "  " + thing.label() + " ("
+                                + thing.kind() + ")")
+                        .collect(Collectors.joining());
+    }
+
+    private static Refusal usage(String message) {
+        return new Refusal(ExitCode.USAGE, message);
+    }
+}
