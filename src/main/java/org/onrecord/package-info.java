@@ -13,6 +13,7 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
+ * page       : vocabulary project knowledge query evidence
  * server     : knowledge
  * cli        : *
  * </pre>
