@@ -24,6 +24,13 @@ import org.onrecord.vocabulary.Namespace;
 
 /** Shows the pages of the real data on loopback, for whoever works on them: {@code Preview 8099}. */
 public final class Preview {
+    /** A stand-in for what the search finds. */
+    private static final Map<String, String> HITS = new LinkedHashMap<>(Map.of(
+            Namespace.THINGS + "corridor/zangezur",
+            "Zəngəzur dəhlizi",
+            Namespace.THINGS + "statement/a-26",
+            "Zangezur"));
+
     private final Pages pages;
 
     private Preview(Pages pages) {
@@ -74,13 +81,31 @@ public final class Preview {
     }
 
     private Optional<Html> page(String path, Map<String, List<String>> parameters) {
-        if (path.equals("/statements")) {
-            return Optional.of(pages.statements(new Filter(parameters)));
+        return switch (path) {
+            case "/" -> Optional.of(pages.home());
+            case "/statements" -> Optional.of(pages.statements(new Filter(parameters)));
+            case "/search" ->
+                Optional.of(pages.search(String.join(" ", parameters.getOrDefault("q", List.of())), HITS));
+            case "/timeline" -> Optional.of(pages.timeline());
+            case "/network" -> Optional.of(pages.network());
+            case "/map" -> Optional.of(pages.map());
+            case "/queries" -> Optional.of(pages.queries());
+            case "/ontology" -> Optional.of(pages.ontology());
+            case "/shapes" -> Optional.of(pages.shapes());
+            case "/code" -> Optional.of(pages.codes());
+            case "/graph" -> Optional.of(pages.graphs());
+            case "/sparql" -> Optional.of(pages.sparql());
+            default -> below(path, parameters);
+        };
+    }
+
+    private Optional<Html> below(String path, Map<String, List<String>> parameters) {
+        if (path.startsWith("/queries/")) {
+            return pages.query(path.substring("/queries/".length()), parameters);
         }
-        if (path.startsWith("/doc/")) {
-            return pages.thing(Namespace.THINGS + path.substring("/doc/".length()));
-        }
-        return pages.thing(Namespace.BASE + path.substring(1));
+        return path.startsWith("/doc/")
+                ? pages.thing(Namespace.THINGS + path.substring("/doc/".length()))
+                : pages.thing(Namespace.BASE + path.substring(1));
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {

@@ -21,15 +21,17 @@ public final class Kinds {
     private final Articles articles;
     private final Claims claims;
     private final Matters matters;
+    private final Lists lists;
 
     /** Pages made of these parts. */
-    public Kinds(Parts parts) {
+    public Kinds(Parts parts, Lists lists) {
         this.parts = parts;
         this.actors = new Actors(parts);
         this.places = new Places(parts);
         this.articles = new Articles(parts);
         this.claims = new Claims(parts);
         this.matters = new Matters(parts);
+        this.lists = lists;
     }
 
     /** The page of a thing that is no statement; empty if the graph does not know it. */
@@ -58,12 +60,17 @@ public final class Kinds {
             case "event" -> matters.event(thing);
             case "topic" -> matters.topic(thing);
             case "office" -> matters.office(thing);
+            case "code" -> lists.code(thing);
+            case "scheme" -> lists.scheme(thing);
             default -> matters.any(thing);
         };
     }
 
     private static String kind(Node thing) {
         String iri = thing.getURI();
+        if (iri.startsWith(Namespace.CODES)) {
+            return iri.indexOf('/', Namespace.CODES.length()) < 0 ? "scheme" : "code";
+        }
         String path = iri.startsWith(Namespace.THINGS) ? iri.substring(Namespace.THINGS.length()) : "";
         return path.substring(0, Math.max(0, path.indexOf('/')));
     }

@@ -106,14 +106,18 @@ public final class Tables {
             case "speaker" -> Stream.of(line.voice().speaker());
             case "through" -> line.voice().through().stream();
             case "known" -> Stream.of(plain(line.voice().isReported() ? "reported" : "direct"));
-            case "about" -> line.matter().about().stream();
-            case "topic" -> line.matter().topics().stream();
+            case "about" -> register.aboutAny(line).stream().filter(ref -> !isTopic(ref));
+            case "topic" -> register.aboutAny(line).stream().filter(Tables::isTopic);
             case "act" -> line.act().acts().stream();
             case "form" -> Stream.of(line.act().form());
             case "depth" -> Stream.of(plain(String.valueOf(line.voice().depth())));
             case "article" -> Stream.of(line.source().article());
             default -> Stream.empty();
         };
+    }
+
+    private static boolean isTopic(Ref ref) {
+        return ref.shortIri().startsWith("topic/");
     }
 
     private static Ref plain(String word) {

@@ -4,12 +4,17 @@ package org.onrecord.page.thing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -21,6 +26,8 @@ import org.onrecord.vocabulary.Sdo;
 public final class Reading {
     private static final List<Node> NAMES =
             List.of(SKOS.prefLabel.asNode(), Sdo.HEADLINE, RDFS.label.asNode(), DCTerms.title.asNode());
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Graph graph;
 
@@ -120,6 +127,32 @@ public final class Reading {
                 .map(Node::getLiteralLexicalForm);
     }
 
+    /** The classes that a property's domain or range names, by itself or as a union. */
+    public List<Ref> classes(Node property, Node end) {
+        return objects(property, end).stream()
+                .flatMap(node -> node.isURI() ? Stream.of(node) : members(node))
+                .map(this::ref)
+                .toList();
+    }
+
+    private Stream<Node> members(Node union) {
+        return object(union, OWL2.unionOf.asNode()).stream()
+                .flatMap(list -> GraphList.members(GNode.create(graph, list)).stream());
+    }
+
+    /** How many triples have a property. */
+    public int uses(Node property) {
+        return (int) graph.stream(Node.ANY, property, Node.ANY).count();
+    }
+
+    /** The first triple with a property whose subject has an IRI. */
+    public Optional<Triple> use(Node property) {
+        return graph.stream(Node.ANY, property, Node.ANY)
+                .filter(triple -> triple.getSubject().isURI())
+                .min(Comparator.comparing((Triple triple) -> triple.getSubject().getURI())
+                        .thenComparing(triple -> triple.getObject().toString()));
+    }
+
     /** Everything stated of a node. */
     public List<Triple> about(Node node) {
         return graph.stream(node, Node.ANY, Node.ANY)
@@ -167,11 +200,9 @@ public final class Reading {
     /** A text in whose order 2 comes before 10. */
     private static String natural(String text) {
         StringBuilder padded = new StringBuilder();
-        java.util.regex.Matcher number =
-                java.util.regex.Pattern.compile("[0-9]{1,9}").matcher(text);
+        Matcher number = NUMBER.matcher(text);
         while (number.find()) {
-            number.appendReplacement(
-                    padded, String.format(java.util.Locale.ROOT, "%09d", Integer.valueOf(number.group())));
+            number.appendReplacement(padded, "0".repeat(9 - number.group().length()) + number.group());
         }
         return number.appendTail(padded).toString();
     }

@@ -17,6 +17,7 @@ import org.onrecord.vocabulary.Rec;
 public final class Register {
     private final Reading reading;
     private final Map<Node, Line> lines;
+    private final Map<Node, List<Ref>> broader;
 
     /** The statements of a graph. */
     public Register(Reading reading) {
@@ -29,6 +30,8 @@ public final class Register {
                         .thenComparing(line -> line.voice().depth())
                         .thenComparing(line -> line.self().iri()))
                 .collect(Collectors.toMap(Line::node, line -> line, (a, b) -> a, LinkedHashMap::new));
+        this.broader = lines.keySet().stream()
+                .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
     }
 
     /** All of them. */
@@ -44,6 +47,11 @@ public final class Register {
     /** The lines that fit. */
     public List<Line> where(Predicate<Line> fits) {
         return lines.values().stream().filter(fits).toList();
+    }
+
+    /** What a statement is about, directly or not; topics among them. */
+    public List<Ref> aboutAny(Line line) {
+        return broader.getOrDefault(line.node(), List.of());
     }
 
     /** The statements that have a property with a value, as lines. */
