@@ -14,7 +14,8 @@
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
  * guard      : vocabulary knowledge query
- * web        : vocabulary project validation knowledge query guard
+ * page       : vocabulary project knowledge query evidence
+ * web        : vocabulary project validation knowledge query guard page
  * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>
