@@ -13,10 +13,15 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
+<<<<<<< HEAD
  * guard      : vocabulary knowledge query
  * page       : vocabulary project knowledge query evidence
  * web        : vocabulary project validation knowledge query guard page
  * server     : vocabulary knowledge guard web
+=======
+ * search     : vocabulary knowledge
+ * server     : knowledge
+>>>>>>> main
  * cli        : *
  * </pre>
  *
