@@ -35,11 +35,14 @@ public final class SearchIndex {
 
     private final Texts texts;
     private final List<Entry> entries;
+    private final Vocabulary vocabulary;
     private final IndexSearcher searcher;
 
     private SearchIndex(Texts texts, List<Entry> entries, IndexSearcher searcher) {
         this.texts = texts;
         this.entries = entries;
+        this.vocabulary =
+                new Vocabulary(entries.stream().flatMap(SearchIndex::words).toList());
         this.searcher = searcher;
     }
 
@@ -69,7 +72,7 @@ public final class SearchIndex {
         if (limit < 1) {
             throw new IllegalArgumentException("A search gives at least 1 hit, so the limit cannot be '" + limit + "'");
         }
-        Words words = Words.of(query);
+        Words words = Words.of(query, vocabulary);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -126,14 +129,17 @@ public final class SearchIndex {
     private static Document document(Entry entry) {
         Document document = new Document();
         boolean name = entry.field() == MatchedField.NAME;
-        Stream.concat(entry.words().stream(), Spelling.compounds(entry.text()).stream())
-                .flatMap(Set::stream)
-                .forEach(word -> add(document, name ? Words.NAME : Words.TEXT, word));
+        words(entry).forEach(word -> add(document, name ? Words.NAME : Words.TEXT, word));
         if (name) {
             Words.wholes(entry.words()).forEach(whole -> add(document, Words.WHOLE, whole));
         }
         entry.beside().forEach(word -> add(document, Words.BESIDE, word));
         return document;
+    }
+
+    private static Stream<String> words(Entry entry) {
+        return Stream.concat(entry.words().stream(), Spelling.compounds(entry.text()).stream())
+                .flatMap(Set::stream);
     }
 
     private static void add(Document document, String field, String word) {

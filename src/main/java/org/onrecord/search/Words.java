@@ -14,10 +14,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The words that a reader asked for, as a query. Each word counts once, by the best way in which an entry has it: the
@@ -31,7 +32,6 @@ final class Words {
 
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 40;
-    private static final int MOST_EXPANSIONS = 64;
 
     /** Words of questions, which find nothing by themselves; left out unless nothing else is asked. */
     private static final Set<String> FILLERS = Spelling.words(
@@ -42,13 +42,15 @@ final class Words {
             .collect(Collectors.toUnmodifiableSet());
 
     private final List<Set<String>> words;
+    private final Vocabulary known;
 
-    private Words(List<Set<String>> words) {
+    private Words(List<Set<String>> words, Vocabulary known) {
         this.words = words;
+        this.known = known;
     }
 
     /** The words of what a reader typed: at most 8, longer ones than 40 letters left out. */
-    static Words of(String typed) {
+    static Words of(String typed, Vocabulary known) {
         List<Set<String>> all = Spelling.words(typed).stream()
                 .filter(word -> word.stream().allMatch(spelling -> spelling.length() <= LONGEST_WORD))
                 .limit(MOST_WORDS)
@@ -56,7 +58,7 @@ final class Words {
         List<Set<String>> telling = all.stream()
                 .filter(word -> word.stream().noneMatch(FILLERS::contains))
                 .toList();
-        return new Words(telling.isEmpty() ? all : telling);
+        return new Words(telling.isEmpty() ? all : telling, known);
     }
 
     boolean isEmpty() {
@@ -69,7 +71,7 @@ final class Words {
      */
     List<Query> ways() {
         return List.of(
-                joined(Occur.MUST, Words::asTyped), joined(Occur.MUST, Words::near), joined(Occur.SHOULD, Words::near));
+                joined(Occur.MUST, Words::asTyped), joined(Occur.MUST, this::near), joined(Occur.SHOULD, this::near));
     }
 
     /** The spellings of a text as a whole, its words with single blanks. */
@@ -104,11 +106,13 @@ final class Words {
         return ways;
     }
 
-    private static List<Query> near(String word) {
+    private List<Query> near(String word) {
         List<Query> ways = asTyped(word);
         for (int edits = 1; edits <= edits(word); edits++) {
-            ways.add(weighted(nearly(NAME, word, edits), 2.5f - edits / 2f));
-            ways.add(weighted(nearly(TEXT, word, edits), 1.5f - edits / 2f));
+            List<BytesRef> others =
+                    known.near(word, edits).stream().map(BytesRef::new).toList();
+            ways.add(weighted(new TermInSetQuery(NAME, others), 2.5f - edits / 2f));
+            ways.add(weighted(new TermInSetQuery(TEXT, others), 1.5f - edits / 2f));
         }
         return ways;
     }
@@ -123,10 +127,6 @@ final class Words {
 
     private static Query exactly(String field, String word) {
         return new TermQuery(new Term(field, word));
-    }
-
-    private static Query nearly(String field, String word, int edits) {
-        return new FuzzyQuery(new Term(field, word), edits, 0, MOST_EXPANSIONS, true);
     }
 
     private static Query weighted(Query query, float weight) {
