@@ -13,15 +13,11 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
-<<<<<<< HEAD
  * guard      : vocabulary knowledge query
- * page       : vocabulary project knowledge query evidence
- * web        : vocabulary project validation knowledge query guard page
- * server     : vocabulary knowledge guard web
-=======
  * search     : vocabulary knowledge
- * server     : knowledge
->>>>>>> main
+ * page       : vocabulary project knowledge query evidence
+ * web        : vocabulary project turtle validation knowledge query guard search page
+ * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>
  *
