@@ -45,7 +45,8 @@ public final class Loader {
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
-        Report report = new Validator(ontology).validate(data);
+        Validator validator = new Validator(ontology);
+        Report report = validator.validate(data);
         start = step("validated them", start);
         if (!report.conforms()) {
             return new Loading.Refused(report);
@@ -56,7 +57,7 @@ public final class Loader {
                 "derived, merged and hashed %d graphs"
                         .formatted(snapshot.release().graphs().size()),
                 start);
-        return new Loading.Ready(snapshot, report);
+        return new Loading.Ready(snapshot, report, validator, data);
     }
 
     /** Tells of a step that ended now, and gives the time at which the next one begins. */

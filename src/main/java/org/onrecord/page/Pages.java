@@ -180,6 +180,11 @@ public final class Pages {
         return filled;
     }
 
+    /** The pictures, for the data behind them. */
+    public Pictures pictures() {
+        return pictures;
+    }
+
     /** What was said when by whom: {@code /timeline}. */
     public Html timeline() {
         return html("timeline", frame(words.get("timeline.title"), "/timeline"), pictures.timeline());
