@@ -6,11 +6,13 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -68,6 +71,12 @@ public final class Context {
         if (objects.stream().allMatch(object -> !object.isLiteral())) {
             return term.add("@type", "@id").build();
         }
+        if (objects.stream()
+                        .allMatch(object -> object.isLiteral()
+                                && !object.getLiteralLanguage().isEmpty())
+                && objects.stream().map(Node::getLiteralLanguage).distinct().count() > 1) {
+            return term.add("@container", "@language").build();
+        }
         Set<String> types = new TreeSet<>();
         objects.forEach(object -> types.add(
                 object.isLiteral() ? object.getLiteralDatatypeURI() + "@" + object.getLiteralLanguage() : ""));
@@ -100,26 +109,57 @@ public final class Context {
         return context.build();
     }
 
-    /** The graph as JSON-LD, with as much of the context as it needs. */
-    String write(Graph graph) {
+    /** The graph as JSON-LD, with as much of the context as it needs; the thing {@code first} and its parts come first. */
+    String write(Graph graph, String first) {
         String expanded =
                 RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
         try {
             JsonStructure plain = Json.createReader(new StringReader(expanded)).read();
             JsonArray whole = JsonLd.expand(JsonDocument.of(plain)).get();
             Set<String> used = used(graph);
-            return Forms.pretty(JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
-                    .get());
+            JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
+                    .get();
+            return Forms.pretty(ordered(compact, first));
         } catch (JsonLdError e) {
             throw new IllegalStateException("A graph of ours is no JSON-LD: " + e.getMessage(), e);
         }
+    }
+
+    /** The context, then the nodes: the first and its parts, then by name; in each its name and type come first. */
+    private static JsonObject ordered(JsonObject document, String first) {
+        JsonObjectBuilder ordered = Json.createObjectBuilder();
+        ordered.add("@context", document.getOrDefault("@context", JsonValue.EMPTY_JSON_OBJECT));
+        if (!(document.get("@graph") instanceof JsonArray nodes)) {
+            return document;
+        }
+        JsonArrayBuilder graph = Json.createArrayBuilder();
+        nodes.stream()
+                .map(JsonValue::asJsonObject)
+                .sorted(Comparator.comparing((JsonObject node) -> rank(node, first))
+                        .thenComparing(node -> node.getString("id", "")))
+                .forEach(node -> graph.add(keyed(node)));
+        return ordered.add("@graph", graph).build();
+    }
+
+    private static int rank(JsonObject node, String first) {
+        String id = node.getString("id", "");
+        return id.equals(first) ? 0 : id.startsWith(first + "#") ? 1 : 2;
+    }
+
+    private static JsonObjectBuilder keyed(JsonObject node) {
+        JsonObjectBuilder keyed = Json.createObjectBuilder();
+        Stream.concat(Stream.of("id", "type"), new TreeSet<>(node.keySet()).stream())
+                .filter(node::containsKey)
+                .distinct()
+                .forEach(key -> keyed.add(key, node.get(key)));
+        return keyed;
     }
 
     private Set<String> used(Graph graph) {
         Set<String> used = new TreeSet<>(Set.of("id", "type"));
         graph.find().forEachRemaining(triple -> used.add(localName(triple.getPredicate())));
         List<String> iris = graph.stream()
-                .flatMap(triple -> java.util.stream.Stream.of(triple.getPredicate(), triple.getObject()))
+                .flatMap(triple -> Stream.of(triple.getPredicate(), triple.getObject()))
                 .map(node -> node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "")
                 .distinct()
                 .toList();

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
 
@@ -116,7 +117,8 @@ public record Descriptions(Graph everything, int most) {
         Set<Node> neighbours = new HashSet<>();
         found.stream()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
-                .filter(Node::isURI)
+                .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.BASE))
+                .filter(node -> !node.getURI().startsWith(Namespace.TERMS))
                 .forEach(neighbours::add);
         for (Node neighbour : neighbours) {
             for (Node property : NAMES) {

@@ -18,11 +18,11 @@ import org.onrecord.vocabulary.Namespace;
 final class Forms {
     private Forms() {}
 
-    /** The graph in a form other than HTML. */
-    static String write(Graph graph, ThingForm form, Context context) {
+    /** The graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
+    static String write(Graph graph, ThingForm form, Context context, String first) {
         return switch (form) {
             case TURTLE -> turtle(graph);
-            case JSONLD -> context.write(graph);
+            case JSONLD -> context.write(graph, first);
             case NTRIPLES ->
                 RDFWriter.source(graph).format(RDFFormat.NTRIPLES_UTF8).asString();
             case RDFXML -> prefixed(graph, RDFFormat.RDFXML_PLAIN);

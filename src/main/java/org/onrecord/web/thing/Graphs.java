@@ -24,6 +24,6 @@ public record Graphs(DatasetGraph dataset, Descriptions descriptions, Context co
                 .filter(candidate -> candidate.names().contains(ending))
                 .findFirst()
                 .orElseThrow();
-        return Forms.write(descriptions.together(things), form, context);
+        return Forms.write(descriptions.together(things), form, context, "");
     }
 }

@@ -72,7 +72,7 @@ public final class Things {
         ThingForm form = choice.among(List.of(ThingForm.values()), format, request);
         Reply reply = form == ThingForm.HTML
                 ? page(request, iri)
-                : text(request, form, Forms.write(whole(description, iri, request), form, context));
+                : text(request, form, Forms.write(whole(description, iri, request), form, context, iri));
         return reply.with("Content-Location", choice.path() + "." + form.names().get(0))
                 .with("Link", links(choice.path(), iri));
     }
