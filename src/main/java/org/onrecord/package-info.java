@@ -15,7 +15,7 @@
  * query      : vocabulary project knowledge
  * guard      : vocabulary knowledge query
  * search     : vocabulary knowledge
- * page       : vocabulary project knowledge query evidence
+ * page       : vocabulary project knowledge query evidence search
  * web        : vocabulary project turtle validation knowledge query guard search page
  * server     : vocabulary knowledge guard web
  * cli        : *

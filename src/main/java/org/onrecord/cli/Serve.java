@@ -4,6 +4,8 @@ package org.onrecord.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.options.ServeOptions;
+import org.onrecord.cli.options.SiteOptions;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.page.Site;
@@ -18,7 +20,6 @@ import org.onrecord.web.site.Website;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code serve}: loads, validates, serves; refuses to start on a violation and prints the report. */
@@ -48,7 +49,7 @@ final class Serve implements Callable<Integer> {
         Catalogue catalogue = Catalogue.of(home.home());
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            Checker checker = new Checker(ready.validator(), ready.data(), Deadline.USUAL);
+            Checker checker = new Checker(ready.ontology(), ready.data(), Deadline.USUAL);
             serve(ready, new Website(ready.snapshot(), catalogue, about, origin, Optional.of(checker)), chosen);
             return ExitCode.DONE;
         }
@@ -70,7 +71,7 @@ final class Serve implements Callable<Integer> {
         try {
             return options.server(err);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new Failures.Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,7 +4,6 @@ package org.onrecord.knowledge;
 import java.util.List;
 import org.onrecord.turtle.TurtleFile;
 import org.onrecord.validation.Report;
-import org.onrecord.validation.Validator;
 
 /** What came of loading a home: a snapshot, or the report that says why there is none. */
 public sealed interface Loading {
@@ -16,11 +15,13 @@ public sealed interface Loading {
      *
      * @param snapshot what can be asked now
      * @param report holds no violation
-     * @param validator holds the shapes, to validate more with
-     * @param data the files beside the ontology, as they were validated
+     * @param ontology the ontology's files and shapes, to validate more with
+     * @param data the files beside them
      */
-    record Ready(Snapshot snapshot, Report report, Validator validator, List<TurtleFile> data) implements Loading {
+    record Ready(Snapshot snapshot, Report report, List<TurtleFile> ontology, List<TurtleFile> data)
+            implements Loading {
         public Ready {
+            ontology = List.copyOf(ontology);
             data = List.copyOf(data);
         }
     }

@@ -129,6 +129,7 @@ public final class Names {
                 .distinct()
                 .filter(candidate -> score(folded, fold(candidate)) <= bound)
                 .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate)))
+                        .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_NEAR)
                 .toList();

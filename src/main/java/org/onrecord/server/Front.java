@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** What every answer carries: a request id, leave for other origins to read it, and orders to browsers. */
 final class Front extends Handler.Wrapper {
     private static final String ID = "X-Request-Id";
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?\\s*(;|$)");
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     Front(Handler inner) {
@@ -21,6 +27,10 @@ final class Front extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         putHeaders(request, response);
+        if (!readable(request.getHeaders().get("Content-Type"))) {
+            Response.writeError(request, response, callback, 415);
+            return true;
+        }
         return super.handle(request, response, callback);
     }
 
@@ -47,5 +57,22 @@ final class Front extends Handler.Wrapper {
                 : UUID.randomUUID().toString();
         request.setAttribute(ID, id);
         return id;
+    }
+
+    /** A character set without a name, or with a name that is none, makes Jetty fail before anybody can answer. */
+    private static boolean readable(@Nullable String type) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).contains("charset")) {
+            return true;
+        }
+        Matcher charset = CHARSET.matcher(type);
+        return charset.find() && known(charset.group(1));
+    }
+
+    private static boolean known(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 }

@@ -51,7 +51,7 @@ record JettySettings(ServerOptions options) {
         http.setRequestHeaderSize(options.http().head());
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
-        http.setUriCompliance(UriCompliance.RFC3986);
+        http.setUriCompliance(UriCompliance.UNSAFE);
         http.setIdleTimeout(options.http().idle().toMillis());
     }
 }

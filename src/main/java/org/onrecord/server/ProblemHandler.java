@@ -10,12 +10,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.onrecord.web.Reply;
+import org.onrecord.web.Routes;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemReply;
 import org.onrecord.web.problem.ProblemType;
 
 /** Writes Jetty's own errors as every other error is written. */
 final class ProblemHandler extends ErrorHandler {
+    /** What Jetty calls a path that it cannot parse. */
+    private static final String UNPARSED = "/badMessage";
+
     private final HttpLimits limits;
 
     ProblemHandler(HttpLimits limits) {
@@ -27,6 +31,7 @@ final class ProblemHandler extends ErrorHandler {
         ProblemType type = type(request, response);
         Reply reply = ProblemReply.of(
                 Problem.of(type, detail(type)), request.getHeaders().get("Accept"));
+        request.setAttribute(Routes.PROBLEM, type.slug());
         Front.putHeaders(request, response);
         response.setStatus(type.status());
         reply.headers().forEach(response.getHeaders()::put);
@@ -40,7 +45,9 @@ final class ProblemHandler extends ErrorHandler {
 
     /** A path that leads out of the site, or is no path, is one at which there is nothing. */
     private static ProblemType type(Request request, Response response) {
-        boolean path = String.valueOf(request.getAttribute(ERROR_MESSAGE)).contains("URI");
+        Throwable cause =
+                request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure ? failure.getCause() : null;
+        boolean path = request.getHttpURI().getPath().equals(UNPARSED) && cause instanceof IllegalArgumentException;
         return response.getStatus() == 400 && path ? ProblemType.NOT_FOUND : ProblemType.of(response.getStatus());
     }
 

@@ -2,6 +2,7 @@
 package org.onrecord.validation;
 
 import java.util.List;
+import org.onrecord.turtle.TurtleFile;
 
 /**
  * What a validation found.
@@ -13,6 +14,11 @@ public record Report(List<String> files, List<Finding> findings) {
     public Report {
         files = files.stream().sorted().toList();
         findings = findings.stream().sorted().toList();
+    }
+
+    /** The report on files of which there is nothing to report. */
+    public static Report clean(List<TurtleFile> files) {
+        return new Report(files.stream().map(TurtleFile::name).toList(), List.of());
     }
 
     /** Whether the data may be used: there is no violation. Warnings do not refuse. */

@@ -44,14 +44,6 @@ class HelpIT {
         assertThat(run.out()).matches("onrecord \\d+\\.\\d+\\.\\d+\\R");
     }
 
-    @Test
-    void printsItsHelpAsAnErrorWhereNoCommandIsGiven() throws Exception {
-        Run run = Program.run(folder);
-        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("Usage: onrecord ");
-    }
-
     static List<String> commands() {
         return Stream.of(OnRecord.class.getAnnotation(Command.class).subcommands())
                 .map(type -> type.getAnnotation(Command.class).name())

@@ -139,7 +139,7 @@ class ServeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    void stopsWithinTwoSecondsOfASignal(String signal) throws Exception {
+    void stopsByItselfOnASignal(String signal) throws Exception {
         Path home = SmallHome.write(folder.resolve(signal));
         try (Serving small = Serving.start(folder, "--home", home)) {
             assertThat(small.get("ASK {}", "text/csv").statusCode()).isEqualTo(200);

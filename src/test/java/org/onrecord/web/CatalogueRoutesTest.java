@@ -68,13 +68,6 @@ class CatalogueRoutesTest {
     }
 
     @Test
-    void namesWhatAnAmbiguousNameMayMean() {
-        HttpResponse<String> answer = site.read("/queries/who-stated-what.json?about=Lachin");
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("give one of");
-    }
-
-    @Test
     void namesTheNearestQuestion() {
         HttpResponse<String> answer = site.read("/queries/who-stated-wat");
         assertThat(answer.statusCode()).isEqualTo(404);

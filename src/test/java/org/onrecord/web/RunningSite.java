@@ -51,7 +51,7 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
             throw new IllegalStateException("The data does not conform");
         }
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
-        Checker checker = new Checker(ready.validator(), ready.data(), Deadline.USUAL);
+        Checker checker = new Checker(ready.ontology(), ready.data(), Deadline.USUAL);
         Website website = new Website(ready.snapshot(), catalogue, about, Origin.ASKED, Optional.of(checker));
         ReadServer server = ReadServer.start(
                 ReadServer.served(ready.snapshot()), website, ServerOptions.at(new Address("127.0.0.1", 0)));

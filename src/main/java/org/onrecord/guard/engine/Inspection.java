@@ -12,18 +12,15 @@ import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.expr.E_BNode;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
-import org.apache.jena.sparql.expr.E_Random;
-import org.apache.jena.sparql.expr.E_StrUUID;
-import org.apache.jena.sparql.expr.E_UUID;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.Unstable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Refusal;
 import org.onrecord.guard.RefusedException;
@@ -125,11 +122,7 @@ public record Inspection(boolean lasting) {
         }
 
         private void note(Expr function) {
-            if (function instanceof E_Now
-                    || function instanceof E_Random
-                    || function instanceof E_UUID
-                    || function instanceof E_StrUUID
-                    || function instanceof E_BNode) {
+            if (function instanceof Unstable || function instanceof E_Now) {
                 lasting.set(false);
             }
         }

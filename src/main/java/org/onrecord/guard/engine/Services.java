@@ -10,7 +10,6 @@ import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.http.Service;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.service.single.ServiceExecutor;
 import org.apache.jena.sparql.util.Context;
@@ -28,6 +27,7 @@ public record Services(Set<String> allowed) {
     public static final Services NONE = new Services(Set.of());
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
@@ -75,6 +75,6 @@ public record Services(Set<String> allowed) {
         if (!call.getService().isURI() || !allows(call.getService().getURI())) {
             throw budget.refuse(refusal(call.getService().toString()));
         }
-        return Service.exec(call, context.getContext());
+        return ServiceExecutorRegistry.httpService.createExecution(call, original, row, context);
     }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.TurtleFile;
@@ -31,7 +33,8 @@ public final class Checker {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_DEPTH = 200;
 
-    private final Validator validator;
+    private final List<TurtleFile> ontology;
+    private final Map<List<TurtleFile>, Validator> validators = new ConcurrentHashMap<>(1);
     private final List<TurtleFile> data;
     private final Deadline deadline;
     private final Semaphore one = new Semaphore(1);
@@ -39,12 +42,12 @@ public final class Checker {
     /**
      * A checker.
      *
-     * @param validator holds our shapes
+     * @param ontology the release's terms and shapes; parsed when somebody posts for the first time
      * @param data the release's files beside the ontology
      * @param deadline ends what takes too long
      */
-    public Checker(Validator validator, List<TurtleFile> data, Deadline deadline) {
-        this.validator = validator;
+    public Checker(List<TurtleFile> ontology, List<TurtleFile> data, Deadline deadline) {
+        this.ontology = List.copyOf(ontology);
         this.data = List.copyOf(data);
         this.deadline = deadline;
     }
@@ -127,7 +130,9 @@ public final class Checker {
             try {
                 List<TurtleFile> all = new ArrayList<>(data);
                 all.add(posted);
-                return validator.validate(all, List.of(posted));
+                return validators
+                        .computeIfAbsent(ontology, Validator::new)
+                        .validate(all, List.of(posted));
             } finally {
                 one.release();
             }

@@ -117,6 +117,12 @@ public enum ProblemType {
             "The server made a mistake",
             "This should not happen. The operator's log tells more under the request id.",
             "Report it with the request id."),
+    /** 502. */
+    SERVICE_FAILED(
+            502,
+            "Another endpoint failed",
+            "An endpoint that the query asks by SERVICE gave no answer that could be read.",
+            "Ask that endpoint yourself, or write SERVICE SILENT to go on without it."),
     /** 503. */
     TIME_LIMIT(
             503,

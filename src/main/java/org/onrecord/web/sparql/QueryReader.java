@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web.sparql;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class QueryReader {
     private static final Pattern PREFIX = Pattern.compile("Unresolved prefixed name: ([^:\\s]*):");
     private static final Pattern ENCOUNTERED = Pattern.compile("(?s)Encountered:? \"?\\s*(.*?)\\s*\"? at line.*");
     private static final int LONGEST = 400;
+    private static final int MOST_EXPECTED = 16;
 
     private QueryReader() {}
 
@@ -60,7 +62,7 @@ final class QueryReader {
         int line = error.getLine();
         int column = error.getColumn();
         Matcher at = AT.matcher(message);
-        if (line < 1 && at.find()) {
+        if (at.find()) {
             line = Integer.parseInt(at.group(1));
             column = Integer.parseInt(at.group(2));
         }
@@ -80,15 +82,10 @@ final class QueryReader {
         }
         Matcher encountered = ENCOUNTERED.matcher(message);
         if (encountered.find()) {
-            String expected = message.contains("Was expecting")
-                    ? " Expected" + message.substring(message.indexOf("Was expecting") + "Was expecting".length())
-                    : "";
             String token = image(encountered.group(1));
-            return oneLine(
-                    (token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.")
-                            + expected.replaceAll("one of:", "one of")
-                                    .replace("...", "")
-                                    .replaceAll("\"(\\S+)\"", "$1"));
+            String found =
+                    token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.";
+            return oneLine(found + expected(message));
         }
         return oneLine(POSITION.matcher(message).replaceFirst(""));
     }
@@ -98,6 +95,20 @@ final class QueryReader {
         String token = encountered.replaceAll("\\s*\"\\s*$", "").strip();
         int quote = token.lastIndexOf('"', token.length() - 1);
         return (quote < 0 ? token : token.substring(quote + 1)).strip();
+    }
+
+    /** What could have stood there, if it is little enough to be read. */
+    private static String expected(String message) {
+        int at = message.indexOf("Was expecting");
+        if (at < 0) {
+            return "";
+        }
+        List<String> tokens = message.substring(message.indexOf(':', at) + 1)
+                .lines()
+                .map(line -> line.replace("...", "").replace("\"", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return tokens.isEmpty() || tokens.size() > MOST_EXPECTED ? "" : " Expected: " + String.join(" or ", tokens);
     }
 
     private static String unknownPrefix(String prefix) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.Guard;
@@ -143,6 +144,8 @@ public final class SparqlEndpoint implements Route.Action {
                     : reply.with("Cache-Control", "no-store").with("Vary", VARY);
             Optional<String> hint = terms.hint(query);
             return hint.isPresent() ? reply.with("OnRecord-Hint", hint.get()) : reply;
+        } catch (QueryExceptionHTTP e) {
+            throw new ProblemException(Problem.of(ProblemType.SERVICE_FAILED));
         } catch (QueryCancelledException e) {
             throw budget.refusal()
                     .map(budget::refuse)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.options;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +21,7 @@ import org.onrecord.web.Clients;
 import picocli.CommandLine.Option;
 
 /** The options of {@code serve}; each has an environment variable, which the flag overrides. */
-final class ServeOptions {
+public final class ServeOptions {
     private static final String SAID = " Default: ${DEFAULT-VALUE}.";
 
     @Option(
@@ -143,7 +143,7 @@ final class ServeOptions {
     private Optional<String> accessLog = Optional.empty();
 
     /** The options as the server takes them; its events go to standard error. */
-    ServerOptions server(PrintWriter err) {
+    public ServerOptions server(PrintWriter err) {
         Limits limits = new Limits(
                 Duration.ofSeconds(timeLimit),
                 maxRows,

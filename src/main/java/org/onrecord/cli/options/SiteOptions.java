@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.options;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What an operator says of the site that {@code serve} runs; each flag has a variable of the environment. */
-final class SiteOptions {
+public final class SiteOptions {
     @Option(
             names = "--public-url",
             defaultValue = "${env:ONRECORD_PUBLIC_URL}",
@@ -48,7 +48,7 @@ final class SiteOptions {
      *
      * @throws ParameterException if what was given is no address
      */
-    Origin origin() {
+    public Origin origin() {
         try {
             return publicUrl.filter(url -> !url.isBlank()).map(Origin::of).orElse(Origin.ASKED);
         } catch (IllegalArgumentException e) {
@@ -61,7 +61,7 @@ final class SiteOptions {
      *
      * @throws org.onrecord.project.UnreadableFileException if the folder of texts cannot be read
      */
-    Site site(PrintWriter err) {
+    public Site site(PrintWriter err) {
         Optional<TextFolder> held =
                 articles.filter(folder -> !folder.toString().isBlank()).map(TextFolder::read);
         held.ifPresent(folder -> folder.notes().forEach(note -> err.println("onrecord: " + note)));

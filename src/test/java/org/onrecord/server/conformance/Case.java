@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+
+/**
+ * A test case of a manifest.
+ *
+ * @param folder which manifest
+ * @param node the case in it
+ * @param manifest says everything about it
+ */
+record Case(String folder, Node node, Graph manifest) {
+    static final String BASE = "http://w3c.example/";
+
+    private static final String RESOURCES = "/testcases-sparql-1.1-w3c/";
+    private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
+    private static final String QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
+    private static final Node TYPE = NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+
+    /** The cases of a folder that its manifest lists; those that were replaced stand in it, but not in the list. */
+    static List<Case> in(String folder) {
+        Graph manifest = graph(BASE + folder + "/manifest.ttl");
+        Node list = manifest.find(Node.ANY, NodeFactory.createURI(MF + "entries"), Node.ANY)
+                .next()
+                .getObject();
+        return GraphList.members(new GNode(manifest, list)).stream()
+                .map(node -> new Case(folder, node, manifest))
+                .toList();
+    }
+
+    String name() {
+        return folder + ": " + one(node, MF + "name").getLiteralLexicalForm();
+    }
+
+    String type() {
+        String uri = one(node, TYPE.getURI()).getURI();
+        return uri.substring(uri.indexOf('#') + 1);
+    }
+
+    /** The address of the query; its text is at {@link #text}. */
+    String query() {
+        Node action = one(node, MF + "action");
+        return action.isURI() ? action.getURI() : one(action, QT + "query").getURI();
+    }
+
+    String result() {
+        return one(node, MF + "result").getURI();
+    }
+
+    /** The data set of the case; graphs that the query itself names with FROM are in it by their names. */
+    DatasetGraph dataset(List<String> from) {
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        Node action = one(node, MF + "action");
+        manifest.find(action, NodeFactory.createURI(QT + "data"), Node.ANY)
+                .forEachRemaining(data -> RDFParser.fromString(
+                                text(data.getObject().getURI()),
+                                RDFLanguages.filenameToLang(data.getObject().getURI()))
+                        .base(data.getObject().getURI())
+                        .parse(dataset.getDefaultGraph()));
+        manifest.find(action, NodeFactory.createURI(QT + "graphData"), Node.ANY)
+                .forEachRemaining(data -> dataset.addGraph(
+                        data.getObject(), graph(data.getObject().getURI())));
+        from.forEach(iri -> dataset.addGraph(NodeFactory.createURI(iri), graph(iri)));
+        return dataset;
+    }
+
+    static Graph graph(String address) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(text(address), RDFLanguages.filenameToLang(address))
+                .base(address)
+                .parse(graph);
+        return graph;
+    }
+
+    static String text(String address) {
+        try (InputStream in = Case.class.getResourceAsStream(RESOURCES + address.substring(BASE.length()))) {
+            if (in == null) {
+                throw new IllegalArgumentException("No test file " + address);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Node one(Node subject, String predicate) {
+        return manifest.find(subject, NodeFactory.createURI(predicate), Node.ANY)
+                .next()
+                .getObject();
+    }
+}
