@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.page;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -20,12 +22,14 @@ import org.onrecord.page.thing.Register;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Gathers what the pages show that lead through the whole. */
 final class Guides {
     private static final int NEWEST = 5;
     private static final int EXAMPLES = 6;
+    private static final String FIRST = "who-stated-what";
 
     private final Snapshot snapshot;
     private final Reading reading;
@@ -55,7 +59,10 @@ final class Guides {
                         .limit(NEWEST)
                         .toList(),
                 asked.questions().stream()
-                        .flatMap(Guides::example)
+                        .sorted(Comparator.comparing(
+                                (Question question) -> !question.name().equals(FIRST)))
+                        .filter(question -> !question.name().equals("statements"))
+                        .flatMap(this::example)
                         .limit(EXAMPLES)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
@@ -72,11 +79,22 @@ final class Guides {
                 .count();
     }
 
-    private static Stream<Home.Example> example(Question question) {
+    private Stream<Home.Example> example(Question question) {
         return question.examples().stream()
                 .limit(1)
                 .map(example -> new Home.Example(
-                        question, example.toString(), Filter.href("/queries/" + question.name(), example.values())));
+                        question,
+                        example.values().values().stream()
+                                .flatMap(List::stream)
+                                .map(this::label)
+                                .collect(Collectors.joining(", ")),
+                        Filter.href("/queries/" + question.name(), example.values())));
+    }
+
+    /** What people call a value of a question. */
+    private String label(String value) {
+        Node thing = Reading.node(Namespace.THINGS + value);
+        return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
     }
 
     /** A question with values; not asked where none are given and the question needs some. */

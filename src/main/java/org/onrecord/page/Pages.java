@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.onrecord.knowledge.Snapshot;
+import org.onrecord.page.guide.Choices;
 import org.onrecord.page.guide.Found;
+import org.onrecord.page.guide.Pictures;
 import org.onrecord.page.guide.Reply;
 import org.onrecord.page.guide.Shapes;
 import org.onrecord.page.guide.Terms;
 import org.onrecord.page.kind.Kinds;
 import org.onrecord.page.kind.Lists;
 import org.onrecord.page.kind.Parts;
-import org.onrecord.page.kind.Pictures;
 import org.onrecord.page.kind.Statements;
 import org.onrecord.page.kind.ThingPage;
 import org.onrecord.page.table.Filter;
@@ -49,6 +50,7 @@ public final class Pages {
     private final Asked asked;
     private final Pictures pictures;
     private final Guides guides;
+    private final Choices choices;
 
     /** The pages of a snapshot, with the questions of a catalogue, for one site. */
     public Pages(Snapshot snapshot, Catalogue catalogue, Site site) {
@@ -63,6 +65,7 @@ public final class Pages {
         this.tables = new Tables(reading, register);
         this.asked = new Asked(catalogue, snapshot);
         this.pictures = new Pictures(parts);
+        this.choices = Choices.of(reading);
         this.guides = new Guides(snapshot, reading, register, asked);
     }
 
@@ -164,7 +167,8 @@ public final class Pages {
     public Optional<Html> query(String name, Map<String, List<String>> values) {
         return asked.find(name).map(question -> {
             Reply reply = guides.reply(question, filled(values));
-            return html("query", frame(question.about().title(), "/queries/" + name), reply);
+            Frame frame = frame(question.about().title(), "/queries/" + name);
+            return new Html(views.render("query", Map.of("frame", frame, "page", reply, "choices", choices)));
         });
     }
 

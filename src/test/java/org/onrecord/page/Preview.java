@@ -33,7 +33,7 @@ public final class Preview {
 
     private final Pages pages;
 
-    private Preview(Pages pages) {
+    Preview(Pages pages) {
         this.pages = pages;
     }
 
@@ -80,6 +80,12 @@ public final class Preview {
         }
     }
 
+    /** The page at an address; empty if there is none. */
+    Optional<Html> page(String address) {
+        String[] parts = address.split("\\?", 2);
+        return page(parts[0], parameters(parts.length > 1 ? parts[1] : ""));
+    }
+
     private Optional<Html> page(String path, Map<String, List<String>> parameters) {
         return switch (path) {
             case "/" -> Optional.of(pages.home());
@@ -109,7 +115,7 @@ public final class Preview {
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
-        try (InputStream in = Preview.class.getResourceAsStream(path)) {
+        try (InputStream in = Preview.class.getResourceAsStream(Static.resource(path))) {
             if (in == null) {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;
@@ -129,7 +135,7 @@ public final class Preview {
 
     private static Map<String, List<String>> parameters(String query) {
         Map<String, List<String>> found = new LinkedHashMap<>();
-        for (String pair : query == null ? new String[0] : query.split("&")) {
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
             String value = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
             found.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(value);
