@@ -13,7 +13,8 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
- * page       : vocabulary project knowledge query evidence
+ * search     : vocabulary knowledge
+ * page       : vocabulary knowledge query search evidence
  * server     : knowledge
  * cli        : *
  * </pre>

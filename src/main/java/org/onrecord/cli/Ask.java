@@ -6,13 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
@@ -24,6 +28,7 @@ import org.onrecord.query.AnswerFormat;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Endpoint;
 import org.onrecord.query.Names;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
@@ -80,7 +85,7 @@ final class Ask implements Callable<Integer> {
     @Override
     public Integer call() {
         Arguments arguments = Arguments.of(words);
-        Optional<Endpoint> elsewhere = Optional.ofNullable(endpoint).map(Endpoint::new);
+        Optional<Endpoint> elsewhere = Optional.ofNullable(endpoint).map(Ask::endpoint);
         Optional<Question> question = question(arguments);
         Query asked = question.map(Question::query).orElseGet(this::plainQuery);
         AnswerFormat written = written(asked);
@@ -92,13 +97,22 @@ final class Ask implements Callable<Integer> {
         Binder binder = new Binder(new Names(here.map(Snapshot::everything).orElse(Graph.emptyGraph)));
         Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(asked, arguments.values())));
-        Answer answer = elsewhere
-                .map(there -> there.ask(bound))
-                .orElseGet(() -> Answer.of(bound, here.orElseThrow().dataset()));
+        Answer answer = elsewhere.map(there -> there.ask(bound)).orElseGet(() -> here(bound, here.orElseThrow()));
         PrintWriter out = spec.commandLine().getOut();
         out.print(answer.text(written));
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** Asks the project, which sends nothing to anybody. */
+    private static Answer here(Query query, Snapshot snapshot) {
+        ARQ.globalServiceAllowed = false;
+        try {
+            return Answer.of(query, snapshot.dataset());
+        } catch (QueryException e) {
+            throw usage("The query cannot be run here: " + e.getMessage()
+                    + "; to ask another endpoint, give its address with --endpoint");
+        }
     }
 
     /** The question of the catalogue or of a file that describes itself; empty for a plain query. */
@@ -153,12 +167,20 @@ final class Ask implements Callable<Integer> {
                         + fitting.stream().map(AnswerFormat::toString).collect(Collectors.joining(", "))));
     }
 
+    private static Endpoint endpoint(URI url) {
+        try {
+            return new Endpoint(url);
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
     private Snapshot load() {
         Loading loading = new Loader(home.home(), step -> {}).load();
         if (loading instanceof Loading.Ready ready) {
             return ready.snapshot();
         }
-        throw new Refusal(
+        throw new Failures.Refusal(
                 ExitCode.WRONG,
                 "The project does not conform, so it is not asked.\n" + ReportFormat.TEXT.write(loading.report()));
     }
@@ -178,7 +200,39 @@ final class Ask implements Callable<Integer> {
                         .collect(Collectors.joining());
     }
 
-    private static Refusal usage(String message) {
-        return new Refusal(ExitCode.USAGE, message);
+    private static Failures.Refusal usage(String message) {
+        return new Failures.Refusal(ExitCode.USAGE, message);
+    }
+
+    /**
+     * The words after {@code ask}: at most one name, and values for parameters.
+     *
+     * @param name the name of a question; empty if none was given
+     * @param values parameter name to its values, in the order given
+     */
+    private record Arguments(Optional<String> name, Map<String, List<String>> values) {
+
+        /**
+         * Sorts words.
+         *
+         * @throws Failures.Refusal if a second word is no {@code key=value}
+         */
+        static Arguments of(List<String> words) {
+            Optional<String> name = Optional.empty();
+            Map<String, List<String>> values = new LinkedHashMap<>();
+            for (String word : words) {
+                int equals = word.indexOf('=');
+                if (equals > 0) {
+                    values.computeIfAbsent(word.substring(0, equals), key -> new ArrayList<>())
+                            .add(word.substring(equals + 1));
+                } else if (name.isEmpty()) {
+                    name = Optional.of(word);
+                } else {
+                    throw new Failures.Refusal(
+                            ExitCode.USAGE, "'" + word + "' is no value; write key=value, with quotes around blanks");
+                }
+            }
+            return new Arguments(name, values);
+        }
     }
 }

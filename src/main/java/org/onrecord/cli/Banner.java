@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.validation.Severity;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -18,22 +23,6 @@ import org.onrecord.vocabulary.Rec;
  * @param url the server's address, ending in {@code /}
  */
 record Banner(Loading.Ready ready, String url) {
-    private static final String WHO_SAID_WHAT = """
-            PREFIX rec: <https://w3id.org/onrecord/ontology#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT ?who ?what ?through WHERE {
-              ?s rec:about <https://w3id.org/onrecord/id/corridor/zangezur> ;
-                 rec:speaker/skos:prefLabel ?who ; rec:content ?what .
-              OPTIONAL { ?s rec:via/skos:prefLabel ?through }
-            }""";
-
-    private static final String COUNTS = """
-            PREFIX rec: <https://w3id.org/onrecord/ontology#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT ?who (COUNT(?s) AS ?statements) WHERE {
-              ?s rec:speaker/skos:prefLabel ?who
-            } GROUP BY ?who ORDER BY DESC(?statements) ?who""";
-
     void print(PrintWriter out) {
         Snapshot snapshot = ready.snapshot();
         out.printf("%nOn Record, release %s%n", snapshot.release().hash());
@@ -51,13 +40,22 @@ record Banner(Loading.Ready ready, String url) {
         out.printf(Locale.ROOT, "  answering after %.1f s, at %ssparql%n", sinceStart(), url);
         out.println("\nThree addresses to try:");
         out.println("  who stated what about the Zangezur corridor, as CSV");
-        out.println("    " + address(WHO_SAID_WHAT, "csv"));
+        out.println("    " + address(query("who-said-what"), "csv"));
         out.println("  how many statements each speaker has, as text");
-        out.println("    " + address(COUNTS, "text"));
+        out.println("    " + address(query("statements-by-speaker"), "text"));
         out.println("  one statement and all its evidence, as Turtle");
-        out.println("    " + address("DESCRIBE <https://w3id.org/onrecord/id/statement/b-01>", "turtle"));
+        out.println("    " + address("DESCRIBE <" + Namespace.THINGS + "statement/b-01>", "turtle"));
         out.println("\nStop with Ctrl-C.");
         out.flush();
+    }
+
+    /** A query that came with the program. */
+    private static String query(String name) {
+        try (InputStream file = Banner.class.getResourceAsStream(name + ".rq")) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own query '" + name + "' cannot be read", e);
+        }
     }
 
     private String address(String query, String output) {

@@ -4,6 +4,7 @@ package org.onrecord.cli;
 import java.io.UncheckedIOException;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.UnreadableFileException;
+import org.onrecord.query.Endpoint;
 import org.onrecord.server.StartException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,8 +31,31 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {
             return ExitCode.BROKEN;
         }
-        return failure instanceof UncheckedIOException || failure instanceof StartException
+        return failure instanceof UncheckedIOException
+                        || failure instanceof StartException
+                        || failure instanceof Endpoint.FailedException
                 ? ExitCode.OUTSIDE
                 : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** A command ends without doing what was asked, for a reason that its user can act on. */
+    static final class Refusal extends RuntimeException {
+        private final int code;
+
+        /**
+         * A refusal.
+         *
+         * @param code one of {@link ExitCode}
+         * @param message what is wrong and what to do; several lines for several things
+         */
+        Refusal(int code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        /** The exit code, one of {@link ExitCode}. */
+        int code() {
+            return code;
+        }
     }
 }

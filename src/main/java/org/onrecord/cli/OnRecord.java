@@ -9,7 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The command {@code onrecord}: the list of the commands. */
 @Command(
         name = "onrecord",
-        description = "A knowledge graph of who stated what.",
+        description = {"A knowledge graph of who stated what.", "Without a command it serves."},
         mixinStandardHelpOptions = true,
         versionProvider = OnRecord.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -20,7 +20,7 @@ public final class OnRecord {
     /**
      * Runs a command line.
      *
-     * @param args the arguments as the shell gave them
+     * @param args the arguments as the shell gave them; none at all means {@code serve}
      * @param out where results go
      * @param err where everything else goes
      * @return the exit code, one of {@link ExitCode}
@@ -31,7 +31,7 @@ public final class OnRecord {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
-                .execute(args);
+                .execute(args.length == 0 ? new String[] {"serve"} : args);
     }
 
     /** The version in the jar's manifest. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
+import org.onrecord.query.Catalogue;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.validation.ReportFormat;
@@ -44,9 +45,11 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Address address = address();
+        Catalogue.of(home.home());
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            serve(ready);
+            serve(ready, address);
             return ExitCode.DONE;
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
@@ -55,8 +58,15 @@ final class Serve implements Callable<Integer> {
         return ExitCode.WRONG;
     }
 
-    private void serve(Loading.Ready ready) {
-        Address address = new Address(host, port);
+    private Address address() {
+        try {
+            return new Address(host, port);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void serve(Loading.Ready ready, Address address) {
         try (ReadServer server = ReadServer.start(ready.snapshot(), address)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             new Banner(ready, server.url()).print(spec.commandLine().getOut());

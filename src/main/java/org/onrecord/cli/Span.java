@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.cli.Failures.Refusal;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.project.SourceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,7 +44,7 @@ final class Span implements Callable<Integer> {
     @Override
     public Integer call() {
         if (words.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "WORDS is empty; give the words as printed");
+            throw new Refusal(ExitCode.USAGE, "WORDS is empty; give the words as printed");
         }
         ArticleText text = ArticleText.read(SourceFile.at(article));
         List<org.onrecord.evidence.Span> found = text.find(words);
@@ -61,8 +61,8 @@ final class Span implements Callable<Integer> {
         if (wanted < 1 || wanted > found.size()) {
             String starts =
                     found.stream().map(span -> String.valueOf(span.start())).collect(Collectors.joining(", "));
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw new Refusal(
+                    ExitCode.USAGE,
                     "The words stand in '%s' %s, at %s; choose with --occurrence, from 1 to %d"
                             .formatted(
                                     article,

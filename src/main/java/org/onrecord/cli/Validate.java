@@ -5,18 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.cli.Failures.Refusal;
+import org.onrecord.evidence.coverage.ArticleCoverage;
+import org.onrecord.evidence.coverage.Coverage;
+import org.onrecord.evidence.coverage.CoverageText;
 import org.onrecord.project.Home;
 import org.onrecord.project.SourceFile;
+import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.TurtleFile;
 import org.onrecord.turtle.TurtleReader;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.ReportFormat;
 import org.onrecord.validation.Validator;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +33,9 @@ import picocli.CommandLine.Spec;
             "Check the project against its SHACL shapes, or given Turtle files together with it.",
             "A given file takes the place of the project's file of the same name, such as data/articles/a.ttl;"
                     + " only nodes that the given files describe are reported on.",
-            "Exit 1: there is a violation. Warnings do not refuse."
+            "Exit 1: there is a violation. Warnings do not refuse.",
+            "With --coverage and --articles: print what of each article no statement, mention or headline covers,"
+                    + " sentence by sentence. Exit 1: more than connectives is left, or a text is missing."
         },
         mixinStandardHelpOptions = true)
 final class Validate implements Callable<Integer> {
@@ -41,6 +49,9 @@ final class Validate implements Callable<Integer> {
             description = "text, json, turtle or junit. Default: ${DEFAULT-VALUE}.")
     private ReportFormat format;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable CoverageOptions coverage;
+
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, or folders searched for *.ttl.")
     private List<Path> paths = List.of();
 
@@ -49,6 +60,19 @@ final class Validate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return coverage != null && coverage.asked ? coverage(coverage.articles) : shapes();
+    }
+
+    private int coverage(Path articles) {
+        List<SourceFile> given = paths.isEmpty() ? List.of() : given();
+        List<TurtleFile> data = join(read(unreplaced(home.home().data(), given)), read(given.stream()));
+        List<ArticleCoverage> measured = new Coverage(MergedGraph.of(data).graph()).in(articles);
+        spec.commandLine().getOut().print(CoverageText.of(measured));
+        spec.commandLine().getOut().flush();
+        return measured.stream().allMatch(ArticleCoverage::isComplete) ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    private int shapes() {
         Report report = paths.isEmpty() ? project(home.home()) : given(home.home());
         spec.commandLine().getOut().print(format.write(report));
         spec.commandLine().getOut().flush();
@@ -59,16 +83,20 @@ final class Validate implements Callable<Integer> {
         return new Validator(read(project.ontology().stream())).validate(read(project.data().stream()));
     }
 
-    private Report given(Home project) {
+    private List<SourceFile> given() {
         List<SourceFile> given = paths.stream()
                 .flatMap(path -> SourceFile.below(path, ".ttl").stream())
                 .distinct()
                 .toList();
         if (given.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
+            throw new Refusal(
+                    ExitCode.USAGE, "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
         }
+        return given;
+    }
+
+    private Report given(Home project) {
+        List<SourceFile> given = given();
         List<TurtleFile> reported = read(given.stream());
         List<TurtleFile> ontology = read(unreplaced(project.ontology(), given));
         List<TurtleFile> data = read(unreplaced(project.data(), given));
@@ -99,5 +127,14 @@ final class Validate implements Callable<Integer> {
 
     private static List<TurtleFile> join(List<TurtleFile> some, List<TurtleFile> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** The two options that ask for the coverage: both or none. */
+    static final class CoverageOptions {
+        @Option(names = "--coverage", required = true, description = "Print what the graph leaves uncovered.")
+        private boolean asked;
+
+        @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
+        private Path articles;
     }
 }

@@ -65,13 +65,13 @@ final class Verify implements Callable<Integer> {
             Counts counts = compared.counts();
             int wrong = compared.differences().size();
             out.printf(
-                    "%s: %s by '%s': %d spans, %d quotations, %d mentions%n",
+                    "%s: %s by '%s': %s, %s, %s%n",
                     article,
-                    wrong == 0 ? "proved" : wrong + (wrong == 1 ? " difference" : " differences") + " found",
+                    wrong == 0 ? "proved" : count(wrong, "difference") + " found",
                     compared.file(),
-                    counts.spans(),
-                    counts.quotations(),
-                    counts.mentions());
+                    count(counts.spans(), "span"),
+                    count(counts.quotations(), "quotation"),
+                    count(counts.mentions(), "mention"));
             compared.differences().forEach(difference -> out.println(line(difference)));
         } else if (outcome instanceof Altered altered) {
             out.printf(
@@ -82,6 +82,10 @@ final class Verify implements Callable<Integer> {
                     "%s: missing: no file in '%s' has the SHA-256 '%s'; put the text of \"%s\" there as it was given%n",
                     article, articles, missing.digest(), missing.headline());
         }
+    }
+
+    private static String count(int number, String of) {
+        return number + " " + of + (number == 1 ? "" : "s");
     }
 
     private static String line(Difference difference) {

@@ -27,6 +27,7 @@ final class Alteration {
             List.of(
                     NONE,
                     new Undo("trailing newline added", text -> text.replaceFirst("[\r\n]+$", "")),
+                    new Undo("trailing newlines added", text -> text.replaceFirst("[\r\n]+$", "\n")),
                     new Undo("trailing newline missing", text -> text + "\n")));
 
     private Alteration() {}
@@ -78,6 +79,10 @@ final class Alteration {
                 quotations.stream().filter(words -> !text.find(words).isEmpty()).count();
         if (hold * 2 <= spans.size() && printed * 2 <= quotations.size()) {
             return Optional.empty();
+        }
+        if (hold == spans.size()) {
+            return Optional.of(
+                    "all " + hold + " spans hold, so it differs elsewhere, or the article's rec:digest is wrong");
         }
         return Optional.of("differs: " + hold + " of " + spans.size() + " spans still hold"
                 + (quotations.isEmpty()

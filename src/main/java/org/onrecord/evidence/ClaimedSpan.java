@@ -19,15 +19,15 @@ import org.onrecord.vocabulary.Rec;
  * @param digest its digest, empty if the graph does not give exactly one
  * @param exact the words that it quotes: none, or one
  */
-record ClaimedSpan(Node node, int start, int end, String digest, List<String> exact) {
+public record ClaimedSpan(Node node, int start, int end, String digest, List<String> exact) {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
 
-    ClaimedSpan {
+    public ClaimedSpan {
         exact = List.copyOf(exact);
     }
 
     /** The spans of an article, by position. */
-    static List<ClaimedSpan> of(Graph graph, Node article) {
+    public static List<ClaimedSpan> of(Graph graph, Node article) {
         return graph.stream(Node.ANY, Oa.HAS_SOURCE, article)
                 .map(Triple::getSubject)
                 .map(span -> read(graph, span))

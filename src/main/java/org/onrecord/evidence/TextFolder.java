@@ -17,10 +17,10 @@ import org.onrecord.project.UnreadableFileException;
  * @param texts the texts, by file name
  * @param notes the files that are no texts, and why
  */
-record TextFolder(List<ArticleText> texts, List<String> notes) {
+public record TextFolder(List<ArticleText> texts, List<String> notes) {
     private static final long MOST_BYTES = 16L << 20;
 
-    TextFolder {
+    public TextFolder {
         texts = List.copyOf(texts);
         notes = List.copyOf(notes);
     }
@@ -30,7 +30,7 @@ record TextFolder(List<ArticleText> texts, List<String> notes) {
      *
      * @throws UnreadableFileException if it is missing or no folder, or a file in it cannot be read
      */
-    static TextFolder read(Path folder) {
+    public static TextFolder read(Path folder) {
         List<ArticleText> texts = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Path path : files(folder)) {
@@ -48,7 +48,7 @@ record TextFolder(List<ArticleText> texts, List<String> notes) {
     }
 
     /** The text with a digest. */
-    Optional<ArticleText> withDigest(String digest) {
+    public Optional<ArticleText> withDigest(String digest) {
         return texts.stream().filter(text -> text.digest().equals(digest)).findFirst();
     }
 

@@ -4,9 +4,6 @@ package org.onrecord.knowledge;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.project.BrokenFileException;
@@ -29,17 +26,12 @@ record Rule(String graph, Query query) {
      */
     static Rule read(SourceFile file) {
         String text = new String(file.bytes(), StandardCharsets.UTF_8);
-        try {
-            Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-            if (!query.isConstructType()) {
-                throw new BrokenFileException(
-                        file.name(), new Position(1, 1), "A rule is a CONSTRUCT query; write it as one");
-            }
-            return new Rule(Namespace.GRAPHS + SourceFile.slug(file.name()).replaceFirst("^rules-", "derived-"), query);
-        } catch (QueryParseException e) {
-            Position place = new Position(Math.max(1, e.getLine()), Math.max(1, e.getColumn()));
-            throw new BrokenFileException(file.name(), place, String.valueOf(e.getMessage()));
+        Query query = SparqlReader.parse(file.name(), text);
+        if (!query.isConstructType()) {
+            throw new BrokenFileException(
+                    file.name(), new Position(1, 1), "A rule is a CONSTRUCT query; write it as one");
         }
+        return new Rule(Namespace.GRAPHS + SourceFile.slug(file.name()).replaceFirst("^rules-", "derived-"), query);
     }
 
     /** What the rule derives from a graph. */

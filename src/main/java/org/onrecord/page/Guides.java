@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.page;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +16,27 @@ import org.onrecord.page.guide.Reply;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.table.Tables;
 import org.onrecord.page.thing.Reading;
-import org.onrecord.page.thing.Ref;
 import org.onrecord.page.thing.Register;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
+import org.onrecord.search.Hit;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Gathers what the pages show that lead through the whole. */
 final class Guides {
     private static final int NEWEST = 5;
-    private static final int EXAMPLES = 6;
-    private static final String FIRST = "who-stated-what";
+    /** The questions that the first page shows, in order, as far as the catalogue has them. */
+    private static final List<String> FIRST = List.of(
+            "who-stated-what",
+            "positions-on-a-claim",
+            "reported-through-others",
+            "provisions-of-an-agreement",
+            "status-claims",
+            "loaded-wording",
+            "open-questions",
+            "calls-to-act");
 
     private final Snapshot snapshot;
     private final Reading reading;
@@ -58,12 +65,9 @@ final class Guides {
                         .filter(line -> line.voice().depth() > 0)
                         .limit(NEWEST)
                         .toList(),
-                asked.questions().stream()
-                        .sorted(Comparator.comparing(
-                                (Question question) -> !question.name().equals(FIRST)))
-                        .filter(question -> !question.name().equals("statements"))
+                FIRST.stream()
+                        .flatMap(name -> asked.find(name).stream())
                         .flatMap(this::example)
-                        .limit(EXAMPLES)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
     }
@@ -115,9 +119,9 @@ final class Guides {
     }
 
     /** A thing that a search found. */
-    Found.Hit hit(String iri, String matched) {
-        Node node = Reading.node(iri);
-        Ref ref = reading.ref(node);
-        return new Found.Hit(ref, reading.ref(node, RDF.Nodes.type), matched, register.line(iri));
+    Found.Hit hit(Hit hit) {
+        Node node = Reading.node(hit.iri());
+        return new Found.Hit(
+                reading.ref(node), reading.ref(node, RDF.Nodes.type), hit.matched(), register.line(hit.iri()));
     }
 }

@@ -31,6 +31,7 @@ import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Catalogue;
+import org.onrecord.search.Hit;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -142,12 +143,10 @@ public final class Pages {
      * What a search found: {@code /search}.
      *
      * @param query what was looked for, as it was written
-     * @param hits IRI to the name or words that fit, best first; keeps its order
+     * @param hits best first
      */
-    public Html search(String query, Map<String, String> hits) {
-        List<Found.Hit> found = hits.entrySet().stream()
-                .map(hit -> guides.hit(hit.getKey(), hit.getValue()))
-                .toList();
+    public Html search(String query, List<Hit> hits) {
+        List<Found.Hit> found = hits.stream().map(guides::hit).toList();
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         return html("search", frame(title, "/search"), new Found(query, found));
     }

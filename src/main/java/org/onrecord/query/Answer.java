@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -98,8 +100,18 @@ public sealed interface Answer {
         public String text(AnswerFormat format) {
             Graph written = GraphMemFactory.createDefaultGraph();
             graph.find().forEachRemaining(written::add);
-            Namespace.PREFIXES.forEach(written.getPrefixMapping()::setNsPrefix);
+            Namespace.PREFIXES.forEach((prefix, namespace) -> {
+                if (written.stream().anyMatch(triple -> uses(triple, namespace))) {
+                    written.getPrefixMapping().setNsPrefix(prefix, namespace);
+                }
+            });
             return RDFWriter.source(written).format(format.triples()).asString();
+        }
+
+        private static boolean uses(Triple triple, String namespace) {
+            return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                    .anyMatch(node -> node.isURI() && node.getURI().startsWith(namespace)
+                            || node.isLiteral() && node.getLiteralDatatypeURI().startsWith(namespace));
         }
     }
 }

@@ -80,7 +80,7 @@ public final class Binder {
                 .toList();
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                List<String> near = Nearest.to(name, known);
+                List<String> near = Names.nearest(name, known);
                 problems.add(new Problem(
                         name,
                         "'" + question.name() + "' has no parameter '" + name + "'"
@@ -145,7 +145,7 @@ public final class Binder {
                 .filter(codes::containsValue)
                 .or(() -> names.code(parameter.scheme().orElseThrow(), value));
         if (code.isEmpty()) {
-            List<String> near = Nearest.to(value, codes.keySet());
+            List<String> near = Names.nearest(value, codes.keySet());
             problems.add(new Problem(
                     parameter.name(),
                     "'" + value + "' is no " + parameter.typeName()

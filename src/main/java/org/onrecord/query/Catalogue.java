@@ -44,6 +44,6 @@ public final class Catalogue {
 
     /** The names most like one that the catalogue does not hold: at most three, the nearest first. */
     public List<String> nearest(String name) {
-        return Nearest.to(name, questions.keySet());
+        return Names.nearest(name, questions.keySet());
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
+import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +26,8 @@ import org.onrecord.vocabulary.Namespace;
  * changes. Names are compared without regard to case and diacritics.
  */
 public final class Names {
+    private static final int MOST_NEAR = 3;
+
     private final Graph graph;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
     private final SortedMap<String, String> spellings = new TreeMap<>();
@@ -43,8 +48,8 @@ public final class Names {
     private void add(Triple triple) {
         if (isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
             String name = triple.getObject().getLiteralLexicalForm();
-            things.computeIfAbsent(Nearest.fold(name), key -> new TreeSet<>()).add(slug(triple.getSubject()));
-            spellings.merge(Nearest.fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            things.computeIfAbsent(fold(name), key -> new TreeSet<>()).add(slug(triple.getSubject()));
+            spellings.merge(fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
     }
 
@@ -55,7 +60,7 @@ public final class Names {
 
     /** The things that have exactly this name, in whatever language. */
     List<BindResult.Candidate> named(String name) {
-        Collection<String> found = things.getOrDefault(Nearest.fold(name), new TreeSet<>());
+        Collection<String> found = things.getOrDefault(fold(name), new TreeSet<>());
         return found.stream()
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
                 .toList();
@@ -63,14 +68,14 @@ public final class Names {
 
     /** The names most like one that nothing has, each with the slug of what has it: {@code 'Name' (kind/slug)}. */
     List<String> namesLike(String name) {
-        return Nearest.to(name, things.keySet()).stream()
+        return nearest(name, things.keySet()).stream()
                 .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", things.getOrDefault(key, slugs)) + ")")
                 .toList();
     }
 
     /** The slugs most like one that no thing has. */
     List<String> slugsLike(String slug) {
-        return Nearest.to(slug, slugs);
+        return nearest(slug, slugs);
     }
 
     /** The codes of a scheme: slug to IRI. */
@@ -87,7 +92,7 @@ public final class Names {
     /** The code of a scheme that has this name. */
     Optional<Node> code(String scheme, String name) {
         return codes(scheme).values().stream()
-                .filter(code -> Nearest.fold(label(code)).equals(Nearest.fold(name)))
+                .filter(code -> fold(label(code)).equals(fold(name)))
                 .findFirst();
     }
 
@@ -114,5 +119,61 @@ public final class Names {
         return node.isURI()
                 && node.getURI().startsWith(Namespace.THINGS)
                 && node.getURI().indexOf('#') < 0;
+    }
+
+    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. */
+    static List<String> nearest(String word, Collection<String> candidates) {
+        String folded = fold(word);
+        int bound = Math.max(2, folded.length() / 3);
+        return candidates.stream()
+                .distinct()
+                .filter(candidate -> score(folded, fold(candidate)) <= bound)
+                .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate)))
+                        .thenComparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_NEAR)
+                .toList();
+    }
+
+    /**
+     * The form in which names are compared: Unicode NFKD without combining marks, in lower case, with single blanks; the
+     * dotless i counts as an i.
+     */
+    static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i')
+                .replace('’', '\'')
+                .strip()
+                .replaceAll("\\s+", " ");
+    }
+
+    /** 0 for the same, 1 if one holds the other as a part of some length, else the number of edits. */
+    private static int score(String word, String candidate) {
+        if (word.equals(candidate)) {
+            return 0;
+        }
+        boolean part =
+                word.length() > 2 && candidate.contains(word) || candidate.length() > 2 && word.contains(candidate);
+        return part ? 1 : distance(word, candidate);
+    }
+
+    /** Levenshtein's distance: how many letters to insert, delete or replace. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
     }
 }

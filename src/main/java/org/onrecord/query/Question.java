@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
+import org.onrecord.knowledge.SparqlReader;
 import org.onrecord.project.SourceFile;
 
 /**
@@ -44,7 +45,7 @@ public record Question(
      * @throws org.onrecord.project.BrokenFileException with line and column, if it is not SPARQL 1.1
      */
     public static Query parse(String name, String text) {
-        return QuestionReader.parse(name, text);
+        return SparqlReader.parse(name, text);
     }
 
     /** The parameter of a name; empty if the question has none so called. */

@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
+import org.onrecord.knowledge.SparqlReader;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
 import org.onrecord.project.SourceFile;
@@ -45,9 +42,12 @@ final class QuestionReader {
 
     Question read() {
         readHeader();
-        Query query = parse(file, text);
+        Query query = SparqlReader.parse(file, text);
         checkExamples();
         checkBlocks(ValuesBlocks.in(query));
+        if (query.hasValues()) {
+            throw broken(START, "VALUES stands after the query; write it inside WHERE { ... }");
+        }
         if (query.isSelectType() && !query.hasOrderBy()) {
             throw broken(START, "The query has no ORDER BY; end it with one that leaves no two rows equal");
         }
@@ -60,26 +60,6 @@ final class QuestionReader {
                 List.copyOf(examples.keySet()),
                 query,
                 text);
-    }
-
-    /** Parses a SPARQL 1.1 query; {@code name} is what messages call its text. */
-    static Query parse(String name, String text) {
-        try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-        } catch (QueryParseException e) {
-            Position place = new Position(Math.max(1, e.getLine()), Math.max(1, e.getColumn()));
-            throw new BrokenFileException(name, place, shorten(e) + "; correct the SPARQL there");
-        } catch (QueryException e) {
-            throw new BrokenFileException(name, START, shorten(e) + "; correct the SPARQL");
-        }
-    }
-
-    private static String shorten(QueryException e) {
-        String message = String.valueOf(e.getMessage())
-                .replaceAll("\\s+", " ")
-                .replaceAll("(Encountered) \" .*? \"(.*?) \"\" at", "$1 \"$2\" at")
-                .strip();
-        return message.length() > 240 ? message.substring(0, 240) + " ..." : message;
     }
 
     private void readHeader() {
@@ -179,7 +159,7 @@ final class QuestionReader {
     }
 
     private static String didYouMean(String name, Set<String> names) {
-        List<String> near = Nearest.to(name, names);
+        List<String> near = Names.nearest(name, names);
         return near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'";
     }
 

@@ -2,10 +2,13 @@
 package org.onrecord.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
@@ -27,10 +30,12 @@ final class ValuesBlocks {
     /** Variable name to the rows of its blocks, one list a block; an {@code UNDEF} is an empty {@link Optional}. */
     static Map<String, List<List<Optional<Node>>>> in(Query query) {
         Map<String, List<List<Optional<Node>>>> found = new LinkedHashMap<>();
+        // Jena's transformation comes more than once to what stands in an EXISTS within an EXISTS.
+        Set<ElementData> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         QueryTransformOps.transform(query, new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData block) {
-                if (block.getVars().size() == 1) {
+                if (block.getVars().size() == 1 && seen.add(block)) {
                     Var variable = block.getVars().get(0);
                     found.computeIfAbsent(variable.getVarName(), name -> new ArrayList<>())
                             .add(block.getRows().stream()

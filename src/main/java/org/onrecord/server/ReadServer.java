@@ -80,6 +80,10 @@ public final class ReadServer implements AutoCloseable {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
                 return "the host is not known; give an address of this machine with --host";
             }
+            if (cause instanceof BindException
+                    && String.valueOf(cause.getMessage()).contains("assign")) {
+                return "the host is no address of this machine; give one that is with --host";
+            }
             if (cause instanceof BindException) {
                 return "the port is in use or not allowed; give another with --port";
             }

@@ -10,6 +10,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Several files read as one graph, which still knows the file and the place of every triple. Not to be changed after
@@ -46,9 +47,15 @@ public final class MergedGraph {
         return first(file -> file.position(triple).map(at -> Place.at(file.name(), at)));
     }
 
-    /** Where a node is first described; empty if no file says anything of it. */
+    /**
+     * Where a node is first described, in the file that says what kind of thing it is if one does; empty if no file says
+     * anything of it.
+     */
     public Optional<Place> place(Node subject) {
-        return first(file -> file.position(subject).map(at -> Place.at(file.name(), at)));
+        Optional<Place> typed = first(file -> file.graph().contains(subject, RDF.Nodes.type, Node.ANY)
+                ? file.position(subject).map(at -> Place.at(file.name(), at))
+                : Optional.empty());
+        return typed.or(() -> first(file -> file.position(subject).map(at -> Place.at(file.name(), at))));
     }
 
     /** The places of all triples that match a pattern, in order. */

@@ -2,7 +2,7 @@
 package org.onrecord.turtle;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -49,19 +49,26 @@ public final class TurtleReader {
     }
 
     private static String text(String name, byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BrokenFileException(name, START, "The file is not UTF-8; save it as UTF-8.");
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        ByteBuffer source = ByteBuffer.wrap(bytes);
+        boolean broken = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(source, decoded, true)
+                .isError();
+        String text = decoded.flip().toString();
+        if (broken) {
+            throw new BrokenFileException(name, end(text), "The file is not UTF-8 from here on; save it as UTF-8.");
         }
         if (text.startsWith("\uFEFF")) {
             throw new BrokenFileException(
                     name, START, "The file begins with a byte order mark (U+FEFF); save it as UTF-8 without one.");
         }
         return text;
+    }
+
+    /** The place behind the last character of a text. */
+    private static Position end(String text) {
+        long line = text.chars().filter(c -> c == '\n').count() + 1;
+        return new Position(line, text.length() - text.lastIndexOf('\n'));
     }
 }

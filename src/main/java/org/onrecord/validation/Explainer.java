@@ -14,6 +14,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
+import org.onrecord.validation.Finding.Fault;
 import org.onrecord.vocabulary.Rec;
 
 /** Turns Jena's results into findings: adds the place, the shape's own words and the nearest defined names. */

@@ -4,6 +4,11 @@ package org.onrecord.validation;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.path.P_Inverse;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_Path0;
+import org.apache.jena.sparql.path.Path;
 import org.onrecord.turtle.Place;
 
 /**
@@ -34,5 +39,32 @@ public record Finding(
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);
+    }
+
+    /**
+     * What in the graph a shape objects to.
+     *
+     * @param focus the node that was validated ({@code sh:focusNode})
+     * @param path the property or path from it ({@code sh:resultPath})
+     * @param value the value that is wrong ({@code sh:value})
+     */
+    public record Fault(Node focus, Optional<Path> path, Optional<Node> value) {
+
+        /** The property, where the path is one property, forwards. */
+        Optional<Node> property() {
+            return path.filter(P_Link.class::isInstance).map(link -> ((P_Link) link).getNode());
+        }
+
+        /** The triples that are at fault, where path and value name some; {@link Node#ANY} stands for an unknown value. */
+        Optional<Triple> pattern() {
+            return path.flatMap(step -> pattern(step, value.orElse(Node.ANY)));
+        }
+
+        private Optional<Triple> pattern(Path step, Node other) {
+            if (step instanceof P_Inverse inverse && inverse.getSubPath() instanceof P_Path0 link) {
+                return Optional.of(Triple.createMatch(other, link.getNode(), focus));
+            }
+            return property().map(forward -> Triple.createMatch(focus, forward, other));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.validation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,15 @@ final class NearestTerms {
     private static final int MOST_SHOWN = 3;
     private static final int MOST_EDITS = 4;
 
+    /** The namespaces whose terms the ontology's files must describe: all but those of the languages themselves. */
+    private static final List<String> DECLARED = Stream.concat(
+                    Stream.of(Namespace.BASE),
+                    Namespace.PREFIXES.entrySet().stream()
+                            .filter(prefix ->
+                                    !Set.of("rdf", "rdfs", "owl", "sh", "xsd").contains(prefix.getKey()))
+                            .map(Map.Entry::getValue))
+            .toList();
+
     private final Set<String> defined;
 
     NearestTerms(Graph graph) {
@@ -28,9 +38,11 @@ final class NearestTerms {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a node is an IRI of the project that the graph does not describe. */
+    /** Whether a node is an IRI of the project or of a vocabulary that it declares, and the graph does not describe it. */
     boolean lacks(Node node) {
-        return node.isURI() && node.getURI().startsWith(Namespace.BASE) && !defined.contains(node.getURI());
+        return node.isURI()
+                && !defined.contains(node.getURI())
+                && DECLARED.stream().anyMatch(node.getURI()::startsWith);
     }
 
     /** What to say of an undefined node: {@code 'rec:speeker' is not defined; did you mean rec:speaker?} */

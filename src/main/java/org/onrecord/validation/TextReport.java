@@ -7,6 +7,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.path.Path;
 import org.onrecord.turtle.Layout;
+import org.onrecord.validation.Finding.Fault;
 
 /** The report for people: {@code file:line:column: violation: message}, what it is about, what to do. */
 final class TextReport {
@@ -28,6 +29,7 @@ final class TextReport {
                 + line("focus", Layout.HOUSE.shorten(fault.focus()))
                 + fault.path().map(path -> line("path", path(path))).orElse("")
                 + fault.value()
+                        .filter(value -> !value.equals(fault.focus()))
                         .map(value -> line("value", cut(Layout.HOUSE.shorten(value))))
                         .orElse("")
                 + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")

@@ -11,8 +11,8 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 import org.onrecord.turtle.Layout;
+import org.onrecord.validation.Finding.Fault;
 
 /**
  * The report as RDF, in the W3C's terms (SHACL, section 3.6). Beside them each result has {@code dcterms:source}, its
@@ -32,7 +32,6 @@ final class TurtleReport {
 
     private static Resource result(Model model, Finding finding) {
         Fault fault = finding.fault();
-        Resource result = model.createResource();
         ReportEntry entry = ReportEntry.create()
                 .focusNode(fault.focus())
                 .severity(finding.severity().term())
@@ -42,9 +41,11 @@ final class TurtleReport {
         fault.path().ifPresent(entry::resultPath);
         fault.value().ifPresent(entry::value);
         finding.remedy().map(TurtleReport::text).ifPresent(entry::message);
-        entry.generate(model, result);
-        result.addProperty(DCTerms.source, finding.place().toString());
-        return result.addProperty(RDF.type, SHACLM.ValidationResult);
+        Resource holder = model.createResource();
+        entry.generate(model, holder);
+        Resource result = holder.getPropertyResourceValue(SHACLM.result);
+        holder.removeProperties();
+        return result.addProperty(DCTerms.source, finding.place().toString());
     }
 
     private static Node text(String message) {

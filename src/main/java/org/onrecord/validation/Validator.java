@@ -2,15 +2,23 @@
 package org.onrecord.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.shared.JenaException;
+import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
 import org.onrecord.turtle.TurtleFile;
@@ -24,11 +32,11 @@ public final class Validator {
      * A validator with the shapes of these files.
      *
      * @param ontology terms, codes, declarations, alignments and shapes
-     * @throws org.apache.jena.shacl.parser.ShaclParseException if a shape is not well-formed
+     * @throws BrokenFileException if a shape is not well-formed
      */
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
-        this.shapes = Shapes.parse(MergedGraph.of(ontology).graph());
+        this.shapes = ShapesReader.read(ontology);
     }
 
     /** The number of shapes that have a target. */
@@ -65,11 +73,26 @@ public final class Validator {
 
     private Stream<Finding> findings(MergedGraph merged) {
         Explainer explainer = new Explainer(merged, shapes.getGraph());
-        var entries = ShaclValidator.get().validate(shapes, merged.graph()).getEntries();
-        return withoutEchoes(entries.stream().flatMap(explainer::findings).toList(), explainer);
+        List<Finding> findings = shapes.getTargetShapes().parallelStream()
+                .flatMap(shape -> results(shape, merged))
+                .flatMap(explainer::findings)
+                .toList();
+        return withoutEchoes(findings, explainer);
     }
 
-    /** Drops what several shapes say about one undefined term at one place, down to one finding. */
+    /** What one shape finds: a context of its own, so that shapes can be validated at the same time. */
+    private Stream<ReportEntry> results(Shape shape, MergedGraph merged) {
+        Graph graph = merged.graph();
+        ValidationContext context = ValidationContext.create(shapes, graph);
+        try {
+            VLib.focusNodes(graph, shape).forEach(focus -> VLib.validateShape(context, graph, shape, focus));
+        } catch (JenaException e) {
+            throw ShapesReader.broken(merged, shape, e);
+        }
+        return context.generateReport().getEntries().stream();
+    }
+
+    /** Keeps one finding of what several shapes say about one undefined term, or several constraints in one sentence. */
     private static Stream<Finding> withoutEchoes(List<Finding> findings, Explainer explainer) {
         List<Finding> kept = new ArrayList<>();
         Map<Echo, Finding> undefined = new LinkedHashMap<>();
@@ -81,14 +104,25 @@ public final class Validator {
                                     new Echo(term, finding.place()), finding, (a, b) -> plainer(term, a, b)),
                             () -> kept.add(finding));
         }
-        return Stream.concat(kept.stream(), undefined.values().stream());
+        return Stream.concat(kept.stream(), undefined.values().stream())
+                .collect(Collectors.toMap(Said::of, finding -> finding, (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream();
     }
 
-    /** The worse of two; else the one about the undefined term itself, not about a node that trips over it. */
+    /** The worse of two; else the one that says more plainly that the term is undefined. */
     private static Finding plainer(Node term, Finding a, Finding b) {
-        int bySeverity = a.severity().compareTo(b.severity());
-        boolean second = bySeverity > 0 || (bySeverity == 0 && b.fault().focus().equals(term));
-        return second ? b : a;
+        Comparator<Finding> order =
+                Comparator.comparing(Finding::severity).thenComparing(finding -> plainness(term, finding));
+        return order.compare(a, b) <= 0 ? a : b;
+    }
+
+    /** The term itself as focus, then a query written for undefined terms, then a shape that merely trips over one. */
+    private static int plainness(Node term, Finding finding) {
+        if (finding.fault().focus().equals(term)) {
+            return 0;
+        }
+        return finding.component().equals(SHACL.SPARQLConstraintComponent) ? 1 : 2;
     }
 
     private static Report report(List<TurtleFile> files, Stream<Finding> findings) {
@@ -96,4 +130,11 @@ public final class Validator {
     }
 
     private record Echo(Node term, Place place) {}
+
+    /** What a reader sees of a finding: two constraints of one shape may say the same. */
+    private record Said(Place place, Finding.Fault fault, String message) {
+        static Said of(Finding finding) {
+            return new Said(finding.place(), finding.fault(), finding.message());
+        }
+    }
 }

@@ -50,7 +50,7 @@ class HostileLabelsTest {
         Pages pages = Preview.pages();
         String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))))
                 .text();
-        String search = pages.search(SCRIPT, Map.of()).text();
+        String search = pages.search(SCRIPT, List.of()).text();
         String query = pages.query("who-stated-what", Map.of("about", List.of(SCRIPT)))
                 .orElseThrow()
                 .text();

@@ -21,7 +21,7 @@ import org.onrecord.page.table.Filter;
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
-    private static final Preview PREVIEW = new Preview(Preview.pages());
+    private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
     private static final Set<String> MISSING = new TreeSet<>();
 
@@ -141,6 +141,11 @@ class PagesTest {
         assertThat(page("/queries/who-stated-what?about=Zangezzur"))
                 .contains("role=\"alert\"")
                 .contains("Zangezur");
+    }
+
+    @Test
+    void findsNamesInOtherScripts() {
+        assertThat(page("/search?q=Степанакерт")).contains("href=\"/doc/settlement/khankendi\"");
     }
 
     @Test

@@ -26,7 +26,12 @@ class TurtleReaderTest {
             ex:a rex:b ex:c .                 | 3:6  | declare it at the top: @prefix rex:
             ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | correct the value or its datatype
             ex:a ex:b <relative> .            | 3:11 | write the whole IRI
-            ex:a ex:b <http://a b/> .         | 3:21 | Bad character in IRI
+            ex:a ex:b <http://a b/> .         | 3:21 | expected '>' before this
+            ex:a ex:b ex:c ex:d ex:e .        | 3:16 | expected ';' (same subject), ',' (same property) or '.' (end)
+            ex:a ex:b ex:c ; ex:d             | 4:1  | the file ends in the middle of a description
+            ex:a ex:b "\\q" .                 | 3:14 | write \\\\ for a backslash
+            ex:a ex:b ex:c . hello            | 3:18 | expected the IRI of a subject
+            ex:a ex:b ex:c ; ex:d a ex:e .    | 3:23 | expected '.' before the subject of this
             """)
     void namesFileLineColumnAndProblem(String body, String position, String problem) {
         assertThatExceptionOfType(BrokenFileException.class)
@@ -38,11 +43,11 @@ class TurtleReaderTest {
     }
 
     @Test
-    void refusesBytesThatAreNotUtf8() {
-        byte[] latin1 = "# caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+    void namesThePlaceOfBytesThatAreNotUtf8() {
+        byte[] latin1 = "\n# caf\u00e9 au lait".getBytes(StandardCharsets.ISO_8859_1);
         assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> TurtleReader.read("data/x.ttl", latin1))
-                .withMessageContaining("not UTF-8");
+                .withMessage("data/x.ttl:2:6: The file is not UTF-8 from here on; save it as UTF-8.");
     }
 
     @Test

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.onrecord.knowledge.Snapshot;
+
+/**
+ * The index over the names and contents of one snapshot, in memory. Immutable; safe for any number of threads; needs no
+ * closing. A name is found in any language and script that the graph or {@link Spelling} knows, and with one or two letters
+ * wrong.
+ */
+public final class SearchIndex {
+    /** Texts are looked through up to this many; more never come near the first page. */
+    private static final int MOST_TEXTS = 2_000;
+
+    private final Texts texts;
+    private final List<Entry> entries;
+    private final Vocabulary vocabulary;
+    private final IndexSearcher searcher;
+
+    private SearchIndex(Texts texts, List<Entry> entries, IndexSearcher searcher) {
+        this.texts = texts;
+        this.entries = entries;
+        this.vocabulary =
+                new Vocabulary(entries.stream().flatMap(SearchIndex::words).toList());
+        this.searcher = searcher;
+    }
+
+    /** The index of a snapshot. */
+    public static SearchIndex of(Snapshot snapshot) {
+        return of(snapshot.everything());
+    }
+
+    /** The index of a graph that nobody changes afterwards. */
+    static SearchIndex of(Graph graph) {
+        Texts texts = new Texts(graph);
+        List<Entry> entries = texts.entries();
+        try {
+            return new SearchIndex(texts, entries, new IndexSearcher(DirectoryReader.open(write(entries))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("An index in memory cannot be written", e);
+        }
+    }
+
+    /**
+     * The things that fit best, each once, with the text that fits best.
+     *
+     * @param query what a reader typed; anything goes, and what has no letter or figure finds nothing
+     * @param limit the most hits, from 1
+     */
+    public List<Hit> search(String query, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("A search gives at least 1 hit, so the limit cannot be '" + limit + "'");
+        }
+        Words words = Words.of(query, vocabulary);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        return words.ways().stream()
+                .map(this::texts)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .map(found -> hits(found, query, limit))
+                .orElse(List.of());
+    }
+
+    private List<ScoreDoc> texts(Query query) {
+        try {
+            return List.of(searcher.search(query, MOST_TEXTS).scoreDocs);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An index in memory cannot be read", e);
+        }
+    }
+
+    /** The things that have the texts; of a thing's equally good texts the one that holds what was typed is shown. */
+    private List<Hit> hits(List<ScoreDoc> found, String typed, int limit) {
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        for (ScoreDoc text : found) {
+            Hit hit = hit(entries.get(text.doc), text.score);
+            Hit before = hits.putIfAbsent(hit.iri(), hit);
+            if (before != null && before.score() == hit.score() && !holds(before, typed) && holds(hit, typed)) {
+                hits.put(hit.iri(), hit);
+            }
+        }
+        return hits.values().stream().limit(limit).toList();
+    }
+
+    private static boolean holds(Hit hit, String typed) {
+        return hit.matched().toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private Hit hit(Entry entry, float score) {
+        return new Hit(
+                entry.iri(), Texts.kind(entry.iri()), texts.label(entry.iri()), entry.text(), entry.field(), score);
+    }
+
+    /** Writes the entries in their order, so that a document's number is its entry's, and breaks ties of score. */
+    private static Directory write(List<Entry> entries) throws IOException {
+        Directory directory = new ByteBuffersDirectory();
+        IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+        try (IndexWriter writer = new IndexWriter(directory, config)) {
+            for (Entry entry : entries) {
+                writer.addDocument(document(entry));
+            }
+        }
+        return directory;
+    }
+
+    private static Document document(Entry entry) {
+        Document document = new Document();
+        boolean name = entry.field() == MatchedField.NAME;
+        words(entry).forEach(word -> add(document, name ? Words.NAME : Words.TEXT, word));
+        if (name) {
+            Words.wholes(entry.words()).forEach(whole -> add(document, Words.WHOLE, whole));
+        }
+        entry.beside().forEach(word -> add(document, Words.BESIDE, word));
+        return document;
+    }
+
+    private static Stream<String> words(Entry entry) {
+        return Stream.concat(entry.words().stream(), Spelling.compounds(entry.text()).stream())
+                .flatMap(Set::stream);
+    }
+
+    private static void add(Document document, String field, String word) {
+        document.add(new StringField(field, word, Store.NO));
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.search;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The form in which words of several scripts and languages are compared: {@code Zakharova}, {@code Захарова} and {@code
+ * Զախարովա} all become {@code zaharova}. Not for showing to people.
+ */
+final class Spelling {
+    /** Azerbaijan's schwa, which others write as an a or as an e. */
+    private static final String SCHWA = "ə";
+
+    private static final int SHORT = 3;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern COMPOUND = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)+");
+    private static final Pattern MARK = Pattern.compile("\\p{M}+");
+    private static final Pattern DOUBLE = Pattern.compile("(\\p{L})\\1+");
+
+    /** An ending after an apostrophe, as in English genitives and Turkish cases. */
+    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L})['’]\\p{L}{1,3}(?![\\p{L}\\p{M}])");
+
+    private static final Pattern DOT_BETWEEN_INITIALS =
+            Pattern.compile("(?<=(?<!\\p{L})\\p{L})[.](?=\\p{L}(?!\\p{L}))");
+
+    /** Letters that are more than a Latin letter with a mark: Azerbaijani and Turkish, Cyrillic, Armenian. */
+    private static final Map<Integer, String> LETTERS = letters("ı=i ç=ch ş=sh ğ=g"
+            + " а=a б=b в=v г=g д=d е=e ё=e ж=j з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h"
+            + " ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g ғ=g ҝ=g һ=h ҹ=j ү=u ө=o ә=ə ј=y"
+            + " ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=e թ=t ժ=j ի=i լ=l խ=h ծ=ts կ=k հ=h ձ=dz ղ=g ճ=ch մ=m յ=y ն=n շ=sh"
+            + " ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev");
+
+    /** Sounds that are written with several letters, or differently by different languages; applied in this order. */
+    private static final List<Sound> BEFORE = List.of(new Sound("ու", "u"), new Sound("^ո", "vo"));
+
+    private static final List<Sound> AFTER = List.of(
+            new Sound("dzh|dj", "j"),
+            new Sound("zh", "j"),
+            new Sound("kh|x", "h"),
+            new Sound("gh", "g"),
+            new Sound("tch", "ch"),
+            new Sound("tz", "ts"),
+            new Sound("ck|c(?!h)|q", "k"),
+            new Sound("w", "v"),
+            new Sound("y", "i"),
+            new Sound("^ie", "e"));
+
+    private Spelling() {}
+
+    /** The words of a text, in order, each in its one or two spellings; those that a hyphen joins apart. */
+    static List<Set<String>> words(String text) {
+        return words(WORD, text);
+    }
+
+    /** The words of a text that have hyphens, each written together: {@code ceasefire} for cease-fire. */
+    static List<Set<String>> compounds(String text) {
+        return words(COMPOUND, text);
+    }
+
+    private static List<Set<String>> words(Pattern pattern, String text) {
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String plain = DOT_BETWEEN_INITIALS
+                .matcher(ENDING.matcher(lower).replaceAll(""))
+                .replaceAll("");
+        return pattern.matcher(plain)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.replace("-", ""))
+                .map(Spelling::of)
+                .filter(spelling -> !spelling.isEmpty())
+                .map(Spelling::variants)
+                .toList();
+    }
+
+    private static Set<String> variants(String spelling) {
+        return spelling.contains(SCHWA)
+                ? Set.of(spelling.replace(SCHWA, "a"), spelling.replace(SCHWA, "e"))
+                : Set.of(spelling);
+    }
+
+    private static String of(String lower) {
+        String latin = apply(BEFORE, lower)
+                .codePoints()
+                .mapToObj(c -> LETTERS.getOrDefault(c, Character.toString(c)))
+                .collect(Collectors.joining());
+        String bare =
+                MARK.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD)).replaceAll("");
+        String sounds = apply(AFTER, bare);
+        return sounds.length() <= SHORT ? sounds : DOUBLE.matcher(sounds).replaceAll("$1");
+    }
+
+    private static String apply(List<Sound> sounds, String word) {
+        String result = word;
+        for (Sound sound : sounds) {
+            result = sound.written().matcher(result).replaceAll(sound.here());
+        }
+        return result;
+    }
+
+    private static Map<Integer, String> letters(String table) {
+        Map<Integer, String> letters = new HashMap<>();
+        for (String row : table.split(" ")) {
+            letters.put(row.codePointAt(0), row.substring(row.indexOf('=') + 1));
+        }
+        return Map.copyOf(letters);
+    }
+
+    /** A way to write a sound, and the way that is used here. */
+    private record Sound(Pattern written, String here) {
+        Sound(String written, String here) {
+            this(Pattern.compile(written), here);
+        }
+    }
+}

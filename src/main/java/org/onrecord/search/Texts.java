@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.search;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+/** The texts of a graph's things by which they are found. */
+final class Texts {
+    private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+    private static final List<Node> LABELS = List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), Sdo.HEADLINE);
+    private static final List<Node> BESIDE = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
+
+    private final Graph graph;
+    private final Map<Node, Set<String>> named;
+
+    Texts(Graph graph) {
+        this.graph = graph;
+        this.named = NAMES.stream()
+                .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
+                .filter(triple ->
+                        isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
+    }
+
+    /** All of them, the one that goes before in hits of the same score first. */
+    List<Entry> entries() {
+        Stream<Entry> names = NAMES.stream().flatMap(property -> entries(property, MatchedField.NAME));
+        return Stream.of(
+                        names,
+                        entries(Sdo.HEADLINE, MatchedField.HEADLINE),
+                        entries(Rec.CONTENT, MatchedField.CONTENT),
+                        entries(Rec.QUOTE, MatchedField.QUOTATION))
+                .flatMap(all -> all)
+                .sorted(Entry.ORDER)
+                .toList();
+    }
+
+    /** The English label of a thing; the end of its IRI where it has none. */
+    String label(String iri) {
+        Node thing = NodeFactory.createURI(iri);
+        return LABELS.stream()
+                .flatMap(property -> objects(thing, property))
+                .filter(label -> label.isLiteral() && label.getLiteralLanguage().equals("en"))
+                .map(Node::getLiteralLexicalForm)
+                .findFirst()
+                .orElse(iri.substring(Namespace.THINGS.length()));
+    }
+
+    /** The kind of a thing, the first part of its IRI below the namespace of things. */
+    static String kind(String iri) {
+        String below = iri.substring(Namespace.THINGS.length());
+        return below.substring(0, Math.max(0, below.indexOf('/')));
+    }
+
+    private Stream<Entry> entries(Node property, MatchedField field) {
+        return graph.stream(Node.ANY, property, Node.ANY)
+                .filter(triple ->
+                        isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                .map(triple -> entry(triple, field));
+    }
+
+    private Entry entry(Triple triple, MatchedField field) {
+        Node thing = triple.getSubject();
+        String text = triple.getObject().getLiteralLexicalForm();
+        boolean claim = kind(thing.getURI()).equals("claim");
+        return new Entry(
+                thing.getURI(),
+                claim ? MatchedField.CLAIM : field,
+                text,
+                Spelling.words(text),
+                beside(thing),
+                graph.stream(Node.ANY, Node.ANY, thing).count());
+    }
+
+    /** The words of the names of who states the thing, of through whom it is known and of what it is about. */
+    private Set<String> beside(Node thing) {
+        return BESIDE.stream()
+                .flatMap(property -> objects(thing, property))
+                .flatMap(other -> named.getOrDefault(other, Set.of()).stream())
+                .collect(toSet());
+    }
+
+    private static Stream<String> words(Triple name) {
+        return Spelling.words(name.getObject().getLiteralLexicalForm()).stream().flatMap(Set::stream);
+    }
+
+    private Stream<Node> objects(Node thing, Node property) {
+        return graph.stream(thing, property, Node.ANY).map(Triple::getObject);
+    }
+
+    private static boolean isThing(Node node) {
+        return node.isURI()
+                && node.getURI().startsWith(Namespace.THINGS)
+                && node.getURI().indexOf('#') < 0;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.validation;
+
+import java.util.List;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.parser.Shape;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Position;
+import org.onrecord.turtle.MergedGraph;
+import org.onrecord.turtle.Place;
+import org.onrecord.turtle.TurtleFile;
+
+/** Parses shapes, and names the file of one that is broken, which Jena does not. */
+final class ShapesReader {
+    private static final Position START = new Position(1, 1);
+
+    private ShapesReader() {}
+
+    /**
+     * The shapes of some files, which may refer to each other.
+     *
+     * @throws BrokenFileException if a shape is not well-formed
+     */
+    static Shapes read(List<TurtleFile> files) {
+        try {
+            return Shapes.parse(MergedGraph.of(files).graph());
+        } catch (RuntimeException e) {
+            throw broken(Place.at(culprit(files), START), e);
+        }
+    }
+
+    /** What to throw where a shape turns out to be broken only when it is used. */
+    static BrokenFileException broken(MergedGraph merged, Shape shape, RuntimeException cause) {
+        return broken(merged.place(shape.getShapeNode()).orElse(Place.in("(no file)")), cause);
+    }
+
+    private static BrokenFileException broken(Place place, RuntimeException cause) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new BrokenFileException(
+                place.file(), place.position().orElse(START), "A shape here cannot be read; correct it: " + reason);
+    }
+
+    /** The first file without which the shapes can be read. */
+    private static String culprit(List<TurtleFile> files) {
+        return files.stream()
+                .map(TurtleFile::name)
+                .filter(name -> isReadable(files.stream()
+                        .filter(other -> !other.name().equals(name))
+                        .toList()))
+                .findFirst()
+                .orElse(files.get(0).name());
+    }
+
+    private static boolean isReadable(List<TurtleFile> files) {
+        try {
+            return Shapes.parse(MergedGraph.of(files).graph()) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.knowledge.Loader;
+import org.onrecord.knowledge.Loading;
+import org.onrecord.project.Home;
+import org.onrecord.project.SourceFile;
+import org.onrecord.query.Catalogue;
+import org.onrecord.turtle.Formatted;
+import org.onrecord.vocabulary.Namespace;
+
+/** The project's own data, as it lies in the repository. */
+class DataTest {
+    private static final Home HOME = Home.at(Path.of(""));
+
+    @ParameterizedTest
+    @MethodSource("data")
+    void standsAsTheWriterPrintsIt(SourceFile file) {
+        Formatted formatted = Formatted.of(file);
+        assertThat(formatted.before()).as("run: onrecord format " + file.name()).isEqualTo(formatted.after());
+    }
+
+    @Test
+    void loadsWithoutViolationAndWithoutWarning() {
+        Loading loading = new Loader(HOME, step -> {}).load();
+        assertThat(loading.report().findings()).isEmpty();
+        assertThat(loading).isInstanceOf(Loading.Ready.class);
+    }
+
+    @Test
+    void makesOneNamedGraphOfEachFileAndOfEachRule() {
+        Loading.Ready ready = (Loading.Ready) new Loader(HOME, step -> {}).load();
+        Stream<String> stated = HOME.turtle().stream().map(file -> SourceFile.slug(file.name()));
+        Stream<String> derived =
+                HOME.rules().stream().map(file -> "derived-" + file.name().replaceAll("^.*/|[.]rq$", ""));
+        assertThat(ready.snapshot().release().graphs().keySet())
+                .isEqualTo(Stream.concat(stated, derived)
+                        .map(Namespace.GRAPHS::concat)
+                        .collect(Collectors.toSet()))
+                .contains(
+                        "https://w3id.org/onrecord/graph/articles-a",
+                        "https://w3id.org/onrecord/graph/reference-actors",
+                        "https://w3id.org/onrecord/graph/shapes-statement",
+                        "https://w3id.org/onrecord/graph/derived-about");
+    }
+
+    @Test
+    void isAskedByTheQuestionsOfTheCatalogue() {
+        assertThat(Catalogue.of(HOME).questions())
+                .extracting(question -> question.name())
+                .contains(
+                        "who-stated-what",
+                        "statements-of-an-actor",
+                        "statements-of-an-article",
+                        "evidence-of-a-statement",
+                        "reported-through-others");
+    }
+
+    static Stream<SourceFile> data() {
+        return HOME.data().stream();
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AskTest {
+    private static final String HOME = "src/test/resources/query/home";
+
+    @TempDir
+    private Path folder;
+
+    /** What a command line printed, and its exit code. */
+    private record Run(int code, String out, String err) {}
+
+    private static Run run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] args =
+                Stream.concat(Arrays.stream(words), Stream.of("--home", HOME)).toArray(String[]::new);
+        int code = OnRecord.run(args, new PrintWriter(out), new PrintWriter(err));
+        return new Run(
+                code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    @Test
+    void asksAQuestionOfTheCatalogue() {
+        assertThat(run("ask", "who-says", "about=ÇAY", "from=2023-10-05")).isEqualTo(new Run(0, """
+                says          on          s
+                ------------  ----------  -------------
+                Tea is cold.  2023-10-06  statement/s-3
+                1 row
+                """, ""));
+    }
+
+    @Test
+    void asksAQueryOfTheUsers() throws IOException {
+        Path plain = Files.writeString(folder.resolve("plain.rq"), "SELECT (1 AS ?one) {}");
+        assertThat(run("ask", "--file", plain.toString(), "--format", "csv").out())
+                .isEqualTo("one\n1\n");
+        assertThat(run("ask", "--query", "ASK {}").out()).isEqualTo("yes\n");
+        assertThat(run("ask", "--query", "SELECT ?s { ?s ?p ?o }", "limit=1").out())
+                .endsWith("\n1 row\n");
+        assertThat(run("ask", "--file", HOME + "/queries/who-says.rq", "about=green tea")
+                        .out())
+                .contains("statement/s-2");
+        assertThat(run("ask", "all-about", "thing=tea", "--format", "TTL").out())
+                .contains("\"Çay\"@tr");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            who-sais                           | There is no question 'who-sais'; the nearest: who-says; 'onrecord queries' lists all
+            who-says about=topic/tee           | The graph does not know 'topic/tee'; the nearest: topic/tea
+            who-says abuot=topic/tea           | 'who-says' has no parameter 'abuot'; the nearest is 'about'
+            who-says about=topic/tea from=soon | 'soon' is no date; give a day that there is, such as 2023-10-05
+            who-says                           | 'about' (Subject, entity) is missing; give about=VALUE
+            who-says about=Ceylon              | about=corridor/ceylon  Ceylon corridor (corridor)
+            who-says tea                       | 'tea' is no value; write key=value, with quotes around blanks
+            is-green --format ttl              | 'ttl' is no format for this answer; --format takes table, json, xml
+            is-green --format docx             | 'docx' is no format for this answer; --format takes table, json, xml
+            is-green --file q.rq               | Give one of a question's name, --file or --query
+            is-green --endpoint file:/x        | 'file:/x' is no endpoint; give a whole http or https address
+            --query ASK{?s}                    | --query:1:
+            --query ASK{SERVICE<http://localhost:9/>{?s?p?o}} | give its address with --endpoint
+            """)
+    void refusesWrongUsageAndSaysWhatIsRight(String line, String message) {
+        Run run = run(("ask " + line).split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("onrecord: ").contains(message);
+    }
+
+    @Test
+    void tellsABrokenFileFromWrongUsage() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.rq"), "SELECT ?s\n{ ?s ?p }");
+        assertThat(run("ask", "--file", broken.toString()))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(3))
+                .satisfies(run -> assertThat(run.err()).contains("broken.rq:2:9: Encountered \"}\""));
+        assertThat(run("ask", "--file", folder.resolve("none.rq").toString()))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(3))
+                .satisfies(run -> assertThat(run.err()).contains("none.rq' does not exist; check the path"));
+    }
+
+    @Test
+    void sendsTheSameQuestionToAnEndpoint() {
+        var elsewhere = RDFParser.fromString(
+                        "<https://w3id.org/onrecord/id/statement/far> <http://example.org/about>"
+                                + " <https://w3id.org/onrecord/id/topic/tea> ; <http://example.org/form> <x:f> ;"
+                                + " <http://example.org/on> 'then' ; <http://example.org/size> 1 ;"
+                                + " <http://example.org/says> 'far' .",
+                        org.apache.jena.riot.Lang.TURTLE)
+                .toDatasetGraph();
+        FusekiServer server =
+                FusekiServer.create().port(0).add("/there", elsewhere).build().start();
+        try {
+            String url = "http://localhost:" + server.getPort() + "/there/sparql";
+            assertThat(run("ask", "who-says", "about=Çay", "--endpoint", url, "--format", "csv"))
+                    .isEqualTo(new Run(0, "says,on,s\nfar,then,https://w3id.org/onrecord/id/statement/far\n", ""));
+            assertThat(run("ask", "is-green", "--endpoint", url).out()).isEqualTo("no\n");
+            assertThat(run("ask", "all-about", "thing=tea", "--endpoint", url)).isEqualTo(new Run(0, "", ""));
+            assertThat(run("ask", "is-green", "--endpoint", url + "/nowhere"))
+                    .satisfies(run -> assertThat(run.code()).isEqualTo(4))
+                    .satisfies(run -> assertThat(run.err()).contains(url + "/nowhere answered 404 Not Found"));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void saysThatAnEndpointCannotBeReached() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        String url = "http://127.0.0.1:" + closed + "/sparql";
+        assertThat(run("ask", "is-green", "--endpoint", url))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(4))
+                .satisfies(run ->
+                        assertThat(run.err()).startsWith("onrecord: The endpoint " + url + " cannot be reached: "));
+    }
+
+    @Test
+    void listsTheQuestions() {
+        assertThat(run("queries").out()).contains("""
+                who-says
+                    Who says what
+                    about=  Subject: entity
+                    form=  Form of speech: code(form), optional
+                """, "    onrecord ask who-says about=\"Green tea\" form=indirect\n");
+        assertThat(run("queries", "--format", "json").out())
+                .contains("\"name\" : \"is-green\"", "\"type\" : \"code(form)\"");
+    }
+}

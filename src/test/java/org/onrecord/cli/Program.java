@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar as a process of its own, started in a folder that is not the project's. */
+final class Program {
+    /** No command but {@code serve} may take longer, on the slowest machine that we test on. */
+    private static final long MOST_SECONDS = 60;
+
+    private static final Path JAR = Path.of(System.getProperty("onrecord.jar", "target/onrecord.jar"));
+
+    private Program() {}
+
+    /**
+     * Runs the program to its end.
+     *
+     * @throws IllegalStateException if it does not end in time
+     */
+    static Run run(Path folder, Object... args) throws IOException, InterruptedException {
+        return run(builder(folder, args));
+    }
+
+    /** Runs any command to its end. */
+    static Run run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("onrecord", ".out");
+        Path err = Files.createTempFile("onrecord", ".err");
+        try {
+            Process process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int code = code(process, MOST_SECONDS);
+            return new Run(code, Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    /** The exit code of a process that ends within a time; it is killed if it does not. */
+    static int code(Process process, long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running after " + seconds + " s: " + process.info());
+        }
+        return process.exitValue();
+    }
+
+    /** The program, ready to start; compiled in haste, because most of these processes end within a second. */
+    static ProcessBuilder builder(Path folder, Object... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toAbsolutePath().toString()));
+        Arrays.stream(args).map(Object::toString).forEach(command::add);
+        return new ProcessBuilder(command).directory(folder.toFile());
+    }
+
+    /** Reads a file of the tests. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

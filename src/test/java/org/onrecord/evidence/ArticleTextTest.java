@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.project.SourceFile;
+import org.onrecord.project.UnreadableFileException;
+
+class ArticleTextTest {
+    @Test
+    void countsCodePointsAndNeitherBytesNorJavaCharacters() {
+        ArticleText text = text("a – 😀 b");
+        assertThat(text.length()).isEqualTo(7);
+        assertThat(text.find("b")).containsExactly(new Span(6, 7, Digest.of("b")));
+        assertThat(text.stretch(4, 5)).isEqualTo("😀");
+    }
+
+    @Test
+    void digestsTheBytesAsGiven() {
+        assertThat(text("abc").digest()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(text("abc\r\n").digest()).isNotEqualTo(text("abc\n").digest());
+    }
+
+    @Test
+    void keepsAByteOrderMarkAsACodePoint() {
+        assertThat(text("\uFEFFabc").find("abc")).extracting(Span::start).containsExactly(1);
+    }
+
+    @Test
+    void findsEveryOccurrenceOverlappingOnesToo() {
+        assertThat(text("anana").find("ana")).extracting(Span::start).containsExactly(0, 2);
+        assertThat(text("anana").find("")).isEmpty();
+        assertThat(text("a").find("ana")).isEmpty();
+    }
+
+    @Test
+    void findsLooselyWhatDiffersInMarksDashesSpacesAndCase() {
+        ArticleText text = text("He said: “Yes –\nno”.");
+        assertThat(text.find("\"yes - no\"")).isEmpty();
+        assertThat(text.findLoosely("\"yes - no\"")).extracting(Span::start).containsExactly(9);
+    }
+
+    @Test
+    void refusesPositionsOutsideTheText() {
+        ArticleText text = text("abc");
+        assertThat(text.holds(0, 3)).isTrue();
+        assertThat(text.holds(0, 4)).isFalse();
+        assertThat(text.holds(2, 2)).isFalse();
+        assertThat(text.holds(-1, 2)).isFalse();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> text.stretch(1, 4))
+                .withMessage("'a.txt' has 3 code points, and nothing from 1 to 4");
+    }
+
+    @Test
+    void refusesAFileThatIsNotUtf8(@TempDir Path dir) throws Exception {
+        Path file = Files.write(dir.resolve("a.txt"), "caf\u00e9 au".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatExceptionOfType(UnreadableFileException.class)
+                .isThrownBy(() -> ArticleText.read(SourceFile.at(file)))
+                .withMessageContaining("is not UTF-8");
+    }
+
+    private static ArticleText text(String text) {
+        return ArticleText.of("a.txt", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    }
+}

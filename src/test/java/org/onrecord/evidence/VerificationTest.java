@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.evidence.Outcome.Altered;
+import org.onrecord.evidence.Outcome.Compared;
+import org.onrecord.evidence.Outcome.Counts;
+import org.onrecord.evidence.Outcome.Missing;
+import org.onrecord.project.UnreadableFileException;
+
+class VerificationTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void provesEverySpanQuotationAndMention() throws IOException {
+        write("whatever-its-name.txt", Coded.TEXT);
+        Proof proof = verify(Coded.turtle());
+        assertThat(proof.holds()).isTrue();
+        assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Compared.class, compared -> {
+            assertThat(compared.file()).isEqualTo("whatever-its-name.txt");
+            assertThat(compared.counts()).isEqualTo(new Counts(3, 2, 1));
+        });
+    }
+
+    @Test
+    void namesASpanWhosePositionIsOff() throws IOException {
+        Difference difference = onlyDifference("oa:start 88", "oa:start 89", "rec:surface", "rec:codingNote");
+        assertThat(difference.node().getURI()).endsWith("article/x#mention-1-span");
+        assertThat(difference.what()).isEqualTo("rec:digest");
+        assertThat(difference.found()).endsWith(" of 'nna'");
+        assertThat(difference.place())
+                .hasValueSatisfying(place -> assertThat(place.toString()).matches("data/x\\.ttl:\\d+:\\d+"));
+    }
+
+    @Test
+    void namesASpanThatEndsAfterTheArticle() throws IOException {
+        Difference difference = onlyDifference("oa:end 92", "oa:end 999");
+        assertThat(difference.what()).isEqualTo("position");
+        assertThat(difference.expected()).isEqualTo("88 to 999");
+        assertThat(difference.found()).isEqualTo("an article of 101 code points");
+    }
+
+    @Test
+    void namesASpanWithoutAPosition() throws IOException {
+        Difference difference = onlyDifference("oa:end 92", "oa:end 92, 93");
+        assertThat(difference.expected()).isEqualTo("88 to nothing that is one whole number");
+    }
+
+    @Test
+    void namesAQuotationThatIsNotAsPrinted() throws IOException {
+        Difference difference = onlyDifference(
+                "rec:quote \"We waited for this rain a very long time.\"",
+                "rec:quote \"We waited for the rain a very long time.\"");
+        assertThat(difference.node().getURI()).endsWith("statement/x-1");
+        assertThat(difference.what()).isEqualTo("rec:quote");
+        assertThat(difference.expected()).isEqualTo("'We waited for the rain a very long time.'");
+        assertThat(difference.found()).isEqualTo("'...e waited for this rain a very long time.'");
+    }
+
+    @Test
+    void namesAQuotationWithoutASpan() throws IOException {
+        Difference difference = onlyDifference("rec:quoteEvidence <id", "rec:cueEvidence <id");
+        assertThat(difference.found()).isEqualTo("no span that reads so");
+    }
+
+    @Test
+    void namesAnExactThatIsNotAsPrinted() throws IOException {
+        assertThat(onlyDifference("oa:exact \"We waited", "oa:exact \"WE waited")
+                        .what())
+                .isEqualTo("oa:exact");
+    }
+
+    @Test
+    void namesAMentionAndADateThatAreNotAsPrinted() throws IOException {
+        assertThat(onlyDifference("rec:surface \"Anna\"", "rec:surface \"Ana\"").found())
+                .isEqualTo("'Anna'");
+        assertThat(onlyDifference("rec:dateWords \"Monday\"", "rec:dateWords \"monday\"")
+                        .expected())
+                .isEqualTo("'monday'");
+    }
+
+    @Test
+    void namesALengthThatCountsBytes() throws IOException {
+        Difference difference = onlyDifference("rec:length 101", "rec:length 110");
+        assertThat(difference.what()).isEqualTo("rec:length");
+        assertThat(difference.found()).isEqualTo("'101'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRLF, Windows line ends (CRLF)",
+        "BOM, byte order mark",
+        "CRLF BOM, Windows line ends (CRLF) and byte order mark",
+        "MORE, trailing newlines added",
+        "LESS, trailing newline missing",
+        "CRLF LESS, trailing newline missing and Windows line ends (CRLF)",
+        "END, 'all 3 spans hold, so it differs elsewhere, or the article''s rec:digest is wrong'",
+        "BEGIN, 'differs: 0 of 3 spans still hold, and it has 1 of 1 quotations somewhere'"
+    })
+    void saysHowATextWasAltered(String changes, String how) throws IOException {
+        String text = Coded.TEXT;
+        for (String change : changes.split(" ")) {
+            text = alter(text, change);
+        }
+        write("a.txt", text);
+        assertThat(verify(Coded.turtle()).outcomes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Altered.class, altered -> assertThat(altered.how()).isEqualTo(how));
+    }
+
+    private static String alter(String text, String change) {
+        return switch (change) {
+            case "CRLF" -> text.replace("\n", "\r\n");
+            case "BOM" -> "\uFEFF" + text;
+            case "MORE" -> text + "\n\n";
+            case "LESS" -> text.strip();
+            case "END" -> text + "And more.";
+            default -> "More first. " + text;
+        };
+    }
+
+    @Test
+    void saysThatATextIsMissingAndNotesWhatIsNoText() throws IOException {
+        write("another.txt", "Something else, even with Anna and on Monday.");
+        Files.write(dir.resolve("picture.bin"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+        write(".hidden", Coded.TEXT);
+        Files.createDirectory(dir.resolve("deeper"));
+        write("deeper/a.txt", Coded.TEXT);
+        Proof proof = verify(Coded.turtle());
+        assertThat(proof.holds()).isFalse();
+        assertThat(proof.notes()).containsExactly("'picture.bin' is passed over: it is not UTF-8; save it as UTF-8");
+        assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Missing.class, missing -> {
+            assertThat(missing.headline()).isEqualTo("Rain – at last 😀");
+            assertThat(missing.digest()).hasSize(64);
+        });
+    }
+
+    @Test
+    void refusesAFolderThatIsMissingOrAFile() throws IOException {
+        write("a.txt", Coded.TEXT);
+        Verification verification = new Verification(Coded.graph(Coded.turtle()));
+        for (String problem : List.of("none: does not exist", "a.txt: is not a folder")) {
+            String[] parts = problem.split(": ");
+            assertThatExceptionOfType(UnreadableFileException.class)
+                    .isThrownBy(() -> verification.against(dir.resolve(parts[0])))
+                    .withMessageContaining(parts[1]);
+        }
+    }
+
+    /** The one difference after replacing texts in the coding, each of which must be there. */
+    private Difference onlyDifference(String... replacements) throws IOException {
+        write("a.txt", Coded.TEXT);
+        String turtle = Coded.turtle();
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertThat(turtle).contains(replacements[i]);
+            turtle = turtle.replace(replacements[i], replacements[i + 1]);
+        }
+        Proof proof = verify(turtle);
+        assertThat(proof.holds()).isFalse();
+        Compared compared = (Compared) proof.outcomes().get(0);
+        assertThat(compared.differences()).hasSize(1);
+        return compared.differences().get(0);
+    }
+
+    private Proof verify(String turtle) {
+        return new Verification(Coded.graph(turtle)).against(dir);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.write(dir.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

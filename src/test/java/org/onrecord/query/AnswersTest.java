@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.onrecord.knowledge.Loader;
+import org.onrecord.knowledge.Loading;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.project.Home;
+
+/**
+ * The complete answers of every question and example of the catalogue over the project's own data.
+ *
+ * <p>The expected rows stand in {@code src/test/resources/answers}: {@code NAME.tsv} for the question as its file stands,
+ * which is its first example, {@code NAME--2.tsv} for the second example, and so on. After a deliberate change of data or
+ * questions, {@code mvn test -Dtest=AnswersTest -Donrecord.answers.write=true} writes them anew; read the difference
+ * against the articles before it is committed.
+ */
+class AnswersTest {
+    private static final Path ANSWERS = Path.of("src/test/resources/answers");
+    private static final boolean WRITE = Boolean.getBoolean("onrecord.answers.write");
+    private static final Home HOME = Home.at(Path.of(""));
+    private static final Catalogue CATALOGUE = Catalogue.of(HOME);
+    private static final Snapshot SNAPSHOT = ((Loading.Ready) new Loader(HOME, step -> {}).load()).snapshot();
+    private static final Binder BINDER = new Binder(new Names(SNAPSHOT.everything()));
+
+    @TestFactory
+    Stream<DynamicTest> givesTheExpectedRows() {
+        return cases().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Path expected = ANSWERS.resolve(entry.getKey());
+                    String found = answer(entry.getValue()).text(AnswerFormat.TSV);
+                    if (WRITE) {
+                        Files.writeString(expected, found);
+                    }
+                    assertThat(found.lines().toList()).isEqualTo(Files.readAllLines(expected));
+                    assertThat(found.lines()).as("rows below the heading").hasSizeGreaterThan(1);
+                }));
+    }
+
+    @Test
+    void holdsNoAnswerWithoutAQuestion() throws IOException {
+        try (Stream<Path> files = Files.list(ANSWERS)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("questions.tsv")))
+                    .containsExactlyInAnyOrderElementsOf(cases().keySet());
+        }
+    }
+
+    /** The list of what people come to ask: its numbers, each with a question of the catalogue and one of its examples. */
+    @Test
+    void coversWhatPeopleComeToAsk() throws IOException {
+        TreeSet<Integer> covered = new TreeSet<>();
+        for (String line : Files.readAllLines(ANSWERS.resolve("questions.tsv"))) {
+            String[] cells = line.split("\t", -1);
+            Question question = CATALOGUE.find(cells[1]).orElseThrow(() -> new AssertionError(line));
+            assertThat(examples(question))
+                    .as(line)
+                    .extracting(Question.Example::toString)
+                    .contains(cells[2]);
+            covered.add(Integer.valueOf(cells[0]));
+        }
+        assertThat(covered)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 43)
+                        .filter(number -> number != 40 && number != 42)
+                        .boxed()
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asksTheFirstExampleAsTheFileStands() {
+        return CATALOGUE.questions().stream()
+                .map(question -> DynamicTest.dynamicTest(
+                        question.name(),
+                        () -> assertThat(Answer.of(question.query(), SNAPSHOT.dataset())
+                                        .text(AnswerFormat.TSV))
+                                .isEqualTo(answer(bound(
+                                                question, examples(question).get(0)))
+                                        .text(AnswerFormat.TSV))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leavesNoTwoRowsEqualInTheOrder() {
+        return cases().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Query everything = entry.getValue().cloneQuery();
+                    if (!everything.isDistinct()) {
+                        everything.setQueryResultStar(true);
+                        everything.resetResultVars();
+                    }
+                    List<String> keys = everything.getOrderBy().stream()
+                            .flatMap(AnswersTest::variables)
+                            .distinct()
+                            .toList();
+                    Answer.Rows rows = (Answer.Rows) answer(everything);
+                    assertThat(rows.variables())
+                            .extracting(Object::toString)
+                            .containsAll(keys.stream().map(k -> "?" + k).toList());
+                    assertThat(rows.rows().stream()
+                                    .map(row -> keys.stream().map(row::get).toList())
+                                    .toList())
+                            .doesNotHaveDuplicates();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isPlainSparqlForEveryStore() {
+        return CATALOGUE.questions().stream()
+                .map(question -> DynamicTest.dynamicTest(
+                        question.name(),
+                        () -> assertThat(question.query().toString())
+                                .doesNotContain("GRAPH", "SERVICE", "FROM", "jena", "java:", "bif:", "xpath")));
+    }
+
+    private static Stream<String> variables(SortCondition condition) {
+        return condition.getExpression().getVarsMentioned().stream().map(variable -> variable.getVarName());
+    }
+
+    /** File name of the expected answer to the query that gives it. */
+    private static Map<String, Query> cases() {
+        Map<String, Query> cases = new TreeMap<>();
+        for (Question question : CATALOGUE.questions()) {
+            List<Question.Example> examples = examples(question);
+            for (int i = 0; i < examples.size(); i++) {
+                String ending = i == 0 ? ".tsv" : "--" + (i + 1) + ".tsv";
+                cases.put(question.name() + ending, bound(question, examples.get(i)));
+            }
+        }
+        return cases;
+    }
+
+    private static List<Question.Example> examples(Question question) {
+        return question.examples().isEmpty() ? List.of(new Question.Example(Map.of())) : question.examples();
+    }
+
+    private static Query bound(Question question, Question.Example example) {
+        BindResult result = BINDER.bind(question, example.values());
+        assertThat(result).isInstanceOf(BindResult.Bound.class);
+        return ((BindResult.Bound) result).query();
+    }
+
+    private static Answer answer(Query query) {
+        return Answer.of(query, SNAPSHOT.dataset());
+    }
+}

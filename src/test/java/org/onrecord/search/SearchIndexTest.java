@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.onrecord.knowledge.Loader;
+import org.onrecord.knowledge.Loading;
+import org.onrecord.project.Home;
+import org.onrecord.vocabulary.Namespace;
+
+/** The index over the real data. */
+class SearchIndexTest {
+    private static final Path FIRST_HITS = Path.of("src/test/resources/search/first-hits.tsv");
+    private static SearchIndex index;
+
+    @BeforeAll
+    static void indexesTheRealData() {
+        Loading loading = new Loader(Home.at(Path.of("")), step -> {}).load();
+        assertThat(loading).isInstanceOf(Loading.Ready.class);
+        index = SearchIndex.of(((Loading.Ready) loading).snapshot());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theFirstHitIsWhatAReaderMeans() throws IOException {
+        return Files.readAllLines(FIRST_HITS).stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .map(row ->
+                        dynamicTest(row[0], () -> assertThat(slugs(row[0], 1)).containsExactly(row[2])));
+    }
+
+    @Test
+    void showsTheTextThatHoldsWhatWasTyped() {
+        assertThat(index.search("Ստեփանակերտ", 1))
+                .containsExactly(new Hit(
+                        Namespace.THINGS + "settlement/khankendi",
+                        "settlement",
+                        label("settlement/khankendi"),
+                        "Ստեփանակերտ",
+                        MatchedField.NAME,
+                        18));
+        assertThat(index.search("khankendi", 1)).extracting(Hit::matched).containsExactly("Khankendi");
+    }
+
+    @Test
+    void putsNamesAboveContentsThatFitAsWell() {
+        List<MatchedField> fields = index.search("Zangezur", 20).stream()
+                .filter(hit -> hit.score() >= 4)
+                .map(Hit::field)
+                .toList();
+
+        assertThat(fields).isSorted().contains(MatchedField.NAME, MatchedField.CLAIM, MatchedField.CONTENT);
+    }
+
+    @Test
+    void findsStatementsByTheirSpeakerAndAWordOfTheirContentInAnyLanguage() {
+        assertThat(index.search("Путин observation posts dismantling", 5)).isNotEmpty();
+        assertThat(slugs("Захарова ambassadors", 3)).contains("statement/a-43");
+    }
+
+    @Test
+    void findsByAnyWordWhereNothingHasAll() {
+        assertThat(slugs("Stepanakert xylophone", 1)).containsExactly("settlement/khankendi");
+    }
+
+    @Test
+    void namesEachThingOnceAndNoMoreThanAsked() {
+        assertThat(slugs("Armenia", 50)).doesNotHaveDuplicates().hasSizeGreaterThan(7);
+        assertThat(slugs("Armenia", 7)).hasSize(7);
+    }
+
+    @Test
+    void labelsAStatementWithWhoSaysIt() {
+        assertThat(index.search("fend for themselves", 1))
+                .extracting(Hit::label)
+                .allSatisfy(label -> assertThat(label).startsWith("Maria Zakharova: "));
+    }
+
+    @Test
+    void findsNothingForWhatHasNoLetters() {
+        assertThat(index.search(" ?!*~\"", 5)).isEmpty();
+        assertThat(index.search("", 5)).isEmpty();
+    }
+
+    @Test
+    void takesWhateverIsTypedForWords() {
+        assertThat(Stream.of(
+                        "name:* AND Armenia~2 OR (\"",
+                        "\\",
+                        "[a TO z]",
+                        "\uD800 \uDC00\u0000",
+                        "'".repeat(999),
+                        "a ".repeat(9999)))
+                .allSatisfy(typed -> assertThat(index.search(typed, 3)).hasSizeLessThanOrEqualTo(3));
+    }
+
+    @Test
+    void refusesALimitBelowOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> index.search("Armenia", 0))
+                .withMessageContaining("'0'");
+    }
+
+    @Test
+    void answersManyThreadsAlike() {
+        List<Hit> alone = index.search("Karabakh", 10);
+
+        assertThat(IntStream.range(0, 64).parallel().mapToObj(any -> index.search("Karabakh", 10)))
+                .allSatisfy(hits -> assertThat(hits).isEqualTo(alone));
+    }
+
+    private static String label(String slug) {
+        return index.search(slug.substring(slug.indexOf('/') + 1), 1).get(0).label();
+    }
+
+    private static List<String> slugs(String query, int limit) {
+        return index.search(query, limit).stream()
+                .map(hit -> hit.iri().substring(Namespace.THINGS.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpellingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Pashinyan, Пашинян, Փաշինյան",
+        "Zakharova, Захарова, Զախարովա",
+        "Putin, Путин, Պուտին",
+        "Aliyev, Алиев, Ալիև",
+        "Azerbaijan, Азербайджан, Azerbaijan",
+        "Yerevan, Ереван, Երևան",
+        "Syunik, Сюник, Սյունիք",
+        "Lachin, Лачин, Լաչին",
+        "Khankendi, Ханкенди, Hankendi",
+        "Nakhchivan, Naxçıvan, Nahçıvan",
+        "Stepanakert, Степанакерт, Ստեփանակերտ"
+    })
+    void bringsTheScriptsTogether(String one, String two, String three) {
+        assertThat(Spelling.words(two)).isEqualTo(Spelling.words(one));
+        assertThat(Spelling.words(three)).isEqualTo(Spelling.words(one));
+    }
+
+    @Test
+    void givesTheSchwaBothItsReadings() {
+        assertThat(Spelling.words("Əli")).isEqualTo(List.of(Set.of("ali", "eli")));
+    }
+
+    @Test
+    void knowsCapitalsOfTurkishAndLettersWithSeparateMarks() {
+        assertThat(Spelling.words("İLHAM I\u0307lham")).isEqualTo(Spelling.words("ilham ilham"));
+        assertThat(Spelling.words("и\u0306")).isEqualTo(Spelling.words("й"));
+    }
+
+    @Test
+    void dropsEndingsAfterAnApostropheAndDotsBetweenInitials() {
+        assertThat(Spelling.words("Ash's U.N. Bakü'nün")).isEqualTo(Spelling.words("Ash UN Bakü"));
+    }
+
+    @Test
+    void writesCompoundsTogetherToo() {
+        assertThat(Spelling.compounds("a cease-fire held")).isEqualTo(Spelling.words("ceasefire"));
+    }
+}
