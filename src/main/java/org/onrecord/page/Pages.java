@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Choices;
@@ -31,6 +32,7 @@ import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Question;
 import org.onrecord.search.Hit;
 import org.onrecord.vocabulary.Namespace;
 
@@ -202,10 +204,19 @@ public final class Pages {
     public Html sparql() {
         String start = asked.find("who-stated-what")
                 .or(() -> asked.questions().stream().findFirst())
-                .map(question -> question.source())
+                .map(Pages::startingPoint)
                 .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
         return new Html(views.render("sparql", Map.of("frame", frame, "page", asked.questions(), "start", start)));
+    }
+
+    /** A question as the editor opens with it: its title, and the query without the header. */
+    private static String startingPoint(Question question) {
+        String query = question.source()
+                .lines()
+                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
+                .collect(Collectors.joining("\n"));
+        return "# " + question.about().title() + "\n" + query + "\n";
     }
 
     /** The page of an error. */
