@@ -4,6 +4,7 @@ package org.onrecord.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -15,17 +16,27 @@ import org.onrecord.page.guide.Reply;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.table.Tables;
 import org.onrecord.page.thing.Reading;
-import org.onrecord.page.thing.Ref;
 import org.onrecord.page.thing.Register;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
+import org.onrecord.search.Hit;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Gathers what the pages show that lead through the whole. */
 final class Guides {
     private static final int NEWEST = 5;
-    private static final int EXAMPLES = 6;
+    /** The questions that the first page shows, in order, as far as the catalogue has them. */
+    private static final List<String> FIRST = List.of(
+            "who-stated-what",
+            "positions-on-a-claim",
+            "reported-through-others",
+            "provisions-of-an-agreement",
+            "status-claims",
+            "loaded-wording",
+            "open-questions",
+            "calls-to-act");
 
     private final Snapshot snapshot;
     private final Reading reading;
@@ -54,9 +65,9 @@ final class Guides {
                         .filter(line -> line.voice().depth() > 0)
                         .limit(NEWEST)
                         .toList(),
-                asked.questions().stream()
-                        .flatMap(Guides::example)
-                        .limit(EXAMPLES)
+                FIRST.stream()
+                        .flatMap(name -> asked.find(name).stream())
+                        .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
     }
@@ -72,11 +83,22 @@ final class Guides {
                 .count();
     }
 
-    private static Stream<Home.Example> example(Question question) {
+    private Stream<Home.Example> example(Question question) {
         return question.examples().stream()
                 .limit(1)
                 .map(example -> new Home.Example(
-                        question, example.toString(), Filter.href("/queries/" + question.name(), example.values())));
+                        question,
+                        example.values().values().stream()
+                                .flatMap(List::stream)
+                                .map(this::label)
+                                .collect(Collectors.joining(", ")),
+                        Filter.href("/queries/" + question.name(), example.values())));
+    }
+
+    /** What people call a value of a question. */
+    private String label(String value) {
+        Node thing = Reading.node(Namespace.THINGS + value);
+        return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
     }
 
     /** A question with values; not asked where none are given and the question needs some. */
@@ -97,9 +119,9 @@ final class Guides {
     }
 
     /** A thing that a search found. */
-    Found.Hit hit(String iri, String matched) {
-        Node node = Reading.node(iri);
-        Ref ref = reading.ref(node);
-        return new Found.Hit(ref, reading.ref(node, RDF.Nodes.type), matched, register.line(iri));
+    Found.Hit hit(Hit hit) {
+        Node node = Reading.node(hit.iri());
+        return new Found.Hit(
+                reading.ref(node), reading.ref(node, RDF.Nodes.type), hit.matched(), register.line(hit.iri()));
     }
 }

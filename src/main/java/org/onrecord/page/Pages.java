@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.onrecord.knowledge.Snapshot;
+import org.onrecord.page.guide.Choices;
 import org.onrecord.page.guide.Found;
+import org.onrecord.page.guide.Pictures;
 import org.onrecord.page.guide.Reply;
 import org.onrecord.page.guide.Shapes;
 import org.onrecord.page.guide.Terms;
 import org.onrecord.page.kind.Kinds;
 import org.onrecord.page.kind.Lists;
 import org.onrecord.page.kind.Parts;
-import org.onrecord.page.kind.Pictures;
 import org.onrecord.page.kind.Statements;
 import org.onrecord.page.kind.ThingPage;
 import org.onrecord.page.table.Filter;
@@ -30,6 +32,8 @@ import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Question;
+import org.onrecord.search.Hit;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -49,6 +53,7 @@ public final class Pages {
     private final Asked asked;
     private final Pictures pictures;
     private final Guides guides;
+    private final Choices choices;
 
     /** The pages of a snapshot, with the questions of a catalogue, for one site. */
     public Pages(Snapshot snapshot, Catalogue catalogue, Site site) {
@@ -63,6 +68,7 @@ public final class Pages {
         this.tables = new Tables(reading, register);
         this.asked = new Asked(catalogue, snapshot);
         this.pictures = new Pictures(parts);
+        this.choices = Choices.of(reading);
         this.guides = new Guides(snapshot, reading, register, asked);
     }
 
@@ -139,12 +145,10 @@ public final class Pages {
      * What a search found: {@code /search}.
      *
      * @param query what was looked for, as it was written
-     * @param hits IRI to the name or words that fit, best first; keeps its order
+     * @param hits best first
      */
-    public Html search(String query, Map<String, String> hits) {
-        List<Found.Hit> found = hits.entrySet().stream()
-                .map(hit -> guides.hit(hit.getKey(), hit.getValue()))
-                .toList();
+    public Html search(String query, List<Hit> hits) {
+        List<Found.Hit> found = hits.stream().map(guides::hit).toList();
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         return html("search", frame(title, "/search"), new Found(query, found));
     }
@@ -164,7 +168,8 @@ public final class Pages {
     public Optional<Html> query(String name, Map<String, List<String>> values) {
         return asked.find(name).map(question -> {
             Reply reply = guides.reply(question, filled(values));
-            return html("query", frame(question.about().title(), "/queries/" + name), reply);
+            Frame frame = frame(question.about().title(), "/queries/" + name);
+            return new Html(views.render("query", Map.of("frame", frame, "page", reply, "choices", choices)));
         });
     }
 
@@ -204,10 +209,19 @@ public final class Pages {
     public Html sparql() {
         String start = asked.find("who-stated-what")
                 .or(() -> asked.questions().stream().findFirst())
-                .map(question -> question.source())
+                .map(Pages::startingPoint)
                 .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
         return new Html(views.render("sparql", Map.of("frame", frame, "page", asked.questions(), "start", start)));
+    }
+
+    /** A question as the editor opens with it: its title, and the query without the header. */
+    private static String startingPoint(Question question) {
+        String query = question.source()
+                .lines()
+                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
+                .collect(Collectors.joining("\n"));
+        return "# " + question.about().title() + "\n" + query + "\n";
     }
 
     /** The page of an error. */

@@ -17,29 +17,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
+import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.table.Filter;
 import org.onrecord.project.Home;
 import org.onrecord.query.Catalogue;
+import org.onrecord.search.SearchIndex;
 import org.onrecord.vocabulary.Namespace;
 
 /** Shows the pages of the real data on loopback, for whoever works on them: {@code Preview 8099}. */
 public final class Preview {
-    /** A stand-in for what the search finds. */
-    private static final Map<String, String> HITS = new LinkedHashMap<>(Map.of(
-            Namespace.THINGS + "corridor/zangezur",
-            "Zəngəzur dəhlizi",
-            Namespace.THINGS + "statement/a-26",
-            "Zangezur"));
-
     private final Pages pages;
+    private final SearchIndex index;
 
-    private Preview(Pages pages) {
-        this.pages = pages;
+    /** A preview of a snapshot. */
+    Preview(Snapshot snapshot) {
+        this.pages = pages(snapshot);
+        this.index = SearchIndex.of(snapshot);
     }
 
     /** Serves until it is stopped; the argument is the port. */
     public static void main(String[] arguments) throws IOException {
-        Preview preview = new Preview(pages());
+        Preview preview = new Preview(snapshot());
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", preview::answer);
@@ -48,12 +46,21 @@ public final class Preview {
 
     /** The pages of the real data. */
     static Pages pages() {
+        return pages(snapshot());
+    }
+
+    private static Pages pages(Snapshot snapshot) {
+        return new Pages(snapshot, Catalogue.of(Home.at(Path.of("."))), Site.PLAIN);
+    }
+
+    /** The real data. */
+    static Snapshot snapshot() {
         Home home = Home.at(Path.of("."));
         Loading loading = new Loader(home, step -> {}).load();
         if (!(loading instanceof Loading.Ready ready)) {
             throw new IllegalStateException("The data does not conform: " + loading.report());
         }
-        return new Pages(ready.snapshot(), Catalogue.of(home), Site.PLAIN);
+        return ready.snapshot();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -80,12 +87,17 @@ public final class Preview {
         }
     }
 
+    /** The page at an address; empty if there is none. */
+    Optional<Html> page(String address) {
+        String[] parts = address.split("\\?", 2);
+        return page(parts[0], parameters(parts.length > 1 ? parts[1] : ""));
+    }
+
     private Optional<Html> page(String path, Map<String, List<String>> parameters) {
         return switch (path) {
             case "/" -> Optional.of(pages.home());
             case "/statements" -> Optional.of(pages.statements(new Filter(parameters)));
-            case "/search" ->
-                Optional.of(pages.search(String.join(" ", parameters.getOrDefault("q", List.of())), HITS));
+            case "/search" -> Optional.of(search(String.join(" ", parameters.getOrDefault("q", List.of()))));
             case "/timeline" -> Optional.of(pages.timeline());
             case "/network" -> Optional.of(pages.network());
             case "/map" -> Optional.of(pages.map());
@@ -99,6 +111,10 @@ public final class Preview {
         };
     }
 
+    private Html search(String query) {
+        return pages.search(query, query.isBlank() ? List.of() : index.search(query, 30));
+    }
+
     private Optional<Html> below(String path, Map<String, List<String>> parameters) {
         if (path.startsWith("/queries/")) {
             return pages.query(path.substring("/queries/".length()), parameters);
@@ -109,7 +125,7 @@ public final class Preview {
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
-        try (InputStream in = Preview.class.getResourceAsStream(path)) {
+        try (InputStream in = Preview.class.getResourceAsStream(Static.resource(path))) {
             if (in == null) {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;
@@ -129,7 +145,7 @@ public final class Preview {
 
     private static Map<String, List<String>> parameters(String query) {
         Map<String, List<String>> found = new LinkedHashMap<>();
-        for (String pair : query == null ? new String[0] : query.split("&")) {
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
             String value = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
             found.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(value);

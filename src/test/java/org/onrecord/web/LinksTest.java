@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -78,7 +77,11 @@ class LinksTest {
         if (question < 0) {
             return true;
         }
-        String kind = link.replaceAll("=[^&]*", "").chars().sorted().mapToObj(Character::toString).collect(joining());
+        String kind = link.replaceAll("=[^&]*", "")
+                .chars()
+                .sorted()
+                .mapToObj(Character::toString)
+                .collect(joining());
         return kinds.merge(kind, 1, Integer::sum) <= OF_EACH_KIND;
     }
 

@@ -115,6 +115,23 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                         .toList());
     }
 
+    /** Whether a place's name stands left of it, because a route leaves it to the right. */
+    public boolean isNamedLeft(Spot spot) {
+        return routes.stream().anyMatch(route -> route.from().equals(spot.point()));
+    }
+
+    /** Whether there is room for a place's name: no place with more statements is near it. */
+    public boolean hasRoom(Spot spot) {
+        return spots.stream()
+                .takeWhile(other -> !other.equals(spot))
+                .noneMatch(other -> Math.abs(frame.y(other.point().latitude())
+                                        - frame.y(spot.point().latitude()))
+                                < 18
+                        && Math.abs(frame.x(other.point().longitude())
+                                        - frame.x(spot.point().longitude()))
+                                < 200);
+    }
+
     /** A coordinate of the picture as SVG writes it. */
     public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);

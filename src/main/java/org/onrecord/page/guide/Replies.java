@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.page.guide;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Reply.Table;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Ref;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.BindResult.Problem;
@@ -50,13 +52,13 @@ public final class Replies {
 
     private Table table(Answer answer) {
         if (answer instanceof Answer.Rows rows) {
-            List<List<Cell>> cells = rows.rows().stream()
-                    .limit(Reply.MOST)
-                    .map(row -> row(rows.variables(), row))
-                    .toList();
+            List<Var> shown = shown(rows.variables());
             return new Table(
-                    rows.variables().stream().map(Var::getVarName).toList(),
-                    cells,
+                    shown.stream().map(Var::getVarName).toList(),
+                    rows.rows().stream()
+                            .limit(Reply.MOST)
+                            .map(row -> row(shown, row))
+                            .toList(),
                     rows.rows().size());
         }
         if (answer instanceof Answer.Truth truth) {
@@ -73,6 +75,25 @@ public final class Replies {
                 triples.size());
     }
 
+    /** The columns, without those that only name what another column links under its name. */
+    private static List<Var> shown(List<Var> variables) {
+        List<String> names = variables.stream().map(Var::getVarName).toList();
+        return variables.stream()
+                .filter(variable -> {
+                    String name = variable.getVarName();
+                    boolean named = name.endsWith("Name") && names.contains(name.substring(0, name.length() - 4));
+                    return !named && !(name.equals("headline") && names.contains("article"));
+                })
+                .sorted(Comparator.comparing(variable -> rank(variable, names)))
+                .toList();
+    }
+
+    /** What links stands where its name stood. */
+    private static int rank(Var variable, List<String> names) {
+        int named = names.indexOf(variable.getVarName() + "Name");
+        return named >= 0 ? named : names.indexOf(variable.getVarName());
+    }
+
     private List<Cell> row(List<Var> variables, Binding row) {
         return variables.stream()
                 .map(variable ->
@@ -83,6 +104,11 @@ public final class Replies {
     private Cell cell(Node node) {
         return node.isLiteral()
                 ? new Cell(node.getLiteralLexicalForm(), List.of(), node.getLiteralLanguage())
-                : Cell.of(reading.ref(node));
+                : Cell.of(brief(reading.ref(node)));
+    }
+
+    /** A statement under its slug; its content stands in the row. */
+    private static Ref brief(Ref ref) {
+        return ref.shortIri().startsWith("statement/") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
@@ -39,6 +40,7 @@ public final class Parts {
             SKOS.relatedMatch.asNode(),
             RDFS.seeAlso.asNode(),
             SKOS.definition.asNode(),
+            DCTerms.source.asNode(),
             Rec.CODING_NOTE);
 
     private final Reading reading;
@@ -93,9 +95,13 @@ public final class Parts {
 
     /** A node as a value. */
     public Cell cell(Node node) {
-        return node.isLiteral()
-                ? new Cell(node.getLiteralLexicalForm(), List.of(), node.getLiteralLanguage())
-                : Cell.of(reading.ref(node));
+        if (!node.isLiteral()) {
+            return Cell.of(reading.ref(node));
+        }
+        String text = node.getLiteralLexicalForm();
+        return XSDDatatype.XSDanyURI.equals(node.getLiteralDatatype())
+                ? Cell.of(Ref.of(text, text))
+                : new Cell(text, List.of(), node.getLiteralLanguage());
     }
 
     /** The names of a thing in every language, if it has more than one. */
@@ -181,6 +187,14 @@ public final class Parts {
         return grid("links", List.of("elsewhere", "relation", "sources"), rows);
     }
 
+    /** Where what is stated of a thing comes from. */
+    private List<Section> sourced(Node thing) {
+        List<Fact> facts = facts(reading.about(thing).stream()
+                .filter(triple -> triple.predicateMatches(DCTerms.source.asNode()))
+                .toList());
+        return facts.isEmpty() ? List.of() : List.of(new Section("sources", new Block.Facts(facts)));
+    }
+
     /** All that the graph says of a thing and its parts, and what points at it. */
     public List<Section> everything(Node thing) {
         List<Block.Group> groups = new ArrayList<>();
@@ -195,7 +209,9 @@ public final class Parts {
             }
             groups.add(new Block.Group(reading.ref(node), facts(triples)));
         }
-        return List.of(new Section("everything", new Block.Triples(groups)));
+        List<Section> sections = new ArrayList<>(sourced(thing));
+        sections.add(new Section("everything", new Block.Triples(groups)));
+        return sections;
     }
 
     /** What points at a thing, a property a fact; statements and parts of other things included. */

@@ -9,6 +9,7 @@ import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
 import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Ref;
 import org.onrecord.vocabulary.Rec;
 
 /** What the page of a place says. */
@@ -60,10 +61,11 @@ final class Places {
         return parts.grid("status-claims", List.of("claim", "relation", "affirmed", "presupposed", "denied"), rows);
     }
 
-    private List<org.onrecord.page.thing.Ref> holders(Node claim, Node stance) {
+    /** Who takes a stance, never without the one through whom it is known; each leads to the statement. */
+    private List<Ref> holders(Node claim, Node stance) {
         return parts.register().with(stance, claim).stream()
-                .map(line -> line.voice().speaker())
-                .distinct()
+                .map(line -> new Ref(
+                        line.self().iri(), line.voice().label(), line.self().href(), true))
                 .toList();
     }
 

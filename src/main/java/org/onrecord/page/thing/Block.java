@@ -117,6 +117,16 @@ public sealed interface Block {
             refs = List.copyOf(refs);
         }
 
+        /** Whether the text is a day in ISO form. */
+        public boolean isDay() {
+            return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        }
+
+        /** Whether the text is a SHA-256. */
+        public boolean isDigest() {
+            return text.matches("[0-9a-f]{64}");
+        }
+
         /** A text in no language, or the page's. */
         public static Cell of(String text) {
             return new Cell(text, List.of(), "");

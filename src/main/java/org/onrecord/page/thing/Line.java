@@ -42,6 +42,15 @@ public record Line(Ref self, Voice voice, String content, Matter matter, Act act
             through = List.copyOf(through);
         }
 
+        /** The speaker and the chain, innermost first: {@code Armenia (through Vladimir Putin)}. */
+        public String label() {
+            StringBuilder label = new StringBuilder(speaker.label());
+            for (int at = through.size() - 1; at >= 0; at--) {
+                label.append(" (through ").append(through.get(at).label()).append(')');
+            }
+            return label.toString();
+        }
+
         /** Whether it is known only through somebody other than the article. */
         public boolean isReported() {
             return !through.isEmpty();

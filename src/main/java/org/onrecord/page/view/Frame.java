@@ -41,7 +41,8 @@ public record Frame(
 
     /** A citation of what the page shows, in this release. */
     public String citation() {
-        return words.get("cite.line", cited.map(Cited::line).orElse(title), shortRelease(), iri());
+        return words.get(
+                "cite.line", cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""), shortRelease(), iri());
     }
 
     /** What the page shows has this IRI; the page itself has it where it is about no one thing. */

@@ -2,6 +2,7 @@
 package org.onrecord.page.view;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -54,6 +55,11 @@ public final class Words {
     /** A number and what is counted: {@code 3 statements}. */
     public String count(String key, long number) {
         return get("count." + key, number);
+    }
+
+    /** A number as people write it. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** A day, given in ISO form, as people write it; what is no day as it is. */

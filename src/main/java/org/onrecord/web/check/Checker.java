@@ -130,9 +130,7 @@ public final class Checker {
             try {
                 List<TurtleFile> all = new ArrayList<>(data);
                 all.add(posted);
-                return validators
-                        .computeIfAbsent(ontology, Validator::new)
-                        .validate(all, List.of(posted));
+                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted));
             } finally {
                 one.release();
             }

@@ -4,9 +4,7 @@ package org.onrecord.web.site;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.onrecord.page.Pages;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
@@ -54,13 +52,9 @@ record Found(SearchIndex index, Pages pages) {
         FoundForm form = Choice.of(request).among(List.of(FoundForm.values()), parameters.one("format"), request);
         List<Hit> hits = index.search(query.length() > 200 ? query.substring(0, 200) : query, MOST);
         return Conditional.of(
-                request, form.contentType(), form == FoundForm.HTML ? page(query, hits) : json(query, hits));
-    }
-
-    private String page(String query, List<Hit> hits) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        hits.forEach(hit -> shown.put(hit.iri(), hit.matched()));
-        return pages.search(query, shown).text();
+                request,
+                form.contentType(),
+                form == FoundForm.HTML ? pages.search(query, hits).text() : json(query, hits));
     }
 
     private static String json(String query, List<Hit> hits) {

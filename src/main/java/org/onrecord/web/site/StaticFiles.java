@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.onrecord.page.Static;
 import org.onrecord.web.Body;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
@@ -16,8 +17,6 @@ import org.onrecord.web.problem.ProblemType;
 /** {@code /static/...}: style, scripts and pictures that came with the program. */
 final class StaticFiles {
     private static final Pattern PLAIN = Pattern.compile("/static/([a-z0-9-]+/)*[a-z0-9-]+(\\.[a-z0-9]+)+");
-    private static final String EDITOR = "/static/yasgui/";
-    private static final String EDITOR_BUILD = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8",
@@ -32,8 +31,7 @@ final class StaticFiles {
         if (type == null || !PLAIN.matcher(path).matches()) {
             throw missing(path);
         }
-        String resource = path.startsWith(EDITOR) ? EDITOR_BUILD + path.substring(EDITOR.length()) : path;
-        try (InputStream file = StaticFiles.class.getResourceAsStream(resource)) {
+        try (InputStream file = StaticFiles.class.getResourceAsStream(Static.resource(path))) {
             if (file == null) {
                 throw missing(path);
             }

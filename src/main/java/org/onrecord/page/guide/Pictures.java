@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.page.kind;
+package org.onrecord.page.guide;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.onrecord.page.chart.Network;
 import org.onrecord.page.chart.PlaceMap;
 import org.onrecord.page.chart.PlaceMap.Point;
 import org.onrecord.page.chart.Timeline;
+import org.onrecord.page.kind.Parts;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.vocabulary.Rec;
@@ -19,8 +20,8 @@ import org.onrecord.vocabulary.Wgs84;
 /** The pictures of a whole snapshot. */
 public final class Pictures {
     private static final Set<String> ACTORS = Set.of("person", "state", "organization", "group", "force", "narrator");
-    private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 38, 49, 42, 1);
-    private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 36, 54, 58, 5);
+    private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
+    private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
 
     private final Parts parts;
 
@@ -47,7 +48,7 @@ public final class Pictures {
     public List<PlaceMap> maps() {
         List<PlaceMap.Spot> spots = spots();
         List<PlaceMap.Route> routes = routes();
-        return List.of(PlaceMap.of(REGION, spots, routes), PlaceMap.of(WHOLE, spots, List.of()));
+        return List.of(PlaceMap.of(REGION, spots, routes), PlaceMap.of(WHOLE, spots, routes));
     }
 
     /** The places with a point, those most spoken about first. */
