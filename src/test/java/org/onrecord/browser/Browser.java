@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.onrecord.web.RunningSite;
 import org.openqa.selenium.By;
@@ -94,7 +95,7 @@ final class Browser implements AutoCloseable {
 
     /** Follows the link that a selector names: by its address, so that nothing in front of it matters. */
     void follow(String selector) {
-        driver.get(first(selector).getDomProperty("href"));
+        driver.get(Objects.requireNonNull(first(selector).getDomProperty("href")));
     }
 
     /** What the browser complained of since it was last asked. */

@@ -74,7 +74,7 @@ class PagesIT {
             Object wide = browser.driver()
                     .executeScript(
                             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (((Number) wide).intValue() > 0) {
+            if (wide instanceof Long pixels && pixels > 0) {
                 wrong.add(path + " is " + wide + " px too wide for a phone");
             }
         }

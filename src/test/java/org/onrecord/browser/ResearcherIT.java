@@ -3,6 +3,7 @@ package org.onrecord.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.web.RunningSite;
@@ -54,7 +55,8 @@ class ResearcherIT {
         browser.follow("aside a[href*='speaker=person/vladimir-putin']");
         assertThat(browser.path()).contains("speaker=person/vladimir-putin");
         assertThat(browser.all("table.statements tbody tr")).isNotEmpty().hasSizeLessThan(all);
-        String export = browser.first("a[href*='format=csv']").getDomAttribute("href");
+        String export =
+                Objects.requireNonNull(browser.first("a[href*='format=csv']").getDomAttribute("href"));
         assertThat(RunningSite.get().read(export.replace("&amp;", "&")).body().lines())
                 .hasSizeGreaterThan(1);
     }
