@@ -27,22 +27,27 @@ final class CanonicalLines {
      * @throws IllegalStateException if the graph's blank nodes cannot be told apart within the work limit
      */
     static List<String> of(Graph graph) {
+        return of(graph, WORK_LIMIT_MILLIS);
+    }
+
+    /** The lines, or a refusal after so many milliseconds. */
+    static List<String> of(Graph graph, long workLimitMillis) {
         List<String> lines = new ArrayList<>(graph.size());
         if (graph.stream().noneMatch(CanonicalLines::hasBlankNode)) {
             graph.find().forEachRemaining(triple -> lines.add(line(triple)));
         } else {
-            canonicalize(graph, lines);
+            canonicalize(graph, lines, workLimitMillis);
         }
         lines.sort(CanonicalLines::compareCodePoints);
         return lines;
     }
 
-    private static void canonicalize(Graph graph, List<String> lines) {
-        RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(WORK_LIMIT_MILLIS));
+    private static void canonicalize(Graph graph, List<String> lines, long workLimitMillis) {
+        RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(workLimitMillis));
         graph.find().forEachRemaining(triple -> feed(triple, canon));
         try {
             canon.provide(new Lines(lines));
-        } catch (RdfConsumerException e) {
+        } catch (RdfConsumerException | IllegalStateException e) {
             throw new IllegalStateException("Canonicalising gave up: " + e.getMessage(), e);
         }
     }

@@ -231,6 +231,31 @@ class ProtocolTest {
             assertThat(answer.body()).contains("\"line\": 2", "\"column\": 9", "Line 2, column 9: '}' is not expected");
         }
 
+        @ParameterizedTest(name = "{0} => {1}")
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "SELECT * { ?s ?p ?o FILTER(foo(?o)) } | Line 1, column 31: '(' is not expected here, after 'foo'.",
+                    "SELECT * { ?s ~ ?o } | Line 1, column 15: '~' is not expected here.",
+                    "SELECT * { ?s a 'x } | Line 1, column 21: the query ends in the middle of a word, after ''x }'.",
+                    "SELECT * { ?s ?p ?o | Line 1, column 19: the query ends too early.",
+                    "SELEC * { ?s ?p ?o } | Line 1, column 6: ' ' is not expected here, after 'SELEC'.",
+                    "SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } | Non-group key variable in SELECT: ?s"
+                })
+        void saysInOneLineWhatIsWrong(String query, String detail) {
+            assertThat(client.query(query).body()).contains(detail);
+        }
+
+        @Test
+        void writesNoXmlThatIsNone() {
+            String control = "SELECT ('a\\u0001b' AS ?x) {}";
+            assertThat(client.query(control, "Accept", "application/sparql-results+xml")
+                            .statusCode())
+                    .isEqualTo(406);
+            assertThat(client.query(control).statusCode()).isEqualTo(200);
+        }
+
         @Test
         void namesTheNearestPrefix() {
             assertThat(client.query("SELECT * { ?s re:speaker ?o }").body())

@@ -15,19 +15,25 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.onrecord.guard.Budget;
+import org.onrecord.guard.PercentSigns;
 
 /**
  * An aggregate that charges a budget for each group, for each row that it has to remember (DISTINCT), and for each text
  * that it appends (GROUP_CONCAT).
  *
  * @param inner the aggregate of the query
+ * @param distinct whether it remembers what it saw
  * @param budget what is charged
  */
-record GuardedAggregator(Aggregator inner, Budget budget) implements Aggregator {
+record GuardedAggregator(Aggregator inner, boolean distinct, Budget budget) implements Aggregator {
+    static GuardedAggregator of(Aggregator inner, Budget budget) {
+        return new GuardedAggregator(inner, inner.toPrefixString().contains("distinct"), budget);
+    }
+
     @Override
     public Accumulator createAccumulator() {
         budget.keepRow(1);
-        return new Charged(inner.createAccumulator(), this);
+        return new Charged(shown().createAccumulator(), this);
     }
 
     @Override
@@ -57,12 +63,12 @@ record GuardedAggregator(Aggregator inner, Budget budget) implements Aggregator 
 
     @Override
     public Aggregator copy(ExprList expressions) {
-        return new GuardedAggregator(inner.copy(expressions), budget);
+        return new GuardedAggregator(inner.copy(expressions), distinct, budget);
     }
 
     @Override
     public Aggregator copyTransform(NodeTransform transform) {
-        return new GuardedAggregator(inner.copyTransform(transform), budget);
+        return new GuardedAggregator(inner.copyTransform(transform), distinct, budget);
     }
 
     @Override
@@ -75,11 +81,22 @@ record GuardedAggregator(Aggregator inner, Budget budget) implements Aggregator 
         return inner.asSparqlExpr(context);
     }
 
+    /** The aggregate with the percent signs that its query had in a separator. */
+    private Aggregator shown() {
+        if (inner instanceof AggGroupConcat concat && concat.getSeparator() != null) {
+            return new AggGroupConcat(concat.getExprList().get(0), PercentSigns.show(concat.getSeparator()));
+        }
+        if (inner instanceof AggGroupConcatDistinct concat && concat.getSeparator() != null) {
+            return new AggGroupConcatDistinct(concat.getExprList().get(0), PercentSigns.show(concat.getSeparator()));
+        }
+        return inner;
+    }
+
     private void charge(Binding row, FunctionEnv environment) {
         budget.step();
         if (inner instanceof AggGroupConcat concat) {
             budget.append(length(row, environment) + separator(concat.getSeparator()));
-        } else if (inner.toPrefixString().contains("distinct")) {
+        } else if (distinct) {
             budget.keepRow(1);
             budget.append(length(row, environment));
             if (inner instanceof AggGroupConcatDistinct concat) {

@@ -69,7 +69,7 @@ final class GuardedAlgebra {
         public Op transform(OpGroup group, Op sub) {
             List<ExprAggregator> aggregators = group.getAggregators().stream()
                     .map(aggregator -> new ExprAggregator(
-                            aggregator.getVar(), new GuardedAggregator(aggregator.getAggregator(), budget)))
+                            aggregator.getVar(), GuardedAggregator.of(aggregator.getAggregator(), budget)))
                     .toList();
             return new OpGroup(sub, group.getGroupVars(), aggregators);
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web.sparql;
 
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -13,7 +15,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shared.JenaException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -57,7 +58,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
     }
 
     private void rows(RowSet rows, BoundedOutput out) {
-        UnaryOperator<Binding> cells = format == ResultFormat.SPREADSHEET ? AnswerWriter::defused : row -> row;
+        UnaryOperator<Binding> cells = cells();
         Iterator<Binding> counted = Iter.map(rows, row -> {
             budget.answerRow();
             if (format == ResultFormat.TEXT) {
@@ -69,19 +70,55 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         ResultsWriter.create().lang(format.rows()).build().write(out, whole);
     }
 
-    /** Cells that a spreadsheet would take for formulas begin with an apostrophe, which it takes for text. */
-    private static Binding defused(Binding row) {
+    private UnaryOperator<Binding> cells() {
+        Map<Node, Node> labels = new HashMap<>();
+        return switch (format) {
+            case CSV -> row -> changed(row, value -> labelled(value, labels));
+            case SPREADSHEET -> row -> changed(row, value -> defused(labelled(value, labels)));
+            case XML, PLAIN_XML -> row -> changed(row, AnswerWriter::fitForXml);
+            default -> row -> row;
+        };
+    }
+
+    private static Binding changed(Binding row, UnaryOperator<Node> change) {
         BindingBuilder builder = Binding.builder();
-        for (Iterator<Var> vars = row.vars(); vars.hasNext(); ) {
-            Var var = vars.next();
-            Node value = row.get(var);
-            boolean formula = value.isLiteral()
-                    && !value.getLiteralLexicalForm().isEmpty()
-                    && FORMULAS.indexOf(value.getLiteralLexicalForm().charAt(0)) >= 0
-                    && !NodeValue.makeNode(value).isNumber();
-            builder.add(var, formula ? NodeFactory.createLiteralString("'" + value.getLiteralLexicalForm()) : value);
-        }
+        row.forEach((variable, value) -> builder.add(variable, change.apply(value)));
         return builder.build();
+    }
+
+    /** In CSV a blank node is written {@code _:label} (SPARQL 1.1 CSV, section 3.2); Jena leaves the first part out. */
+    private Node labelled(Node value, Map<Node, Node> labels) {
+        if (!value.isBlank()) {
+            return value;
+        }
+        return labels.computeIfAbsent(value, node -> {
+            budget.keepRow(1);
+            return NodeFactory.createLiteralString("_:b" + labels.size());
+        });
+    }
+
+    /** XML 1.0 has no way to write most control characters. */
+    private static Node fitForXml(Node value) {
+        if (value.isLiteral() && value.getLiteralLexicalForm().chars().anyMatch(AnswerWriter::notXml)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.NOT_ACCEPTABLE,
+                            "This answer cannot be written as XML, because a text in it has a control character. Ask for JSON."));
+        }
+        return value;
+    }
+
+    private static boolean notXml(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
+    }
+
+    /** A cell that a spreadsheet would take for a formula begins with an apostrophe, which it takes for text. */
+    private static Node defused(Node value) {
+        boolean formula = value.isLiteral()
+                && !value.getLiteralLexicalForm().isEmpty()
+                && FORMULAS.indexOf(value.getLiteralLexicalForm().charAt(0)) >= 0
+                && !NodeValue.makeNode(value).isNumber();
+        return formula ? NodeFactory.createLiteralString("'" + value.getLiteralLexicalForm()) : value;
     }
 
     private Graph constructed(QueryExec execution) {

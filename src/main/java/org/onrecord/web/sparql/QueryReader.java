@@ -11,6 +11,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
+import org.onrecord.guard.PercentSigns;
 import org.onrecord.query.Names;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.web.problem.Problem;
@@ -24,6 +25,8 @@ final class QueryReader {
     private static final Pattern AT = Pattern.compile(" at line (\\d+), column (\\d+)");
     private static final Pattern PREFIX = Pattern.compile("Unresolved prefixed name: ([^:\\s]*):");
     private static final Pattern ENCOUNTERED = Pattern.compile("(?s)Encountered:? \"?\\s*(.*?)\\s*\"? at line.*");
+    private static final Pattern LEXICAL =
+            Pattern.compile("(?s)Lexical error.*Encountered: (?:<EOF>|'.*' \\((\\d+)\\),)(?: after prefix \"(.*)\")?");
     private static final int LONGEST = 400;
     private static final int MOST_EXPECTED = 16;
 
@@ -46,7 +49,7 @@ final class QueryReader {
                     .at(line, column));
         }
         try {
-            return QueryFactory.create(text, Namespace.BASE, Syntax.syntaxSPARQL_11);
+            return QueryFactory.create(PercentSigns.hide(text), Namespace.BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             throw syntaxError(e);
         } catch (QueryException e) {
@@ -87,7 +90,19 @@ final class QueryReader {
                     token.equals("<EOF>") ? "the query ends too early." : "'" + token + "' is not expected here.";
             return oneLine(found + expected(message));
         }
-        return oneLine(POSITION.matcher(message).replaceFirst(""));
+        Matcher lexical = LEXICAL.matcher(message);
+        return lexical.find()
+                ? oneLine(lexical(lexical))
+                : oneLine(POSITION.matcher(message).replaceFirst(""));
+    }
+
+    private static String lexical(Matcher error) {
+        String found = error.group(1) == null
+                ? "the query ends in the middle of a word"
+                : "'" + Character.toString(Integer.parseInt(error.group(1))) + "' is not expected here";
+        return error.group(2) == null
+                ? found + "."
+                : found + ", after '" + error.group(2).replace("\\", "") + "'.";
     }
 
     /** The parser names a token by its kind and its text; the text is what the person wrote. */
