@@ -27,6 +27,7 @@ import org.onrecord.page.thing.Link;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.page.thing.Register;
+import org.onrecord.page.thing.SchemaOrg;
 import org.onrecord.page.view.Frame;
 import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
@@ -235,11 +236,13 @@ public final class Pages {
 
     private Frame frame(Ref thing) {
         Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
-        return new Frame(words, thing.label(), Link.to(thing.iri()).orElse("/"), cited, release(), site.contact());
+        Optional<String> structured = SchemaOrg.of(reading, Reading.node(thing.iri()));
+        String path = Link.to(thing.iri()).orElse("/");
+        return new Frame(words, thing.label(), path, cited, structured, release(), site.contact());
     }
 
     private Frame frame(String title, String path) {
-        return new Frame(words, title, path, Optional.empty(), release(), site.contact());
+        return new Frame(words, title, path, Optional.empty(), Optional.empty(), release(), site.contact());
     }
 
     private String release() {

@@ -25,6 +25,7 @@ class HostileLabelsTest {
                 ref.label(),
                 "/" + ref.label(),
                 Optional.of(new Frame.Cited(ref.iri(), ref.label())),
+                Optional.empty(),
                 "0123456789abcdef",
                 Optional.of("who@example.org"));
         return new Views().render("error", frame, problem);

@@ -4,8 +4,11 @@ package org.onrecord.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.web.RunningSite.header;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -111,6 +114,18 @@ class ThingTest {
         int graph = json.indexOf("\"@graph\"");
         assertThat(json.indexOf("statement/b-20\"", graph)).isEqualTo(json.indexOf("statement/", graph));
         assertThat(site.read("/context.jsonld").body()).contains("\"speaker\"");
+    }
+
+    @Test
+    void tellsSearchEnginesInTheirWords() {
+        String page = site.read("/doc/statement/b-20.html").body();
+        String open = "<script type=\"application/ld+json\">";
+        int start = page.indexOf(open) + open.length();
+        JsonObject json = Json.createReader(new StringReader(page.substring(start, page.indexOf("</script>", start))))
+                .readObject();
+        assertThat(json.getString("@type")).isEqualTo("Statement");
+        assertThat(json.getJsonObject("creator").getString("name")).isNotBlank();
+        assertThat(json.getJsonObject("isPartOf").getString("url")).startsWith("https://");
     }
 
     @Test

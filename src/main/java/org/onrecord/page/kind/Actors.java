@@ -38,7 +38,7 @@ final class Actors {
                 said.stream().filter(line -> line.voice().isReported()).toList();
         List<Section> sections = new ArrayList<>(parts.facts(actor, Set.of()));
         sections.addAll(tenures(actor));
-        sections.addAll(parts.lines("first-hand", firstHand, "/statements?speaker=" + slug + "&through=none"));
+        sections.addAll(parts.lines("first-hand", firstHand, "/statements?speaker=" + slug + "&known=direct"));
         sections.addAll(parts.lines("through-others", reported, "/statements?speaker=" + slug + "&through=any"));
         sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), "/statements?through=" + slug));
         sections.addAll(whom(said, slug));

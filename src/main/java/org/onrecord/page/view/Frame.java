@@ -14,11 +14,18 @@ import org.onrecord.vocabulary.Namespace;
  * @param title the page's title, without the site's name
  * @param path the page's address from the root
  * @param cited what is cited on this page, if it is one thing: its IRI and a line that names it
+ * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
  * @param release the 64 hexadecimal digits that name the release
  * @param contact a mail address for errors
  */
 public record Frame(
-        Words words, String title, String path, Optional<Cited> cited, String release, Optional<String> contact) {
+        Words words,
+        String title,
+        String path,
+        Optional<Cited> cited,
+        Optional<String> structured,
+        String release,
+        Optional<String> contact) {
     /** The formats of data that a thing's page links to: ending and media type. */
     public static final List<List<String>> FORMATS = List.of(
             List.of("ttl", "text/turtle", "Turtle"),
