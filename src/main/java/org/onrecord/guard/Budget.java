@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.vocabulary.Namespace;
 
 /**
  * What is left to one query: time, memory, rows, bytes. Charged by the query's own thread; may be ended from any.
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget implements AutoCloseable {
     /** Under which an execution's context holds its budget. */
-    public static final Symbol SYMBOL = Symbol.create("https://w3id.org/onrecord/budget");
+    public static final Symbol SYMBOL = Symbol.create(Namespace.BASE + "budget");
 
     private static final int TICKS_BETWEEN_CLOCKS = 32;
     private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(100);
