@@ -19,6 +19,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The Chromium of the system, at the site that runs in this process. */
 final class Browser implements AutoCloseable {
@@ -79,6 +81,11 @@ final class Browser implements AutoCloseable {
 
     String path() {
         return driver.getCurrentUrl().substring(RunningSite.get().url().length() - 1);
+    }
+
+    /** Waits until the address holds a text. */
+    void await(String part) {
+        new WebDriverWait(driver, Duration.ofSeconds(20)).until(ExpectedConditions.urlContains(part));
     }
 
     WebElement first(String selector) {

@@ -39,7 +39,7 @@ final class Actors {
         List<Section> sections = new ArrayList<>(parts.facts(actor, Set.of()));
         sections.addAll(tenures(actor));
         sections.addAll(parts.lines("first-hand", firstHand, "/statements?speaker=" + slug + "&known=direct"));
-        sections.addAll(parts.lines("through-others", reported, "/statements?speaker=" + slug + "&through=any"));
+        sections.addAll(parts.lines("through-others", reported, "/statements?speaker=" + slug + "&known=reported"));
         sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), "/statements?through=" + slug));
         sections.addAll(whom(said, slug));
         sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), "/statements?about=" + slug));
