@@ -8,7 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 public final class Time {
     public static final Node HAS_BEGINNING = term("hasBeginning");
     public static final Node HAS_END = term("hasEnd");
-    public static final Node IN_XSD_DATE = term("inXSDDate");
+    public static final Node IN_XSDDATE = term("inXSDDate");
 
     private Time() {}
 

@@ -88,7 +88,7 @@ final class Actors {
         Reading reading = parts.reading();
         return reading.object(tenure, ORG.memberDuring.asNode())
                 .flatMap(interval -> reading.object(interval, end))
-                .flatMap(instant -> reading.text(instant, Time.IN_XSD_DATE))
+                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
                 .orElse("");
     }
 }
