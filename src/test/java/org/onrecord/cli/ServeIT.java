@@ -142,9 +142,10 @@ class ServeIT {
     void stopsByItselfOnASignal(String signal) throws Exception {
         Path home = SmallHome.write(folder.resolve(signal));
         try (Serving small = Serving.start(folder, "--home", home)) {
-            assertThat(small.get("ASK {}", "text/csv").statusCode()).isEqualTo(200);
+            assertThat(small.get("ASK {}", "application/sparql-results+json").statusCode())
+                    .isEqualTo(200);
             assertThat(small.stop(signal)).isIn(0, 130, 143);
-            assertThatIOException().isThrownBy(() -> small.get("ASK {}", "text/csv"));
+            assertThatIOException().isThrownBy(() -> small.get("ASK {}", "application/sparql-results+json"));
         }
     }
 
