@@ -100,7 +100,8 @@ class LinksTest {
         wanted.forEach((address, page) -> {
             String path = address.substring(0, address.indexOf('#'));
             String anchor = address.substring(address.indexOf('#') + 1);
-            if (!path.startsWith(ARTICLES) && anchors.containsKey(path)
+            if (!path.startsWith(ARTICLES)
+                    && anchors.containsKey(path)
                     && !anchors.getOrDefault(path, Set.of()).contains(anchor)) {
                 missing.add(page + " -> " + address);
             }
