@@ -13,9 +13,10 @@
  * validation : vocabulary project turtle
  * knowledge  : vocabulary project turtle validation
  * query      : vocabulary project knowledge
- * search     : vocabulary knowledge
  * guard      : vocabulary knowledge query
- * web        : vocabulary project validation knowledge query guard
+ * search     : vocabulary knowledge
+ * page       : vocabulary project knowledge query evidence search
+ * web        : vocabulary project turtle validation knowledge query guard search page
  * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>

@@ -2,14 +2,21 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.options.ServeOptions;
+import org.onrecord.cli.options.SiteOptions;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
+import org.onrecord.page.Site;
 import org.onrecord.query.Catalogue;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.validation.ReportFormat;
+import org.onrecord.web.check.Checker;
+import org.onrecord.web.check.Deadline;
+import org.onrecord.web.site.Origin;
+import org.onrecord.web.site.Website;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code serve}: loads, validates, serves; refuses to start on a violation and prints the report. */
 @Command(
         name = "serve",
-        description = "Load and validate the project, then serve it at /sparql until stopped.",
+        description = "Load and validate the project, then serve its pages and /sparql until stopped.",
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
     @Mixin
@@ -27,6 +34,9 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private ServeOptions options;
 
+    @Mixin
+    private SiteOptions site;
+
     @Spec
     private CommandSpec spec;
 
@@ -34,10 +44,13 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         ServerOptions chosen = chosen(err);
-        Catalogue.of(home.home());
+        Origin origin = site.origin();
+        Site about = site.site(err);
+        Catalogue catalogue = Catalogue.of(home.home());
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            serve(ready, chosen);
+            Checker checker = new Checker(ready.ontology(), ready.data(), Deadline.USUAL);
+            serve(ready, new Website(ready.snapshot(), catalogue, about, origin, Optional.of(checker)), chosen);
             return ExitCode.DONE;
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
@@ -46,8 +59,8 @@ final class Serve implements Callable<Integer> {
         return ExitCode.WRONG;
     }
 
-    private void serve(Loading.Ready ready, ServerOptions chosen) {
-        try (ReadServer server = ReadServer.start(ReadServer.served(ready.snapshot()), chosen)) {
+    private void serve(Loading.Ready ready, Website website, ServerOptions chosen) {
+        try (ReadServer server = ReadServer.start(ReadServer.served(ready.snapshot()), website, chosen)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             new Banner(ready, server.url()).print(spec.commandLine().getOut());
             server.join();

@@ -57,11 +57,11 @@ public final class Loader {
                 start);
         if (Seal.holds(snapshot.release())) {
             step("recognised the release that the build validated", start);
-            return new Loading.Ready(snapshot, Report.clean(files));
+            return new Loading.Ready(snapshot, Report.clean(files), ontology, data);
         }
         Report report = new Validator(ontology).validate(data);
         step("validated them", start);
-        return report.conforms() ? new Loading.Ready(snapshot, report) : new Loading.Refused(report);
+        return report.conforms() ? new Loading.Ready(snapshot, report, ontology, data) : new Loading.Refused(report);
     }
 
     /** Tells of a step that ended now, and gives the time at which the next one begins. */

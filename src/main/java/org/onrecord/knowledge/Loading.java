@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.knowledge;
 
+import java.util.List;
+import org.onrecord.turtle.TurtleFile;
 import org.onrecord.validation.Report;
 
 /** What came of loading a home: a snapshot, or the report that says why there is none. */
@@ -13,8 +15,16 @@ public sealed interface Loading {
      *
      * @param snapshot what can be asked now
      * @param report holds no violation
+     * @param ontology the ontology's files and shapes, to validate more with
+     * @param data the files beside them
      */
-    record Ready(Snapshot snapshot, Report report) implements Loading {}
+    record Ready(Snapshot snapshot, Report report, List<TurtleFile> ontology, List<TurtleFile> data)
+            implements Loading {
+        public Ready {
+            ontology = List.copyOf(ontology);
+            data = List.copyOf(data);
+        }
+    }
 
     /**
      * The home does not conform; nothing was built.

@@ -6,9 +6,12 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.onrecord.guard.Guard;
@@ -18,7 +21,10 @@ import org.onrecord.web.Body;
 import org.onrecord.web.Reply;
 import org.onrecord.web.Route;
 import org.onrecord.web.Routes;
+import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemPages;
+import org.onrecord.web.problem.ProblemReply;
+import org.onrecord.web.site.Website;
 import org.onrecord.web.sparql.Served;
 import org.onrecord.web.sparql.SparqlEndpoint;
 
@@ -57,6 +63,19 @@ public final class ReadServer implements AutoCloseable {
      * @throws StartException if the address is taken or is not one of this machine's
      */
     public static ReadServer start(Served served, ServerOptions options) {
+        return start(served, Optional.empty(), options);
+    }
+
+    /**
+     * Starts a server with a site; when this returns, it answers.
+     *
+     * @throws StartException if the address is taken or is not one of this machine's
+     */
+    public static ReadServer start(Served served, Website site, ServerOptions options) {
+        return start(served, Optional.of(site), options);
+    }
+
+    private static ReadServer start(Served served, Optional<Website> site, ServerOptions options) {
         options.services().switchOn();
         Guard guard = new Guard(options.limits());
         Metrics metrics = metrics(guard);
@@ -65,7 +84,7 @@ public final class ReadServer implements AutoCloseable {
                 .fusekiModules(FusekiModules.empty())
                 .enableStats(false)
                 .enablePing(false)
-                .addServlet("/*", routes(served, options, guard, metrics))
+                .addServlet("/*", routes(served, site, options, guard, metrics))
                 .build();
         new JettySettings(options).apply(fuseki.getJettyServer(), new Observer(metrics, options.access()));
         ReadServer server = new ReadServer(fuseki, options, guard);
@@ -111,17 +130,21 @@ public final class ReadServer implements AutoCloseable {
         return metrics;
     }
 
-    private static Routes routes(Served served, ServerOptions options, Guard guard, Metrics metrics) {
+    private static Routes routes(
+            Served served, Optional<Website> site, ServerOptions options, Guard guard, Metrics metrics) {
         SparqlEndpoint sparql = new SparqlEndpoint(
                 served, guard, options.services(), options.http().body(), options.clients());
         Health health = new Health(served, guard);
-        Map<String, Route> routes = Map.of(
-                "/sparql", new Route("sparql", List.of("GET", "POST"), sparql),
-                "/health/live", Route.get("live", request -> health.live()),
-                "/health/ready", Route.get("ready", request -> health.ready()),
-                "/metrics", Route.get("metrics", request -> text(metrics.text())),
-                "/problems/*", Route.get("problems", ProblemPages::reply));
-        return new Routes(routes, new Mistakes(options.journal()));
+        Map<String, Route> routes = new LinkedHashMap<>();
+        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), sparql));
+        site.ifPresent(pages -> routes.putAll(pages.routes(sparql)));
+        routes.put("/health/live", Route.get("live", request -> health.live()));
+        routes.put("/health/ready", Route.get("ready", request -> health.ready()));
+        routes.put("/metrics", Route.get("metrics", request -> text(metrics.text())));
+        routes.put("/problems/*", Route.get("problems", ProblemPages::reply));
+        Function<Problem, String> page =
+                site.<Function<Problem, String>>map(pages -> pages::page).orElse(ProblemReply::html);
+        return new Routes(routes, new Mistakes(options.journal()), page);
     }
 
     private static Reply text(String metrics) {

@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 public final class Oa {
     public static final Node END = term("end");
     public static final Node EXACT = term("exact");
+    public static final Node HAS_BODY = term("hasBody");
     public static final Node HAS_SELECTOR = term("hasSelector");
     public static final Node HAS_SOURCE = term("hasSource");
     public static final Node HAS_TARGET = term("hasTarget");

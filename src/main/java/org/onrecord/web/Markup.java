@@ -43,10 +43,14 @@ public final class Markup {
         return """
                 <!doctype html>
                 <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s - On Record</title></head>
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>%s - On Record</title>
+                <link rel="stylesheet" href="/static/onrecord.css"></head>
                 <body>
+                <header class="top"><p class="mark"><a href="/">On Record</a></p></header>
+                <main>
                 <h1>%s</h1>
-                %s</body>
+                %s</main>
+                </body>
                 </html>
                 """.formatted(html(title), html(title), content);
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemReply;
@@ -29,16 +31,23 @@ public final class Routes extends HttpServlet {
 
     private final transient Map<String, Route> exact;
     private final transient BiConsumer<HttpServletRequest, Throwable> mistakes;
+    private final transient Function<Problem, String> page;
 
     /**
      * The routes of a site.
      *
-     * @param routes by path; a path that ends in {@code /*} stands for all one step below it
+     * @param routes by path; a path that ends in {@code /*} stands for all one step below it, in {@code /**} for all
+     *     below it, in {@code .*} for the path with any ending
      * @param mistakes is told of every failure that nobody foresaw, before it is answered as 500
+     * @param page writes a problem for a browser
      */
-    public Routes(Map<String, Route> routes, BiConsumer<HttpServletRequest, Throwable> mistakes) {
+    public Routes(
+            Map<String, Route> routes,
+            BiConsumer<HttpServletRequest, Throwable> mistakes,
+            Function<Problem, String> page) {
         this.exact = new TreeMap<>(routes);
         this.mistakes = mistakes;
+        this.page = page;
     }
 
     @Override
@@ -85,17 +94,23 @@ public final class Routes extends HttpServlet {
     }
 
     private Optional<Route> find(String path) {
-        Route route = exact.get(path);
-        int slash = path.lastIndexOf('/');
-        if (route == null && slash > 0 && !path.endsWith("*")) {
-            route = exact.get(path.substring(0, slash) + "/*");
+        if (path.contains("*")) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(route);
+        int slash = path.lastIndexOf('/');
+        int dot = path.indexOf('.', slash + 1);
+        Stream<String> near = Stream.of(
+                path, dot < 0 ? path : path.substring(0, dot) + ".*", path.substring(0, Math.max(0, slash)) + "/*");
+        Stream<String> above = Stream.iterate(slash, at -> at > 0, at -> path.lastIndexOf('/', at - 1))
+                .map(at -> path.substring(0, at) + "/**");
+        return Stream.concat(near, above)
+                .flatMap(key -> Optional.ofNullable(exact.get(key)).stream())
+                .findFirst();
     }
 
-    private static Reply problem(HttpServletRequest request, Problem problem) {
+    private Reply problem(HttpServletRequest request, Problem problem) {
         request.setAttribute(PROBLEM, problem.type().slug());
-        return ProblemReply.of(problem, request.getHeader("Accept"));
+        return ProblemReply.of(problem, request.getHeader("Accept"), page);
     }
 
     private static String shown(String text) {

@@ -26,7 +26,7 @@ class SealTest {
     @Test
     void namesTheReleaseOfWhichThereIsNothingToReport() throws IOException {
         Files.createDirectory(classes.resolve("META-INF"));
-        Loading.Ready ready = new Loading.Ready(snapshot(), new Report(List.of(), List.of()));
+        Loading.Ready ready = new Loading.Ready(snapshot(), new Report(List.of(), List.of()), List.of(), List.of());
         Seal.write(classes, ready);
         assertThat(classes.resolve("META-INF/onrecord-release"))
                 .hasContent(ready.snapshot().release().hash());
@@ -44,7 +44,8 @@ class SealTest {
                 Optional.empty(),
                 Node.ANY,
                 Node.ANY);
-        Seal.write(classes, new Loading.Ready(snapshot(), new Report(List.of(), List.of(warning))));
+        Seal.write(
+                classes, new Loading.Ready(snapshot(), new Report(List.of(), List.of(warning)), List.of(), List.of()));
         assertThat(classes.resolve("META-INF/onrecord-release")).doesNotExist();
     }
 

@@ -7,9 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Weak entity tags (RFC 9110, section 8.8.3), one for each content coding. */
+/** Entity tags (RFC 9110, section 8.8.3), one for each content coding. */
 public final class EntityTag {
     private static final String GZIP = "-gzip";
     private static final int BYTES = 16;
@@ -26,13 +27,19 @@ public final class EntityTag {
         return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES)) + "\"";
     }
 
+    /** The strong tag of bytes: their digest. */
+    public static String strong(byte[] bytes) {
+        return '"' + HexFormat.of().formatHex(Arrays.copyOf(sha256().digest(bytes), BYTES)) + '"';
+    }
+
     /** The tag of the same content in gzip. */
     public static String coded(String tag) {
         return tag.substring(0, tag.length() - 1) + GZIP + "\"";
     }
 
     /**
-     * The tag by which a client already has the content, in whatever coding.
+     * The tag by which a client already has the content, in whatever coding; tags are compared weakly, as section
+     * 13.1.2 has it.
      *
      * @param header the value of {@code If-None-Match}, or null
      * @param tag the content's tag
@@ -46,9 +53,13 @@ public final class EntityTag {
         }
         return Arrays.stream(header.split(","))
                 .map(String::trim)
-                .map(given -> given.startsWith("W/") ? given : "W/" + given)
-                .filter(given -> given.equals(tag) || given.equals(coded(tag)))
+                .flatMap(given ->
+                        Stream.of(tag, coded(tag)).filter(own -> opaque(own).equals(opaque(given))))
                 .findFirst();
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
     private static MessageDigest sha256() {

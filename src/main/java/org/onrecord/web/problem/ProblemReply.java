@@ -3,6 +3,7 @@ package org.onrecord.web.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.web.Body;
 import org.onrecord.web.Markup;
@@ -40,16 +41,22 @@ public final class ProblemReply {
         }
     }
 
+    /** The reply that tells of a problem, where there are no pages. */
+    public static Reply of(Problem problem, @Nullable String accept) {
+        return of(problem, accept, ProblemReply::html);
+    }
+
     /**
      * The reply that tells of a problem.
      *
      * @param accept the value of the request's {@code Accept}, or null; a client that takes no form of a problem gets JSON
+     * @param page writes it for a browser
      */
-    public static Reply of(Problem problem, @Nullable String accept) {
+    public static Reply of(Problem problem, @Nullable String accept, Function<Problem, String> page) {
         Form form = Accept.of(accept).best(List.of(Form.values())).orElse(Form.PROBLEM_JSON);
         String text = switch (form) {
             case PROBLEM_JSON, JSON -> json(problem);
-            case HTML -> html(problem);
+            case HTML -> page.apply(problem);
             case TEXT -> text(problem);
         };
         Reply reply = Reply.of(problem.type().status(), form.mediaType() + ";charset=utf-8", Body.of(text))
@@ -83,7 +90,8 @@ public final class ProblemReply {
                 + problem.type().slug() + "\n";
     }
 
-    private static String html(Problem problem) {
+    /** A plain page that tells of a problem. */
+    public static String html(Problem problem) {
         return Markup.page(
                 problem.type().title(),
                 "<p>" + Markup.html(problem.detail()) + "</p>\n<p><a href=\"/problems/"

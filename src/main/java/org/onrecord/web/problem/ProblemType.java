@@ -87,6 +87,18 @@ public enum ProblemType {
             "The answer is too long",
             "The answer has more bytes than this server sends. Nothing was sent, rather than a part.",
             "Ask for fewer columns, or page with ORDER BY, LIMIT and OFFSET."),
+    /** 422. */
+    WRONG_VALUE(
+            422,
+            "A value does not fit the question",
+            "A parameter is unknown or missing, its value is of another kind, or a name means several things.",
+            "Correct the parameters that the answer names; /openapi.json lists those of every question."),
+    /** 422. */
+    NOT_TURTLE(
+            422,
+            "The posted text is not Turtle",
+            "The text cannot be parsed. The answer names line and column where reading stopped.",
+            "Correct it there and post it again."),
     /** 429. */
     TOO_MANY_QUERIES(
             429,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web.sparql;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,12 @@ import org.onrecord.web.problem.ProblemType;
  *
  * @param values name to values, in their order
  */
-record Parameters(Map<String, List<String>> values) {
+public record Parameters(Map<String, List<String>> values) {
     private static final int MOST = 1000;
     private static final int HEX = 16;
 
-    Parameters {
-        values = Map.copyOf(values);
+    public Parameters {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /**
@@ -32,7 +34,7 @@ record Parameters(Map<String, List<String>> values) {
      *
      * @throws ProblemException if one is encoded wrongly
      */
-    static Parameters of(List<String> encoded) {
+    public static Parameters of(List<String> encoded) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String text : encoded) {
             for (String pair : text.split("&", MOST)) {
@@ -47,7 +49,13 @@ record Parameters(Map<String, List<String>> values) {
         return new Parameters(values);
     }
 
-    List<String> all(String name) {
+    /** The parameters in the address of a request. */
+    public static Parameters of(HttpServletRequest request) {
+        return of(request.getQueryString() == null ? List.of() : List.of(request.getQueryString()));
+    }
+
+    /** The values of a parameter, in their order. */
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
@@ -56,7 +64,7 @@ record Parameters(Map<String, List<String>> values) {
      *
      * @throws ProblemException if it is given more often
      */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         List<String> given = all(name);
         if (given.size() > 1) {
             throw bad("The parameter '" + name + "' is given " + given.size() + " times; give it once.");
@@ -64,12 +72,13 @@ record Parameters(Map<String, List<String>> values) {
         return given.stream().findFirst();
     }
 
-    static ProblemException bad(String detail) {
+    /** A request that cannot be understood. */
+    public static ProblemException bad(String detail) {
         return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, detail));
     }
 
     /** Bytes as UTF-8 text, strictly. */
-    static String utf8(byte[] bytes, String what) {
+    public static String utf8(byte[] bytes, String what) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
@@ -65,33 +67,65 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(SparqlRequest asked, HttpServletRequest request) {
-        Duration time = asked.timeout().orElse(guard.limits().time());
+        Supplier<Query> reading = () -> {
+            Query query = QueryReader.read(asked.query());
+            Graphs.apply(asked, query);
+            return query;
+        };
+        return answer(
+                reading, asked.format(), asked.timeout().orElse(guard.limits().time()), request);
+    }
+
+    /**
+     * Answers a query that is ready, within the same limits.
+     *
+     * @param format the name of a format; by {@code Accept} without one
+     * @throws ProblemException if it cannot be answered
+     */
+    public Reply answer(Query query, Optional<String> format, HttpServletRequest request) {
+        return answer(() -> query, format, guard.limits().time(), request);
+    }
+
+    /**
+     * Does something for a client within the time limit.
+     *
+     * @throws ProblemException if it takes longer, or too much is under way
+     */
+    public <T> T within(HttpServletRequest request, Function<Budget, T> work) {
+        return done(guard.run(clients.of(request), guard.limits().time(), work));
+    }
+
+    private Reply answer(Supplier<Query> reading, Optional<String> format, Duration time, HttpServletRequest request) {
         Outcome<Object> outcome = guard.run(clients.of(request), time, budget -> {
             try {
-                Reply reply = run(asked, request, budget);
+                Reply reply = run(reading.get(), format, request, budget);
                 request.setAttribute(ROWS, budget.rows());
                 return reply;
             } catch (ProblemException e) {
                 return e.problem();
             }
         });
-        if (outcome instanceof Outcome.Done<Object> done) {
-            if (done.value() instanceof Problem problem) {
-                throw new ProblemException(problem);
-            }
-            return (Reply) done.value();
+        Object value = done(outcome);
+        if (value instanceof Problem problem) {
+            throw new ProblemException(problem);
         }
-        if (outcome instanceof Outcome.Refused<Object> refused) {
-            throw new ProblemException(Problem.of(refused.refusal()));
-        }
-        throw new IllegalStateException("A query failed", ((Outcome.Failed<Object>) outcome).cause());
+        return (Reply) value;
     }
 
-    private Reply run(SparqlRequest asked, HttpServletRequest request, Budget budget) {
-        Query query = QueryReader.read(asked.query());
-        Graphs.apply(asked, query);
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T> done) {
+            return done.value();
+        }
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            throw new ProblemException(Problem.of(refused.refusal()));
+        }
+        Throwable cause = ((Outcome.Failed<T>) outcome).cause();
+        throw cause instanceof ProblemException problem ? problem : new IllegalStateException("A query failed", cause);
+    }
+
+    private Reply run(Query query, Optional<String> wanted, HttpServletRequest request, Budget budget) {
         Inspection inspection = Inspection.of(query, services);
-        ResultFormat format = format(asked, request, ResultFormat.fitting(query));
+        ResultFormat format = format(wanted, request, ResultFormat.fitting(query));
         boolean lasting = inspection.lasting() && services.allowed().isEmpty();
         String tag = EntityTag.weak(served.name(), query.toString(), format.name());
         if (lasting && !request.getMethod().equals("POST")) {
@@ -124,9 +158,10 @@ public final class SparqlEndpoint implements Route.Action {
         return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
     }
 
-    private static ResultFormat format(SparqlRequest asked, HttpServletRequest request, List<ResultFormat> fitting) {
-        Optional<ResultFormat> format = asked.format().isPresent()
-                ? ResultFormat.named(asked.format().get(), fitting)
+    private static ResultFormat format(
+            Optional<String> wanted, HttpServletRequest request, List<ResultFormat> fitting) {
+        Optional<ResultFormat> format = wanted.isPresent()
+                ? ResultFormat.named(wanted.get(), fitting)
                 : Accept.of(request.getHeader("Accept")).best(fitting);
         return format.orElseThrow(() -> new ProblemException(Problem.of(
                 ProblemType.NOT_ACCEPTABLE,

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.page.guide.Found;
+import org.onrecord.page.guide.Home;
+import org.onrecord.page.guide.Replies;
+import org.onrecord.page.guide.Reply;
+import org.onrecord.page.table.Filter;
+import org.onrecord.page.table.Tables;
+import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Register;
+import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Question;
+import org.onrecord.search.Hit;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/** Gathers what the pages show that lead through the whole. */
+final class Guides {
+    private static final int NEWEST = 5;
+    /** The questions that the first page shows, in order, as far as the catalogue has them. */
+    private static final List<String> FIRST = List.of(
+            "who-stated-what",
+            "positions-on-a-claim",
+            "reported-through-others",
+            "provisions-of-an-agreement",
+            "status-claims",
+            "loaded-wording",
+            "open-questions",
+            "calls-to-act");
+
+    private final Snapshot snapshot;
+    private final Reading reading;
+    private final Register register;
+    private final Asked asked;
+
+    Guides(Snapshot snapshot, Reading reading, Register register, Asked asked) {
+        this.snapshot = snapshot;
+        this.reading = reading;
+        this.register = register;
+        this.asked = asked;
+    }
+
+    Home home() {
+        Tables tables = new Tables(reading, register);
+        List<Home.Count> counts = List.of(
+                new Home.Count("statements", snapshot.count(Rec.STATEMENT), "/statements"),
+                new Home.Count("articles", snapshot.count(Rec.ARTICLE), "#h-articles"),
+                new Home.Count("claims", claims(), "/ontology#Claim"),
+                new Home.Count("actors", speakers(), "/network"),
+                new Home.Count("mentions", snapshot.count(Rec.MENTION), "/ontology#Mention"),
+                new Home.Count("triples", snapshot.everything().size(), "/graph"));
+        return new Home(
+                counts,
+                tables.rows(Filter.none()).stream()
+                        .filter(line -> line.voice().depth() > 0)
+                        .limit(NEWEST)
+                        .toList(),
+                FIRST.stream()
+                        .flatMap(name -> asked.find(name).stream())
+                        .flatMap(this::example)
+                        .toList(),
+                reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
+    }
+
+    private long claims() {
+        return snapshot.count(Rec.CLAIM) + snapshot.count(Rec.STATUS_CLAIM);
+    }
+
+    private long speakers() {
+        return register.all().stream()
+                .map(line -> line.voice().speaker())
+                .distinct()
+                .count();
+    }
+
+    private Stream<Home.Example> example(Question question) {
+        return question.examples().stream()
+                .limit(1)
+                .map(example -> new Home.Example(
+                        question,
+                        example.values().values().stream()
+                                .flatMap(List::stream)
+                                .map(this::label)
+                                .collect(Collectors.joining(", ")),
+                        Filter.href("/queries/" + question.name(), example.values())));
+    }
+
+    /** What people call a value of a question. */
+    private String label(String value) {
+        Node thing = Reading.node(Namespace.THINGS + value);
+        return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
+    }
+
+    /** A question with values; not asked where none are given and the question needs some. */
+    Reply reply(Question question, Map<String, List<String>> values) {
+        boolean ready = !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
+        if (!ready) {
+            return Replies.unasked(question);
+        }
+        Optional<BindResult> result = asked.bind(question.name(), values);
+        if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
+            return Replies.refused(question, values, refused);
+        }
+        return result.filter(BindResult.Bound.class::isInstance)
+                .map(BindResult.Bound.class::cast)
+                .map(bound -> new Replies(snapshot)
+                        .answered(question, values, bound, Answer.of(bound.query(), snapshot.dataset())))
+                .orElseGet(() -> Replies.unasked(question));
+    }
+
+    /** A thing that a search found. */
+    Found.Hit hit(Hit hit) {
+        Node node = Reading.node(hit.iri());
+        return new Found.Hit(
+                reading.ref(node), reading.ref(node, RDF.Nodes.type), hit.matched(), register.line(hit.iri()));
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page.guide;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.page.guide.Reply.Table;
+import org.onrecord.page.thing.Block.Cell;
+import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Ref;
+import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.BindResult.Problem;
+import org.onrecord.query.Question;
+
+/** Turns what a question answered into what a page shows. */
+public final class Replies {
+    private final Reading reading;
+
+    /** Answers about a snapshot, whose names stand for IRIs. */
+    public Replies(Snapshot snapshot) {
+        this.reading = new Reading(snapshot.everything());
+    }
+
+    /** A question that is not asked yet. */
+    public static Reply unasked(Question question) {
+        return new Reply(question, Map.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** A question whose values do not fit. */
+    public static Reply refused(Question question, Map<String, List<String>> values, BindResult.Refused refused) {
+        List<String> problems =
+                refused.problems().stream().map(Problem::message).toList();
+        return new Reply(question, values, problems, Optional.empty(), Optional.empty());
+    }
+
+    /** A question with its answer. */
+    public Reply answered(Question question, Map<String, List<String>> values, BindResult.Bound bound, Answer answer) {
+        return new Reply(
+                question,
+                values,
+                List.of(),
+                Optional.of(table(answer)),
+                Optional.of(bound.query().serialize()));
+    }
+
+    private Table table(Answer answer) {
+        if (answer instanceof Answer.Rows rows) {
+            List<Var> shown = shown(rows.variables());
+            return new Table(
+                    shown.stream().map(Var::getVarName).toList(),
+                    rows.rows().stream()
+                            .limit(Reply.MOST)
+                            .map(row -> row(shown, row))
+                            .toList(),
+                    rows.rows().size());
+        }
+        if (answer instanceof Answer.Truth truth) {
+            return new Table(List.of("answer"), List.of(List.of(Cell.of(truth.yes() ? "yes" : "no"))), 1);
+        }
+        List<Triple> triples = ((Answer.Triples) answer).graph().find().toList();
+        return new Table(
+                List.of("subject", "property", "value"),
+                triples.stream()
+                        .limit(Reply.MOST)
+                        .map(triple -> List.of(
+                                cell(triple.getSubject()), cell(triple.getPredicate()), cell(triple.getObject())))
+                        .toList(),
+                triples.size());
+    }
+
+    /** The columns, without those that only name what another column links under its name. */
+    private static List<Var> shown(List<Var> variables) {
+        List<String> names = variables.stream().map(Var::getVarName).toList();
+        return variables.stream()
+                .filter(variable -> {
+                    String name = variable.getVarName();
+                    boolean named = name.endsWith("Name") && names.contains(name.substring(0, name.length() - 4));
+                    return !named && !(name.equals("headline") && names.contains("article"));
+                })
+                .sorted(Comparator.comparing(variable -> rank(variable, names)))
+                .toList();
+    }
+
+    /** What links stands where its name stood. */
+    private static int rank(Var variable, List<String> names) {
+        int named = names.indexOf(variable.getVarName() + "Name");
+        return named >= 0 ? named : names.indexOf(variable.getVarName());
+    }
+
+    private List<Cell> row(List<Var> variables, Binding row) {
+        return variables.stream()
+                .map(variable ->
+                        Optional.ofNullable(row.get(variable)).map(this::cell).orElse(Cell.of("")))
+                .toList();
+    }
+
+    private Cell cell(Node node) {
+        return node.isLiteral()
+                ? new Cell(node.getLiteralLexicalForm(), List.of(), node.getLiteralLanguage())
+                : Cell.of(brief(reading.ref(node)));
+    }
+
+    /** A statement under its slug; its content stands in the row. */
+    private static Ref brief(Ref ref) {
+        return ref.shortIri().startsWith("statement/") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
+    }
+}

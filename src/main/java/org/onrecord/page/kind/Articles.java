@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page.kind;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.onrecord.page.thing.Block;
+import org.onrecord.page.thing.Block.Cell;
+import org.onrecord.page.thing.Block.Section;
+import org.onrecord.page.thing.Line;
+import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Ref;
+import org.onrecord.page.thing.Spot;
+import org.onrecord.vocabulary.Oa;
+import org.onrecord.vocabulary.Rec;
+
+/** What the page of an article says: whose words fill it, its statements in the order of the text, its loaded words. */
+final class Articles {
+    private final Parts parts;
+
+    Articles(Parts parts) {
+        this.parts = parts;
+    }
+
+    List<Section> sections(Node article) {
+        List<Line> lines = parts.register().with(Rec.REPORTED_IN, article);
+        String slug = parts.reading().ref(article).shortIri();
+        List<Section> sections = new ArrayList<>(parts.facts(article, Set.of()));
+        sections.add(new Section("voices", new Block.Strip(voices(lines, slug), "code-points")));
+        sections.add(new Section("outline", new Block.Lines(lines, true, Optional.of("/statements?article=" + slug))));
+        sections.addAll(loaded(article));
+        return sections;
+    }
+
+    /** The code points that each outermost voice fills; what is nested counts for the voice that the article quotes. */
+    private static List<Block.Bar> voices(List<Line> lines, String slug) {
+        Map<Ref, Integer> counts = new LinkedHashMap<>();
+        Map<Integer, Boolean> taken = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> line.voice().depth() == 1)
+                .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+        lines.stream()
+                .filter(line -> line.voice().depth() == 0)
+                .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().label()))
+                .map(entry -> new Block.Bar(
+                        entry.getKey(),
+                        entry.getValue(),
+                        "/statements?article=" + slug + "&speaker="
+                                + entry.getKey().shortIri()))
+                .toList();
+    }
+
+    /** The code points of a line that no line before it has counted. */
+    private static int fresh(Line line, Map<Integer, Boolean> taken) {
+        int count = 0;
+        int covered = Math.min(
+                line.source().length(), line.source().end() - line.source().start());
+        for (int at = line.source().start(); at < line.source().start() + covered; at++) {
+            count += taken.putIfAbsent(at, true) == null ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The words that take a side, and in whose voice they stand. */
+    private List<Section> loaded(Node article) {
+        Reading reading = parts.reading();
+        List<List<Cell>> rows = reading.parts(article).stream()
+                .filter(part -> reading.is(part, Rec.MENTION))
+                .filter(mention -> reading.refs(mention, Rec.WORDING).stream()
+                        .anyMatch(wording -> wording.slug().equals("loaded")))
+                .sorted(Comparator.comparing(mention -> start(mention)))
+                .map(mention -> List.of(
+                        new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
+                        Cell.of(reading.refs(mention, Rec.VOICE)),
+                        Cell.of(reading.refs(mention, Oa.HAS_BODY)),
+                        Cell.of(Parts.slugs(reading.refs(mention, Rec.IN_STATEMENT)))))
+                .toList();
+        return parts.grid("loaded", List.of("words", "voice", "means", "statements"), rows);
+    }
+
+    private int start(Node mention) {
+        return parts.reading()
+                .object(mention, Oa.HAS_TARGET)
+                .map(span -> Spot.of(parts.reading(), span).start())
+                .orElse(0);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.page.thing.Block.Section;
+import org.onrecord.page.thing.Reading;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/** Chooses the sections of a thing's page by its kind. */
+public final class Kinds {
+    private final Parts parts;
+    private final Actors actors;
+    private final Places places;
+    private final Articles articles;
+    private final Claims claims;
+    private final Matters matters;
+    private final Lists lists;
+
+    /** Pages made of these parts. */
+    public Kinds(Parts parts, Lists lists) {
+        this.parts = parts;
+        this.actors = new Actors(parts);
+        this.places = new Places(parts);
+        this.articles = new Articles(parts);
+        this.claims = new Claims(parts);
+        this.matters = new Matters(parts);
+        this.lists = lists;
+    }
+
+    /** The page of a thing that is no statement; empty if the graph does not know it. */
+    public Optional<ThingPage> page(Node thing) {
+        Reading reading = parts.reading();
+        if (!reading.knows(thing)) {
+            return Optional.empty();
+        }
+        List<Section> sections = new ArrayList<>(sections(thing));
+        sections.addAll(parts.everything(thing));
+        return Optional.of(new ThingPage(
+                reading.ref(thing),
+                reading.ref(thing, RDF.Nodes.type),
+                reading.text(thing, SKOS.definition.asNode()).or(() -> reading.text(thing, RDFS.comment.asNode())),
+                reading.text(thing, Rec.CODING_NOTE),
+                sections));
+    }
+
+    private List<Section> sections(Node thing) {
+        return switch (kind(thing)) {
+            case "person", "state", "organization", "group", "force", "narrator" -> actors.sections(thing);
+            case "region", "settlement", "corridor", "facility" -> places.sections(thing);
+            case "article" -> articles.sections(thing);
+            case "claim" -> claims.sections(thing);
+            case "agreement", "document" -> matters.agreement(thing);
+            case "event" -> matters.event(thing);
+            case "topic" -> matters.topic(thing);
+            case "office" -> matters.office(thing);
+            case "code" -> lists.code(thing);
+            case "scheme" -> lists.scheme(thing);
+            default -> matters.any(thing);
+        };
+    }
+
+    private static String kind(Node thing) {
+        String iri = thing.getURI();
+        if (iri.startsWith(Namespace.CODES)) {
+            return iri.indexOf('/', Namespace.CODES.length()) < 0 ? "scheme" : "code";
+        }
+        String path = iri.startsWith(Namespace.THINGS) ? iri.substring(Namespace.THINGS.length()) : "";
+        return path.substring(0, Math.max(0, path.indexOf('/')));
+    }
+}

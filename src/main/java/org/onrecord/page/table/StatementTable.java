@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.page.thing.Line;
+
+/**
+ * The table of statements as a page shows it.
+ *
+ * @param filter what was asked
+ * @param total how many statements fit
+ * @param lines those of this page
+ * @param facets how to narrow it further
+ * @param pages how many pages there are, at least 1
+ * @param query the SPARQL that finds the same statements, if the catalogue has it
+ * @param problem what is wrong with the filter, if anything is
+ */
+public record StatementTable(
+        Filter filter,
+        int total,
+        List<Line> lines,
+        List<Facet> facets,
+        int pages,
+        Optional<String> query,
+        Optional<String> problem) {
+    public StatementTable {
+        lines = List.copyOf(lines);
+        facets = List.copyOf(facets);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.catalogue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.query.Query;
+import org.onrecord.page.Html;
+import org.onrecord.page.Pages;
+import org.onrecord.page.table.Filter;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Question;
+import org.onrecord.web.Conditional;
+import org.onrecord.web.Reply;
+import org.onrecord.web.negotiation.Choice;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.sparql.SparqlEndpoint;
+
+/**
+ * {@code /queries/{name}}: a question of the catalogue, asked with the parameters of the address.
+ *
+ * @param catalogue the questions
+ * @param binder gives them values
+ * @param pages shows them
+ * @param sparql answers, within its limits
+ */
+public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
+    private static final Set<String> OTHERS = Set.of("format");
+
+    /** Answers a request. */
+    public Reply reply(HttpServletRequest request) {
+        Choice choice = Choice.of(request);
+        String name = choice.path().substring("/queries/".length());
+        Question question = catalogue.find(name).orElseThrow(() -> missing(name));
+        Parameters parameters = Parameters.of(request);
+        RowForm form = choice.among(RowForm.fitting(question.query()), parameters.one("format"), request);
+        Map<String, List<String>> values = Values.of(parameters, OTHERS);
+        return switch (form) {
+            case HTML -> linked(page(request, question, values), choice, question);
+            case SOURCE ->
+                linked(
+                        Conditional.of(request, form.mediaType() + ";charset=utf-8", question.source()),
+                        choice,
+                        question);
+            default -> answer(request, choice, question, form);
+        };
+    }
+
+    /**
+     * The answer to a question.
+     *
+     * @param format a media type
+     * @throws ProblemException if there is no such question, or the values do not fit
+     */
+    public Reply answer(
+            HttpServletRequest request, String name, Map<String, List<String>> values, Optional<String> format) {
+        Question question = catalogue.find(name).orElseThrow(() -> missing(name));
+        return sparql.answer(Values.bound(binder, question, values), format, request);
+    }
+
+    private Reply answer(HttpServletRequest request, Choice choice, Question question, RowForm form) {
+        Map<String, List<String>> values = Values.of(Parameters.of(request), OTHERS);
+        Query query = Values.bound(binder, question, values);
+        Reply reply = sparql.answer(query, Optional.of(form.mediaType()), request);
+        List<String> links = new ArrayList<>();
+        neighbour(request, choice, values)
+                .forEach((relation, address) -> links.add("<" + address + ">; rel=\"" + relation + "\""));
+        links.add("<" + choice.path() + ".rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
+        links.add("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"");
+        return reply.with("Link", String.join(", ", links));
+    }
+
+    /** The pages before and after, where the request has a limit. */
+    private static Map<String, String> neighbour(
+            HttpServletRequest request, Choice choice, Map<String, List<String>> values) {
+        Map<String, String> links = new LinkedHashMap<>();
+        long limit = number(values, "limit").orElse(0L);
+        long offset = number(values, "offset").orElse(0L);
+        Object rows = request.getAttribute(SparqlEndpoint.ROWS);
+        if (limit > 0 && rows instanceof Long found && found >= limit) {
+            links.put("next", at(request, choice, values, offset + limit));
+        }
+        if (limit > 0 && offset > 0) {
+            links.put("prev", at(request, choice, values, Math.max(0, offset - limit)));
+        }
+        return links;
+    }
+
+    private static String at(HttpServletRequest request, Choice choice, Map<String, List<String>> values, long offset) {
+        Map<String, List<String>> moved = new LinkedHashMap<>(values);
+        moved.put("offset", List.of(String.valueOf(offset)));
+        List<String> format = Parameters.of(request).all("format");
+        if (!format.isEmpty()) {
+            moved.put("format", format);
+        }
+        return Filter.href(
+                choice.path() + choice.ending().map(ending -> "." + ending).orElse(""), moved);
+    }
+
+    private static Optional<Long> number(Map<String, List<String>> values, String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(Long::valueOf)
+                .findFirst();
+    }
+
+    private Reply page(HttpServletRequest request, Question question, Map<String, List<String>> values) {
+        Html html = sparql.within(request, budget -> pages.query(question.name(), values))
+                .orElseThrow(() -> missing(question.name()));
+        Reply reply = Conditional.of(request, "text/html;charset=utf-8", html.text());
+        boolean refused = !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused;
+        return refused
+                ? new Reply(ProblemType.WRONG_VALUE.status(), reply.headers(), reply.body())
+                        .with("Cache-Control", "no-store")
+                : reply;
+    }
+
+    private static Reply linked(Reply reply, Choice choice, Question question) {
+        List<String> links = new ArrayList<>();
+        RowForm.fitting(question.query()).stream()
+                .filter(form -> form != RowForm.PLAIN_JSON)
+                .map(form -> "<" + choice.path() + "." + form.names().get(0) + ">; rel=\"alternate\"; type=\""
+                        + form.mediaType() + "\"")
+                .forEach(links::add);
+        return reply.with("Link", String.join(", ", links));
+    }
+
+    private ProblemException missing(String name) {
+        List<String> near = catalogue.nearest(name);
+        return new ProblemException(Problem.of(
+                ProblemType.NOT_FOUND,
+                "No question is called '" + name + "'."
+                        + (near.isEmpty()
+                                ? " /queries lists them all."
+                                : " Nearest: " + String.join(", ", near) + ".")));
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.query.Query;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Question;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+import org.onrecord.web.sparql.Parameters;
+
+/** What a request gives to a question. */
+final class Values {
+    private Values() {}
+
+    /** The values that are not empty, without parameters that are no question's: a form sends empty ones. */
+    static Map<String, List<String>> of(Parameters parameters, Set<String> others) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        parameters.values().forEach((name, given) -> {
+            List<String> some = given.stream().filter(value -> !value.isBlank()).toList();
+            if (!some.isEmpty() && !others.contains(name)) {
+                values.put(name, some);
+            }
+        });
+        return values;
+    }
+
+    /**
+     * The question's query with the values in it.
+     *
+     * @throws ProblemException if they do not fit
+     */
+    static Query bound(Binder binder, Question question, Map<String, List<String>> values) {
+        BindResult result = binder.bind(question, values);
+        if (result instanceof BindResult.Bound bound) {
+            return bound.query();
+        }
+        String problems = ((BindResult.Refused) result)
+                .problems().stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));
+        throw new ProblemException(Problem.of(ProblemType.WRONG_VALUE, problems + "."));
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.check;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.turtle.TurtleFile;
+import org.onrecord.turtle.TurtleReader;
+import org.onrecord.validation.Report;
+import org.onrecord.validation.ReportFormat;
+import org.onrecord.validation.Validator;
+import org.onrecord.web.Body;
+import org.onrecord.web.Conditional;
+import org.onrecord.web.Markup;
+import org.onrecord.web.Reply;
+import org.onrecord.web.negotiation.Accept;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+import org.onrecord.web.sparql.Parameters;
+
+/** {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. */
+public final class Checker {
+    private static final String POSTED = "posted.ttl";
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_DEPTH = 200;
+
+    private final List<TurtleFile> ontology;
+    private final Map<List<TurtleFile>, Validator> validators = new ConcurrentHashMap<>(1);
+    private final List<TurtleFile> data;
+    private final Deadline deadline;
+    private final Semaphore one = new Semaphore(1);
+
+    /**
+     * A checker.
+     *
+     * @param ontology the release's terms and shapes; parsed when somebody posts for the first time
+     * @param data the release's files beside the ontology
+     * @param deadline ends what takes too long
+     */
+    public Checker(List<TurtleFile> ontology, List<TurtleFile> data, Deadline deadline) {
+        this.ontology = List.copyOf(ontology);
+        this.data = List.copyOf(data);
+        this.deadline = deadline;
+    }
+
+    /** Answers a request: the form, or the report on what was posted. */
+    public Reply reply(HttpServletRequest request) throws IOException {
+        return request.getMethod().equals("POST")
+                ? report(request)
+                : Conditional.of(request, "text/html;charset=utf-8", form("", ""));
+    }
+
+    private Reply report(HttpServletRequest request) throws IOException {
+        String type = type(request);
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw problem(
+                    ProblemType.BODY_TOO_LARGE, "At most 1 MiB is validated. Validate the rest with the program.");
+        }
+        boolean form = type.equals("application/x-www-form-urlencoded");
+        Parameters parameters =
+                form ? Parameters.of(List.of(new String(body, StandardCharsets.UTF_8))) : Parameters.of(request);
+        String turtle = form
+                ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("There is no 'turtle' in the form."))
+                : Parameters.utf8(body, "The body");
+        ReportFormat format = format(request, parameters, form);
+        Report report = validated(turtle);
+        if (form
+                && Accept.of(request.getHeader("Accept")).weight("text/html") > 0
+                && parameters.one("format").isEmpty()) {
+            return Reply.of(200, "text/html;charset=utf-8", Body.of(form(turtle, ReportFormat.TEXT.write(report))))
+                    .with("Cache-Control", "no-store");
+        }
+        String media = switch (format) {
+            case JSON -> "application/json";
+            case TURTLE -> "text/turtle;charset=utf-8";
+            case JUNIT -> "application/xml";
+            case TEXT -> "text/plain;charset=utf-8";
+        };
+        return Reply.of(200, media, Body.of(format.write(report))).with("Cache-Control", "no-store");
+    }
+
+    private static ReportFormat format(HttpServletRequest request, Parameters parameters, boolean form) {
+        Optional<String> asked = parameters
+                .one("format")
+                .or(() -> form ? Optional.empty() : Parameters.of(request).one("format"));
+        if (asked.isPresent()) {
+            try {
+                return ReportFormat.valueOf(asked.get().toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw problem(ProblemType.NOT_ACCEPTABLE, "A report is written as text, json, turtle or junit.");
+            }
+        }
+        Accept accept = Accept.of(request.getHeader("Accept"));
+        if (accept.weight("text/turtle") > accept.weight("application/json")) {
+            return ReportFormat.TURTLE;
+        }
+        return accept.weight("application/json") > 0 ? ReportFormat.JSON : ReportFormat.TEXT;
+    }
+
+    private static String type(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .split(";")[0]
+                .trim();
+        if (request.getHeader("Content-Encoding") != null
+                || !List.of("text/turtle", "application/x-www-form-urlencoded").contains(type)) {
+            throw problem(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Post text/turtle in UTF-8, not compressed, or use the form.");
+        }
+        return type;
+    }
+
+    /** One validation at a time: it takes all processors. */
+    private Report validated(String turtle) {
+        TurtleFile posted = read(turtle);
+        if (!one.tryAcquire()) {
+            throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "Another text is being validated."));
+        }
+        return deadline.within(() -> {
+            try {
+                List<TurtleFile> all = new ArrayList<>(data);
+                all.add(posted);
+                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted));
+            } finally {
+                one.release();
+            }
+        });
+    }
+
+    private static TurtleFile read(String turtle) {
+        int depth = 0;
+        for (int at = 0; at < turtle.length(); at++) {
+            char c = turtle.charAt(at);
+            depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
+            if (depth > MOST_DEPTH) {
+                throw problem(
+                        ProblemType.NESTED_TOO_DEEPLY, "Brackets are nested more than 200 deep. Give the nodes IRIs.");
+            }
+        }
+        try {
+            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8));
+        } catch (BrokenFileException e) {
+            throw problem(ProblemType.NOT_TURTLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException problem(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail));
+    }
+
+    private static String form(String turtle, String report) {
+        String shown = report.isEmpty()
+                ? ""
+                : "<section aria-labelledby=\"h-report\"><h2 id=\"h-report\">Report</h2><pre tabindex=\"0\">"
+                        + Markup.html(report) + "</pre></section>\n";
+        return Markup.page("Validate", """
+                <p>Turtle that you paste here is validated together with the release against its shapes. Only the nodes that \
+                it describes are reported on. At most 1 MiB; nothing is kept.</p>
+                %s<form method="post" action="/validate">
+                <p><label for="turtle">Turtle</label></p>
+                <p><textarea id="turtle" name="turtle" rows="16" cols="80" spellcheck="false">%s</textarea></p>
+                <p><button>Validate</button></p>
+                </form>
+                """.formatted(shown, Markup.html(turtle)));
+    }
+}

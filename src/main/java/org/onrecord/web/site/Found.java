@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.site;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.onrecord.page.Pages;
+import org.onrecord.search.Hit;
+import org.onrecord.search.SearchIndex;
+import org.onrecord.web.Conditional;
+import org.onrecord.web.Reply;
+import org.onrecord.web.negotiation.Choice;
+import org.onrecord.web.negotiation.Form;
+import org.onrecord.web.sparql.Parameters;
+
+/**
+ * {@code /search?q=}: what has a name or content like some words.
+ *
+ * @param index finds it
+ * @param pages shows it
+ */
+record Found(SearchIndex index, Pages pages) {
+    private static final int MOST = 50;
+
+    private enum FoundForm implements Form {
+        HTML("text/html", "html"),
+        JSON("application/json", "json");
+
+        private final String mediaType;
+        private final List<String> names;
+
+        FoundForm(String mediaType, String name) {
+            this.mediaType = mediaType;
+            this.names = List.of(name);
+        }
+
+        @Override
+        public String mediaType() {
+            return mediaType;
+        }
+
+        @Override
+        public List<String> names() {
+            return names;
+        }
+    }
+
+    Reply reply(HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request);
+        String query = parameters.one("q").orElse("");
+        FoundForm form = Choice.of(request).among(List.of(FoundForm.values()), parameters.one("format"), request);
+        List<Hit> hits = index.search(query.length() > 200 ? query.substring(0, 200) : query, MOST);
+        return Conditional.of(
+                request,
+                form.contentType(),
+                form == FoundForm.HTML ? pages.search(query, hits).text() : json(query, hits));
+    }
+
+    private static String json(String query, List<Hit> hits) {
+        JsonArrayBuilder found = Json.createArrayBuilder();
+        hits.forEach(hit -> found.add(Json.createObjectBuilder()
+                .add("id", hit.iri())
+                .add("kind", hit.kind())
+                .add("label", hit.label())
+                .add("matched", hit.matched())
+                .add("score", hit.score())));
+        return Json.createObjectBuilder().add("query", query).add("hits", found).build() + "\n";
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.page.Html;
+import org.onrecord.page.Pages;
+import org.onrecord.page.Site;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
+import org.onrecord.search.SearchIndex;
+import org.onrecord.web.Conditional;
+import org.onrecord.web.Reply;
+import org.onrecord.web.Route;
+import org.onrecord.web.catalogue.OpenApi;
+import org.onrecord.web.catalogue.Questions;
+import org.onrecord.web.catalogue.StatementTable;
+import org.onrecord.web.check.Checker;
+import org.onrecord.web.feed.Feeds;
+import org.onrecord.web.negotiation.Accept;
+import org.onrecord.web.picture.Picture;
+import org.onrecord.web.picture.PlaceData;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.sparql.SparqlEndpoint;
+import org.onrecord.web.thing.Context;
+import org.onrecord.web.thing.Descriptions;
+import org.onrecord.web.thing.Graphs;
+import org.onrecord.web.thing.Things;
+
+/** Every address of a snapshot's site, beside those of the running process. Immutable; safe for many threads. */
+public final class Website {
+    private static final String HTML = "text/html;charset=utf-8";
+
+    /** The editor writes styles into its elements, and carries its icons inside. */
+    private static final String EDITOR_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'none'";
+
+    private final Snapshot snapshot;
+    private final Catalogue catalogue;
+    private final Site site;
+    private final Origin origin;
+    private final Optional<Checker> checker;
+    private final Pages pages;
+    private final Context context;
+    private final Feeds feeds;
+
+    /**
+     * A site.
+     *
+     * @param snapshot what it shows
+     * @param catalogue what it can be asked
+     * @param site what the operator says of it
+     * @param origin where it stands
+     * @param checker validates what is posted, if it is to
+     */
+    public Website(Snapshot snapshot, Catalogue catalogue, Site site, Origin origin, Optional<Checker> checker) {
+        this.snapshot = snapshot;
+        this.catalogue = catalogue;
+        this.site = site;
+        this.origin = origin;
+        this.checker = checker;
+        this.pages = new Pages(snapshot, catalogue, site);
+        this.context = Context.of(snapshot.everything());
+        this.feeds = new Feeds(snapshot, Instant.now());
+    }
+
+    /** The page of a problem. */
+    public String page(Problem problem) {
+        return pages.error(new org.onrecord.page.Problem(
+                        problem.type().status(), problem.type().title(), problem.detail(), List.of()))
+                .text();
+    }
+
+    /** The addresses; {@code sparql} answers queries, within its limits. */
+    public Map<String, Route> routes(SparqlEndpoint sparql) {
+        Map<String, Route> routes = new LinkedHashMap<>();
+        routes.put("/", Route.get("home", request -> html(request, pages.home())));
+        things(routes);
+        tables(routes, new Questions(catalogue, new Binder(new Names(snapshot.everything())), pages, sparql));
+        Found found = new Found(SearchIndex.of(snapshot), pages);
+        with(routes, "/search", Route.get("search", found::reply));
+        texts(routes);
+        checker.ifPresent(
+                check -> routes.put("/validate", new Route("validate", List.of("GET", "POST"), check::reply)));
+        routes.put("/static/**", Route.get("static", StaticFiles::reply));
+        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
+        return routes;
+    }
+
+    /** A path, and the same with an ending. */
+    private static void with(Map<String, Route> routes, String path, Route route) {
+        routes.put(path, route);
+        routes.put(path + ".*", route);
+    }
+
+    private void things(Map<String, Route> routes) {
+        Things things = new Things(new Release(snapshot, pages, origin, feeds.things()), context);
+        Route thing = Route.get("thing", things::reply);
+        routes.put("/id/**", Route.get("id", things::elsewhere));
+        routes.put("/doc/**", thing);
+        for (String list : List.of("/ontology", "/shapes", "/code", "/graph")) {
+            with(routes, list, thing);
+        }
+        routes.put("/code/**", thing);
+        routes.put("/graph/*", thing);
+        routes.put(
+                "/context.jsonld",
+                Route.get("context", request -> Conditional.of(request, "application/ld+json", context.text())));
+    }
+
+    private void tables(Map<String, Route> routes, Questions questions) {
+        Descriptions descriptions = new Descriptions(snapshot.everything(), Descriptions.USUAL);
+        StatementTable statements =
+                new StatementTable(questions, new Graphs(snapshot.dataset(), descriptions, context));
+        with(routes, "/statements", Route.get("statements", statements::reply));
+        routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
+        routes.put("/queries/*", Route.get("query", questions::reply));
+        Picture timeline = new Picture("/timeline", "statements", pages::timeline, questions);
+        Picture network = new Picture("/network", "who-talks-about-whom", pages::network, questions);
+        with(routes, "/timeline", Route.get("timeline", timeline::reply));
+        with(routes, "/network", Route.get("network", network::reply));
+        with(routes, "/map", Route.get("map", new PlaceData(pages)::reply));
+    }
+
+    private void texts(Map<String, Route> routes) {
+        put(
+                routes,
+                "/openapi.json",
+                "application/json",
+                at -> OpenApi.of(catalogue, at, snapshot.release().hash()) + "\n");
+        put(routes, "/feed.atom", "application/atom+xml;charset=utf-8", feeds::atom);
+        put(routes, "/sitemap.xml", "application/xml;charset=utf-8", feeds::sitemap);
+        put(routes, "/robots.txt", "text/plain;charset=utf-8", Feeds::robots);
+        put(routes, "/.well-known/security.txt", "text/plain;charset=utf-8", at -> feeds.security(contact(), at));
+    }
+
+    private void put(Map<String, Route> routes, String path, String type, Text text) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        routes.put(path, Route.get(name, request -> Conditional.of(request, type, text.at(origin.of(request)))));
+    }
+
+    private String contact() {
+        return site.contact()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND, "The operator of this server has given no contact.")));
+    }
+
+    /** A browser without a query gets the editor. */
+    private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
+        Accept accept = Accept.of(request.getHeader("Accept"));
+        boolean asks = !request.getMethod().equals("POST")
+                && Parameters.of(request).all("query").isEmpty();
+        return asks && accept.weight("text/html") > accept.weight("text/turtle")
+                ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
+                : endpoint.reply(request);
+    }
+
+    private static Reply html(HttpServletRequest request, Html page) {
+        return Conditional.of(request, HTML, page.text()).with("Content-Language", "en");
+    }
+
+    private interface Text {
+        String at(String origin);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.thing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.onrecord.page.Html;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.web.Body;
+import org.onrecord.web.Conditional;
+import org.onrecord.web.Reply;
+import org.onrecord.web.negotiation.Choice;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+import org.onrecord.web.sparql.Parameters;
+
+/** Answers requests for things: everything that has an IRI of ours. Immutable. */
+public final class Things {
+    private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+    private final Described described;
+    private final Context context;
+
+    /** Things as they are described. */
+    public Things(Described described, Context context) {
+        this.described = described;
+        this.context = context;
+    }
+
+    /** What can be said of an IRI, for people and for programs. */
+    public interface Described {
+        /** The page; empty if there is nothing of this IRI. */
+        Optional<Html> page(String iri);
+
+        /** The triples; empty if there are none. */
+        Optional<Descriptions.Description> description(String iri);
+
+        /** Where the site stands, as the client sees it, without a slash at the end. */
+        String origin(HttpServletRequest request);
+
+        /** IRIs like one that there is nothing of. */
+        List<String> near(String iri);
+    }
+
+    /** {@code /id/...}: see other (W3C, Cool URIs for the Semantic Web, section 4.2). */
+    public Reply elsewhere(HttpServletRequest request) {
+        String path = request.getRequestURI().substring("/id/".length());
+        String iri = Namespace.THINGS + path;
+        if (!path.matches("[A-Za-z0-9/_-]+") || described.description(iri).isEmpty()) {
+            throw missing(iri);
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return Reply.empty(303)
+                .with("Location", "/doc/" + path + query.replaceAll("[\\r\\n]", ""))
+                .with("Cache-Control", "public, max-age=3600")
+                .with("Link", "<" + iri + ">; rel=\"cite-as\"");
+    }
+
+    /** {@code /doc/...}, {@code /code/...}, {@code /graph/...}, {@code /ontology}, {@code /shapes}. */
+    public Reply reply(HttpServletRequest request) {
+        Choice choice = Choice.of(request);
+        String iri = iri(choice.path());
+        Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
+        Optional<String> format = Parameters.of(request).one("format");
+        ThingForm form = choice.among(List.of(ThingForm.values()), format, request);
+        Reply reply = form == ThingForm.HTML
+                ? page(request, iri)
+                : text(request, form, Forms.write(whole(description, iri, request), form, context, iri));
+        return reply.with("Content-Location", choice.path() + "." + form.names().get(0))
+                .with("Link", links(choice.path(), iri));
+    }
+
+    private Graph whole(Descriptions.Description description, String iri, HttpServletRequest request) {
+        if (!description.whole()) {
+            String query = "SELECT ?subject ?property WHERE { ?subject ?property <" + iri + "> }";
+            description
+                    .graph()
+                    .add(Descriptions.rest(
+                            NodeFactory.createURI(iri),
+                            described.origin(request) + "/sparql?query="
+                                    + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+        }
+        return description.graph();
+    }
+
+    private Reply page(HttpServletRequest request, String iri) {
+        Html html = described.page(iri).orElseThrow(() -> missing(iri));
+        return text(request, ThingForm.HTML, html.text()).with("Content-Language", "en");
+    }
+
+    private static Reply text(HttpServletRequest request, ThingForm form, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Conditional.of(request, Reply.of(200, form.contentType(), Body.of(bytes)), bytes);
+    }
+
+    private static String links(String path, String iri) {
+        String alternate = Arrays.stream(ThingForm.values())
+                .map(form -> "<" + path + "." + form.names().get(0) + ">; rel=\"alternate\"; type=\"" + form.mediaType()
+                        + "\"")
+                .collect(Collectors.joining(", "));
+        return alternate + ", <" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri
+                + ">; rel=\"cite-as\", <" + LICENCE + ">; rel=\"license\"";
+    }
+
+    private static String iri(String path) {
+        return path.startsWith("/doc/")
+                ? Namespace.THINGS + path.substring("/doc/".length())
+                : Namespace.BASE + path.substring(1);
+    }
+
+    private ProblemException missing(String iri) {
+        List<String> near = described.near(iri);
+        return new ProblemException(Problem.of(
+                ProblemType.NOT_FOUND,
+                "The release says nothing of '" + iri + "'."
+                        + (near.isEmpty()
+                                ? " Look for it at /search."
+                                : " Like it: " + String.join(", ", near) + ".")));
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.web.RunningSite;
+import org.openqa.selenium.WebElement;
+
+/** What a researcher does, with scripts and without. */
+class ResearcherIT {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsAnAnswerItsEvidenceItsSpeakerAndTakesTheTableAway(boolean scripts) {
+        try (Browser browser = Browser.start(scripts)) {
+            asks(browser);
+            checksTheEvidence(browser);
+            meetsTheSpeaker(browser);
+            filtersAndExports(browser);
+            runsAQuery(browser, scripts);
+        }
+    }
+
+    private static void asks(Browser browser) {
+        browser.open("/");
+        WebElement search = browser.first("#find");
+        search.sendKeys("Zengezur");
+        search.submit();
+        assertThat(browser.path()).startsWith("/search?q=Zengezur");
+        assertThat(browser.text()).contains("Zangezur");
+        browser.follow("main a[href='/doc/corridor/zangezur']");
+        assertThat(browser.first("h1").getText()).contains("Zangezur");
+        browser.open("/queries/who-stated-what?about=corridor/zangezur");
+        assertThat(browser.all("main table tbody tr")).isNotEmpty();
+    }
+
+    private static void checksTheEvidence(Browser browser) {
+        browser.follow("main table a[href^='/doc/statement/']");
+        assertThat(browser.path()).startsWith("/doc/statement/");
+        assertThat(browser.all("main a[href^='https://www.dailysabah.com/']")).isNotEmpty();
+        assertThat(browser.text()).contains("w3id.org/onrecord/id/statement/");
+    }
+
+    private static void meetsTheSpeaker(Browser browser) {
+        browser.follow("main a[href^='/doc/person/'], main a[href^='/doc/state/'], main a[href^='/doc/narrator/']");
+        assertThat(browser.first("h1").getText()).isNotBlank();
+        assertThat(browser.all("main a[href^='/doc/statement/']")).isNotEmpty();
+    }
+
+    private static void filtersAndExports(Browser browser) {
+        browser.open("/statements");
+        int all = browser.all("table.statements tbody tr").size();
+        browser.follow("aside a[href*='speaker=person/vladimir-putin']");
+        assertThat(browser.path()).contains("speaker=person/vladimir-putin");
+        assertThat(browser.all("table.statements tbody tr")).isNotEmpty().hasSizeLessThan(all);
+        String export =
+                Objects.requireNonNull(browser.first("a[href*='format=csv']").getDomAttribute("href"));
+        assertThat(RunningSite.get().read(export.replace("&amp;", "&")).body().lines())
+                .hasSizeGreaterThan(1);
+    }
+
+    private static void runsAQuery(Browser browser, boolean scripts) {
+        browser.open("/sparql");
+        if (scripts) {
+            assertThat(browser.all(".CodeMirror")).isNotEmpty();
+        } else {
+            browser.first("#plain button").click();
+            browser.await("query=");
+            assertThat(browser.text()).contains("Zangezur");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.onrecord.page.table.Filter;
+import org.onrecord.page.thing.Link;
+import org.onrecord.page.thing.Ref;
+import org.onrecord.page.view.Frame;
+import org.onrecord.page.view.Views;
+import org.onrecord.page.view.Words;
+
+/** What an attacker would write into labels, addresses and parameters. */
+class HostileLabelsTest {
+    private static final String SCRIPT = "\"><script>alert('x')</script><img src=x onerror=\"alert(1)";
+
+    private static String page(Ref ref) {
+        Problem problem = new Problem(404, ref.label(), ref.label(), List.of(ref));
+        Frame frame = new Frame(
+                Words.of(java.util.Locale.ENGLISH),
+                ref.label(),
+                "/" + ref.label(),
+                Optional.of(new Frame.Cited(ref.iri(), ref.label())),
+                Optional.empty(),
+                "0123456789abcdef",
+                Optional.of("who@example.org"));
+        return new Views().render("error", frame, problem);
+    }
+
+    @Test
+    void showsAScriptInALabelAsText() {
+        String html = page(Ref.of("https://example.org/x", SCRIPT));
+        assertThat(html).doesNotContain("<script>alert", "<img").contains("&lt;script>alert");
+        assertThat(Markup.faults(html)).isEmpty();
+    }
+
+    @Test
+    void linksOnlyTheWeb() {
+        assertThat(Link.to("javascript:alert(1)")).isEmpty();
+        assertThat(Link.to("data:text/html,<script>")).isEmpty();
+        assertThat(Link.to("https://example.org/\"onmouseover=\"x")).isEmpty();
+        assertThat(page(Ref.of("javascript:alert(1)", "harmless"))).doesNotContain("href=\"javascript");
+    }
+
+    @Test
+    void showsAScriptInAParameterAsText() {
+        Pages pages = Preview.pages();
+        String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))))
+                .text();
+        String search = pages.search(SCRIPT, List.of()).text();
+        String query = pages.query("who-stated-what", Map.of("about", List.of(SCRIPT)))
+                .orElseThrow()
+                .text();
+        assertThat(List.of(table, search, query)).allSatisfy(html -> {
+            assertThat(html).doesNotContain("<script>alert", "<img");
+            assertThat(Markup.faults(html)).isEmpty();
+        });
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onrecord.page.table.Filter;
+
+/** The pages of the real data, followed from link to link. */
+class PagesTest {
+    private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+    private static final Preview PREVIEW = new Preview(Preview.snapshot());
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+    private static final Set<String> MISSING = new TreeSet<>();
+
+    /** Renders what can be reached from the first page, tables with filters only where another page links them. */
+    @BeforeAll
+    static void walk() {
+        List<String> waiting = new ArrayList<>(List.of("/"));
+        while (!waiting.isEmpty()) {
+            String address = waiting.remove(waiting.size() - 1);
+            Optional<Html> page = PREVIEW.page(address);
+            if (page.isEmpty()) {
+                MISSING.add(address);
+                continue;
+            }
+            PAGES.put(address, page.get().text());
+            links(page.get().text()).stream()
+                    .filter(link -> !address.startsWith("/statements") || link.startsWith("/doc/"))
+                    .filter(link -> !PAGES.containsKey(link) && !MISSING.contains(link) && !waiting.contains(link))
+                    .forEach(waiting::add);
+        }
+    }
+
+    /** The addresses of pages in a page: without fragments, data, exports and static files. */
+    private static Set<String> links(String html) {
+        Set<String> found = new LinkedHashSet<>();
+        LINK.matcher(html)
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&").split("#")[0])
+                .forEach(found::add);
+        found.removeIf(link ->
+                link.matches("/static/.*|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml)(\\?.*)?|.*[?&]format=.*"));
+        return found;
+    }
+
+    @Test
+    void leadsToEveryThingAndNowhereElse() {
+        assertThat(MISSING).isEmpty();
+        assertThat(PAGES.keySet())
+                .contains("/doc/statement/b-20", "/doc/claim/armenia-chose-to-fight", "/ontology", "/map");
+        assertThat(PAGES).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void isWellFormedThroughout() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) ->
+                        assertThat(Markup.faults(html)).as(address).isEmpty());
+    }
+
+    @Test
+    void hasOneTitleOneHeadingALanguageAndASkipLinkOnEveryPage() {
+        assertThat(PAGES).allSatisfy((address, html) -> {
+            assertThat(html)
+                    .as(address)
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("<html lang=\"en\">", "class=\"skip\" href=\"#main\"", "<main id=\"main\"");
+            assertThat(html.split("<h1", -1)).as("headings of " + address).hasSize(2);
+            assertThat(html).as(address).containsPattern("<title>[^<]+ · On Record</title>");
+        });
+    }
+
+    @Test
+    void givesNoTwoThingsOneAnchor() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) -> assertThat(ID.matcher(html)
+                                .results()
+                                .map(match -> match.group(1))
+                                .toList())
+                        .as(address)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void saysOnEveryPageWhichReleaseItShowsAndHowToCiteIt() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) -> assertThat(html)
+                        .as(address)
+                        .contains("It shows release", "To report an error", "class=\"citation\""));
+    }
+
+    @Test
+    void hasNoStyleOrScriptInItsMarkup() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) -> assertThat(html)
+                        .as(address)
+                        .doesNotContainPattern("<[^>]* (style|on[a-z]+)=\"")
+                        .doesNotContain("<script>"));
+    }
+
+    @Test
+    void neverHidesThroughWhomAStatementIsKnown() {
+        assertThat(page("/doc/statement/b-15")).containsPattern("through <a href=\"/doc/person/vladimir-putin\"");
+        assertThat(page("/doc/region/karabakh")).contains("Armenia (through Vladimir Putin)");
+    }
+
+    @Test
+    void narrowsTheTableAndCountsWhatEachFilterLeaves() {
+        String all = page("/statements");
+        MatchResult count = Pattern.compile(
+                        "href=\"(/statements\\?speaker=person/vladimir-putin)\"[^>]*>Vladimir Putin</a> <span class=\"note\">([0-9]+)<")
+                .matcher(all)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        assertThat(page(count.group(1))).contains("<strong>" + count.group(2) + " statements</strong>");
+    }
+
+    @Test
+    void leadsToTheWordsOnThePublishersPage() {
+        assertThat(page("/doc/statement/a-26"))
+                .contains("karabakh-peacekeepers-with-azerbaijan#:~:text=We%20see%20in%20the,");
+    }
+
+    @Test
+    void asksQuestionsAndShowsWhatIsWrongWithTheirValues() {
+        assertThat(page("/queries/who-stated-what?about=corridor/zangezur")).contains("5 rows");
+        assertThat(page("/queries/who-stated-what?about=Zangezzur"))
+                .contains("role=\"alert\"")
+                .contains("Zangezur");
+    }
+
+    @Test
+    void findsNamesInOtherScripts() {
+        assertThat(page("/search?q=Степанакерт")).contains("href=\"/doc/settlement/khankendi\"");
+    }
+
+    @Test
+    void keepsTheOrderOfItsParametersInThePermalink() {
+        Filter filter = new Filter(Map.of("about", List.of("region/karabakh"), "page", List.of("2")));
+        assertThat(filter.with("speaker", "person/vladimir-putin").href())
+                .isEqualTo("/statements?speaker=person/vladimir-putin&about=region/karabakh");
+    }
+
+    private static String page(String address) {
+        return PREVIEW.page(address).orElseThrow().text();
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+    private static final String INCOMPLETE =
+            "<https://w3id.org/onrecord/id/statement/z-1> a" + " <https://w3id.org/onrecord/ontology#Statement> .\n";
+
+    private final RunningSite site = RunningSite.get();
+
+    @Test
+    void reportsOnThePostedNodesOnly() {
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", INCOMPLETE, "Accept", "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("z-1").doesNotContain("statement/b-20");
+    }
+
+    @Test
+    void showsTheReportUnderTheFormWithoutRunningWhatWasPosted() {
+        String hostile = INCOMPLETE + "# <script>alert(1)</script>\n";
+        HttpResponse<String> answer = site.post(
+                "/validate",
+                "application/x-www-form-urlencoded",
+                "turtle=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8),
+                "Accept",
+                "text/html");
+        assertThat(answer.body()).contains("z-1").contains("&lt;script&gt;").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void namesLineAndColumnOfASyntaxError() {
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", "<a> <b> ");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("posted.ttl:1:");
+    }
+
+    @Test
+    void refusesWhatIsTooLongTooDeepOrNoTurtle() {
+        assertThat(site.post("/validate", "text/turtle", "#".repeat((1 << 20) + 1))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(site.post("/validate", "text/turtle", "<a> <b> " + "[<c> ".repeat(5000))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(site.post("/validate", "application/ld+json", "{}").statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void neverRunsShapesThatArePosted() {
+        String shape = "@prefix sh: <http://www.w3.org/ns/shacl#> . <https://w3id.org/onrecord/id/x/y> a sh:NodeShape ;"
+                + " sh:targetClass <https://w3id.org/onrecord/ontology#Statement> ; sh:property [ sh:path"
+                + " <https://w3id.org/onrecord/ontology#content> ; sh:maxCount 0 ; sh:message \"posted shape ran\" ] .";
+        assertThat(site.post("/validate", "text/turtle", shape).body()).doesNotContain("MaxCountConstraint");
+    }
+}
