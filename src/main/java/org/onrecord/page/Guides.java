@@ -55,7 +55,7 @@ final class Guides {
         List<Home.Count> counts = List.of(
                 new Home.Count("statements", snapshot.count(Rec.STATEMENT), "/statements"),
                 new Home.Count("articles", snapshot.count(Rec.ARTICLE), "#h-articles"),
-                new Home.Count("claims", claims(), "/ontology#Claim"),
+                new Home.Count("claims", snapshot.count(Rec.CLAIM), "/ontology#Claim"),
                 new Home.Count("actors", speakers(), "/network"),
                 new Home.Count("mentions", snapshot.count(Rec.MENTION), "/ontology#Mention"),
                 new Home.Count("triples", snapshot.everything().size(), "/graph"));
@@ -70,10 +70,6 @@ final class Guides {
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
-    }
-
-    private long claims() {
-        return snapshot.count(Rec.CLAIM) + snapshot.count(Rec.STATUS_CLAIM);
     }
 
     private long speakers() {

@@ -56,7 +56,8 @@ class ServeIT {
                 .containsPattern(
                         "\\d+ statements and \\d+ mentions in 2 articles, \\d+ claims: [0-9,]+ triples in \\d+")
                 .contains("no violation")
-                .containsPattern("answering after \\d+\\.\\d s, at http://localhost:\\d+/sparql");
+                .containsPattern(
+                        "answering after \\d+\\.\\d s: pages at http://localhost:\\d+/, SPARQL at http://localhost:\\d+/sparql");
     }
 
     @Test

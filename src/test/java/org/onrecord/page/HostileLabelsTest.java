@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onrecord.page.guide.Found;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Link;
 import org.onrecord.page.thing.Ref;
@@ -19,7 +20,8 @@ class HostileLabelsTest {
     private static final String SCRIPT = "\"><script>alert('x')</script><img src=x onerror=\"alert(1)";
 
     private static String page(Ref ref) {
-        Problem problem = new Problem(404, ref.label(), ref.label(), List.of(ref));
+        Found found = new Found(
+                ref.label(), List.of(new Found.Hit(ref, Optional.of(ref), "other " + ref.label(), Optional.empty())));
         Frame frame = new Frame(
                 Words.of(java.util.Locale.ENGLISH),
                 ref.label(),
@@ -28,7 +30,7 @@ class HostileLabelsTest {
                 Optional.empty(),
                 "0123456789abcdef",
                 Optional.of("who@example.org"));
-        return new Views().render("error", frame, problem);
+        return new Views().render("search", frame, found);
     }
 
     @Test
@@ -55,7 +57,10 @@ class HostileLabelsTest {
         String query = pages.query("who-stated-what", Map.of("about", List.of(SCRIPT)))
                 .orElseThrow()
                 .text();
-        assertThat(List.of(table, search, query)).allSatisfy(html -> {
+        String checked = pages.check(SCRIPT, SCRIPT).text();
+        String error = pages.error(new Problem(404, SCRIPT, SCRIPT, List.of("/doc/" + SCRIPT), Optional.empty()))
+                .text();
+        assertThat(List.of(table, search, query, checked, error)).allSatisfy(html -> {
             assertThat(html).doesNotContain("<script>alert", "<img");
             assertThat(Markup.faults(html)).isEmpty();
         });

@@ -51,8 +51,8 @@ class PagesTest {
                 .results()
                 .map(match -> match.group(1).replace("&amp;", "&").split("#")[0])
                 .forEach(found::add);
-        found.removeIf(link ->
-                link.matches("/static/.*|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml)(\\?.*)?|.*[?&]format=.*"));
+        found.removeIf(link -> link.matches(
+                "/static/.*|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
         return found;
     }
 

@@ -77,8 +77,12 @@ public final class Preview {
                 e.printStackTrace();
                 throw e;
             }
-            Html html = page.orElseGet(() -> pages.error(
-                    new Problem(404, "There is no such page", "Nothing has the address '" + path + "'.", List.of())));
+            Html html = page.orElseGet(() -> pages.error(new Problem(
+                    404,
+                    "There is no such page",
+                    "Nothing has the address '" + path + "'.",
+                    List.of(),
+                    Optional.empty())));
             send(
                     exchange,
                     page.isPresent() ? 200 : 404,
@@ -106,6 +110,7 @@ public final class Preview {
             case "/shapes" -> Optional.of(pages.shapes());
             case "/code" -> Optional.of(pages.codes());
             case "/graph" -> Optional.of(pages.graphs());
+            case "/validate" -> Optional.of(pages.check("", ""));
             case "/sparql" -> Optional.of(pages.sparql());
             default -> below(path, parameters);
         };

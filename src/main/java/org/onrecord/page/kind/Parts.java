@@ -28,7 +28,7 @@ import org.onrecord.vocabulary.Rec;
 /** The sections that pages of several kinds share. */
 public final class Parts {
     /** The most triples a page shows; the rest is in the data. */
-    private static final int MOST_TRIPLES = 600;
+    private static final int MOST_TRIPLES = 4000;
 
     private static final Set<Node> ELSEWHERE = Set.of(
             RDF.Nodes.type,

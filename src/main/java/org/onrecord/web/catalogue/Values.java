@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.query.Query;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Question;
@@ -32,14 +31,14 @@ final class Values {
     }
 
     /**
-     * The question's query with the values in it.
+     * The question with the values in it.
      *
      * @throws ProblemException if they do not fit
      */
-    static Query bound(Binder binder, Question question, Map<String, List<String>> values) {
+    static BindResult.Bound bound(Binder binder, Question question, Map<String, List<String>> values) {
         BindResult result = binder.bind(question, values);
         if (result instanceof BindResult.Bound bound) {
-            return bound.query();
+            return bound;
         }
         String problems = ((BindResult.Refused) result)
                 .problems().stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));

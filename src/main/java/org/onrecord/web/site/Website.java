@@ -76,8 +76,17 @@ public final class Website {
 
     /** The page of a problem. */
     public String page(Problem problem) {
-        return pages.error(new org.onrecord.page.Problem(
-                        problem.type().status(), problem.type().title(), problem.detail(), List.of()))
+        ProblemType type = problem.type();
+        return page(type, problem.detail(), problem.near(), Optional.of("/problems/" + type.slug()));
+    }
+
+    /** The page of a kind of problem. */
+    public String page(ProblemType type) {
+        return page(type, type.meaning() + " " + type.remedy(), List.of(), Optional.empty());
+    }
+
+    private String page(ProblemType type, String detail, List<String> near, Optional<String> explained) {
+        return pages.error(new org.onrecord.page.Problem(type.status(), type.title(), detail, near, explained))
                 .text();
     }
 
@@ -90,8 +99,14 @@ public final class Website {
         Found found = new Found(SearchIndex.of(snapshot), pages);
         with(routes, "/search", Route.get("search", found::reply));
         texts(routes);
-        checker.ifPresent(
-                check -> routes.put("/validate", new Route("validate", List.of("GET", "POST"), check::reply)));
+        checker.ifPresent(check -> routes.put(
+                "/validate",
+                new Route(
+                        "validate",
+                        List.of("GET", "POST"),
+                        request -> check.reply(
+                                request,
+                                (turtle, report) -> pages.check(turtle, report).text()))));
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
         routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
         return routes;
