@@ -158,4 +158,10 @@ class PagesTest {
     private static String page(String address) {
         return PREVIEW.page(address).orElseThrow().text();
     }
+
+    @Test
+    void holdsAnAnchorForEveryPartOfAnArticle() {
+        String article = PAGES.get("/doc/article/a");
+        assertThat(article).contains("id=\"mention-1\"", "id=\"mention-130\"");
+    }
 }

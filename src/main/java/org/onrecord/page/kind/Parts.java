@@ -28,7 +28,7 @@ import org.onrecord.vocabulary.Rec;
 /** The sections that pages of several kinds share. */
 public final class Parts {
     /** The most triples a page shows; the rest is in the data. */
-    private static final int MOST_TRIPLES = 4000;
+    private static final int MOST_TRIPLES = 600;
 
     private static final Set<Node> ELSEWHERE = Set.of(
             RDF.Nodes.type,
@@ -200,17 +200,19 @@ public final class Parts {
         List<Block.Group> groups = new ArrayList<>();
         List<Node> nodes = new ArrayList<>(List.of(thing));
         nodes.addAll(reading.parts(thing));
+        List<Ref> rest = new ArrayList<>();
         int shown = 0;
         for (Node node : nodes) {
             List<Triple> triples = reading.about(node);
             shown += triples.size();
             if (shown > MOST_TRIPLES && !groups.isEmpty()) {
-                break;
+                rest.add(reading.ref(node));
+            } else {
+                groups.add(new Block.Group(reading.ref(node), facts(triples)));
             }
-            groups.add(new Block.Group(reading.ref(node), facts(triples)));
         }
         List<Section> sections = new ArrayList<>(sourced(thing));
-        sections.add(new Section("everything", new Block.Triples(groups)));
+        sections.add(new Section("everything", new Block.Triples(groups, rest)));
         return sections;
     }
 
