@@ -47,7 +47,7 @@ public final class Validator {
     /** Validates ontology and data as one graph, and reports on all of it. */
     public Report validate(List<TurtleFile> data) {
         MergedGraph merged = merge(data);
-        return report(merged.files(), findings(merged));
+        return report(merged.files(), findings(merged, () -> {}));
     }
 
     /**
@@ -57,8 +57,17 @@ public final class Validator {
      * @param reported those among data and ontology whose nodes are reported on
      */
     public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
+        return validate(data, reported, () -> {});
+    }
+
+    /**
+     * The same, so that it can be ended.
+     *
+     * @param step is called before every look at the graph, from several threads; what it throws ends the validation
+     */
+    public Report validate(List<TurtleFile> data, List<TurtleFile> reported, Runnable step) {
         Set<String> names = reported.stream().map(TurtleFile::name).collect(Collectors.toSet());
-        Stream<Finding> findings = findings(merge(data))
+        Stream<Finding> findings = findings(merge(data), step)
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
                                 .anyMatch(file ->
@@ -71,18 +80,19 @@ public final class Validator {
                 Stream.concat(ontology.stream(), data.stream()).distinct().toList());
     }
 
-    private Stream<Finding> findings(MergedGraph merged) {
+    private Stream<Finding> findings(MergedGraph merged, Runnable step) {
         Explainer explainer = new Explainer(merged, shapes.getGraph());
         List<Finding> findings = shapes.getTargetShapes().parallelStream()
-                .flatMap(shape -> results(shape, merged))
+                .flatMap(shape -> results(shape, merged, step))
+                .peek(result -> step.run())
                 .flatMap(explainer::findings)
                 .toList();
         return withoutEchoes(findings, explainer);
     }
 
     /** What one shape finds: a context of its own, so that shapes can be validated at the same time. */
-    private Stream<ReportEntry> results(Shape shape, MergedGraph merged) {
-        Graph graph = merged.graph();
+    private Stream<ReportEntry> results(Shape shape, MergedGraph merged, Runnable step) {
+        Graph graph = new SteppedGraph(merged.graph(), step);
         ValidationContext context = ValidationContext.create(shapes, graph);
         try {
             VLib.focusNodes(graph, shape).forEach(focus -> VLib.validateShape(context, graph, shape, focus));

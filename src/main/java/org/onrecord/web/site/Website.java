@@ -162,7 +162,7 @@ public final class Website {
                 && Parameters.of(request).all("query").isEmpty();
         return asks && accept.weight("text/html") > accept.weight("text/turtle")
                 ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
-                : endpoint.reply(request);
+                : endpoint.reply(request, origin.of(request) + "/sparql");
     }
 
     private static Reply html(HttpServletRequest request, Html page) {

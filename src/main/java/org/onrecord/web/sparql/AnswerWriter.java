@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.RDFWriter;
@@ -45,7 +43,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         } else if (query.isAskType()) {
             ResultsWriter.create().lang(format.rows()).build().write(out, execution.ask());
         } else {
-            graph(query.isDescribeType() ? described(execution) : constructed(execution), out);
+            graph(new Asking(budget).triples(query, execution), out);
         }
         return out;
     }
@@ -119,26 +117,6 @@ record AnswerWriter(ResultFormat format, Budget budget) {
                 && FORMULAS.indexOf(value.getLiteralLexicalForm().charAt(0)) >= 0
                 && !NodeValue.makeNode(value).isNumber();
         return formula ? NodeFactory.createLiteralString("'" + value.getLiteralLexicalForm()) : value;
-    }
-
-    private Graph constructed(QueryExec execution) {
-        Graph graph = GraphMemFactory.createDefaultGraph();
-        for (Iterator<Triple> triples = execution.constructTriples(); triples.hasNext(); ) {
-            Triple triple = triples.next();
-            budget.step();
-            if (!graph.contains(triple)) {
-                budget.keepRow(3);
-                budget.answerRow();
-                graph.add(triple);
-            }
-        }
-        return graph;
-    }
-
-    private Graph described(QueryExec execution) {
-        Graph graph = execution.describe();
-        graph.find().forEachRemaining(triple -> budget.answerRow());
-        return graph;
     }
 
     private void graph(Graph graph, BoundedOutput out) {
