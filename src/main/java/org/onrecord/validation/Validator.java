@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
@@ -18,6 +19,8 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
@@ -145,6 +148,45 @@ public final class Validator {
     private record Said(Place place, Finding.Fault fault, String message) {
         static Said of(Finding finding) {
             return new Said(finding.place(), finding.fault(), finding.message());
+        }
+    }
+
+    /** A graph that calls something before every look and at every triple, so that a validation can be ended between them. */
+    private static final class SteppedGraph extends GraphWrapper {
+        private final Runnable step;
+
+        SteppedGraph(Graph graph, Runnable step) {
+            super(graph);
+            this.step = step;
+        }
+
+        @Override
+        public boolean contains(Node subject, Node predicate, Node object) {
+            step.run();
+            return super.contains(subject, predicate, object);
+        }
+
+        @Override
+        public boolean contains(Triple triple) {
+            step.run();
+            return super.contains(triple);
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple triple) {
+            step.run();
+            return super.find(triple).mapWith(this::stepped);
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+            step.run();
+            return super.find(subject, predicate, object).mapWith(this::stepped);
+        }
+
+        private Triple stepped(Triple triple) {
+            step.run();
+            return triple;
         }
     }
 }

@@ -33,7 +33,6 @@ class ProxyIT {
             "/sparql?query=" + Serving.encoded("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 200");
     private static final String ENDLESS =
             "/sparql?query=" + Serving.encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
-    private static final int BURST = 30;
 
     @TempDir
     private static Path folder;
@@ -41,6 +40,7 @@ class ProxyIT {
     private static Serving server;
     private static Nginx nginx;
     private static HttpClient client;
+    private static HttpClient older;
 
     @BeforeAll
     static void start() throws Exception {
@@ -56,6 +56,10 @@ class ProxyIT {
                 folder.resolve("access.jsonl"));
         nginx = Nginx.start(folder, server.port());
         client = HttpClient.newBuilder().sslContext(nginx.trust()).build();
+        older = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(nginx.trust())
+                .build();
     }
 
     @AfterAll
@@ -119,7 +123,7 @@ class ProxyIT {
         HttpResponse<String> answer = get("/sparql?query=SELECT", "X-Request-Id", "abc-1");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json;charset=utf-8");
-        assertThat(answer.body()).contains("/problems/syntax-error", "line 1");
+        assertThat(answer.body()).contains("/problems/syntax-error", "Line 1");
         assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("abc-1");
         assertThat(get("/nowhere").body()).contains("/problems/not-found", "What there is");
     }
@@ -128,8 +132,10 @@ class ProxyIT {
     @Order(1)
     void hidesNumbersAndRefusesLongBodiesInTheServersWords() throws Exception {
         assertThat(get("/metrics").body()).contains("/problems/not-found").doesNotContain("onrecord_");
-        HttpResponse<String> large = send(request("/sparql", "Content-Type", "application/sparql-query")
-                .POST(BodyPublishers.ofString("#".repeat((1 << 20) + 1))));
+        HttpRequest.Builder body = request("/sparql", "Content-Type", "application/sparql-query")
+                .expectContinue(true)
+                .POST(BodyPublishers.ofString("#".repeat((1 << 20) + 1)));
+        HttpResponse<String> large = older.send(body.build(), BodyHandlers.ofString());
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(large.body()).contains("/problems/body-too-large");
     }
@@ -158,7 +164,7 @@ class ProxyIT {
     @Test
     @Order(2)
     void limitsTheRequestsUnderWayOfOneClient() throws Exception {
-        List<HttpResponse<String>> answers = atOnce(ENDLESS, BURST);
+        List<HttpResponse<String>> answers = atOnce(client, ENDLESS, 30);
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(429, 503);
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
@@ -177,7 +183,120 @@ class ProxyIT {
     @Test
     @Order(3)
     void limitsTheRateOfOneClient() throws Exception {
-        List<HttpResponse<String>> answers = atOnce("/health/live", 12 * BURST);
+        List<HttpResponse<String>> answers = atOnce(older, "/health/live", 120);
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .contains(200, 429)
+                .containsOnly(200, 429);
+    }
+
+    @Test
+    @Order(4)
+    void saysSoWhenTheServerIsGone() throws Exception {
+        server.close();
+        HttpResponse<String> answer = eventually(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        assertThat(answer.body()).contains("/problems/overloaded");
+    }
+
+    /** Asks until the rate of the test before is forgotten. */
+    private static HttpResponse<String> eventually(int status) throws Exception {
+        HttpRequest request = request("/health/live").build();
+        HttpResponse<String> answer = older.send(request, BodyHandlers.ofString());
+        for (int tries = 0; tries < 10_000 && answer.statusCode() != status; tries++) {
+            answer = older.send(request, BodyHandlers.ofString());
+        }
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(given -> assertThat(given).startsWith(type));
+        assertThat(answer.headers().firstValue("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Accept"));
+    }
+
+    @Test
+    @Order(1)
+    void keepsTagsAndCompressionAsTheServerMadeThem() throws Exception {
+        HttpResponse<byte[]> coded = client.send(
+                request("/ontology", "Accept", "text/turtle", "Accept-Encoding", "gzip")
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(coded.headers().firstValue("Content-Encoding")).contains("gzip");
+        String tag = coded.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"");
+        HttpResponse<String> again =
+                get("/ontology", "Accept", "text/turtle", "Accept-Encoding", "gzip", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+    }
+
+    @Test
+    @Order(1)
+    void keepsErrorsAsTheServerMadeThem() throws Exception {
+        HttpResponse<String> answer = get("/sparql?query=SELECT", "X-Request-Id", "abc-1");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json;charset=utf-8");
+        assertThat(answer.body()).contains("/problems/syntax-error", "Line 1");
+        assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("abc-1");
+        assertThat(get("/nowhere").body()).contains("/problems/not-found", "What there is");
+    }
+
+    @Test
+    @Order(1)
+    void hidesNumbersAndRefusesLongBodiesInTheServersWords() throws Exception {
+        assertThat(get("/metrics").body()).contains("/problems/not-found").doesNotContain("onrecord_");
+        HttpRequest.Builder body = request("/sparql", "Content-Type", "application/sparql-query")
+                .expectContinue(true)
+                .POST(BodyPublishers.ofString("#".repeat((1 << 20) + 1)));
+        HttpResponse<String> large = older.send(body.build(), BodyHandlers.ofString());
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("/problems/body-too-large");
+    }
+
+    @Test
+    @Order(1)
+    void tellsReadersThePublicAddress() throws Exception {
+        assertThat(get("/openapi.json").body()).contains("https://onrecord.example");
+        assertThat(get("/sparql", "Accept", "text/turtle").body()).contains("<https://onrecord.example/sparql>");
+    }
+
+    @Test
+    @Order(1)
+    void tellsTheServerWhoAsksWhateverTheClientClaims() throws Exception {
+        get("/health/live", "X-Forwarded-For", "203.0.113.7", "X-Request-Id", "who-asks");
+        String line = Files.readString(folder.resolve("access.jsonl"))
+                .lines()
+                .filter(each -> each.contains("\"who-asks\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("\"client\":\"127.0.0.1\"");
+        send(server.request("health/live").header("X-Forwarded-For", "203.0.113.7, 198.51.100.9"));
+        assertThat(Files.readString(folder.resolve("access.jsonl"))).contains("\"client\":\"198.51.100.9\"");
+    }
+
+    @Test
+    @Order(2)
+    void limitsTheRequestsUnderWayOfOneClient() throws Exception {
+        List<HttpResponse<String>> answers = atOnce(client, ENDLESS, 30);
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(429, 503);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
+                        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json")));
+        assertThat(answers)
+                .extracting(HttpResponse::body)
+                .anyMatch(body -> body.contains("Too many requests of yours"));
+        assertThat(answers).extracting(HttpResponse::body).anyMatch(body -> body.contains("Too many queries of yours"));
+        assertThat(answers).extracting(HttpResponse::body).anyMatch(body -> body.contains("/problems/time-limit"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Retry-After")).isPresent());
+    }
+
+    @Test
+    @Order(3)
+    void limitsTheRateOfOneClient() throws Exception {
+        List<HttpResponse<String>> answers = atOnce(older, "/health/live", 120);
         assertThat(answers)
                 .extracting(HttpResponse::statusCode)
                 .contains(200, 429)
@@ -203,9 +322,9 @@ class ProxyIT {
         return answer;
     }
 
-    private static List<HttpResponse<String>> atOnce(String path, int times) {
+    private static List<HttpResponse<String>> atOnce(HttpClient asking, String path, int times) {
         List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, times)
-                .mapToObj(i -> client.sendAsync(request(path).build(), BodyHandlers.ofString()))
+                .mapToObj(i -> asking.sendAsync(request(path).build(), BodyHandlers.ofString()))
                 .toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }

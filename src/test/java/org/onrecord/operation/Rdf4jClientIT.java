@@ -42,6 +42,7 @@ class Rdf4jClientIT {
     static void start() throws IOException {
         server = Serving.start(folder);
         repository = new SPARQLRepository(server.url() + "sparql");
+        repository.enableQuadMode(true);
         connection = repository.getConnection();
     }
 
@@ -68,7 +69,7 @@ class Rdf4jClientIT {
 
     @Test
     void sendsBindings() {
-        TupleQuery query = connection.prepareTupleQuery(STATEMENTS);
+        TupleQuery query = connection.prepareTupleQuery(STATEMENTS.replaceAll("ORDER BY.*", ""));
         query.setBinding("who", Values.iri("https://w3id.org/onrecord/id/person/vladimir-putin"));
         List<BindingSet> rows = rows(query);
         assertThat(rows).isNotEmpty().hasSizeLessThan(80);
@@ -112,7 +113,7 @@ class Rdf4jClientIT {
     @Test
     void isToldWhatIsWrong() {
         assertThatThrownBy(() -> rows(connection.prepareTupleQuery("SELECT * { ?s <java:x>() ?o }")))
-                .hasMessageContaining("line 1");
+                .hasMessageContaining("Line 1");
         assertThatThrownBy(() -> rows(connection.prepareTupleQuery("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")))
                 .hasMessageContaining("most this server sends");
         assertThatThrownBy(() -> connection

@@ -6,6 +6,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Supplier;
+import org.onrecord.page.Html;
 import org.onrecord.page.Pages;
 import org.onrecord.page.chart.PlaceMap;
 import org.onrecord.web.Conditional;
@@ -16,15 +18,16 @@ import org.onrecord.web.sparql.Parameters;
 /**
  * {@code /map}: places by the number of statements about them, as a page, GeoJSON (RFC 7946) or CSV (RFC 4180).
  *
- * @param pages draws it
+ * @param pages knows the places
+ * @param page shows them
  */
-public record PlaceData(Pages pages) {
+public record PlaceData(Pages pages, Supplier<Html> page) {
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
         MapForm form = Choice.of(request)
                 .among(List.of(MapForm.values()), Parameters.of(request).one("format"), request);
         String text = switch (form) {
-            case HTML -> pages.map().text();
+            case HTML -> page.get().text();
             case GEOJSON, JSON -> geojson();
             case CSV -> csv();
         };

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.Html;
 import org.onrecord.page.Pages;
@@ -53,6 +54,9 @@ public final class Website {
     private final Pages pages;
     private final Context context;
     private final Feeds feeds;
+    private final Supplier<Html> home;
+    private final Supplier<Html> queries;
+    private final Supplier<Html> editor;
 
     /**
      * A site.
@@ -72,6 +76,9 @@ public final class Website {
         this.pages = new Pages(snapshot, catalogue, site);
         this.context = Context.of(snapshot.everything());
         this.feeds = new Feeds(snapshot, Instant.now());
+        this.home = new Once<>(pages::home);
+        this.queries = new Once<>(pages::queries);
+        this.editor = new Once<>(pages::sparql);
     }
 
     /** The page of a problem. */
@@ -84,7 +91,7 @@ public final class Website {
     /** The addresses; {@code sparql} answers queries, within its limits. */
     public Map<String, Route> routes(SparqlEndpoint sparql) {
         Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("/", Route.get("home", request -> html(request, pages.home())));
+        routes.put("/", Route.get("home", request -> html(request, home.get())));
         things(routes);
         tables(routes, new Questions(catalogue, new Binder(new Names(snapshot.everything())), pages, sparql));
         Found found = new Found(SearchIndex.of(snapshot), pages);
@@ -104,7 +111,7 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        Things things = new Things(new Release(snapshot, pages, origin, feeds.things()), context);
+        Things things = new Things(new Kept(new Release(snapshot, pages, origin, feeds.things())), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::elsewhere));
         routes.put("/doc/**", thing);
@@ -123,13 +130,13 @@ public final class Website {
         StatementTable statements =
                 new StatementTable(questions, new Graphs(snapshot.dataset(), descriptions, context));
         with(routes, "/statements", Route.get("statements", statements::reply));
-        routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
+        routes.put("/queries", Route.get("queries", request -> html(request, queries.get())));
         routes.put("/queries/*", Route.get("query", questions::reply));
-        Picture timeline = new Picture("/timeline", "statements", pages::timeline, questions);
-        Picture network = new Picture("/network", "who-talks-about-whom", pages::network, questions);
+        Picture timeline = new Picture("/timeline", "statements", new Once<>(pages::timeline), questions);
+        Picture network = new Picture("/network", "who-talks-about-whom", new Once<>(pages::network), questions);
         with(routes, "/timeline", Route.get("timeline", timeline::reply));
         with(routes, "/network", Route.get("network", network::reply));
-        with(routes, "/map", Route.get("map", new PlaceData(pages)::reply));
+        with(routes, "/map", Route.get("map", new PlaceData(pages, new Once<>(pages::map))::reply));
     }
 
     private void texts(Map<String, Route> routes) {
@@ -161,7 +168,7 @@ public final class Website {
         boolean asks = !request.getMethod().equals("POST")
                 && Parameters.of(request).all("query").isEmpty();
         return asks && accept.weight("text/html") > accept.weight("text/turtle")
-                ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
+                ? html(request, editor.get()).with("Content-Security-Policy", EDITOR_POLICY)
                 : endpoint.reply(request, origin.of(request) + "/sparql");
     }
 

@@ -110,7 +110,7 @@ public final class SparqlEndpoint implements Route.Action {
     public Answer ask(Query query, Budget budget) {
         Inspection.of(query, services);
         try (QueryExec execution = GuardedExecution.of(query, served.dataset(), budget, services)) {
-            return new Asking(budget).answer(query, execution);
+            return new AnswerWriter.Asking(budget).answer(query, execution);
         }
     }
 
