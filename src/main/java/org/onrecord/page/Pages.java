@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Choices;
 import org.onrecord.page.guide.Found;
@@ -33,6 +35,7 @@ import org.onrecord.page.thing.SchemaOrg;
 import org.onrecord.page.view.Frame;
 import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
+import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
 import org.onrecord.search.Hit;
@@ -175,11 +178,12 @@ public final class Pages {
      *
      * @param name the question's name
      * @param values parameter name to values
+     * @param asking answers a query
      * @return empty if there is no such question
      */
-    public Optional<Html> query(String name, Map<String, List<String>> values) {
+    public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> asking) {
         return asked.find(name).map(question -> {
-            Reply reply = guides.reply(question, filled(values));
+            Reply reply = guides.reply(question, filled(values), asking);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return new Html(views.render("query", Map.of("frame", frame, "page", reply, "choices", choices)));
         });

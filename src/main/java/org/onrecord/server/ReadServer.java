@@ -86,7 +86,8 @@ public final class ReadServer implements AutoCloseable {
                 .enablePing(false)
                 .addServlet("/*", routes(served, site, options, guard, metrics))
                 .build();
-        new JettySettings(options).apply(fuseki.getJettyServer(), new Observer(metrics, options.access()));
+        new JettySettings(options)
+                .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
         ReadServer server = new ReadServer(fuseki, options, guard);
         server.listen();
         options.journal().write("started", Map.of("address", server.url(), "dataset", served.name()));

@@ -114,7 +114,8 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     }
 
     private Reply page(HttpServletRequest request, Question question, Map<String, List<String>> values) {
-        Html html = sparql.within(request, budget -> pages.query(question.name(), values))
+        Html html = sparql.within(
+                        request, budget -> pages.query(question.name(), values, query -> sparql.ask(query, budget)))
                 .orElseThrow(() -> missing(question.name()));
         Reply reply = Conditional.of(request, "text/html;charset=utf-8", html.text());
         boolean refused = !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused;

@@ -106,7 +106,7 @@ public record StatementTable(Questions questions, Graphs graphs) {
                 .sparql()
                 .within(
                         request,
-                        budget -> ((Answer.Rows) Answer.of(query, graphs.dataset()))
+                        budget -> ((Answer.Rows) questions.sparql().ask(query, budget))
                                 .rows().stream()
                                         .map(row -> row.get("statement"))
                                         .distinct()

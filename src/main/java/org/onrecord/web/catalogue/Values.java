@@ -16,11 +16,19 @@ import org.onrecord.web.sparql.Parameters;
 
 /** What a request gives to a question. */
 final class Values {
+    private static final int MOST_VALUES = 50;
+    private static final int LONGEST_VALUE = 500;
+
     private Values() {}
 
-    /** The values that are not empty, without parameters that are no question's: a form sends empty ones. */
+    /**
+     * The values that are not empty, without parameters that are no question's: a form sends empty ones.
+     *
+     * @throws ProblemException if they are more or longer than anybody types: to look for what is meant takes time for each
+     */
     static Map<String, List<String>> of(Parameters parameters, Set<String> others) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        bound(parameters);
         parameters.values().forEach((name, given) -> {
             List<String> some = given.stream().filter(value -> !value.isBlank()).toList();
             if (!some.isEmpty() && !others.contains(name)) {
@@ -28,6 +36,24 @@ final class Values {
             }
         });
         return values;
+    }
+
+    private static void bound(Parameters parameters) {
+        int values = parameters.values().values().stream().mapToInt(List::size).sum();
+        if (values > MOST_VALUES) {
+            throw wrong("There are %,d values; at most %d are read.".formatted(values, MOST_VALUES));
+        }
+        parameters.values().forEach((name, given) -> {
+            int longest = given.stream().mapToInt(String::length).max().orElse(0);
+            if (longest > LONGEST_VALUE) {
+                throw wrong("A value of '%s' has %,d characters; at most %d are read."
+                        .formatted(name.length() > 50 ? name.substring(0, 50) : name, longest, LONGEST_VALUE));
+            }
+        });
+    }
+
+    private static ProblemException wrong(String detail) {
+        return new ProblemException(Problem.of(ProblemType.WRONG_VALUE, detail));
     }
 
     /**
@@ -42,6 +68,6 @@ final class Values {
         }
         String problems = ((BindResult.Refused) result)
                 .problems().stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));
-        throw new ProblemException(Problem.of(ProblemType.WRONG_VALUE, problems + "."));
+        throw wrong(problems + ".");
     }
 }

@@ -133,11 +133,11 @@ public final class Checker {
         if (!one.tryAcquire()) {
             throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "Another text is being validated."));
         }
-        return deadline.within(() -> {
+        return deadline.within(step -> {
             try {
                 List<TurtleFile> all = new ArrayList<>(data);
                 all.add(posted);
-                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted));
+                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted), step);
             } finally {
                 one.release();
             }

@@ -119,7 +119,7 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        Things things = new Things(new Release(snapshot, pages, origin, feeds.things()), context);
+        Things things = new Things(new Kept(new Release(snapshot, pages, origin, feeds.things())), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::elsewhere));
         routes.put("/doc/**", thing);
@@ -177,7 +177,7 @@ public final class Website {
                 && Parameters.of(request).all("query").isEmpty();
         return asks && accept.weight("text/html") > accept.weight("text/turtle")
                 ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
-                : endpoint.reply(request);
+                : endpoint.reply(request, origin.of(request) + "/sparql");
     }
 
     private static Reply html(HttpServletRequest request, Html page) {
