@@ -37,7 +37,8 @@ public sealed interface BindResult {
      *
      * @param parameter the parameter's name as it was given
      * @param message what is wrong, with the value in quotes, and what to do
-     * @param candidates the things that an ambiguous name may mean; empty for every other problem
+     * @param candidates the things that an ambiguous name may mean, or those called most like a name that nothing has;
+     *     empty for every other problem
      */
     record Problem(String parameter, String message, List<Candidate> candidates) {
         public Problem {

@@ -122,7 +122,8 @@ public final class Binder {
             String message = "'" + value + "' names " + named.size() + " things; give one of " + all;
             problems.add(new Problem(parameter.name(), message, named));
         } else if (written.isEmpty()) {
-            problems.add(unknown(parameter, "Nothing is called '" + value + "'", names.namesLike(value)));
+            Problem unknown = unknown(parameter, "Nothing is called '" + value + "'", names.namesLike(value));
+            problems.add(new Problem(unknown.parameter(), unknown.message(), names.like(value)));
         } else if (!names.knows(written.get())) {
             String slug = written.get().getURI().replace(Namespace.THINGS, "");
             problems.add(unknown(parameter, "The graph does not know '" + value + "'", names.slugsLike(slug)));

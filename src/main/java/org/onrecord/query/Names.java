@@ -74,6 +74,15 @@ public final class Names {
                 .toList();
     }
 
+    /** The things whose names are most like one that nothing has. */
+    List<BindResult.Candidate> like(String name) {
+        return nearest(name, things.keySet()).stream()
+                .flatMap(key -> things.getOrDefault(key, slugs).stream())
+                .distinct()
+                .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
+                .toList();
+    }
+
     /** The slugs most like one that no thing has. */
     List<String> slugsLike(String slug) {
         return nearest(slug, slugs);

@@ -104,6 +104,14 @@ class CatalogueRoutesTest {
     }
 
     @Test
+    void asksAgainByALinkWhereANameWasNotWhole() {
+        HttpResponse<String> page = site.read("/queries/who-stated-what?about=Zangezur", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("<a href=\"/queries/who-stated-what?about=corridor/zangezur\">Zangezur corridor</a>");
+    }
+
+    @Test
     void narrowsTheTableByNameAsTheExportDoes() {
         String page = site.read("/statements?speaker=vladimir+putin", "Accept", "text/html")
                 .body();

@@ -2,6 +2,7 @@
 package org.onrecord.page.guide;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,12 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Reply.Table;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
-import org.onrecord.query.BindResult.Problem;
 import org.onrecord.query.Question;
 
 /** Turns what a question answered into what a page shows. */
@@ -35,9 +36,21 @@ public final class Replies {
 
     /** A question whose values do not fit. */
     public static Reply refused(Question question, Map<String, List<String>> values, BindResult.Refused refused) {
-        List<String> problems =
-                refused.problems().stream().map(Problem::message).toList();
+        List<Reply.Problem> problems = refused.problems().stream()
+                .map(problem -> new Reply.Problem(
+                        problem.message(),
+                        problem.candidates().stream()
+                                .map(candidate -> instead(question, values, problem.parameter(), candidate))
+                                .toList()))
+                .toList();
         return new Reply(question, values, problems, Optional.empty(), Optional.empty());
+    }
+
+    private static Reply.Choice instead(
+            Question question, Map<String, List<String>> values, String parameter, BindResult.Candidate candidate) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.put(parameter, List.of(candidate.slug()));
+        return new Reply.Choice(candidate.label(), Filter.href("/queries/" + question.name(), changed));
     }
 
     /** A question with its answer. */

@@ -12,14 +12,14 @@ import org.onrecord.query.Question;
  *
  * @param question the question
  * @param values parameter name to its values
- * @param problems what is wrong with the values
+ * @param problems what is wrong with the values, each with what may have been meant
  * @param table the answer, if it was asked
  * @param sparql the query with the values in it
  */
 public record Reply(
         Question question,
         Map<String, List<String>> values,
-        List<String> problems,
+        List<Problem> problems,
         Optional<Table> table,
         Optional<String> sparql) {
     /** The most rows a page shows; exports hold all. */
@@ -29,6 +29,26 @@ public record Reply(
         values = Map.copyOf(values);
         problems = List.copyOf(problems);
     }
+
+    /**
+     * One thing wrong with the values.
+     *
+     * @param message what is wrong
+     * @param instead the same question with something else in its place
+     */
+    public record Problem(String message, List<Choice> instead) {
+        public Problem {
+            instead = List.copyOf(instead);
+        }
+    }
+
+    /**
+     * The question with another value.
+     *
+     * @param label what the value is called
+     * @param href the address of the answer
+     */
+    public record Choice(String label, String href) {}
 
     /**
      * Rows.
