@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -121,6 +122,15 @@ final class Nginx implements AutoCloseable {
 
     String url(String path) {
         return "https://127.0.0.1:" + port + path;
+    }
+
+    /** Sends the head of a request as it is; gives back all that comes. */
+    String raw(String head) throws IOException, GeneralSecurityException {
+        try (Socket socket = trust().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Trusts this one certificate, and nothing else. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -132,12 +133,16 @@ class ProxyIT {
     @Order(1)
     void hidesNumbersAndRefusesLongBodiesInTheServersWords() throws Exception {
         assertThat(get("/metrics").body()).contains("/problems/not-found").doesNotContain("onrecord_");
-        HttpRequest.Builder body = request("/sparql", "Content-Type", "application/sparql-query")
-                .expectContinue(true)
-                .POST(BodyPublishers.ofString("#".repeat((1 << 20) + 1)));
-        HttpResponse<String> large = older.send(body.build(), BodyHandlers.ofString());
-        assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.body()).contains("/problems/body-too-large");
+        String large = nginx.raw(String.join(
+                "\r\n",
+                "POST /sparql HTTP/1.1",
+                "Host: onrecord.example",
+                "Connection: close",
+                "Content-Type: application/sparql-query",
+                "Content-Length: 1048577",
+                "",
+                ""));
+        assertThat(large).startsWith("HTTP/1.1 413").contains("/problems/body-too-large");
     }
 
     @Test
@@ -218,7 +223,8 @@ class ProxyIT {
     }
 
     private static HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(nginx.url(path)));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(nginx.url(path))).timeout(Duration.ofSeconds(60));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -88,6 +88,15 @@ class SecurityTest extends OneServer {
         assertThat(System.getProperty("onrecord.classTrap")).isNull();
     }
 
+    @ParameterizedTest(name = "STRLANG with the tag {0}, which is none => no value, not 500")
+    @ValueSource(strings = {"é", "a b", "", "-", "en-", "en-é", "%d"})
+    void givesNoValueForATagThatIsNone(String tag) {
+        HttpResponse<String> answer = client.query("SELECT ?x (STRLANG('t', 'en-GB') AS ?y) { BIND(STRLANG('t', '" + tag
+                + "') AS ?x) FILTER(!BOUND(?x)) }");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("en-").doesNotContain("\"x\" :");
+    }
+
     @Test
     @DisplayName("CSV cells that begin = + - @ => defused by format=spreadsheet")
     void defusesFormulas() {

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_StrUpperCase;
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -43,6 +45,13 @@ final class GuardedAlgebra {
                     || function instanceof E_StrUpperCase
                     || function instanceof E_StrEncodeForURI;
             return builds ? guarded(function, new ExprList(argument)) : super.transform(function, argument);
+        }
+
+        @Override
+        public Expr transform(ExprFunction2 function, Expr first, Expr second) {
+            return function instanceof E_StrLang
+                    ? guarded(function, new ExprList(List.of(first, second)))
+                    : super.transform(function, first, second);
         }
 
         @Override
