@@ -13,7 +13,16 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = OnRecord.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Serve.class, Validate.class, Ask.class, Queries.class, Verify.class, Span.class, Format.class})
+        subcommands = {
+            Serve.class,
+            Validate.class,
+            Ask.class,
+            Queries.class,
+            Verify.class,
+            Export.class,
+            Span.class,
+            Format.class
+        })
 public final class OnRecord {
     private OnRecord() {}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.web.thing;
+package org.onrecord.publish.form;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
@@ -11,7 +11,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +97,23 @@ public final class Context {
 
     /** The whole context as a JSON-LD document. */
     public String text() {
-        return Forms.pretty(Json.createObjectBuilder()
+        return pretty(Json.createObjectBuilder()
                 .add("@context", context(terms.keySet()))
                 .build());
+    }
+
+    /** The whole context, without the key {@code @context}. */
+    JsonObject whole() {
+        return context(terms.keySet());
+    }
+
+    private static String pretty(JsonStructure json) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
+            writer.write(json);
+        }
+        return text.toString().strip() + "\n";
     }
 
     private JsonObject context(Set<String> names) {
@@ -110,7 +127,7 @@ public final class Context {
     }
 
     /** The graph as JSON-LD, with as much of the context as it needs; the thing {@code first} and its parts come first. */
-    String write(Graph graph, String first) {
+    public String write(Graph graph, String first) {
         String expanded =
                 RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
         try {
@@ -119,7 +136,7 @@ public final class Context {
             Set<String> used = used(graph);
             JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
                     .get();
-            return Forms.pretty(ordered(compact, first));
+            return pretty(ordered(compact, first));
         } catch (JsonLdError e) {
             throw new IllegalStateException("A graph of ours is no JSON-LD: " + e.getMessage(), e);
         }
@@ -146,7 +163,8 @@ public final class Context {
         return id.equals(first) ? 0 : id.startsWith(first + "#") ? 1 : 2;
     }
 
-    private static JsonObjectBuilder keyed(JsonObject node) {
+    /** The keys of a node in order, its name and type first. */
+    static JsonObjectBuilder keyed(JsonObject node) {
         JsonObjectBuilder keyed = Json.createObjectBuilder();
         Stream.concat(Stream.of("id", "type"), new TreeSet<>(node.keySet()).stream())
                 .filter(node::containsKey)
