@@ -2,6 +2,7 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
+import org.onrecord.cli.release.Export;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

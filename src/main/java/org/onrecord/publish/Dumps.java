@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.onrecord.knowledge.line.GraphLines;
+import org.onrecord.knowledge.line.Line;
+import org.onrecord.knowledge.line.LineSorter;
 import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.form.DumpForm;
 import org.onrecord.publish.form.JsonLdForm;
 import org.onrecord.publish.form.RdfXmlForm;
 import org.onrecord.publish.form.TurtleForm;
-import org.onrecord.publish.line.GraphLines;
-import org.onrecord.publish.line.Line;
-import org.onrecord.publish.line.LineSorter;
 
 /** Writes the dumps of a release from the sorted lines of its graphs. */
 final class Dumps {

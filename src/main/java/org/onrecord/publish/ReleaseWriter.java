@@ -16,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.onrecord.knowledge.CanonicalLines;
+import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFile;
@@ -23,7 +24,6 @@ import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
 import org.onrecord.publish.form.JsonLdForm;
-import org.onrecord.publish.line.GraphLines;
 
 /** Writes a dataset as a release: its dumps, their checksums, the hashes of its graphs. */
 public final class ReleaseWriter {

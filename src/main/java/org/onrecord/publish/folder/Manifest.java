@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.onrecord.knowledge.Release;
-import org.onrecord.publish.line.GraphLines;
+import org.onrecord.knowledge.line.GraphLines;
 
 /**
  * What a release holds, for programs: the file {@code manifest.json}.

@@ -39,9 +39,45 @@ public final class Context {
     private static final Set<String> KEYWORDS = Set.of("id", "type", "graph");
 
     private final SortedMap<String, JsonValue> terms;
+    private final Map<String, Name> names;
 
     private Context(SortedMap<String, JsonValue> terms) {
         this.terms = terms;
+        this.names = new TreeMap<>();
+        terms.forEach((name, term) -> {
+            if (term instanceof JsonObject definition) {
+                names.put(definition.getString("@id"), new Name(name, definition));
+            }
+        });
+    }
+
+    /**
+     * How a property is called, and what its values are without saying so.
+     *
+     * @param name the property's name
+     * @param definition what the context says of it
+     */
+    record Name(String name, JsonObject definition) {
+        /** Whether the values are listed by language. */
+        boolean byLanguage() {
+            return definition.containsKey("@container");
+        }
+
+        /** The datatype IRI of the values, or {@code @id} if they are nodes; else empty. */
+        String type() {
+            return definition.getString("@type", "");
+        }
+
+        /** The language of the values; else empty. */
+        String language() {
+            return definition.getString("@language", "");
+        }
+    }
+
+    /** How a property is called: its own name, one with a prefix, or its IRI. */
+    Name name(String property) {
+        Name name = names.get(property);
+        return name == null ? new Name(Shortener.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT) : name;
     }
 
     /** The context that fits a graph. */
@@ -163,8 +199,7 @@ public final class Context {
         return id.equals(first) ? 0 : id.startsWith(first + "#") ? 1 : 2;
     }
 
-    /** The keys of a node in order, its name and type first. */
-    static JsonObjectBuilder keyed(JsonObject node) {
+    private static JsonObjectBuilder keyed(JsonObject node) {
         JsonObjectBuilder keyed = Json.createObjectBuilder();
         Stream.concat(Stream.of("id", "type"), new TreeSet<>(node.keySet()).stream())
                 .filter(node::containsKey)

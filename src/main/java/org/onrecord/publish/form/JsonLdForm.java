@@ -1,32 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.publish.form;
 
-import com.apicatalog.jsonld.JsonLd;
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.document.JsonDocument;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.vocabulary.RDF;
-import org.onrecord.publish.line.Line;
-import org.onrecord.publish.line.Term;
+import org.onrecord.knowledge.line.Line;
+import org.onrecord.knowledge.line.Term;
+import org.onrecord.publish.form.Context.Name;
 
 /** JSON-LD 1.1 with the context of {@code /context.jsonld}: a subject a line, in the order of the lines. Immutable. */
 public final class JsonLdForm {
-    /** How many subjects are compacted at a time: the context is read once for each lot. */
-    private static final int LOT = 500;
-
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
+
+    /** Asked for once: {@code Json} looks for it at every call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Context context;
 
@@ -38,93 +34,94 @@ public final class JsonLdForm {
     /** Writes the triples of sorted lines. */
     public void write(Iterator<String> lines, Appendable out) throws IOException {
         out.append("{\"@context\":").append(context.whole().toString()).append(",\n\"@graph\":[");
-        Lot lot = new Lot(new ArrayList<>());
-        boolean first = true;
+        List<Line> subject = new ArrayList<>();
+        String before = "\n";
         while (lines.hasNext()) {
             Line line = Line.of(lines.next());
-            if (lot.begins(line) && lot.nodes().size() == LOT) {
-                write(lot, first, out);
-                first = false;
-                lot = new Lot(new ArrayList<>());
+            if (!subject.isEmpty() && !subject.get(0).subject().equals(line.subject())) {
+                out.append(before).append(node(subject));
+                before = ",\n";
+                subject.clear();
             }
-            lot.add(line);
+            subject.add(line);
         }
-        write(lot, first, out);
+        if (!subject.isEmpty()) {
+            out.append(before).append(node(subject));
+        }
         out.append("\n]}\n");
     }
 
-    private void write(Lot lot, boolean first, Appendable out) throws IOException {
-        boolean start = first;
-        for (JsonValue node : compact(lot.expanded())) {
-            out.append(start ? "\n" : ",\n")
-                    .append(Context.keyed(node.asJsonObject()).build().toString());
-            start = false;
+    /** A subject: the lines are sorted, so a property's values stand together. */
+    private String node(List<Line> lines) {
+        JsonObjectBuilder node =
+                JSON.createObjectBuilder().add("id", id(Term.of(lines.get(0).subject())));
+        List<JsonValue> types = lines.stream()
+                .filter(line -> line.predicate().equals(TYPE))
+                .map(line -> type(line.term()))
+                .toList();
+        if (!types.isEmpty()) {
+            node.add("type", oneOrMore(types));
         }
+        Map<String, List<Term>> values = new TreeMap<>();
+        lines.stream()
+                .filter(line -> !line.predicate().equals(TYPE))
+                .forEach(
+                        line -> values.computeIfAbsent(Term.of(line.predicate()).text(), key -> new ArrayList<>())
+                                .add(line.term()));
+        values.forEach((property, terms) -> {
+            Name name = context.name(property);
+            node.add(name.name(), values(name, terms));
+        });
+        return node.build().toString();
     }
 
-    private List<? extends JsonValue> compact(JsonArray expanded) {
-        try {
-            JsonObject whole = JsonLd.compact(JsonDocument.of(expanded), JsonDocument.of(context.whole()))
-                    .get();
-            if (whole.get("@graph") instanceof JsonArray nodes) {
-                return nodes;
-            }
-            JsonObject one = Json.createObjectBuilder(whole).remove("@context").build();
-            return one.isEmpty() ? List.of() : List.of(one);
-        } catch (JsonLdError e) {
-            throw new IllegalStateException("A graph of ours is no JSON-LD: " + e.getMessage(), e);
+    private static JsonValue values(Name name, List<Term> terms) {
+        if (!name.byLanguage()) {
+            return oneOrMore(terms.stream().map(term -> value(name, term)).toList());
         }
+        Map<String, List<JsonValue>> byLanguage = new TreeMap<>();
+        terms.forEach(term -> byLanguage
+                .computeIfAbsent(term.language().isEmpty() ? "@none" : term.language(), key -> new ArrayList<>())
+                .add(JSON.createValue(term.text())));
+        JsonObjectBuilder map = JSON.createObjectBuilder();
+        byLanguage.forEach((language, texts) -> map.add(language, oneOrMore(texts)));
+        return map.build();
     }
 
-    /** A subject's values, by property. */
-    private record Subject(String written, Map<String, JsonArrayBuilder> values) {
-        JsonObject expanded() {
-            JsonObjectBuilder node = Json.createObjectBuilder().add("@id", id(Term.of(written)));
-            values.forEach(node::add);
-            return node.build();
+    private static JsonValue value(Name name, Term term) {
+        if (term.kind() != Term.Kind.LITERAL) {
+            return name.type().equals("@id")
+                    ? JSON.createValue(id(term))
+                    : JSON.createObjectBuilder().add("id", id(term)).build();
         }
+        boolean string = term.datatype().equals(XSDDatatype.XSDstring.getURI());
+        boolean plain = name.type().equals(string ? "" : term.datatype())
+                && name.language().isEmpty();
+        boolean spoken = !term.language().isEmpty() && name.language().equals(term.language());
+        if (plain || spoken) {
+            return JSON.createValue(term.text());
+        }
+        JsonObjectBuilder value = JSON.createObjectBuilder().add("@value", term.text());
+        if (!term.language().isEmpty()) {
+            return value.add("@language", term.language()).build();
+        }
+        return string ? value.build() : value.add("@type", term.datatype()).build();
     }
 
-    /** Some whole subjects. */
-    private record Lot(List<Subject> nodes) {
-        boolean begins(Line line) {
-            return nodes.isEmpty() || !nodes.get(nodes.size() - 1).written().equals(line.subject());
-        }
-
-        void add(Line line) {
-            if (begins(line)) {
-                nodes.add(new Subject(line.subject(), new LinkedHashMap<>()));
-            }
-            boolean type = line.predicate().equals(TYPE);
-            JsonArrayBuilder values = nodes.get(nodes.size() - 1)
-                    .values()
-                    .computeIfAbsent(
-                            type ? "@type" : Term.of(line.predicate()).text(), key -> Json.createArrayBuilder());
-            Term object = line.term();
-            values.add(type ? Json.createValue(id(object)) : value(object));
-        }
-
-        JsonArray expanded() {
-            JsonArrayBuilder all = Json.createArrayBuilder();
-            nodes.forEach(node -> all.add(node.expanded()));
-            return all.build();
-        }
+    private static JsonValue type(Term term) {
+        return JSON.createValue(Shortener.name(term.text()).orElse(id(term)));
     }
 
     private static String id(Term term) {
         return term.kind() == Term.Kind.BLANK ? "_:" + term.text() : term.text();
     }
 
-    private static JsonValue value(Term term) {
-        if (term.kind() != Term.Kind.LITERAL) {
-            return Json.createObjectBuilder().add("@id", id(term)).build();
+    private static JsonValue oneOrMore(List<JsonValue> values) {
+        if (values.size() == 1) {
+            return values.get(0);
         }
-        JsonObjectBuilder value = Json.createObjectBuilder().add("@value", term.text());
-        if (!term.language().isEmpty()) {
-            return value.add("@language", term.language()).build();
-        }
-        return term.datatype().equals(XSDDatatype.XSDstring.getURI())
-                ? value.build()
-                : value.add("@type", term.datatype()).build();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        values.forEach(array::add);
+        return array.build();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.onrecord.publish.line.Line;
-import org.onrecord.publish.line.Term;
+import org.onrecord.knowledge.line.Line;
+import org.onrecord.knowledge.line.Term;
 import org.onrecord.vocabulary.Namespace;
 
 /** RDF/XML 1.1 without abbreviations: an {@code rdf:Description} a subject, an element a triple. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import org.apache.jena.vocabulary.RDF;
-import org.onrecord.publish.line.Line;
+import org.onrecord.knowledge.line.Line;
 import org.onrecord.vocabulary.Namespace;
 
 /** Turtle and the blocks of TriG (W3C RDF 1.1): a subject once, a predicate a line, in the order of the lines. */

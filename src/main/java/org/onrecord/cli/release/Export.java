@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.release;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.ExitCode;
+import org.onrecord.cli.HomeOption;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Snapshot;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
             "The same release is the same bytes on every machine. Prove them with 'verify --release DIR'."
         },
         mixinStandardHelpOptions = true)
-final class Export implements Callable<Integer> {
+public final class Export implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.publish.line;
+package org.onrecord.knowledge.line;
 
 /**
  * A triple as its canonical line writes it (RDFC-1.0, section 5), taken apart at its spaces.
