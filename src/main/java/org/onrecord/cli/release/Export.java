@@ -18,6 +18,7 @@ import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
+import org.onrecord.publish.metadata.Metadata;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,7 @@ public final class Export implements Callable<Integer> {
                 Context.of(snapshot.everything()),
                 Bounds.USUAL,
                 spec.commandLine().getErr()::println);
-        Manifest manifest = writer.to(place, forms, List.of());
+        Manifest manifest = writer.to(place, forms, parts(snapshot));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "'%s': %d quads in %d graphs, %d files%nrelease %s%n",
@@ -88,6 +89,11 @@ public final class Export implements Callable<Integer> {
                 manifest.files().size() + 2,
                 manifest.release().hash());
         out.flush();
+    }
+
+    /** What stands beside the dumps. */
+    private static List<ReleaseWriter.Part> parts(Snapshot snapshot) {
+        return List.of((folder, soFar) -> Metadata.write(snapshot.dataset(), folder, soFar));
     }
 
     private Set<DumpForm> forms() {
