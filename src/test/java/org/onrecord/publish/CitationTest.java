@@ -24,7 +24,9 @@ class CitationTest {
         Set<String> keys = new TreeSet<>();
         for (String line : Files.readAllLines(FILE)) {
             if (line.matches("[a-z-]+:.*")) {
-                assertThat(keys.add(line.substring(0, line.indexOf(':')))).as(line).isTrue();
+                assertThat(keys.add(line.substring(0, line.indexOf(':'))))
+                        .as(line)
+                        .isTrue();
             }
         }
         assertThat(keys).contains("cff-version", "message", "title", "authors").isSubsetOf(KEYS);
@@ -46,6 +48,7 @@ class CitationTest {
     void isIndentedWithSpacesAndQuotesWhatHoldsAColon() throws IOException {
         List<String> lines = Files.readAllLines(FILE);
         assertThat(lines).noneMatch(line -> line.contains("\t"));
-        assertThat(lines.stream().filter(line -> line.matches("[a-z-]+: [^\"].*: .*"))).isEmpty();
+        assertThat(lines.stream().filter(line -> line.matches("[a-z-]+: [^\"].*: .*")))
+                .isEmpty();
     }
 }

@@ -83,10 +83,12 @@ class MetadataTest {
 
     @Test
     void countsEveryGraphAndEveryLinkset() {
-        snapshot.release().graphs().keySet().forEach(iri -> assertThat(
-                        number(NodeFactory.createURI(iri), VOID.triples.asNode()))
-                .as(iri)
-                .isEqualTo(ask("SELECT (COUNT(*) AS ?n) { GRAPH <" + iri + "> { ?s ?p ?o } }")));
+        snapshot.release()
+                .graphs()
+                .keySet()
+                .forEach(iri -> assertThat(number(NodeFactory.createURI(iri), VOID.triples.asNode()))
+                        .as(iri)
+                        .isEqualTo(ask("SELECT (COUNT(*) AS ?n) { GRAPH <" + iri + "> { ?s ?p ?o } }")));
         List<Node> linksets = described.stream(Node.ANY, RDF.Nodes.type, VOID.Linkset.asNode())
                 .map(Triple::getSubject)
                 .toList();
@@ -94,10 +96,12 @@ class MetadataTest {
             Node predicate = object(linkset, VOID.linkPredicate.asNode());
             Node space = object(object(linkset, VOID.objectsTarget.asNode()), VOID.uriSpace.asNode());
             assertThat(number(linkset, VOID.triples.asNode()))
-                    .isEqualTo(ask("SELECT (COUNT(*) AS ?n) { ?s <" + predicate.getURI() + "> ?o FILTER STRSTARTS(STR(?o), '"
-                            + space.getLiteralLexicalForm() + "') }"));
+                    .isEqualTo(ask("SELECT (COUNT(*) AS ?n) { ?s <" + predicate.getURI()
+                            + "> ?o FILTER STRSTARTS(STR(?o), '" + space.getLiteralLexicalForm() + "') }"));
         });
-        assertThat(linksets.stream().mapToLong(set -> number(set, VOID.triples.asNode())).sum())
+        assertThat(linksets.stream()
+                        .mapToLong(set -> number(set, VOID.triples.asNode()))
+                        .sum())
                 .isEqualTo(ask("PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT (COUNT(*) AS ?n) {"
                         + " ?s skos:exactMatch|skos:closeMatch|skos:relatedMatch|<http://www.w3.org/2000/01/rdf-schema#seeAlso> ?o"
                         + " FILTER (ISIRI(?o) && !STRSTARTS(STR(?o), 'https://w3id.org/')) }"));
@@ -118,8 +122,10 @@ class MetadataTest {
                             .getLiteralLexicalForm())
                     .isEqualTo(Sha256.of(path));
             assertThat(object(file, DCAT.mediaType.asNode()).getURI()).contains("/assignments/media-types/");
-            assertThat(described.contains(file, DCAT.accessURL.asNode(), Node.ANY)).isTrue();
-            assertThat(described.contains(file, DCTerms.license.asNode(), Node.ANY)).isTrue();
+            assertThat(described.contains(file, DCAT.accessURL.asNode(), Node.ANY))
+                    .isTrue();
+            assertThat(described.contains(file, DCTerms.license.asNode(), Node.ANY))
+                    .isTrue();
         }
     }
 
@@ -156,8 +162,8 @@ class MetadataTest {
         try (QueryExec execution =
                 QueryExec.dataset(snapshot.dataset()).query(query).build()) {
             RowSet rows = execution.select();
-            rows.forEachRemaining(row -> found.put(
-                    row.get("x").getURI(), Long.parseLong(row.get("n").getLiteralLexicalForm())));
+            rows.forEachRemaining(row ->
+                    found.put(row.get("x").getURI(), Long.parseLong(row.get("n").getLiteralLexicalForm())));
         }
         return found;
     }

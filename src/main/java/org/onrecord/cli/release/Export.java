@@ -3,8 +3,10 @@ package org.onrecord.cli.release;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.ExitCode;
@@ -13,6 +15,7 @@ import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.publish.Bounds;
+import org.onrecord.publish.Following;
 import org.onrecord.publish.ReleaseWriter;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
@@ -54,6 +57,13 @@ public final class Export implements Callable<Integer> {
                     "The dumps to write, with commas between: nq, trig, ttl, nt, jsonld, rdf. Default: all. N-Quads are always written.")
     private List<String> formats = List.of();
 
+    @Option(
+            names = "--since",
+            paramLabel = "RELEASE",
+            description =
+                    "Also write what changed since an earlier release: a folder that 'export --to' wrote, or its onrecord.nq, or onrecord.nq.gz. It is read before anything is written, so it may stand where --to does.")
+    private Optional<Path> since = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -92,8 +102,11 @@ public final class Export implements Callable<Integer> {
     }
 
     /** What stands beside the dumps. */
-    private static List<ReleaseWriter.Part> parts(Snapshot snapshot) {
-        return List.of((folder, soFar) -> Metadata.write(snapshot.dataset(), folder, soFar));
+    private List<ReleaseWriter.Part> parts(Snapshot snapshot) {
+        List<ReleaseWriter.Part> parts = new ArrayList<>();
+        parts.add((folder, soFar) -> Metadata.write(snapshot.dataset(), folder, soFar));
+        since.ifPresent(earlier -> parts.add((folder, soFar) -> Following.write(earlier, folder)));
+        return parts;
     }
 
     private Set<DumpForm> forms() {

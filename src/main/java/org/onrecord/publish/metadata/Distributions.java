@@ -48,9 +48,7 @@ final class Distributions {
         graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointURL.asNode(), endpoint);
         graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointDescription.asNode(), endpoint);
         manifest.graphs().forEach(this::graph);
-        manifest.files().stream()
-                .filter(file -> isRdf(inner(file)))
-                .forEach(this::file);
+        manifest.files().stream().filter(file -> isRdf(inner(file))).forEach(this::file);
     }
 
     private void graph(GraphLines named) {
@@ -60,10 +58,7 @@ final class Distributions {
         graph.add(node, VOID.triples.asNode(), number(named.triples()));
         graph.add(node, DCTerms.identifier.asNode(), text(named.hash()));
         boolean derived = named.graph().startsWith(Namespace.GRAPHS + "derived-");
-        graph.add(
-                derived ? node : BUILD,
-                iri(PROV + (derived ? "wasGeneratedBy" : "used")),
-                derived ? BUILD : node);
+        graph.add(derived ? node : BUILD, iri(PROV + (derived ? "wasGeneratedBy" : "used")), derived ? BUILD : node);
     }
 
     private void file(ReleaseFile file) {
@@ -93,9 +88,7 @@ final class Distributions {
         graph.add(sum, RDF.Nodes.type, iri(SPDX + "Checksum"));
         graph.add(sum, iri(SPDX + "algorithm"), iri(SPDX + "checksumAlgorithm_sha256"));
         graph.add(
-                sum,
-                iri(SPDX + "checksumValue"),
-                NodeFactory.createLiteralDT(file.sha256(), XSDDatatype.XSDhexBinary));
+                sum, iri(SPDX + "checksumValue"), NodeFactory.createLiteralDT(file.sha256(), XSDDatatype.XSDhexBinary));
     }
 
     /** The media type of what is in a packed file, else the file's own. */
