@@ -119,10 +119,9 @@ public final class Things {
     private ProblemException missing(String iri) {
         List<String> near = described.near(iri);
         return new ProblemException(Problem.of(
-                ProblemType.NOT_FOUND,
-                "The release says nothing of '" + iri + "'."
-                        + (near.isEmpty()
-                                ? " Look for it at /search."
-                                : " Like it: " + String.join(", ", near) + ".")));
+                        ProblemType.NOT_FOUND,
+                        "The release says nothing of '" + iri + "'."
+                                + (near.isEmpty() ? " Look for it at /search." : ""))
+                .near(near));
     }
 }
