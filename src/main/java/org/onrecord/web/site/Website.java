@@ -24,6 +24,8 @@ import org.onrecord.web.catalogue.OpenApi;
 import org.onrecord.web.catalogue.Questions;
 import org.onrecord.web.catalogue.StatementTable;
 import org.onrecord.web.check.Checker;
+import org.onrecord.web.dump.DumpRoutes;
+import org.onrecord.web.dump.Published;
 import org.onrecord.web.feed.Feeds;
 import org.onrecord.web.negotiation.Accept;
 import org.onrecord.web.picture.Picture;
@@ -53,6 +55,7 @@ public final class Website {
     private final Pages pages;
     private final Context context;
     private final Feeds feeds;
+    private final Published published;
 
     /**
      * A site.
@@ -72,6 +75,7 @@ public final class Website {
         this.pages = new Pages(snapshot, catalogue, site);
         this.context = Context.of(snapshot.everything());
         this.feeds = new Feeds(snapshot, Instant.now());
+        this.published = new Published(snapshot, context);
     }
 
     /** The page of a problem. */
@@ -99,6 +103,7 @@ public final class Website {
         Found found = new Found(SearchIndex.of(snapshot), pages);
         with(routes, "/search", Route.get("search", found::reply));
         texts(routes);
+        new DumpRoutes(snapshot, published, pages, origin::of).add(routes);
         checker.ifPresent(check -> routes.put(
                 "/validate",
                 new Route(
