@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Choices;
+import org.onrecord.page.guide.Dump;
 import org.onrecord.page.guide.Found;
 import org.onrecord.page.guide.Pictures;
 import org.onrecord.page.guide.Reply;
@@ -250,6 +251,20 @@ public final class Pages {
     /** The form for Turtle to be validated: {@code /validate}. */
     public Html check(String turtle, String report) {
         return html("check", frame(words.get("check.title"), "/validate"), new Checked(turtle, report));
+    }
+
+    /**
+     * The dataset and its files: {@code /dataset}, {@code /dumps/}, {@code /changes}.
+     *
+     * @param path which of them
+     * @param quads how many the release holds
+     * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
+     */
+    public Html dataset(String path, long quads, List<Dump> dumps, String structured) {
+        String title = words.get(path.replace("/", "") + ".title");
+        Optional<String> read = Optional.of(structured);
+        Frame frame = new Frame(words, title, path, Optional.empty(), read, release(), site.contact());
+        return new Html(views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps)));
     }
 
     /** The page of an error, which nobody is to cite. */

@@ -12,6 +12,7 @@ import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.Html;
 import org.onrecord.page.Pages;
 import org.onrecord.page.Site;
+import org.onrecord.publish.form.Context;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
@@ -23,6 +24,8 @@ import org.onrecord.web.catalogue.OpenApi;
 import org.onrecord.web.catalogue.Questions;
 import org.onrecord.web.catalogue.StatementTable;
 import org.onrecord.web.check.Checker;
+import org.onrecord.web.dump.DumpRoutes;
+import org.onrecord.web.dump.Published;
 import org.onrecord.web.feed.Feeds;
 import org.onrecord.web.negotiation.Accept;
 import org.onrecord.web.picture.Picture;
@@ -32,7 +35,6 @@ import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 import org.onrecord.web.sparql.Parameters;
 import org.onrecord.web.sparql.SparqlEndpoint;
-import org.onrecord.web.thing.Context;
 import org.onrecord.web.thing.Descriptions;
 import org.onrecord.web.thing.Graphs;
 import org.onrecord.web.thing.Things;
@@ -53,6 +55,7 @@ public final class Website {
     private final Pages pages;
     private final Context context;
     private final Feeds feeds;
+    private final Published published;
 
     /**
      * A site.
@@ -72,6 +75,7 @@ public final class Website {
         this.pages = new Pages(snapshot, catalogue, site);
         this.context = Context.of(snapshot.everything());
         this.feeds = new Feeds(snapshot, Instant.now());
+        this.published = new Published(snapshot, context);
     }
 
     /** The page of a problem. */
@@ -99,6 +103,7 @@ public final class Website {
         Found found = new Found(SearchIndex.of(snapshot), pages);
         with(routes, "/search", Route.get("search", found::reply));
         texts(routes);
+        new DumpRoutes(snapshot, published, pages, origin::of).add(routes);
         checker.ifPresent(check -> routes.put(
                 "/validate",
                 new Route(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.page.Html;
+import org.onrecord.publish.form.Context;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.web.Body;
 import org.onrecord.web.Conditional;
@@ -47,6 +48,11 @@ public final class Things {
 
         /** IRIs like one that there is nothing of. */
         List<String> near(String iri);
+    }
+
+    /** A graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
+    public static String write(Graph graph, ThingForm form, Context context, String first) {
+        return Forms.write(graph, form, context, first);
     }
 
     /** {@code /id/...}: see other (W3C, Cool URIs for the Semantic Web, section 4.2). */
