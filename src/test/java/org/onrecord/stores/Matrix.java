@@ -46,7 +46,8 @@ final class Matrix {
         }
     }
 
-    private static String line(Trial trial) {
+    /** The line of a trial. */
+    static String line(Trial trial) {
         Store store = trial.store();
         long equal = trial.count(Verdict.Equal.class);
         long ordered = trial.verdicts().values().stream()

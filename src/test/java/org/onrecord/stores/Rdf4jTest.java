@@ -42,7 +42,7 @@ class Rdf4jTest {
         try (Rdf4jEndpoint endpoint = new Rdf4jEndpoint(repository)) {
             String version =
                     Objects.requireNonNullElse(MemoryStore.class.getPackage().getImplementationVersion(), "5.2.0");
-            Trial trial = Trial.of(new Store(name, version, seconds, endpoint.url()));
+            Trial trial = Trial.of(new Store(name, version, seconds, endpoint.url()), caseName -> true);
             System.out.print(Matrix.add(trial));
             assertThat(trial.faults()).isEmpty();
             assertThat(trial.quads()).isEqualTo(Project.quads());
