@@ -15,8 +15,9 @@
  * query      : vocabulary project knowledge
  * guard      : vocabulary knowledge query
  * search     : vocabulary knowledge
+ * publish    : vocabulary project turtle knowledge
  * page       : vocabulary project knowledge query evidence search
- * web        : vocabulary project turtle validation knowledge query guard search page
+ * web        : vocabulary project turtle validation knowledge query guard search publish page
  * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>

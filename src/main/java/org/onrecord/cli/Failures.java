@@ -4,6 +4,7 @@ package org.onrecord.cli;
 import java.io.UncheckedIOException;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.UnreadableFileException;
+import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.query.Endpoint;
 import org.onrecord.server.StartException;
 import picocli.CommandLine;
@@ -27,6 +28,9 @@ final class Failures implements IExecutionExceptionHandler {
     private static int code(Exception failure) {
         if (failure instanceof Refusal refusal) {
             return refusal.code();
+        }
+        if (failure instanceof ReleaseFolder.OccupiedException) {
+            return ExitCode.USAGE;
         }
         if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {
             return ExitCode.BROKEN;

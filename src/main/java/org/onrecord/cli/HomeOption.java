@@ -7,7 +7,7 @@ import org.onrecord.project.Home;
 import picocli.CommandLine.Option;
 
 /** The option {@code --home DIR}, shared by every command that reads the project. */
-final class HomeOption {
+public final class HomeOption {
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -19,7 +19,7 @@ final class HomeOption {
      *
      * @throws org.onrecord.project.UnreadableFileException if the named folder is not a home
      */
-    Home home() {
+    public Home home() {
         return dir == null ? Home.bundled() : Home.at(dir);
     }
 }

@@ -2,6 +2,7 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
+import org.onrecord.cli.release.Export;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -13,7 +14,16 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = OnRecord.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Serve.class, Validate.class, Ask.class, Queries.class, Verify.class, Span.class, Format.class})
+        subcommands = {
+            Serve.class,
+            Validate.class,
+            Ask.class,
+            Queries.class,
+            Verify.class,
+            Export.class,
+            Span.class,
+            Format.class
+        })
 public final class OnRecord {
     private OnRecord() {}
 

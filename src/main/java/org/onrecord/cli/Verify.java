@@ -4,7 +4,9 @@ package org.onrecord.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.release.Releases;
 import org.onrecord.evidence.Difference;
 import org.onrecord.evidence.Outcome;
 import org.onrecord.evidence.Outcome.Altered;
@@ -18,38 +20,59 @@ import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
 import org.onrecord.turtle.TurtleFile;
 import org.onrecord.turtle.TurtleReader;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code verify}: proves every span, quotation and mention against the texts of the articles. */
+/** The command {@code verify}: proves the data against the texts of the articles, or a release against its own hashes. */
 @Command(
         name = "verify",
         description = {
-            "Prove every span, quotation and mention against the texts of the articles, code point by code point.",
-            "A text is found by its SHA-256, not by its name. Exit 1: something differs, or a text is missing or altered."
+            "--articles: prove every span, quotation and mention against the texts of the articles, code point by code point.",
+            "A text is found by its SHA-256, not by its name. Exit 1: something differs, or a text is missing or altered.",
+            "--release: reckon checksums, graph hashes and release hash of an export again, and say which file and graph differs."
         },
         mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
-    private Path articles;
+    @ArgGroup(multiplicity = "1")
+    private Proved proved;
 
     @Spec
     private CommandSpec spec;
 
+    /** What is proved: one of the two. */
+    private static final class Proved {
+        @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
+        private Optional<Path> articles = Optional.empty();
+
+        @Option(
+                names = "--release",
+                required = true,
+                paramLabel = "DIR",
+                description = "A folder that 'export --to' wrote; nothing else is read.")
+        private Optional<Path> release = Optional.empty();
+    }
+
     @Override
     public Integer call() {
+        return proved.release.isPresent()
+                ? Releases.prove(proved.release.get(), spec.commandLine())
+                : articles(proved.articles.orElseThrow());
+    }
+
+    private int articles(Path articles) {
         List<TurtleFile> data =
                 home.home().data().stream().parallel().map(TurtleReader::read).toList();
         Proof proof = new Verification(MergedGraph.of(data)).against(articles);
         PrintWriter out = spec.commandLine().getOut();
         proof.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
-        proof.outcomes().forEach(outcome -> print(outcome, out));
+        proof.outcomes().forEach(outcome -> print(outcome, articles, out));
         if (proof.outcomes().isEmpty()) {
             spec.commandLine()
                     .getErr()
@@ -59,7 +82,7 @@ final class Verify implements Callable<Integer> {
         return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private void print(Outcome outcome, PrintWriter out) {
+    private static void print(Outcome outcome, Path articles, PrintWriter out) {
         String article = Layout.HOUSE.shorten(outcome.article());
         if (outcome instanceof Compared compared) {
             Counts counts = compared.counts();

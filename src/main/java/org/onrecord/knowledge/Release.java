@@ -33,9 +33,15 @@ public record Release(SortedMap<String, String> graphs) {
 
     /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
     public String hash() {
-        MessageDigest digest = sha256();
-        graphs.forEach((graph, hash) -> add(digest, graph + " " + hash));
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(sha256().digest(text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: what {@link #hash} is taken of. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        graphs.forEach(
+                (graph, hash) -> text.append(graph).append(' ').append(hash).append('\n'));
+        return text.toString();
     }
 
     private static String hash(Graph graph) {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web.thing;
 
-import jakarta.json.Json;
-import jakarta.json.JsonStructure;
-import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringWriter;
-import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.onrecord.publish.form.Context;
 import org.onrecord.turtle.Layout;
 import org.onrecord.turtle.TurtleWriter;
 import org.onrecord.vocabulary.Namespace;
@@ -41,14 +36,5 @@ final class Forms {
     private static String prefixed(Graph graph, RDFFormat format) {
         Namespace.PREFIXES.forEach(graph.getPrefixMapping()::setNsPrefix);
         return RDFWriter.source(graph).format(format).asString();
-    }
-
-    static String pretty(JsonStructure json) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
-            writer.write(json);
-        }
-        return text.toString().strip() + "\n";
     }
 }

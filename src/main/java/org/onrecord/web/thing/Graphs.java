@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.publish.form.Context;
 
 /**
  * Several things in one document.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.page.Html;
+import org.onrecord.publish.form.Context;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.web.Body;
 import org.onrecord.web.Conditional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.web.thing;
+package org.onrecord.publish.form;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
@@ -11,7 +11,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +39,45 @@ public final class Context {
     private static final Set<String> KEYWORDS = Set.of("id", "type", "graph");
 
     private final SortedMap<String, JsonValue> terms;
+    private final Map<String, Name> names;
 
     private Context(SortedMap<String, JsonValue> terms) {
         this.terms = terms;
+        this.names = new TreeMap<>();
+        terms.forEach((name, term) -> {
+            if (term instanceof JsonObject definition) {
+                names.put(definition.getString("@id"), new Name(name, definition));
+            }
+        });
+    }
+
+    /**
+     * How a property is called, and what its values are without saying so.
+     *
+     * @param name the property's name
+     * @param definition what the context says of it
+     */
+    record Name(String name, JsonObject definition) {
+        /** Whether the values are listed by language. */
+        boolean byLanguage() {
+            return definition.containsKey("@container");
+        }
+
+        /** The datatype IRI of the values, or {@code @id} if they are nodes; else empty. */
+        String type() {
+            return definition.getString("@type", "");
+        }
+
+        /** The language of the values; else empty. */
+        String language() {
+            return definition.getString("@language", "");
+        }
+    }
+
+    /** How a property is called: its own name, one with a prefix, or its IRI. */
+    Name name(String property) {
+        Name name = names.get(property);
+        return name == null ? new Name(Shortener.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT) : name;
     }
 
     /** The context that fits a graph. */
@@ -94,9 +133,23 @@ public final class Context {
 
     /** The whole context as a JSON-LD document. */
     public String text() {
-        return Forms.pretty(Json.createObjectBuilder()
+        return pretty(Json.createObjectBuilder()
                 .add("@context", context(terms.keySet()))
                 .build());
+    }
+
+    /** The whole context, without the key {@code @context}. */
+    JsonObject whole() {
+        return context(terms.keySet());
+    }
+
+    private static String pretty(JsonStructure json) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
+            writer.write(json);
+        }
+        return text.toString().strip() + "\n";
     }
 
     private JsonObject context(Set<String> names) {
@@ -110,7 +163,7 @@ public final class Context {
     }
 
     /** The graph as JSON-LD, with as much of the context as it needs; the thing {@code first} and its parts come first. */
-    String write(Graph graph, String first) {
+    public String write(Graph graph, String first) {
         String expanded =
                 RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
         try {
@@ -119,7 +172,7 @@ public final class Context {
             Set<String> used = used(graph);
             JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
                     .get();
-            return Forms.pretty(ordered(compact, first));
+            return pretty(ordered(compact, first));
         } catch (JsonLdError e) {
             throw new IllegalStateException("A graph of ours is no JSON-LD: " + e.getMessage(), e);
         }

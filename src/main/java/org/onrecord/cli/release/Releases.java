@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli.release;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.onrecord.cli.ExitCode;
+import org.onrecord.project.UnreadableFileException;
+import org.onrecord.publish.Bounds;
+import org.onrecord.publish.folder.ReleaseFolder;
+import org.onrecord.publish.proof.ReleaseCheck;
+import org.onrecord.publish.proof.ReleaseProof;
+import picocli.CommandLine;
+
+/** Proves releases for {@code verify --release}. */
+public final class Releases {
+    private Releases() {}
+
+    /**
+     * Proves the release in a folder and prints what came of it.
+     *
+     * @return an {@link ExitCode}
+     * @throws UnreadableFileException if the folder holds no release, or cannot be read
+     */
+    public static int prove(Path folder, CommandLine command) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnreadableFileException(folder.toString(), "give a folder that 'export --to' wrote");
+        }
+        ReleaseProof proof = proof(folder);
+        PrintWriter out = command.getOut();
+        proof.faults().forEach(out::println);
+        out.printf(
+                "'%s': %s: %d files, %d quads in %d graphs%nrelease %s%n",
+                folder,
+                proof.holds() ? "proved" : "not proved, " + proof.faults().size() + " things differ",
+                proof.files(),
+                proof.quads(),
+                proof.release().graphs().size(),
+                proof.release().hash());
+        out.flush();
+        return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    private static ReleaseProof proof(Path folder) {
+        Path work;
+        try {
+            work = Files.createTempDirectory("onrecord-verify-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder could be made: " + e.getMessage(), e);
+        }
+        try {
+            return new ReleaseCheck(folder, work, Bounds.USUAL.memory()).prove();
+        } finally {
+            ReleaseFolder.delete(work);
+        }
+    }
+}

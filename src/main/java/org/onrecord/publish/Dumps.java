@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.publish;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.onrecord.knowledge.line.GraphLines;
+import org.onrecord.knowledge.line.Line;
+import org.onrecord.knowledge.line.LineSorter;
+import org.onrecord.publish.folder.ReleaseFile;
+import org.onrecord.publish.form.DumpForm;
+import org.onrecord.publish.form.JsonLdForm;
+import org.onrecord.publish.form.RdfXmlForm;
+import org.onrecord.publish.form.TurtleForm;
+
+/** Writes the dumps of a release from the sorted lines of its graphs. */
+final class Dumps {
+    /** What every dump of the whole release is called, before its ending. */
+    static final String NAME = "onrecord";
+
+    private final Path folder;
+    private final Path work;
+    private final List<GraphLines> graphs;
+    private final JsonLdForm jsonLd;
+
+    /**
+     * Dumps into a folder.
+     *
+     * @param work for files that are needed meanwhile
+     * @param graphs in the order of their IRIs
+     */
+    Dumps(Path folder, Path work, List<GraphLines> graphs, JsonLdForm jsonLd) {
+        this.folder = folder;
+        this.work = work;
+        this.graphs = List.copyOf(graphs);
+        this.jsonLd = jsonLd;
+    }
+
+    /** Writes lines in some form. */
+    private interface Form {
+        void write(Iterator<String> lines, Appendable out) throws IOException;
+    }
+
+    /** N-Quads: the graphs' lines in one order. */
+    Path quads(long memory) throws IOException {
+        LineSorter sorter = new LineSorter(work, memory);
+        for (GraphLines graph : graphs) {
+            Path run = Files.createTempFile(work, "quads-", ".lines");
+            try (BufferedWriter out = Files.newBufferedWriter(run)) {
+                graph.read(lines -> quads(lines, graph.graph(), out));
+            }
+            sorter.addSorted(run);
+        }
+        Path file = folder.resolve(NAME + ".nq");
+        sorter.writeTo(file);
+        return file;
+    }
+
+    /**
+     * The triples of all graphs, each once. Without their graphs, sorted quads are sorted triples: a triple's quads stand
+     * together, since a term ends where a space does.
+     */
+    Path merged(Path quads) throws IOException {
+        Path file = work.resolve("merged.nt");
+        try (Stream<String> lines = Files.lines(quads);
+                BufferedWriter out = Files.newBufferedWriter(file)) {
+            String last = "";
+            for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
+                String line = Line.withoutGraph(all.next());
+                if (!line.equals(last)) {
+                    out.append(line).append('\n');
+                }
+                last = line;
+            }
+        }
+        return file;
+    }
+
+    /** The files of a form, each with its packed copy; N-Quads are there already. */
+    List<ReleaseFile> write(DumpForm form, Path merged, boolean inParts) throws IOException {
+        List<Path> files = switch (form) {
+            case NQUADS -> List.of(folder.resolve(NAME + ".nq"));
+            case TRIG -> List.of(trig());
+            case TURTLE -> List.of(form(TurtleForm::turtle, merged, NAME + ".ttl"));
+            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(NAME + ".nt")));
+            case JSONLD -> whole(form, jsonLd::write, merged, inParts);
+            case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
+        };
+        List<ReleaseFile> made = new ArrayList<>();
+        for (Path file : files) {
+            made.add(ReleaseFile.of(file, form.mediaType()));
+            made.add(ReleaseFile.pack(file));
+        }
+        return made;
+    }
+
+    private Path trig() throws IOException {
+        Path file = folder.resolve(NAME + ".trig");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            TurtleForm.head(out);
+            for (GraphLines graph : graphs) {
+                graph.read(lines -> TurtleForm.block(graph.graph(), lines, out));
+            }
+        }
+        return file;
+    }
+
+    private List<Path> whole(DumpForm dump, Form form, Path merged, boolean inParts) throws IOException {
+        if (!inParts) {
+            return List.of(form(form, merged, NAME + "." + dump.ending()));
+        }
+        List<Path> files = new ArrayList<>();
+        for (GraphLines graph : graphs) {
+            String name = graph.graph().substring(graph.graph().lastIndexOf('/') + 1);
+            Path file = folder.resolve(NAME + "-" + name + "." + dump.ending());
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                graph.read(lines -> form.write(lines, out));
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    private Path form(Form form, Path merged, String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (Stream<String> lines = Files.lines(merged);
+                BufferedWriter out = Files.newBufferedWriter(file)) {
+            form.write(lines.iterator(), out);
+        }
+        return file;
+    }
+
+    private static void quads(Iterator<String> lines, String graph, Appendable out) throws IOException {
+        while (lines.hasNext()) {
+            out.append(Line.within(lines.next(), graph)).append('\n');
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.publish.folder;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.onrecord.knowledge.Release;
+import org.onrecord.knowledge.line.GraphLines;
+
+/**
+ * What a release holds, for programs: the file {@code manifest.json}.
+ *
+ * @param graphs the named graphs, in the order of their IRIs
+ * @param triples how many different triples they hold together
+ * @param files all files but this one and the checksums, by name
+ */
+public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> files) {
+    /** Its name. */
+    public static final String NAME = "manifest.json";
+
+    /** The name of the file with the graphs' hashes, whose SHA-256 is the hash of the release. */
+    public static final String HASHES = "graph-hashes.txt";
+
+    public Manifest {
+        graphs = List.copyOf(graphs);
+        files = files.stream().sorted(Comparator.comparing(ReleaseFile::name)).toList();
+    }
+
+    /** The hashes of the graphs. */
+    public Release release() {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        graphs.forEach(graph -> hashes.put(graph.graph(), graph.hash()));
+        return new Release(hashes);
+    }
+
+    /** How many quads: a triple counts in each graph that holds it. */
+    public long quads() {
+        return graphs.stream().mapToLong(GraphLines::triples).sum();
+    }
+
+    /** The text of the file. */
+    public String text() {
+        JsonArrayBuilder listed = Json.createArrayBuilder();
+        graphs.forEach(graph -> listed.add(Json.createObjectBuilder()
+                .add("graph", graph.graph())
+                .add("triples", graph.triples())
+                .add("sha256", graph.hash())));
+        JsonArrayBuilder held = Json.createArrayBuilder();
+        files.forEach(file -> held.add(Json.createObjectBuilder()
+                .add("name", file.name())
+                .add("mediaType", file.mediaType())
+                .add("bytes", file.bytes())
+                .add("sha256", file.sha256())));
+        return pretty(Json.createObjectBuilder()
+                .add("title", "On Record")
+                .add("release", release().hash())
+                .add("license", "https://creativecommons.org/licenses/by/4.0/")
+                .add("quads", quads())
+                .add("triples", triples)
+                .add("graphs", listed)
+                .add("files", held)
+                .build());
+    }
+
+    private static String pretty(JsonObject json) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
+            writer.write(json);
+        }
+        return text.toString().strip() + "\n";
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.publish.proof;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.jena.riot.RDFLanguages;
+import org.onrecord.knowledge.CanonicalLines;
+import org.onrecord.knowledge.line.GraphLines;
+import org.onrecord.knowledge.line.GraphSorter;
+import org.onrecord.knowledge.line.Line;
+import org.onrecord.knowledge.line.LineSorter;
+import org.onrecord.project.BrokenFileException;
+
+/** Finds what was changed in a dump, by a dump of the same release that was not. Triples with blank nodes are passed over. */
+final class Tracing {
+    private static final int MOST = 3;
+
+    private final Path folder;
+    private final Path work;
+    private final long memory;
+
+    Tracing(Path folder, Path work, long memory) {
+        this.folder = folder;
+        this.work = work;
+        this.memory = memory;
+    }
+
+    /**
+     * What was changed, a sentence each, at most three of what is lost and of what came.
+     *
+     * @param changed the name of a dump of the whole release
+     * @param whole the name of N-Quads or TriG that are as they were
+     */
+    List<String> trace(String changed, String whole) throws IOException {
+        boolean named = changed.endsWith(".nq") || changed.endsWith(".trig");
+        try {
+            Path left = quads(whole);
+            Path right = quads(changed);
+            return differences(changed, left, right, named ? UnaryOperator.identity() : Line::withoutGraph);
+        } catch (BrokenFileException e) {
+            return List.of(e.getMessage() == null ? changed + " cannot be parsed" : e.getMessage());
+        }
+    }
+
+    /** The quads of a dump as sorted lines; merged triples are in the graph without a name. */
+    private Path quads(String dump) throws IOException {
+        Path file = folder.resolve(dump);
+        LineSorter sorter = new LineSorter(work, memory);
+        for (GraphLines graph : new GraphSorter(work, memory).graphs(file, RDFLanguages.filenameToLang(dump))) {
+            Path run = Files.createTempFile(work, "quads-", ".lines");
+            try (BufferedWriter out = Files.newBufferedWriter(run);
+                    Stream<String> lines = Files.lines(graph.file())) {
+                for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
+                    String line = all.next();
+                    if (!line.startsWith("_:") && !Line.of(line).object().startsWith("_:")) {
+                        out.append(Line.within(line, graph.graph())).append('\n');
+                    }
+                }
+            }
+            sorter.addSorted(run);
+        }
+        Path sorted = Files.createTempFile(work, "dump-", ".lines");
+        sorter.writeTo(sorted);
+        return sorted;
+    }
+
+    private static List<String> differences(String changed, Path whole, Path now, UnaryOperator<String> key)
+            throws IOException {
+        List<String> lost = new ArrayList<>();
+        List<String> came = new ArrayList<>();
+        try (Stream<String> wholeLines = Files.lines(whole);
+                Stream<String> nowLines = Files.lines(now)) {
+            Iterator<String> left = wholeLines.iterator();
+            Iterator<String> right = nowLines.iterator();
+            String was = next(left);
+            String is = next(right);
+            while (!was.isEmpty() || !is.isEmpty()) {
+                int order = order(was, is, key);
+                if (order < 0) {
+                    lost.add(changed + ": lost from graph <" + Line.graph(was) + ">: " + Line.withoutGraph(was));
+                } else if (order > 0) {
+                    came.add(changed + ": holds instead" + within(Line.graph(is)) + ": " + Line.withoutGraph(is));
+                }
+                String last = was;
+                was = order <= 0 ? skip(left, last, key) : was;
+                is = order >= 0 ? next(right) : is;
+            }
+        }
+        return Stream.concat(few(lost), few(came)).toList();
+    }
+
+    private static int order(String was, String is, UnaryOperator<String> key) {
+        if (was.isEmpty() || is.isEmpty()) {
+            return was.isEmpty() ? 1 : -1;
+        }
+        return CanonicalLines.compareCodePoints(key.apply(was), key.apply(is));
+    }
+
+    /** The next line of another key: merged, a triple stands once however many graphs hold it. */
+    private static String skip(Iterator<String> lines, String last, UnaryOperator<String> key) {
+        String line = next(lines);
+        while (!line.isEmpty() && key.apply(line).equals(key.apply(last))) {
+            line = next(lines);
+        }
+        return line;
+    }
+
+    private static String next(Iterator<String> lines) {
+        return lines.hasNext() ? lines.next() : "";
+    }
+
+    private static String within(String graph) {
+        return graph.isEmpty() ? "" : " in graph <" + graph + ">";
+    }
+
+    private static Stream<String> few(List<String> all) {
+        return all.size() <= MOST
+                ? all.stream()
+                : Stream.concat(
+                        all.stream().limit(MOST),
+                        Stream.of(all.get(0).substring(0, all.get(0).indexOf(':')) + ": and " + (all.size() - MOST)
+                                + " more like it"));
+    }
+}

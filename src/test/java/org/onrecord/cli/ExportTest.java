@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportTest {
+    @TempDir
+    Path dir;
+
+    private Path home;
+    private Path to;
+
+    @BeforeEach
+    void writeHome() throws IOException {
+        home = SmallHome.write(dir.resolve("home"));
+        to = dir.resolve("release");
+    }
+
+    @Test
+    void writesAReleaseThatVerifyProves() {
+        Run export = Run.of("export", "--home", home, "--to", to);
+        assertThat(export.code()).as(export.err()).isZero();
+        assertThat(export.out()).contains("3 graphs").containsPattern("release [0-9a-f]{64}");
+        assertThat(export.err()).contains("wrote onrecord.trig");
+        Run verify = Run.of("verify", "--release", to);
+        assertThat(verify.code()).as(verify.out()).isZero();
+        assertThat(verify.out()).contains("proved");
+        assertThat(verify.out().lines().skip(1))
+                .isEqualTo(export.out().lines().skip(1).toList());
+    }
+
+    @Test
+    void namesTheGraphThatDiffers() throws IOException {
+        Run.of("export", "--home", home, "--to", to, "--format", "trig");
+        Path quads = to.resolve("onrecord.nq");
+        Files.writeString(quads, Files.readString(quads).replace("\"Anna\"", "\"Ana\""));
+        Run verify = Run.of("verify", "--release", to);
+        assertThat(verify.code()).isEqualTo(ExitCode.WRONG);
+        assertThat(verify.out())
+                .contains("graph <https://w3id.org/onrecord/graph/people>: differs")
+                .contains("\"Anna\"")
+                .contains("\"Ana\"");
+    }
+
+    @Test
+    void writesOnlyTheFormsThatWereAskedForAndQuads() {
+        Run.of("export", "--home", home, "--to", to, "--format", "turtle,RDF");
+        assertThat(to.resolve("onrecord.nq")).exists();
+        assertThat(to.resolve("onrecord.ttl")).exists();
+        assertThat(to.resolve("onrecord.rdf")).exists();
+        assertThat(to.resolve("onrecord.trig")).doesNotExist();
+    }
+
+    @Test
+    void refusesAnUnknownFormatAndAFolderOfSomebodyElse() throws IOException {
+        Run format = Run.of("export", "--home", home, "--to", to, "--format", "hdt");
+        assertThat(format.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(format.err()).contains("'hdt' is no format of a dump");
+        Files.writeString(Files.createDirectory(to).resolve("mine"), "x");
+        Run occupied = Run.of("export", "--home", home, "--to", to);
+        assertThat(occupied.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(occupied.err()).contains("holds no earlier export");
+    }
+
+    @Test
+    void endsWithFourWhereTheFolderCannotBeWritten() throws IOException {
+        Path file = Files.writeString(dir.resolve("file"), "x");
+        Run run = Run.of("export", "--home", home, "--to", file.resolve("below"));
+        assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
+        assertThat(run.err()).contains("could not be written");
+    }
+}

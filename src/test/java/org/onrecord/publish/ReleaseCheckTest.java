@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.project.UnreadableFileException;
+import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.proof.ReleaseCheck;
+import org.onrecord.publish.proof.ReleaseProof;
+
+class ReleaseCheckTest {
+    private static final String TWO = "graph <https://w3id.org/onrecord/graph/two>";
+
+    @TempDir
+    Path dir;
+
+    private Path release;
+    private Manifest manifest;
+
+    @BeforeEach
+    void write() {
+        release = dir.resolve("release");
+        manifest = Released.write(Released.SMALL, release);
+    }
+
+    private ReleaseProof check() throws IOException {
+        return new ReleaseCheck(release, Files.createTempDirectory(dir, "work"), 500).prove();
+    }
+
+    @Test
+    void provesWhatWasWritten() throws IOException {
+        ReleaseProof proof = check();
+        assertThat(proof.faults()).isEmpty();
+        assertThat(proof.release()).isEqualTo(manifest.release());
+        assertThat(proof.quads()).isEqualTo(manifest.quads()).isEqualTo(9);
+        assertThat(proof.files()).isEqualTo(14);
+    }
+
+    @Test
+    void namesTheGraphOfAChangedLiteralAndBothWordings() throws IOException {
+        Released.change(release.resolve("onrecord.nq"), "hail", "fog");
+        assertThat(check().faults())
+                .anySatisfy(fault -> assertThat(fault).startsWith("onrecord.nq: changed"))
+                .anySatisfy(fault -> assertThat(fault).startsWith(TWO + ": differs"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("release: "))
+                .anySatisfy(
+                        fault -> assertThat(fault).contains("lost from " + TWO).contains("\"hail"))
+                .anySatisfy(fault ->
+                        assertThat(fault).contains("holds instead in " + TWO).contains("\"fog"))
+                .hasSize(5);
+    }
+
+    @Test
+    void namesTheGraphOfAChangedBlankNode() throws IOException {
+        Released.change(release.resolve("onrecord.nq"), "calm", "storm");
+        assertThat(check().faults())
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith("graph <https://w3id.org/onrecord/graph/three>: differs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onrecord.trig", "onrecord.ttl", "onrecord.nt", "onrecord.jsonld", "onrecord.rdf"})
+    void namesTheGraphOfALiteralThatWasChangedInAnyDump(String file) throws IOException {
+        Released.change(release.resolve(file), "hail", "fog");
+        assertThat(check().faults())
+                .anySatisfy(fault -> assertThat(fault).startsWith(file + ": changed"))
+                .anySatisfy(fault -> assertThat(fault).startsWith(file + ": lost from " + TWO))
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith(file + ": holds instead").contains("fog"))
+                .hasSize(3);
+    }
+
+    @Test
+    void provesQuadsInAnotherOrderButForTheirChecksum() throws IOException {
+        Path quads = release.resolve("onrecord.nq");
+        List<String> lines = Files.readAllLines(quads);
+        Collections.reverse(lines);
+        Files.write(
+                quads,
+                lines.stream()
+                        .map(line -> line.replace("_:three_c14n", "_:other"))
+                        .toList());
+        assertThat(check().faults()).singleElement().asString().startsWith("onrecord.nq: changed");
+    }
+
+    @Test
+    void namesFilesThatAreMissingAndFilesThatCame() throws IOException {
+        Files.delete(release.resolve("onrecord.ttl.gz"));
+        Files.writeString(release.resolve("notes.txt"), "x");
+        assertThat(check().faults())
+                .containsExactly(
+                        "onrecord.ttl.gz: missing; SHA256SUMS lists it",
+                        "notes.txt: not of this release; SHA256SUMS does not list it");
+    }
+
+    @Test
+    void namesGraphsThatAreMissingAndGraphsThatCame() throws IOException {
+        Released.change(release.resolve("onrecord.nq"), "graph/two", "graph/four");
+        assertThat(check().faults())
+                .anySatisfy(fault -> assertThat(fault).startsWith(TWO + ": missing"))
+                .anySatisfy(
+                        fault -> assertThat(fault).startsWith("graph <https://w3id.org/onrecord/graph/four>: not of"));
+    }
+
+    @Test
+    void saysWhereQuadsCannotBeParsed() throws IOException {
+        Released.change(release.resolve("onrecord.nq"), "<http://example.org/likes>", "likes");
+        assertThat(check().faults()).anySatisfy(fault -> assertThat(fault).contains("onrecord.nq:1:"));
+    }
+
+    @Test
+    void doesNotBelieveTheManifest() throws IOException {
+        Released.change(release.resolve("manifest.json"), manifest.release().hash(), "0".repeat(64));
+        assertThat(check().faults()).anySatisfy(fault -> assertThat(fault).contains("manifest.json says 0000"));
+    }
+
+    @Test
+    void refusesAFolderThatIsNoRelease() throws IOException {
+        Files.delete(release.resolve("SHA256SUMS"));
+        assertThatThrownBy(this::check)
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("SHA256SUMS' does not exist");
+    }
+}
