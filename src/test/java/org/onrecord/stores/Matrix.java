@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,10 +72,13 @@ final class Matrix {
     }
 
     private static String reasons(Trial trial) {
-        return trial.verdicts().entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Verdict.Unsupported)
-                .map(entry -> entry.getKey().replace(".tsv", "") + ": "
-                        + ((Verdict.Unsupported) entry.getValue()).reason().replace('|', '/'))
+        Map<String, String> known = Known.of(trial.store().name());
+        Map<String, List<String>> cases = new TreeMap<>();
+        trial.faults().forEach((name, fault) -> cases.computeIfAbsent(
+                        known.getOrDefault(name, "not known yet"), reason -> new ArrayList<>())
+                .add(name.replace(".tsv", "")));
+        return cases.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -21,7 +21,7 @@ import java.time.Duration;
  */
 record Store(String name, String version, double loadSeconds, URI endpoint) {
     /** How long a store may take for one query. */
-    static final Duration LIMIT = Duration.ofMinutes(2);
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
