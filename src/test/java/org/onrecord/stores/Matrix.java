@@ -74,9 +74,10 @@ final class Matrix {
     private static String reasons(Trial trial) {
         Map<String, String> known = Known.of(trial.store().name());
         Map<String, List<String>> cases = new TreeMap<>();
-        trial.faults().forEach((name, fault) -> cases.computeIfAbsent(
-                        known.getOrDefault(name, "not known yet"), reason -> new ArrayList<>())
-                .add(name.replace(".tsv", "")));
+        trial.faults()
+                .forEach((name, fault) -> cases.computeIfAbsent(
+                                known.getOrDefault(name, "not known yet"), reason -> new ArrayList<>())
+                        .add(name.replace(".tsv", "")));
         return cases.entrySet().stream()
                 .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
                 .collect(Collectors.joining("; "));

@@ -15,15 +15,15 @@ final class Portability {
 
     /** The program. */
     public static void main(String[] arguments) {
-        Store store = new Store(
-                arguments[0], arguments[1], Double.parseDouble(arguments[2]), URI.create(arguments[3]));
+        Store store = new Store(arguments[0], arguments[1], Double.parseDouble(arguments[2]), URI.create(arguments[3]));
         List<String> wanted = List.of(arguments).subList(4, arguments.length);
-        Trial trial = Trial.of(store, wanted.isEmpty() ? name -> true : name -> wanted.stream().anyMatch(name::startsWith));
+        Trial trial = Trial.of(
+                store, wanted.isEmpty() ? name -> true : name -> wanted.stream().anyMatch(name::startsWith));
         System.out.print(wanted.isEmpty() ? Matrix.add(trial) : Matrix.line(trial));
         Map<String, String> known = Known.of(store.name());
         trial.faults()
-                .forEach((name, fault) ->
-                        System.out.println("  " + (known.containsKey(name) ? "known: " : "NEW: ") + name + ": " + fault));
+                .forEach((name, fault) -> System.out.println(
+                        "  " + (known.containsKey(name) ? "known: " : "NEW: ") + name + ": " + fault));
         if (wanted.isEmpty()) {
             known.keySet().stream()
                     .filter(name -> !trial.faults().containsKey(name))
