@@ -15,9 +15,10 @@
  * query      : vocabulary project knowledge
  * guard      : vocabulary knowledge query
  * search     : vocabulary knowledge
- * publish    : vocabulary project turtle knowledge
+ * change     : vocabulary project knowledge
+ * publish    : vocabulary project turtle knowledge change
  * page       : vocabulary project knowledge query evidence search
- * web        : vocabulary project turtle validation knowledge query guard search publish page
+ * web        : vocabulary project turtle validation knowledge query guard search publish change page
  * server     : vocabulary knowledge guard web
  * cli        : *
  * </pre>

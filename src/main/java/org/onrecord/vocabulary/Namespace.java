@@ -28,6 +28,9 @@ public final class Namespace {
     /** Named graphs: {@code .../graph/{name}}. */
     public static final String GRAPHS = BASE + "graph/";
 
+    /** The dataset: all named graphs together. */
+    public static final String DATASET = BASE + "dataset";
+
     /** Prefix to namespace IRI, sorted by prefix: the declarations in data files, answers and exports. */
     public static final SortedMap<String, String> PREFIXES = prefixes();
 

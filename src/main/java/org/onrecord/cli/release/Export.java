@@ -3,8 +3,10 @@ package org.onrecord.cli.release;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.ExitCode;
@@ -13,11 +15,13 @@ import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.publish.Bounds;
+import org.onrecord.publish.Following;
 import org.onrecord.publish.ReleaseWriter;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
+import org.onrecord.publish.metadata.Metadata;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +57,13 @@ public final class Export implements Callable<Integer> {
                     "The dumps to write, with commas between: nq, trig, ttl, nt, jsonld, rdf. Default: all. N-Quads are always written.")
     private List<String> formats = List.of();
 
+    @Option(
+            names = "--since",
+            paramLabel = "RELEASE",
+            description =
+                    "Also write what changed since an earlier release: a folder that 'export --to' wrote, or its onrecord.nq, or onrecord.nq.gz. It is read before anything is written, so it may stand where --to does.")
+    private Optional<Path> since = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -78,7 +89,7 @@ public final class Export implements Callable<Integer> {
                 Context.of(snapshot.everything()),
                 Bounds.USUAL,
                 spec.commandLine().getErr()::println);
-        Manifest manifest = writer.to(place, forms, List.of());
+        Manifest manifest = writer.to(place, forms, parts(snapshot));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "'%s': %d quads in %d graphs, %d files%nrelease %s%n",
@@ -88,6 +99,14 @@ public final class Export implements Callable<Integer> {
                 manifest.files().size() + 2,
                 manifest.release().hash());
         out.flush();
+    }
+
+    /** What stands beside the dumps. */
+    private List<ReleaseWriter.Part> parts(Snapshot snapshot) {
+        List<ReleaseWriter.Part> parts = new ArrayList<>();
+        parts.add((folder, soFar) -> Metadata.write(snapshot.dataset(), folder, soFar));
+        since.ifPresent(earlier -> parts.add((folder, soFar) -> Following.write(earlier, folder)));
+        return parts;
     }
 
     private Set<DumpForm> forms() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.knowledge.line;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +11,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
 import org.onrecord.knowledge.CanonicalLines;
 
 /** The lines of several sorted files in one order, equal ones once. For one thread. */
 final class Merge implements Iterator<String>, Closeable {
-    private final List<Stream<String>> open = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>();
     private final PriorityQueue<Head> heads = new PriorityQueue<>();
 
     private Merge() {}
@@ -32,9 +32,9 @@ final class Merge implements Iterator<String>, Closeable {
     static Merge of(List<Path> files) throws IOException {
         Merge merge = new Merge();
         for (Path file : files) {
-            Stream<String> lines = Files.lines(file);
+            BufferedReader lines = Files.newBufferedReader(file);
             merge.open.add(lines);
-            merge.take(lines.iterator());
+            merge.take(lines.lines().iterator());
         }
         return merge;
     }
@@ -66,7 +66,9 @@ final class Merge implements Iterator<String>, Closeable {
     }
 
     @Override
-    public void close() {
-        open.forEach(Stream::close);
+    public void close() throws IOException {
+        for (Closeable file : open) {
+            file.close();
+        }
     }
 }

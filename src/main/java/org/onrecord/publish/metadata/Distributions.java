@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.publish.metadata;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.onrecord.knowledge.line.GraphLines;
+import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFile;
+import org.onrecord.vocabulary.Namespace;
+
+/** What a description says of files, graphs and addresses: from the manifest, not from a query. */
+final class Distributions {
+    static final String SPDX = "http://spdx.org/rdf/terms#";
+
+    private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+    private static final Node LICENCE = iri("https://creativecommons.org/licenses/by/4.0/");
+    private static final Node DATASET = iri(Namespace.DATASET);
+    private static final Node BUILD = iri(Namespace.DATASET + "#build");
+    private static final String PROV = Namespace.PREFIXES.get("prov");
+
+    /** Of DCAT 3, which Jena's class does not have yet. */
+    private static final Node VERSION = iri(DCAT.getURI() + "version");
+
+    private final Graph graph;
+    private final Manifest manifest;
+    private final String origin;
+
+    Distributions(Graph graph, Manifest manifest, String origin) {
+        this.graph = graph;
+        this.manifest = manifest;
+        this.origin = origin;
+    }
+
+    void add() {
+        String hash = manifest.release().hash();
+        graph.add(DATASET, VERSION, text(hash));
+        graph.add(DATASET, DCTerms.identifier.asNode(), text(hash));
+        graph.add(iri(Namespace.DATASET + "#program"), VERSION, text(Program.version()));
+        Node endpoint = iri(origin + "/sparql");
+        graph.add(DATASET, VOID.sparqlEndpoint.asNode(), endpoint);
+        graph.add(DATASET, DCAT.landingPage.asNode(), iri(origin + "/dataset"));
+        graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointURL.asNode(), endpoint);
+        graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointDescription.asNode(), endpoint);
+        manifest.graphs().forEach(this::graph);
+        manifest.files().stream().filter(file -> isRdf(inner(file))).forEach(this::file);
+    }
+
+    private void graph(GraphLines named) {
+        Node node = iri(named.graph());
+        graph.add(DATASET, VOID.subset.asNode(), node);
+        graph.add(node, RDF.Nodes.type, VOID.Dataset.asNode());
+        graph.add(node, VOID.triples.asNode(), number(named.triples()));
+        graph.add(node, DCTerms.identifier.asNode(), text(named.hash()));
+        boolean derived = named.graph().startsWith(Namespace.GRAPHS + "derived-");
+        graph.add(derived ? node : BUILD, iri(PROV + (derived ? "wasGeneratedBy" : "used")), derived ? BUILD : node);
+    }
+
+    private void file(ReleaseFile file) {
+        Node node = iri(Namespace.DATASET + "#file-" + file.name());
+        Node address = iri(origin + "/dumps/" + file.name());
+        graph.add(DATASET, DCAT.distribution.asNode(), node);
+        graph.add(DATASET, VOID.dataDump.asNode(), address);
+        graph.add(node, RDF.Nodes.type, DCAT.Distribution.asNode());
+        graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(file.name(), "en"));
+        graph.add(node, DCTerms.license.asNode(), LICENCE);
+        graph.add(node, DCAT.accessURL.asNode(), iri(origin + "/dumps/"));
+        graph.add(node, DCAT.downloadURL.asNode(), address);
+        graph.add(node, DCAT.mediaType.asNode(), iri(MEDIA_TYPES + inner(file)));
+        graph.add(
+                node,
+                DCAT.byteSize.asNode(),
+                NodeFactory.createLiteralDT(String.valueOf(file.bytes()), XSDDatatype.XSDnonNegativeInteger));
+        if (file.mediaType().equals(ReleaseFile.GZIP)) {
+            graph.add(node, DCAT.compressFormat.asNode(), iri(MEDIA_TYPES + ReleaseFile.GZIP));
+        }
+        checksum(node, file);
+    }
+
+    private void checksum(Node node, ReleaseFile file) {
+        Node sum = iri(node.getURI() + "-checksum");
+        graph.add(node, iri(SPDX + "checksum"), sum);
+        graph.add(sum, RDF.Nodes.type, iri(SPDX + "Checksum"));
+        graph.add(sum, iri(SPDX + "algorithm"), iri(SPDX + "checksumAlgorithm_sha256"));
+        graph.add(
+                sum, iri(SPDX + "checksumValue"), NodeFactory.createLiteralDT(file.sha256(), XSDDatatype.XSDhexBinary));
+    }
+
+    /** The media type of what is in a packed file, else the file's own. */
+    private String inner(ReleaseFile file) {
+        if (!file.mediaType().equals(ReleaseFile.GZIP)) {
+            return file.mediaType();
+        }
+        String name = file.name().substring(0, file.name().length() - ".gz".length());
+        return manifest.files().stream()
+                .filter(other -> other.name().equals(name))
+                .map(ReleaseFile::mediaType)
+                .findFirst()
+                .orElse(file.mediaType());
+    }
+
+    private static boolean isRdf(String mediaType) {
+        return !mediaType.equals("text/plain") && !mediaType.equals("application/json");
+    }
+
+    private static Node iri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+
+    private static Node text(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+
+    private static Node number(long number) {
+        return NodeFactory.createLiteralDT(String.valueOf(number), XSDDatatype.XSDinteger);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.publish.metadata;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.VOID;
+import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFile;
+import org.onrecord.turtle.Layout;
+import org.onrecord.turtle.TurtleWriter;
+import org.onrecord.vocabulary.Namespace;
+
+/** The description of a release as a graph without blank nodes. */
+public final class Metadata {
+    /** The file of an export that holds it. */
+    public static final String NAME = "dataset.ttl";
+
+    private static final List<String> QUERIES =
+            List.of("catalogue", "sizes", "classes", "properties", "linksets", "vocabularies", "examples");
+    private static final Layout LAYOUT = new Layout(Namespace.BASE, prefixes());
+
+    private Metadata() {}
+
+    /**
+     * The description.
+     *
+     * @param dataset the release; its default graph is the union of its named graphs
+     * @param manifest lists its graphs and files
+     * @param origin where dumps and endpoint are, without a slash at the end
+     */
+    public static Graph of(DatasetGraph dataset, Manifest manifest, String origin) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        QUERIES.forEach(name -> GraphUtil.addInto(graph, Views.construct(Metadata.class, name + ".rq", dataset)));
+        new Distributions(graph, manifest, origin).add();
+        return graph;
+    }
+
+    /** The description as Turtle, the same graph always as the same text. */
+    public static String turtle(Graph graph) {
+        return TurtleWriter.write(graph, LAYOUT);
+    }
+
+    /** Writes the description of a release into its folder, with the addresses that its IRIs lead to. */
+    public static List<ReleaseFile> write(DatasetGraph dataset, Path folder, Manifest manifest) throws IOException {
+        String origin = Namespace.BASE.substring(0, Namespace.BASE.length() - 1);
+        Path file = folder.resolve(NAME);
+        Files.writeString(file, turtle(of(dataset, manifest, origin)));
+        return List.of(ReleaseFile.of(file, "text/turtle"));
+    }
+
+    private static SortedMap<String, String> prefixes() {
+        SortedMap<String, String> prefixes = new TreeMap<>(Namespace.PREFIXES);
+        prefixes.put("dcat", DCAT.getURI());
+        prefixes.put("foaf", FOAF.getURI());
+        prefixes.put("spdx", Distributions.SPDX);
+        prefixes.put("void", VOID.getURI());
+        return prefixes;
+    }
+}
