@@ -2,6 +2,7 @@
 package org.onrecord.stores;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A triplestore that holds the dump.
@@ -20,8 +22,13 @@ import java.time.Duration;
  * @param endpoint where it answers the SPARQL 1.1 Protocol
  */
 record Store(String name, String version, double loadSeconds, URI endpoint) {
-    /** How long a store may take for one query. */
-    static final Duration LIMIT = Duration.ofMinutes(1);
+    /** How long a store may take for one query: a minute, or so many seconds as the property {@code stores.limit} says. */
+    static final Duration LIMIT = Duration.ofSeconds(Long.getLong("stores.limit", 60));
+
+    /** What is said of a query that took longer. */
+    static final String TOO_SLOW = "no answer within " + LIMIT.toSeconds() + " s";
+
+    private static final Duration RESTART = Duration.ofSeconds(15);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +46,7 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
                 .POST(HttpRequest.BodyPublishers.ofString("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
                 .build();
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = send(request, System.nanoTime() + RESTART.toNanos());
             if (response.statusCode() != 200) {
                 String said = new String(response.body(), StandardCharsets.UTF_8);
                 throw new NoAnswerException(
@@ -47,12 +54,26 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
             }
             return response.body();
         } catch (HttpTimeoutException e) {
-            throw new NoAnswerException("no answer within " + LIMIT.toSeconds() + " s");
+            throw new NoAnswerException(TOO_SLOW);
         } catch (IOException e) {
             throw new NoAnswerException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswerException("interrupted");
+        }
+    }
+
+    /** Sends a request; a store that is being started again after it gave up a query is waited for. */
+    private static HttpResponse<byte[]> send(HttpRequest request, long deadline) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            } catch (ConnectException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(250);
+            }
         }
     }
 

@@ -75,7 +75,7 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
             if (verdict instanceof Verdict.Different different) {
                 faults.put(name, different.detail());
             } else if (verdict instanceof Verdict.Unsupported unsupported) {
-                faults.put(name, "unsupported: " + unsupported.reason());
+                faults.put(name, unsupported.reason());
             }
         });
         return faults;
