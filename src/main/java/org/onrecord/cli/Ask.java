@@ -102,7 +102,9 @@ final class Ask implements Callable<Integer> {
         Binder binder = new Binder(new Names(here.map(Snapshot::everything).orElse(Graph.emptyGraph)));
         Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(asked, arguments.values())));
-        Answer answer = elsewhere.map(there -> there.ask(bound)).orElseGet(() -> Here.ask(bound, here.orElseThrow(), allowService));
+        Answer answer = elsewhere
+                .map(there -> there.ask(bound))
+                .orElseGet(() -> Here.ask(bound, here.orElseThrow(), allowService));
         PrintWriter out = spec.commandLine().getOut();
         out.print(answer.text(written));
         out.flush();

@@ -103,7 +103,8 @@ final class Guides {
 
     /** A question with values; not asked where none are given and the question needs some. */
     Reply reply(Question question, Map<String, List<String>> values) {
-        boolean complete = !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
+        boolean complete =
+                !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
         if (!complete) {
             return Replies.unasked(question);
         }
@@ -111,8 +112,8 @@ final class Guides {
         if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
             return Replies.refused(question, values, refused);
         }
-        Optional<BindResult.Bound> ready = result.filter(BindResult.Bound.class::isInstance)
-                .map(BindResult.Bound.class::cast);
+        Optional<BindResult.Bound> ready =
+                result.filter(BindResult.Bound.class::isInstance).map(BindResult.Bound.class::cast);
         if (question.about().service()) {
             return ready.map(bound -> Replies.elsewhere(question, values, bound))
                     .orElseGet(() -> Replies.unasked(question));

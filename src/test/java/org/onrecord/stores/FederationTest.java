@@ -38,8 +38,7 @@ class FederationTest {
     private static final String WIKIDATA = "https://query.wikidata.org/sparql";
     private static final String QUESTION = "speakers-in-wikidata";
     /** Two items that the project's links name, and one that they do not. */
-    private static final String STAND_IN =
-            """
+    private static final String STAND_IN = """
             @prefix wd: <http://www.wikidata.org/entity/> .
             @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
             @prefix schema: <http://schema.org/> .
@@ -68,8 +67,8 @@ class FederationTest {
     @Test
     void asksWikidataWhereTheOperatorAllowsIt() {
         RunningSite usual = RunningSite.get();
-        Website website = new Website(
-                usual.loaded().snapshot(), usual.catalogue(), Site.PLAIN, Origin.ASKED, Optional.empty());
+        Website website =
+                new Website(usual.loaded().snapshot(), usual.catalogue(), Site.PLAIN, Origin.ASKED, Optional.empty());
         ServerOptions options = ServerOptions.at(new Address("127.0.0.1", 0))
                 .with(Services.of(List.of(WIKIDATA + "=" + wikidata.url())));
         try (ReadServer server =
@@ -117,17 +116,17 @@ class FederationTest {
     void isAskedByAnotherStore() throws IOException {
         Repository other = new SailRepository(new MemoryStore());
         try (RepositoryConnection connection = other.getConnection()) {
-            connection.add(new StringReader("<urn:me> <urn:follows> <http://www.wikidata.org/entity/Q7747> ."), RDFFormat.TURTLE);
-            String query =
-                    """
+            connection.add(
+                    new StringReader("<urn:me> <urn:follows> <http://www.wikidata.org/entity/Q7747> ."),
+                    RDFFormat.TURTLE);
+            String query = """
                     PREFIX rec:  <https://w3id.org/onrecord/ontology#>
                     PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
                     SELECT ?item (COUNT(DISTINCT ?statement) AS ?statements) WHERE {
                       <urn:me> <urn:follows> ?item .
                       SERVICE <%ssparql> { ?speaker skos:exactMatch ?item . ?statement rec:speaker ?speaker . }
                     } GROUP BY ?item
-                    """
-                            .formatted(RunningSite.get().url());
+                    """.formatted(RunningSite.get().url());
             try (TupleQueryResult rows = connection.prepareTupleQuery(query).evaluate()) {
                 assertThat(rows.stream().toList())
                         .singleElement()

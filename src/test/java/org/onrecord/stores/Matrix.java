@@ -76,7 +76,8 @@ final class Matrix {
         Map<String, List<String>> cases = new TreeMap<>();
         trial.faults()
                 .forEach((name, fault) -> cases.computeIfAbsent(
-                                known.getOrDefault(name, fault.equals(Store.TOO_SLOW) ? fault : "not known yet"), reason -> new ArrayList<>())
+                                known.getOrDefault(name, fault.equals(Store.TOO_SLOW) ? fault : "not known yet"),
+                                reason -> new ArrayList<>())
                         .add(name.replace(".tsv", "")));
         return cases.entrySet().stream()
                 .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())

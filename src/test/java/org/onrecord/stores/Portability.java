@@ -23,7 +23,8 @@ final class Portability {
         Map<String, String> known = Known.of(store.name());
         trial.faults()
                 .forEach((name, fault) -> System.out.println(
-                        "  " + (known.containsKey(name) || fault.equals(Store.TOO_SLOW) ? "known: " : "NEW: ") + name + ": " + fault));
+                        "  " + (known.containsKey(name) || fault.equals(Store.TOO_SLOW) ? "known: " : "NEW: ") + name
+                                + ": " + fault));
         if (wanted.isEmpty()) {
             known.keySet().stream()
                     .filter(name -> !trial.faults().containsKey(name))
@@ -34,8 +35,8 @@ final class Portability {
             System.out.printf("  counts %d quads, the dump has %d%n", trial.quads(), Project.quads());
         }
         boolean expected = trial.faults().entrySet().stream()
-                .allMatch(fault -> known.containsKey(fault.getKey())
-                        || fault.getValue().equals(Store.TOO_SLOW));
+                .allMatch(fault ->
+                        known.containsKey(fault.getKey()) || fault.getValue().equals(Store.TOO_SLOW));
         System.exit(whole && expected ? 0 : 1);
     }
 }

@@ -64,7 +64,8 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
     }
 
     /** Sends a request; a store that is being started again after it gave up a query is waited for. */
-    private static HttpResponse<byte[]> send(HttpRequest request, long deadline) throws IOException, InterruptedException {
+    private static HttpResponse<byte[]> send(HttpRequest request, long deadline)
+            throws IOException, InterruptedException {
         while (true) {
             try {
                 return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
