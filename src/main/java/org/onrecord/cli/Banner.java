@@ -37,8 +37,8 @@ record Banner(Loading.Ready ready, String url) {
                 snapshot.release().graphs().size());
         long warnings = ready.report().count(Severity.WARNING);
         out.printf("  checked: no violation, %d warning%s%n", warnings, warnings == 1 ? "" : "s");
-        out.printf(Locale.ROOT, "  answering after %.1f s, at %ssparql%n", sinceStart(), url);
-        out.println("\nThree addresses to try:");
+        out.printf(Locale.ROOT, "  answering after %.1f s: pages at %s, SPARQL at %ssparql%n", sinceStart(), url, url);
+        out.println("\nThree questions to try:");
         out.println("  who stated what about the Zangezur corridor, as CSV");
         out.println("    " + address(query("who-said-what"), "csv"));
         out.println("  how many statements each speaker has, as text");

@@ -8,7 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.system.G;
 
 /**
  * One release of the graph, checked and ready to be asked: every triple in the default graph, and in the named graph it
@@ -41,9 +41,9 @@ public final class Snapshot {
         return dataset.getDefaultGraph();
     }
 
-    /** The number of things of a class, as stated: sub-classes are not counted. */
+    /** The number of things of a class or of one below it. */
     public long count(Node type) {
-        return everything().stream(Node.ANY, RDF.Nodes.type, type).count();
+        return G.allNodesOfTypeRDFS(everything(), type).size();
     }
 
     /** The hashes that name this state of the graph. */

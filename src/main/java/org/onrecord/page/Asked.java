@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
@@ -42,15 +41,6 @@ final class Asked {
     static Optional<String> sparql(BindResult result) {
         return result instanceof BindResult.Bound bound
                 ? Optional.of(bound.query().serialize())
-                : Optional.empty();
-    }
-
-    /** What is wrong with the values. */
-    static Optional<String> problem(BindResult result) {
-        return result instanceof BindResult.Refused refused
-                ? Optional.of(refused.problems().stream()
-                        .map(BindResult.Problem::message)
-                        .collect(Collectors.joining(" ")))
                 : Optional.empty();
     }
 }

@@ -4,9 +4,11 @@ package org.onrecord.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Found;
@@ -55,7 +57,7 @@ final class Guides {
         List<Home.Count> counts = List.of(
                 new Home.Count("statements", snapshot.count(Rec.STATEMENT), "/statements"),
                 new Home.Count("articles", snapshot.count(Rec.ARTICLE), "#h-articles"),
-                new Home.Count("claims", claims(), "/ontology#Claim"),
+                new Home.Count("claims", snapshot.count(Rec.CLAIM), "/ontology#Claim"),
                 new Home.Count("actors", speakers(), "/network"),
                 new Home.Count("mentions", snapshot.count(Rec.MENTION), "/ontology#Mention"),
                 new Home.Count("triples", snapshot.everything().size(), "/graph"));
@@ -70,10 +72,6 @@ final class Guides {
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
-    }
-
-    private long claims() {
-        return snapshot.count(Rec.CLAIM) + snapshot.count(Rec.STATUS_CLAIM);
     }
 
     private long speakers() {
@@ -102,7 +100,7 @@ final class Guides {
     }
 
     /** A question with values; not asked where none are given and the question needs some. */
-    Reply reply(Question question, Map<String, List<String>> values) {
+    Reply reply(Question question, Map<String, List<String>> values, Function<Query, Answer> asking) {
         boolean complete =
                 !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
         if (!complete) {
@@ -118,8 +116,8 @@ final class Guides {
             return ready.map(bound -> Replies.elsewhere(question, values, bound))
                     .orElseGet(() -> Replies.unasked(question));
         }
-        return ready.map(bound -> new Replies(snapshot)
-                        .answered(question, values, bound, Answer.of(bound.query(), snapshot.dataset())))
+        return ready.map(
+                        bound -> new Replies(snapshot).answered(question, values, bound, asking.apply(bound.query())))
                 .orElseGet(() -> Replies.unasked(question));
     }
 

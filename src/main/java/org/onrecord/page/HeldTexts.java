@@ -4,6 +4,7 @@ package org.onrecord.page;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.page.kind.Passages;
@@ -15,6 +16,9 @@ public final class HeldTexts implements Passages {
 
     /** The most code points of the words themselves; a longer stretch is cut in its middle. */
     private static final int MOST = 800;
+
+    private static final Pattern CUT_AT_FRONT = Pattern.compile("^\\S*\\s+");
+    private static final Pattern CUT_AT_END = Pattern.compile("\\s+\\S*$");
 
     private final Map<String, ArticleText> texts;
 
@@ -36,13 +40,22 @@ public final class HeldTexts implements Passages {
                 : text.stretch(start, start + MOST / 2) + " … " + text.stretch(end - MOST / 2, end);
     }
 
+    /** Whole words only: a word that is cut at the far end is left out. */
     private static String before(ArticleText text, int start) {
+        if (start == 0) {
+            return "";
+        }
         int from = Math.max(0, start - AROUND);
-        return from == start ? "" : (from > 0 ? "…" : "") + text.stretch(from, start);
+        String shown = text.stretch(from, start);
+        return from == 0 ? shown : "… " + CUT_AT_FRONT.matcher(shown).replaceFirst("");
     }
 
     private static String after(ArticleText text, int end) {
+        if (end == text.length()) {
+            return "";
+        }
         int until = Math.min(text.length(), end + AROUND);
-        return until == end ? "" : text.stretch(end, until) + (until < text.length() ? "…" : "");
+        String shown = text.stretch(end, until);
+        return until == text.length() ? shown : CUT_AT_END.matcher(shown).replaceFirst("") + " …";
     }
 }

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Choices;
+import org.onrecord.page.guide.Dump;
 import org.onrecord.page.guide.Found;
 import org.onrecord.page.guide.Pictures;
 import org.onrecord.page.guide.Reply;
@@ -31,7 +36,7 @@ import org.onrecord.page.thing.SchemaOrg;
 import org.onrecord.page.view.Frame;
 import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
-import org.onrecord.query.BindResult;
+import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
 import org.onrecord.search.Hit;
@@ -55,6 +60,7 @@ public final class Pages {
     private final Pictures pictures;
     private final Guides guides;
     private final Choices choices;
+    private final Map<String, Html> fixed = new ConcurrentHashMap<>();
 
     /** The pages of a snapshot, with the questions of a catalogue, for one site. */
     public Pages(Snapshot snapshot, Catalogue catalogue, Site site) {
@@ -75,7 +81,7 @@ public final class Pages {
 
     /** The first page: {@code /}. */
     public Html home() {
-        return html("home", frame(words.get("home.title"), "/"), guides.home());
+        return fixed("home", () -> html("home", frame(words.get("home.title"), "/"), guides.home()));
     }
 
     /**
@@ -104,21 +110,28 @@ public final class Pages {
 
     /** All lists of codes: {@code /code}. */
     public Html codes() {
-        return thing(lists.codes(words.get("codes.title"), words.get("codes.lead")));
+        return fixed("codes", () -> thing(lists.codes(words.get("codes.title"), words.get("codes.lead"))));
     }
 
     /** All named graphs: {@code /graph}. */
     public Html graphs() {
-        return thing(lists.graphs(words.get("graphs.title"), words.get("graphs.lead")));
+        return fixed("graphs", () -> thing(lists.graphs(words.get("graphs.title"), words.get("graphs.lead"))));
     }
 
     /** The terms of the ontology, an anchor each: {@code /ontology}. */
     public Html ontology() {
-        return html("ontology", frame(Ref.of(Namespace.ONTOLOGY, words.get("ontology.title"))), Terms.of(reading));
+        return fixed(
+                "ontology",
+                () -> html(
+                        "ontology", frame(Ref.of(Namespace.ONTOLOGY, words.get("ontology.title"))), Terms.of(reading)));
     }
 
     /** The rules that data keep, an anchor each: {@code /shapes}. */
     public Html shapes() {
+        return fixed("shapes", this::rules);
+    }
+
+    private Html rules() {
         String iri = Namespace.SHAPES.substring(0, Namespace.SHAPES.length() - 1);
         return html("shapes", frame(Ref.of(iri, words.get("shapes.title"))), Shapes.of(reading));
     }
@@ -126,15 +139,13 @@ public final class Pages {
     /** The table of statements: {@code /statements}. */
     public Html statements(Filter filter) {
         List<Line> rows = tables.rows(filter);
-        Optional<BindResult> bound = asked.bind("statements", filter.narrowing());
         StatementTable table = new StatementTable(
                 filter,
                 rows.size(),
                 Tables.page(rows, filter),
                 tables.facets(filter),
                 Math.max(1, (rows.size() + Tables.PAGE - 1) / Tables.PAGE),
-                bound.flatMap(Asked::sparql),
-                bound.flatMap(Asked::problem));
+                asked.bind("statements", filter.narrowing()).flatMap(Asked::sparql));
         List<String> chosen = tables.chosen(filter);
         String title = chosen.isEmpty()
                 ? words.get("statements.title")
@@ -151,12 +162,16 @@ public final class Pages {
     public Html search(String query, List<Hit> hits) {
         List<Found.Hit> found = hits.stream().map(guides::hit).toList();
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
-        return html("search", frame(title, "/search"), new Found(query, found));
+        return html(
+                "search",
+                frame(title, Filter.href("/search", query.isBlank() ? Map.of() : Map.of("q", List.of(query)))),
+                new Found(query, found));
     }
 
     /** The questions of the catalogue: {@code /queries}. */
     public Html queries() {
-        return html("queries", frame(words.get("queries.title"), "/queries"), asked.questions());
+        return fixed(
+                "queries", () -> html("queries", frame(words.get("queries.title"), "/queries"), asked.questions()));
     }
 
     /**
@@ -164,11 +179,12 @@ public final class Pages {
      *
      * @param name the question's name
      * @param values parameter name to values
+     * @param asking answers a query
      * @return empty if there is no such question
      */
-    public Optional<Html> query(String name, Map<String, List<String>> values) {
+    public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> asking) {
         return asked.find(name).map(question -> {
-            Reply reply = guides.reply(question, filled(values));
+            Reply reply = guides.reply(question, filled(values), asking);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return new Html(views.render("query", Map.of("frame", frame, "page", reply, "choices", choices)));
         });
@@ -193,21 +209,28 @@ public final class Pages {
 
     /** What was said when by whom: {@code /timeline}. */
     public Html timeline() {
-        return html("timeline", frame(words.get("timeline.title"), "/timeline"), pictures.timeline());
+        return fixed(
+                "timeline",
+                () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), pictures.timeline()));
     }
 
     /** Who talks about whom: {@code /network}. */
     public Html network() {
-        return html("network", frame(words.get("network.title"), "/network"), pictures.network());
+        return fixed(
+                "network", () -> html("network", frame(words.get("network.title"), "/network"), pictures.network()));
     }
 
     /** Places by the number of statements: {@code /map}. */
     public Html map() {
-        return html("map", frame(words.get("map.title"), "/map"), pictures.maps());
+        return fixed("map", () -> html("map", frame(words.get("map.title"), "/map"), pictures.places()));
     }
 
     /** The editor: {@code /sparql} for a browser without a query. */
     public Html sparql() {
+        return fixed("sparql", this::editor);
+    }
+
+    private Html editor() {
         String start = asked.find("who-stated-what")
                 .or(() -> asked.questions().stream().findFirst())
                 .map(Pages::startingPoint)
@@ -225,9 +248,33 @@ public final class Pages {
         return "# " + question.about().title() + "\n" + query + "\n";
     }
 
-    /** The page of an error. */
+    /** The form for Turtle to be validated: {@code /validate}. */
+    public Html check(String turtle, String report) {
+        return html("check", frame(words.get("check.title"), "/validate"), new Checked(turtle, report));
+    }
+
+    /**
+     * The dataset and its files: {@code /dataset}, {@code /dumps/}, {@code /changes}.
+     *
+     * @param path which of them
+     * @param quads how many the release holds
+     * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
+     */
+    public Html dataset(String path, long quads, List<Dump> dumps, String structured) {
+        String title = words.get(path.replace("/", "") + ".title");
+        Optional<String> read = Optional.of(structured);
+        Frame frame = new Frame(words, title, path, Optional.empty(), read, release(), site.contact());
+        return new Html(views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps)));
+    }
+
+    /** The page of an error, which nobody is to cite. */
     public Html error(Problem problem) {
-        return html("error", frame(problem.title(), "/"), problem);
+        return html("error", frame(problem.title(), ""), problem);
+    }
+
+    /** A page that no request changes, made when it is first asked for. */
+    private Html fixed(String name, Supplier<Html> make) {
+        return fixed.computeIfAbsent(name, key -> make.get());
     }
 
     private Html html(String template, Frame frame, Object page) {

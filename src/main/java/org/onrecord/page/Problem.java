@@ -2,7 +2,7 @@
 package org.onrecord.page;
 
 import java.util.List;
-import org.onrecord.page.thing.Ref;
+import java.util.Optional;
 
 /**
  * What went wrong, for a person.
@@ -10,9 +10,10 @@ import org.onrecord.page.thing.Ref;
  * @param status the HTTP status
  * @param title what happened, in a few words
  * @param detail what is wrong and what to do
- * @param near what may have been meant
+ * @param near the addresses that may have been meant, from the root of the site
+ * @param explained the address of the page about this kind of problem; empty on that page itself
  */
-public record Problem(int status, String title, String detail, List<Ref> near) {
+public record Problem(int status, String title, String detail, List<String> near, Optional<String> explained) {
     public Problem {
         near = List.copyOf(near);
     }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -24,6 +25,10 @@ import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
 import org.onrecord.publish.form.JsonLdForm;
+import org.onrecord.publish.metadata.Metadata;
+import org.onrecord.publish.view.Nanopublications;
+import org.onrecord.publish.view.SchemaOrgView;
+import org.onrecord.publish.view.Tables;
 
 /** Writes a dataset as a release: its dumps, their checksums, the hashes of its graphs. */
 public final class ReleaseWriter {
@@ -57,6 +62,15 @@ public final class ReleaseWriter {
          * @return the files that were written
          */
         List<ReleaseFile> write(Path folder, Manifest soFar) throws IOException;
+    }
+
+    /** What every release has beside its dumps: schema.org, nanopublications, tables, and the description of it all. */
+    public List<Part> views() {
+        return List.of(
+                (folder, soFar) -> SchemaOrgView.write(dataset, folder),
+                (folder, soFar) -> Nanopublications.write(dataset, folder),
+                (folder, soFar) -> Tables.write(dataset, folder),
+                (folder, soFar) -> Metadata.write(dataset, folder, soFar));
     }
 
     /**
@@ -150,16 +164,15 @@ public final class ReleaseWriter {
     }
 
     /** Tells of steps. */
-    private record Steps(Consumer<String> progress, long[] began) {
+    private record Steps(Consumer<String> progress, AtomicLong began) {
         Steps(Consumer<String> progress) {
-            this(progress, new long[] {System.nanoTime()});
+            this(progress, new AtomicLong(System.nanoTime()));
         }
 
         void done(String what, Object... values) {
             long now = System.nanoTime();
             progress.accept(String.format(Locale.ROOT, what, values)
-                    + String.format(Locale.ROOT, " (%.2f s)", (now - began[0]) / 1e9));
-            began[0] = now;
+                    + String.format(Locale.ROOT, " (%.2f s)", (now - began.getAndSet(now)) / 1e9));
         }
     }
 }

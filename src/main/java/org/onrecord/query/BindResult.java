@@ -2,6 +2,8 @@
 package org.onrecord.query;
 
 import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 
 /** What came of giving values to a question: a query to run, or everything that is wrong with the values. */
@@ -10,8 +12,14 @@ public sealed interface BindResult {
      * A query that is ready to run.
      *
      * @param query a copy of the question's query with the values in it
+     * @param terms parameter name to what its values mean: a thing's or code's IRI for a name, a literal for the rest;
+     *     only parameters that were given
      */
-    record Bound(Query query) implements BindResult {}
+    record Bound(Query query, Map<String, List<Node>> terms) implements BindResult {
+        public Bound {
+            terms = Map.copyOf(terms);
+        }
+    }
 
     /**
      * Values that do not fit the question.

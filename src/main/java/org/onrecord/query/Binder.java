@@ -57,7 +57,8 @@ public final class Binder {
         }
         Query query = ValuesBlocks.fill(question.query(), terms);
         slice(query, values, problems);
-        return problems.isEmpty() ? new BindResult.Bound(query) : new BindResult.Refused(problems);
+        terms.values().removeIf(List::isEmpty);
+        return problems.isEmpty() ? new BindResult.Bound(query, terms) : new BindResult.Refused(problems);
     }
 
     /** Applies {@code limit} and {@code offset}, the only values it may have, to a query without a header. */
@@ -71,7 +72,7 @@ public final class Binder {
                                 + " only")));
         Query copy = query.cloneQuery();
         slice(copy, values, problems);
-        return problems.isEmpty() ? new BindResult.Bound(copy) : new BindResult.Refused(problems);
+        return problems.isEmpty() ? new BindResult.Bound(copy, Map.of()) : new BindResult.Refused(problems);
     }
 
     private static void refuseUnknown(Question question, Map<String, List<String>> values, List<Problem> problems) {

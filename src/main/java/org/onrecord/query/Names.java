@@ -27,6 +27,7 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Names {
     private static final int MOST_NEAR = 3;
+    private static final int LONGEST_NAME = 100;
 
     private final Graph graph;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
@@ -121,8 +122,11 @@ public final class Names {
                 && node.getURI().indexOf('#') < 0;
     }
 
-    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. */
+    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. A word of more than a hundred letters has none: looking would take long. */
     public static List<String> nearest(String word, Collection<String> candidates) {
+        if (word.length() > LONGEST_NAME) {
+            return List.of();
+        }
         String folded = fold(word);
         int bound = Math.max(2, folded.length() / 3);
         return candidates.stream()

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.onrecord.server.journal.Journal;
 import org.onrecord.server.metrics.Metrics;
+import org.onrecord.web.Clients;
 import org.onrecord.web.Routes;
 import org.onrecord.web.sparql.SparqlEndpoint;
 
@@ -16,9 +17,10 @@ import org.onrecord.web.sparql.SparqlEndpoint;
  * Counts each request when it is over, and writes it to the access journal.
  *
  * @param metrics counts
+ * @param clients tells clients apart
  * @param access writes
  */
-record Observer(Metrics metrics, Journal access) implements RequestLog {
+record Observer(Metrics metrics, Clients clients, Journal access) implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         long nanos = System.nanoTime() - request.getBeginNanoTime();
@@ -28,7 +30,9 @@ record Observer(Metrics metrics, Journal access) implements RequestLog {
         metrics.answered(route, status, nanos / 1e9, bytes);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", Front.id(request));
-        facts.put("client", Request.getRemoteAddr(request));
+        facts.put(
+                "client",
+                clients.of(Request.getRemoteAddr(request), request.getHeaders().get("X-Forwarded-For")));
         facts.put("method", request.getMethod());
         facts.put("path", String.valueOf(request.getHttpURI().getPath()));
         facts.put("status", status);

@@ -86,7 +86,8 @@ public final class ReadServer implements AutoCloseable {
                 .enablePing(false)
                 .addServlet("/*", routes(served, site, options, guard, metrics))
                 .build();
-        new JettySettings(options).apply(fuseki.getJettyServer(), new Observer(metrics, options.access()));
+        new JettySettings(options)
+                .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
         ReadServer server = new ReadServer(fuseki, options, guard);
         server.listen();
         options.journal().write("started", Map.of("address", server.url(), "dataset", served.name()));
@@ -135,13 +136,15 @@ public final class ReadServer implements AutoCloseable {
         SparqlEndpoint sparql = new SparqlEndpoint(
                 served, guard, options.services(), options.http().body(), options.clients());
         Health health = new Health(served, guard);
+        ProblemPages explained =
+                site.map(pages -> new ProblemPages(pages::page)).orElse(ProblemPages.PLAIN);
         Map<String, Route> routes = new LinkedHashMap<>();
         routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), sparql));
         site.ifPresent(pages -> routes.putAll(pages.routes(sparql)));
         routes.put("/health/live", Route.get("live", request -> health.live()));
         routes.put("/health/ready", Route.get("ready", request -> health.ready()));
         routes.put("/metrics", Route.get("metrics", request -> text(metrics.text())));
-        routes.put("/problems/*", Route.get("problems", ProblemPages::reply));
+        routes.put("/problems/*", Route.get("problems", explained::reply));
         Function<Problem, String> page =
                 site.<Function<Problem, String>>map(pages -> pages::page).orElse(ProblemReply::html);
         return new Routes(routes, new Mistakes(options.journal()), page);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
@@ -18,6 +19,8 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
@@ -47,7 +50,7 @@ public final class Validator {
     /** Validates ontology and data as one graph, and reports on all of it. */
     public Report validate(List<TurtleFile> data) {
         MergedGraph merged = merge(data);
-        return report(merged.files(), findings(merged));
+        return report(merged.files(), findings(merged, () -> {}));
     }
 
     /**
@@ -57,8 +60,17 @@ public final class Validator {
      * @param reported those among data and ontology whose nodes are reported on
      */
     public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
+        return validate(data, reported, () -> {});
+    }
+
+    /**
+     * The same, so that it can be ended.
+     *
+     * @param step is called before every look at the graph, from several threads; what it throws ends the validation
+     */
+    public Report validate(List<TurtleFile> data, List<TurtleFile> reported, Runnable step) {
         Set<String> names = reported.stream().map(TurtleFile::name).collect(Collectors.toSet());
-        Stream<Finding> findings = findings(merge(data))
+        Stream<Finding> findings = findings(merge(data), step)
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
                                 .anyMatch(file ->
@@ -71,18 +83,19 @@ public final class Validator {
                 Stream.concat(ontology.stream(), data.stream()).distinct().toList());
     }
 
-    private Stream<Finding> findings(MergedGraph merged) {
+    private Stream<Finding> findings(MergedGraph merged, Runnable step) {
         Explainer explainer = new Explainer(merged, shapes.getGraph());
         List<Finding> findings = shapes.getTargetShapes().parallelStream()
-                .flatMap(shape -> results(shape, merged))
+                .flatMap(shape -> results(shape, merged, step))
+                .peek(result -> step.run())
                 .flatMap(explainer::findings)
                 .toList();
         return withoutEchoes(findings, explainer);
     }
 
     /** What one shape finds: a context of its own, so that shapes can be validated at the same time. */
-    private Stream<ReportEntry> results(Shape shape, MergedGraph merged) {
-        Graph graph = merged.graph();
+    private Stream<ReportEntry> results(Shape shape, MergedGraph merged, Runnable step) {
+        Graph graph = new SteppedGraph(merged.graph(), step);
         ValidationContext context = ValidationContext.create(shapes, graph);
         try {
             VLib.focusNodes(graph, shape).forEach(focus -> VLib.validateShape(context, graph, shape, focus));
@@ -135,6 +148,45 @@ public final class Validator {
     private record Said(Place place, Finding.Fault fault, String message) {
         static Said of(Finding finding) {
             return new Said(finding.place(), finding.fault(), finding.message());
+        }
+    }
+
+    /** A graph that calls something before every look and at every triple, so that a validation can be ended between them. */
+    private static final class SteppedGraph extends GraphWrapper {
+        private final Runnable step;
+
+        SteppedGraph(Graph graph, Runnable step) {
+            super(graph);
+            this.step = step;
+        }
+
+        @Override
+        public boolean contains(Node subject, Node predicate, Node object) {
+            step.run();
+            return super.contains(subject, predicate, object);
+        }
+
+        @Override
+        public boolean contains(Triple triple) {
+            step.run();
+            return super.contains(triple);
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple triple) {
+            step.run();
+            return super.find(triple).mapWith(this::stepped);
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+            step.run();
+            return super.find(subject, predicate, object).mapWith(this::stepped);
+        }
+
+        private Triple stepped(Triple triple) {
+            step.run();
+            return triple;
         }
     }
 }

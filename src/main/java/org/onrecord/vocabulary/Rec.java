@@ -89,7 +89,6 @@ public final class Rec {
     public static final Node STATED_UNTIL = term("statedUntil");
     public static final Node STATEMENT = term("Statement");
     public static final Node STATUS = term("status");
-    public static final Node STATUS_CLAIM = term("StatusClaim");
     public static final Node STATUS_RELATION = term("statusRelation");
     public static final Node SUBJECT_OF_REPORT = term("subjectOfReport");
     public static final Node SURFACE = term("surface");

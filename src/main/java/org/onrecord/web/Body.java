@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.onrecord.guard.BoundedOutput;
 
 /** The bytes of a reply, all there. */
@@ -48,6 +52,34 @@ public sealed interface Body {
         @Override
         public void writeTo(OutputStream out) throws IOException {
             out.write(bytes);
+        }
+    }
+
+    /**
+     * A part of a file, or all of it; it is sent as it is, without a content coding.
+     *
+     * @param file is there as long as the server runs
+     * @param from the first byte
+     * @param length how many
+     */
+    record Stored(Path file, long from, long length) implements Body {
+        private static final int BUFFER = 1 << 16;
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                in.skipNBytes(from);
+                byte[] buffer = new byte[BUFFER];
+                long left = length;
+                while (left > 0) {
+                    int read = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, left));
+                    if (read == 0) {
+                        throw new EOFException("'" + file + "' became shorter while it was sent");
+                    }
+                    out.write(buffer, 0, read);
+                    left -= read;
+                }
+            }
         }
     }
 

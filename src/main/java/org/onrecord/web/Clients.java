@@ -2,6 +2,7 @@
 package org.onrecord.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells clients apart by their addresses.
@@ -12,9 +13,18 @@ import jakarta.servlet.http.HttpServletRequest;
 public record Clients(boolean behindProxy) {
     /** A string that is the same for the same client. */
     public String of(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
+        return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+    }
+
+    /**
+     * The same string.
+     *
+     * @param address who sent the request
+     * @param forwarded the value of its {@code X-Forwarded-For}, or null
+     */
+    public String of(String address, @Nullable String forwarded) {
         if (!behindProxy || forwarded == null) {
-            return request.getRemoteAddr();
+            return address;
         }
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
         return last.length() > 64 ? last.substring(0, 64) : last;

@@ -19,8 +19,9 @@ final class ReplyWriter {
     static void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
-        boolean coded =
-                reply.body().length() > WORTH_COMPRESSING && Codings.takesGzip(request.getHeader("Accept-Encoding"));
+        boolean coded = !(reply.body() instanceof Body.Stored)
+                && reply.body().length() > WORTH_COMPRESSING
+                && Codings.takesGzip(request.getHeader("Accept-Encoding"));
         Body body = coded ? gzip(reply, response) : reply.body();
         if (reply.status() != HttpServletResponse.SC_NOT_MODIFIED
                 && reply.status() != HttpServletResponse.SC_NO_CONTENT) {

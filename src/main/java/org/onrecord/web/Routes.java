@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
@@ -73,7 +74,10 @@ public final class Routes extends HttpServlet {
         Route route = find(path)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.NOT_FOUND,
-                        "There is nothing at '" + shown(path) + "'. What there is: " + String.join(", ", exact.keySet())
+                        "There is nothing at '" + shown(path) + "'. What there is: "
+                                + exact.keySet().stream()
+                                        .filter(known -> !known.contains("*"))
+                                        .collect(Collectors.joining(", "))
                                 + ".")));
         request.setAttribute(NAME, route.name());
         if (request.getMethod().equals("OPTIONS")) {

@@ -88,6 +88,19 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, Duration.ofSeconds(20)).until(ExpectedConditions.urlContains(part));
     }
 
+    /** Waits until there is an element. */
+    void awaitElement(String selector) {
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+    }
+
+    /** The addresses of everything that the page has loaded. */
+    List<String> loaded() {
+        Object names = driver.executeScript("return performance.getEntriesByType('resource').map(entry => entry.name)");
+        return ((List<?>) Objects.requireNonNull(names))
+                .stream().map(String::valueOf).toList();
+    }
+
     WebElement first(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }

@@ -64,11 +64,20 @@ class ResearcherIT {
     private static void runsAQuery(Browser browser, boolean scripts) {
         browser.open("/sparql");
         if (scripts) {
-            assertThat(browser.all(".CodeMirror")).isNotEmpty();
+            runsInTheEditor(browser);
         } else {
             browser.first("#plain button").click();
             browser.await("query=");
             assertThat(browser.text()).contains("Zangezur");
         }
+    }
+
+    /** The IRIs of the answer lead to pages here, and nothing was asked of another site. */
+    private static void runsInTheEditor(Browser browser) {
+        assertThat(browser.all(".CodeMirror")).isNotEmpty();
+        browser.first(".yasqe_queryButton").click();
+        browser.awaitElement(".yasr table tbody a[href^='/doc/statement/']");
+        assertThat(browser.all(".yasr a[href^='https://w3id.org/']")).isEmpty();
+        assertThat(browser.loaded()).allMatch(address -> address.startsWith("http://localhost:"), "of this site");
     }
 }

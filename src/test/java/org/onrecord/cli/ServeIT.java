@@ -20,34 +20,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar serving the real articles from a folder that knows nothing of them: how it starts, refuses and stops. */
-class ServeIT {
+class ServeIT extends OneServing {
     private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
     private static final String UPDATE = "INSERT DATA { <http://x/s> <http://x/p> <http://x/o> }";
     private static final String LOAD = "LOAD <file:///etc/hostname>";
     private static final String TRIPLE = "<http://x/s> <http://x/p> <http://x/o> .";
-
-    @TempDir
-    private static Path folder;
-
-    private static Serving server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = Serving.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void saysWhatItLoadedAndHowLongItTook() {
@@ -56,7 +38,8 @@ class ServeIT {
                 .containsPattern(
                         "\\d+ statements and \\d+ mentions in 2 articles, \\d+ claims: [0-9,]+ triples in \\d+")
                 .contains("no violation")
-                .containsPattern("answering after \\d+\\.\\d s, at http://localhost:\\d+/sparql");
+                .containsPattern(
+                        "answering after \\d+\\.\\d s: pages at http://localhost:\\d+/, SPARQL at http://localhost:\\d+/sparql");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged jar while it serves: started, asked over HTTP, stopped by a signal. */
-final class Serving implements AutoCloseable {
+public final class Serving implements AutoCloseable {
     private static final Pattern URL = Pattern.compile("at (http://\\S+/)sparql");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -32,7 +32,7 @@ final class Serving implements AutoCloseable {
     }
 
     /** Starts the program in a folder, and returns when its banner says that it answers. */
-    static Serving start(Path folder, Object... args) throws IOException {
+    public static Serving start(Path folder, Object... args) throws IOException {
         Process process = Program.builder(
                         folder,
                         Stream.concat(Stream.of("serve", "--port", "0"), Stream.of(args))
@@ -50,12 +50,12 @@ final class Serving implements AutoCloseable {
         throw new IllegalStateException("it ended without a whole banner: " + banner);
     }
 
-    String banner() {
+    public String banner() {
         return banner;
     }
 
     /** The address that the banner gives, ending in {@code /}. */
-    String url() {
+    public String url() {
         Matcher url = URL.matcher(banner);
         if (!url.find()) {
             throw new IllegalStateException("no address in: " + banner);
@@ -63,7 +63,7 @@ final class Serving implements AutoCloseable {
         return url.group(1);
     }
 
-    int port() {
+    public int port() {
         return URI.create(url()).getPort();
     }
 
@@ -75,7 +75,7 @@ final class Serving implements AutoCloseable {
                 .toList();
     }
 
-    HttpResponse<String> get(String query, String accept) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String query, String accept) throws IOException, InterruptedException {
         return send(request("sparql?query=" + encoded(query)).header("Accept", accept));
     }
 
@@ -93,15 +93,15 @@ final class Serving implements AutoCloseable {
     }
 
     /** A GET of a path below the address. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

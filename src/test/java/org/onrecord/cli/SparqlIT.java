@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +20,13 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SPARQL over HTTP, as the jar answers it for the real articles: every way to ask, every form of answer. */
-class SparqlIT {
+class SparqlIT extends OneServing {
     private static final String PREFIXES = StrUtils.strjoinNL(
             "PREFIX rec: <https://w3id.org/onrecord/ontology#>",
             "PREFIX id: <https://w3id.org/onrecord/id/>",
@@ -51,21 +46,6 @@ class SparqlIT {
             CONSTRUCT { ?s rec:speaker ?who ; rec:content ?what } WHERE {
               ?s rec:about <https://w3id.org/onrecord/id/corridor/zangezur> ; rec:speaker ?who ; rec:content ?what .
             }""";
-
-    @TempDir
-    private static Path folder;
-
-    private static Serving server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = Serving.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void saysWhoStatedWhatAboutTheZangezurCorridorAndThroughWhom() throws Exception {

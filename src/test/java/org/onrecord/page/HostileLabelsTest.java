@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onrecord.page.guide.Found;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Link;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.page.view.Frame;
 import org.onrecord.page.view.Views;
 import org.onrecord.page.view.Words;
+import org.onrecord.query.Answer;
 
 /** What an attacker would write into labels, addresses and parameters. */
 class HostileLabelsTest {
     private static final String SCRIPT = "\"><script>alert('x')</script><img src=x onerror=\"alert(1)";
 
     private static String page(Ref ref) {
-        Problem problem = new Problem(404, ref.label(), ref.label(), List.of(ref));
+        Found found = new Found(
+                ref.label(), List.of(new Found.Hit(ref, Optional.of(ref), "other " + ref.label(), Optional.empty())));
         Frame frame = new Frame(
                 Words.of(java.util.Locale.ENGLISH),
                 ref.label(),
@@ -28,7 +31,7 @@ class HostileLabelsTest {
                 Optional.empty(),
                 "0123456789abcdef",
                 Optional.of("who@example.org"));
-        return new Views().render("error", frame, problem);
+        return new Views().render("search", frame, found);
     }
 
     @Test
@@ -52,10 +55,14 @@ class HostileLabelsTest {
         String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))))
                 .text();
         String search = pages.search(SCRIPT, List.of()).text();
-        String query = pages.query("who-stated-what", Map.of("about", List.of(SCRIPT)))
+        String query = pages.query(
+                        "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.Truth(false))
                 .orElseThrow()
                 .text();
-        assertThat(List.of(table, search, query)).allSatisfy(html -> {
+        String checked = pages.check(SCRIPT, SCRIPT).text();
+        String error = pages.error(new Problem(404, SCRIPT, SCRIPT, List.of("/doc/" + SCRIPT), Optional.empty()))
+                .text();
+        assertThat(List.of(table, search, query, checked, error)).allSatisfy(html -> {
             assertThat(html).doesNotContain("<script>alert", "<img");
             assertThat(Markup.faults(html)).isEmpty();
         });

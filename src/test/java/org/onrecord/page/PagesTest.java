@@ -51,8 +51,8 @@ class PagesTest {
                 .results()
                 .map(match -> match.group(1).replace("&amp;", "&").split("#")[0])
                 .forEach(found::add);
-        found.removeIf(link ->
-                link.matches("/static/.*|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml)(\\?.*)?|.*[?&]format=.*"));
+        found.removeIf(link -> link.matches(
+                "/static/.*|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
         return found;
     }
 
@@ -157,5 +157,11 @@ class PagesTest {
 
     private static String page(String address) {
         return PREVIEW.page(address).orElseThrow().text();
+    }
+
+    @Test
+    void holdsAnAnchorForEveryPartOfAnArticle() {
+        String article = PAGES.get("/doc/article/a");
+        assertThat(article).contains("id=\"mention-1\"", "id=\"mention-130\"");
     }
 }

@@ -15,22 +15,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.table.Filter;
 import org.onrecord.project.Home;
+import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.vocabulary.Namespace;
 
 /** Shows the pages of the real data on loopback, for whoever works on them: {@code Preview 8099}. */
 public final class Preview {
+    private final DatasetGraph dataset;
     private final Pages pages;
     private final SearchIndex index;
 
     /** A preview of a snapshot. */
     Preview(Snapshot snapshot) {
+        this.dataset = snapshot.dataset();
         this.pages = pages(snapshot);
         this.index = SearchIndex.of(snapshot);
     }
@@ -77,8 +81,12 @@ public final class Preview {
                 e.printStackTrace();
                 throw e;
             }
-            Html html = page.orElseGet(() -> pages.error(
-                    new Problem(404, "There is no such page", "Nothing has the address '" + path + "'.", List.of())));
+            Html html = page.orElseGet(() -> pages.error(new Problem(
+                    404,
+                    "There is no such page",
+                    "Nothing has the address '" + path + "'.",
+                    List.of(),
+                    Optional.empty())));
             send(
                     exchange,
                     page.isPresent() ? 200 : 404,
@@ -106,6 +114,7 @@ public final class Preview {
             case "/shapes" -> Optional.of(pages.shapes());
             case "/code" -> Optional.of(pages.codes());
             case "/graph" -> Optional.of(pages.graphs());
+            case "/validate" -> Optional.of(pages.check("", ""));
             case "/sparql" -> Optional.of(pages.sparql());
             default -> below(path, parameters);
         };
@@ -117,7 +126,7 @@ public final class Preview {
 
     private Optional<Html> below(String path, Map<String, List<String>> parameters) {
         if (path.startsWith("/queries/")) {
-            return pages.query(path.substring("/queries/".length()), parameters);
+            return pages.query(path.substring("/queries/".length()), parameters, query -> Answer.of(query, dataset));
         }
         return path.startsWith("/doc/")
                 ? pages.thing(Namespace.THINGS + path.substring("/doc/".length()))

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,23 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Threats from requests: each test is a row of the table of threats, against the running server. */
 @DisplayName("attack by request => answer")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class TransportTest {
-    private static ReadServer server;
-    private static Client client;
-    private static Trap trap;
-
+class TransportTest extends OneServer {
     @BeforeAll
-    static void start() {
-        trap = new Trap("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    static void startImpatient() {
+        server.close();
         HttpLimits http = new HttpLimits(1 << 20, 32 << 10, 2000, Duration.ofSeconds(2), Duration.ofSeconds(5));
         server = ReadServer.start(Fixture.served(), Fixture.options().with(http));
         client = new Client(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        trap.close();
     }
 
     @ParameterizedTest(name = "update {0} => 403, nothing read, nothing changed")

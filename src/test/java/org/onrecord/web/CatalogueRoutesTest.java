@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.page.table.Filter;
 import org.onrecord.query.Question;
 
@@ -74,7 +75,12 @@ class CatalogueRoutesTest {
     void namesTheNearestQuestion() {
         HttpResponse<String> answer = site.read("/queries/who-stated-wat");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("who-stated-what");
+        assertThat(answer.body()).contains("\"near\": [\"/queries/who-stated-what\"");
+        HttpResponse<String> page = site.read("/queries/who-stated-wat", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .contains("<a href=\"/queries/who-stated-what\">")
+                .doesNotContain("h-cite");
     }
 
     @Test
@@ -98,5 +104,28 @@ class CatalogueRoutesTest {
         assertThat(site.read("/statements.ttl?speaker=person/vladimir-putin").body())
                 .contains("rec:Statement");
         assertThat(site.read("/statements.csv?speeker=x").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void narrowsTheTableByNameAsTheExportDoes() {
+        String page = site.read("/statements?speaker=vladimir+putin", "Accept", "text/html")
+                .body();
+        assertThat(page).contains("15 statements", "speaker=person/vladimir-putin");
+        assertThat(site.read("/statements.csv?speaker=vladimir+putin").body().lines())
+                .hasSize(16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"speeker=x", "speaker=nobody-at-all", "from=yesterday", "sort=loudest", "depth=deep"})
+    void refusesAFilterThatTheTableCannotHave(String filter) {
+        HttpResponse<String> answer = site.read("/statements?" + filter, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(filter.substring(filter.indexOf('=') + 1));
+    }
+
+    @Test
+    void countsThePlacesWithoutAPointToo() {
+        assertThat(site.read("/map.csv").body()).containsPattern("region/karabakh,\"Karabakh\",,,[1-9]");
+        assertThat(site.read("/map.geojson").body()).contains("\"geometry\":null");
     }
 }

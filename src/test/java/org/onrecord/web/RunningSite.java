@@ -46,16 +46,24 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
 
     private static RunningSite start() {
         Home home = Home.at(Path.of("."));
-        Catalogue catalogue = Catalogue.of(home);
         if (!(new Loader(home, step -> {}).load() instanceof Loading.Ready ready)) {
             throw new IllegalStateException("The data does not conform");
         }
+        Catalogue catalogue = Catalogue.of(home);
+        ReadServer server = server(ready, catalogue, ServerOptions.at(new Address("127.0.0.1", 0)));
+        return new RunningSite(server.url(), ready, catalogue);
+    }
+
+    private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
         Checker checker = new Checker(ready.ontology(), ready.data(), Deadline.USUAL);
         Website website = new Website(ready.snapshot(), catalogue, about, Origin.ASKED, Optional.of(checker));
-        ReadServer server = ReadServer.start(
-                ReadServer.served(ready.snapshot()), website, ServerOptions.at(new Address("127.0.0.1", 0)));
-        return new RunningSite(server.url(), ready, catalogue);
+        return ReadServer.start(ReadServer.served(ready.snapshot()), website, options);
+    }
+
+    /** Another server of the same site, to be closed. */
+    public ReadServer again(ServerOptions options) {
+        return server(loaded, catalogue, options);
     }
 
     /** The answer to a GET of a path, with headers as name and value in turn. */

@@ -21,7 +21,6 @@ import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
-import org.onrecord.publish.metadata.Metadata;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +88,7 @@ public final class Export implements Callable<Integer> {
                 Context.of(snapshot.everything()),
                 Bounds.USUAL,
                 spec.commandLine().getErr()::println);
-        Manifest manifest = writer.to(place, forms, parts(snapshot));
+        Manifest manifest = writer.to(place, forms, parts(writer));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "'%s': %d quads in %d graphs, %d files%nrelease %s%n",
@@ -102,9 +101,8 @@ public final class Export implements Callable<Integer> {
     }
 
     /** What stands beside the dumps. */
-    private List<ReleaseWriter.Part> parts(Snapshot snapshot) {
-        List<ReleaseWriter.Part> parts = new ArrayList<>();
-        parts.add((folder, soFar) -> Metadata.write(snapshot.dataset(), folder, soFar));
+    private List<ReleaseWriter.Part> parts(ReleaseWriter writer) {
+        List<ReleaseWriter.Part> parts = new ArrayList<>(writer.views());
         since.ifPresent(earlier -> parts.add((folder, soFar) -> Following.write(earlier, folder)));
         return parts;
     }

@@ -97,6 +97,14 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
     }
 
     /**
+     * A place that has no point.
+     *
+     * @param ref the place
+     * @param count statements about it
+     */
+    public record Unlocated(Ref ref, int count) {}
+
+    /**
      * A corridor drawn between two places.
      *
      * @param ref the corridor

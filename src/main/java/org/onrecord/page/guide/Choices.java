@@ -51,4 +51,20 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
     public List<Ref> codes(String scheme) {
         return codes.getOrDefault(scheme, List.of());
     }
+
+    /** The values of an example as people read them: {@code about: Zangezur corridor}. */
+    public String named(Map<String, List<String>> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + ": "
+                        + entry.getValue().stream().map(this::name).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String name(String value) {
+        return things.stream()
+                .filter(thing -> thing.shortIri().equals(value))
+                .map(Ref::label)
+                .findFirst()
+                .orElse(value);
+    }
 }

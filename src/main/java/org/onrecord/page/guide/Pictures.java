@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.page.chart.Network;
 import org.onrecord.page.chart.PlaceMap;
 import org.onrecord.page.chart.PlaceMap.Point;
+import org.onrecord.page.chart.Places;
 import org.onrecord.page.chart.Timeline;
 import org.onrecord.page.kind.Parts;
 import org.onrecord.page.thing.Reading;
@@ -20,6 +22,7 @@ import org.onrecord.vocabulary.Wgs84;
 /** The pictures of a whole snapshot. */
 public final class Pictures {
     private static final Set<String> ACTORS = Set.of("person", "state", "organization", "group", "force", "narrator");
+    private static final Set<String> PLACES = Set.of("region", "settlement", "corridor", "facility");
     private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
     private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
 
@@ -37,22 +40,34 @@ public final class Pictures {
 
     /** Who talks about whom. */
     public Network network() {
-        return Network.of(parts.register().all(), Pictures::isActor);
+        return Network.of(parts.register().all(), ref -> isOf(ACTORS, ref));
     }
 
-    private static boolean isActor(Ref ref) {
-        return ACTORS.contains(ref.shortIri().split("/", 2)[0]);
+    private static boolean isOf(Set<String> kinds, Ref ref) {
+        return kinds.contains(ref.shortIri().split("/", 2)[0]);
     }
 
-    /** The maps: the region most is said about, then all places. */
-    public List<PlaceMap> maps() {
+    /** The places; the maps show the region most is said about, then all places. */
+    public Places places() {
         List<PlaceMap.Spot> spots = spots();
         List<PlaceMap.Route> routes = routes();
-        return List.of(PlaceMap.of(REGION, spots, routes), PlaceMap.of(WHOLE, spots, routes));
+        return new Places(
+                List.of(PlaceMap.of(REGION, spots, routes), PlaceMap.of(WHOLE, spots, routes)), spots, unlocated());
     }
 
-    /** The places with a point, those most spoken about first. */
-    public List<PlaceMap.Spot> spots() {
+    private List<PlaceMap.Unlocated> unlocated() {
+        Reading reading = parts.reading();
+        return reading.subjects(SKOS.prefLabel.asNode(), Node.ANY).stream()
+                .distinct()
+                .filter(place ->
+                        isOf(PLACES, reading.ref(place)) && point(place).isEmpty())
+                .map(place -> new PlaceMap.Unlocated(reading.ref(place), said(place)))
+                .sorted(Comparator.comparing((PlaceMap.Unlocated place) -> -place.count())
+                        .thenComparing(place -> place.ref().label()))
+                .toList();
+    }
+
+    private List<PlaceMap.Spot> spots() {
         Reading reading = parts.reading();
         return reading.subjects(Wgs84.LAT, Node.ANY).stream()
                 .flatMap(place -> point(place).map(point -> spot(place, point)).stream())
@@ -62,10 +77,12 @@ public final class Pictures {
     }
 
     private PlaceMap.Spot spot(Node place, Point point) {
-        return new PlaceMap.Spot(
-                parts.reading().ref(place),
-                point,
-                parts.register().with(Rec.ABOUT_ANY, place).size());
+        return new PlaceMap.Spot(parts.reading().ref(place), point, said(place));
+    }
+
+    /** The number of statements about a place and what lies in it. */
+    private int said(Node place) {
+        return parts.register().with(Rec.ABOUT_ANY, place).size();
     }
 
     private Optional<Point> point(Node place) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.page.thing.Reading;
@@ -111,7 +110,7 @@ public record Terms(List<Group> groups) {
     }
 
     private static Optional<Example> instance(Reading reading, Node type) {
-        return reading.subjects(RDF.Nodes.type, type).stream()
+        return reading.instances(type).stream()
                 .filter(Node::isURI)
                 .findFirst()
                 .map(node -> new Example(reading.ref(node), Optional.empty()));

@@ -200,17 +200,19 @@ public final class Parts {
         List<Block.Group> groups = new ArrayList<>();
         List<Node> nodes = new ArrayList<>(List.of(thing));
         nodes.addAll(reading.parts(thing));
+        List<Ref> rest = new ArrayList<>();
         int shown = 0;
         for (Node node : nodes) {
             List<Triple> triples = reading.about(node);
             shown += triples.size();
             if (shown > MOST_TRIPLES && !groups.isEmpty()) {
-                break;
+                rest.add(reading.ref(node));
+            } else {
+                groups.add(new Block.Group(reading.ref(node), facts(triples)));
             }
-            groups.add(new Block.Group(reading.ref(node), facts(triples)));
         }
         List<Section> sections = new ArrayList<>(sourced(thing));
-        sections.add(new Section("everything", new Block.Triples(groups)));
+        sections.add(new Section("everything", new Block.Triples(groups, rest)));
         return sections;
     }
 

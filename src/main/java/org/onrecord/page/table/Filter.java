@@ -21,6 +21,9 @@ public record Filter(Map<String, List<String>> values) {
     public static final List<String> FILTERS =
             List.of("speaker", "through", "known", "about", "topic", "form", "act", "depth", "article", "from", "to");
 
+    /** The orders of the table; the first is the usual one. */
+    public static final List<String> SORTS = List.of("date", "text", "speaker");
+
     private static final List<String> NAMES = java.util.stream.Stream.concat(
                     FILTERS.stream(), java.util.stream.Stream.of("sort", "page"))
             .toList();

@@ -14,16 +14,9 @@ import org.onrecord.page.thing.Line;
  * @param facets how to narrow it further
  * @param pages how many pages there are, at least 1
  * @param query the SPARQL that finds the same statements, if the catalogue has it
- * @param problem what is wrong with the filter, if anything is
  */
 public record StatementTable(
-        Filter filter,
-        int total,
-        List<Line> lines,
-        List<Facet> facets,
-        int pages,
-        Optional<String> query,
-        Optional<String> problem) {
+        Filter filter, int total, List<Line> lines, List<Facet> facets, int pages, Optional<String> query) {
     public StatementTable {
         lines = List.copyOf(lines);
         facets = List.copyOf(facets);

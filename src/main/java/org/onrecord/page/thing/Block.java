@@ -86,10 +86,12 @@ public sealed interface Block {
      * Every triple, by node.
      *
      * @param groups the thing itself, then its parts
+     * @param rest parts for which there is no room; the data have them
      */
-    record Triples(List<Group> groups) implements Block {
+    record Triples(List<Group> groups, List<Ref> rest) implements Block {
         public Triples {
             groups = List.copyOf(groups);
+            rest = List.copyOf(rest);
         }
     }
 
@@ -120,6 +122,11 @@ public sealed interface Block {
         /** Whether the text is a day in ISO form. */
         public boolean isDay() {
             return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        }
+
+        /** Whether the text is a sentence or more, which needs a wide column. */
+        public boolean isLong() {
+            return text.length() > 60;
         }
 
         /** Whether the text is a SHA-256. */

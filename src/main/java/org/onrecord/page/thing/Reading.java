@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -182,9 +183,9 @@ public final class Reading {
                 .toList();
     }
 
-    /** The things of a class, as stated. */
+    /** The things of a class or of one below it, in order. */
     public List<Node> instances(Node type) {
-        return subjects(RDF.Nodes.type, type);
+        return G.allNodesOfTypeRDFS(graph, type).stream().sorted(order()).toList();
     }
 
     private static int rank(Node property) {

@@ -12,7 +12,7 @@ import org.onrecord.vocabulary.Namespace;
  *
  * @param words the interface's words
  * @param title the page's title, without the site's name
- * @param path the page's address from the root
+ * @param path the page's address from the root; empty for a page that has none, as that of an error
  * @param cited what is cited on this page, if it is one thing: its IRI and a line that names it
  * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
  * @param release the 64 hexadecimal digits that name the release
@@ -52,9 +52,14 @@ public record Frame(
                 "cite.line", cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""), shortRelease(), iri());
     }
 
+    /** Whether the page shows what can be cited; an error cannot. */
+    public boolean isCitable() {
+        return !path.isEmpty();
+    }
+
     /** What the page shows has this IRI; the page itself has it where it is about no one thing. */
     public String iri() {
-        return cited.map(Cited::iri).orElse(Namespace.BASE + path.substring(1));
+        return cited.map(Cited::iri).orElse(Namespace.BASE + (isCitable() ? path.substring(1) : ""));
     }
 
     /** A mail to the operator that names the thing and the release. */
@@ -70,7 +75,7 @@ public record Frame(
 
     /** Whether a link of the head leads to this page. */
     public boolean isAt(String link) {
-        return path.equals(link) || path.startsWith(link + "/");
+        return path.equals(link) || path.startsWith(link + "/") || path.startsWith(link + "?");
     }
 
     private static String encode(String text) {

@@ -22,7 +22,6 @@ final class Distributions {
     private static final Node LICENCE = iri("https://creativecommons.org/licenses/by/4.0/");
     private static final Node DATASET = iri(Namespace.DATASET);
     private static final Node BUILD = iri(Namespace.DATASET + "#build");
-    private static final String PROV = Namespace.PREFIXES.get("prov");
 
     /** Of DCAT 3, which Jena's class does not have yet. */
     private static final Node VERSION = iri(DCAT.getURI() + "version");
@@ -58,7 +57,10 @@ final class Distributions {
         graph.add(node, VOID.triples.asNode(), number(named.triples()));
         graph.add(node, DCTerms.identifier.asNode(), text(named.hash()));
         boolean derived = named.graph().startsWith(Namespace.GRAPHS + "derived-");
-        graph.add(derived ? node : BUILD, iri(PROV + (derived ? "wasGeneratedBy" : "used")), derived ? BUILD : node);
+        graph.add(
+                derived ? node : BUILD,
+                iri(Namespace.PREFIXES.get("prov") + (derived ? "wasGeneratedBy" : "used")),
+                derived ? BUILD : node);
     }
 
     private void file(ReleaseFile file) {

@@ -64,12 +64,12 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     public Reply answer(
             HttpServletRequest request, String name, Map<String, List<String>> values, Optional<String> format) {
         Question question = catalogue.find(name).orElseThrow(() -> missing(name));
-        return sparql.answer(Values.bound(binder, question, values), format, request);
+        return sparql.answer(Values.bound(binder, question, values).query(), format, request);
     }
 
     private Reply answer(HttpServletRequest request, Choice choice, Question question, RowForm form) {
         Map<String, List<String>> values = Values.of(Parameters.of(request), OTHERS);
-        Query query = Values.bound(binder, question, values);
+        Query query = Values.bound(binder, question, values).query();
         Reply reply = sparql.answer(query, Optional.of(form.mediaType()), request);
         List<String> links = new ArrayList<>();
         neighbour(request, choice, values)
@@ -114,7 +114,8 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     }
 
     private Reply page(HttpServletRequest request, Question question, Map<String, List<String>> values) {
-        Html html = sparql.within(request, budget -> pages.query(question.name(), values))
+        Html html = sparql.within(
+                        request, budget -> pages.query(question.name(), values, query -> sparql.ask(query, budget)))
                 .orElseThrow(() -> missing(question.name()));
         Reply reply = Conditional.of(request, "text/html;charset=utf-8", html.text());
         boolean refused = !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused;
@@ -137,10 +138,7 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     private ProblemException missing(String name) {
         List<String> near = catalogue.nearest(name);
         return new ProblemException(Problem.of(
-                ProblemType.NOT_FOUND,
-                "No question is called '" + name + "'."
-                        + (near.isEmpty()
-                                ? " /queries lists them all."
-                                : " Nearest: " + String.join(", ", near) + ".")));
+                        ProblemType.NOT_FOUND, "No question is called '" + name + "'. /queries lists them all.")
+                .near(near.stream().map(question -> "/queries/" + question).toList()));
     }
 }

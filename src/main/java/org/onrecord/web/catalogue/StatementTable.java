@@ -11,10 +11,15 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.page.table.Filter;
 import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
 import org.onrecord.web.sparql.Parameters;
 import org.onrecord.web.thing.Graphs;
 
@@ -45,10 +50,11 @@ public record StatementTable(Questions questions, Graphs graphs) {
         RowForm form = choice.among(FORMS, parameters.one("format"), request);
         Question question = questions.catalogue().find(NAME).orElseThrow();
         Map<String, List<String>> values = Values.of(parameters, OTHERS);
+        BindResult.Bound bound = Values.bound(questions.binder(), question, values);
         if (form == RowForm.HTML) {
-            return page(request, parameters);
+            return page(request, filter(bound, parameters));
         }
-        Query query = Values.bound(questions.binder(), question, values);
+        Query query = bound.query();
         Reply reply = switch (form) {
             case TURTLE, JSONLD, NTRIPLES -> triples(request, form, query);
             default -> questions.sparql().answer(query, Optional.of(form.mediaType()), request);
@@ -56,11 +62,41 @@ public record StatementTable(Questions questions, Graphs graphs) {
         return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
     }
 
-    private Reply page(HttpServletRequest request, Parameters parameters) {
-        Map<String, List<String>> all = new LinkedHashMap<>(parameters.values());
+    /** What the page is narrowed to: names have become the things that they name. */
+    private static Filter filter(BindResult.Bound bound, Parameters parameters) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        bound.terms()
+                .forEach((name, terms) -> all.put(
+                        name, terms.stream().map(StatementTable::written).toList()));
+        parameters.one("sort").ifPresent(sort -> all.put("sort", List.of(known(sort))));
+        parameters.one("page").ifPresent(page -> all.put("page", List.of(page)));
+        return new Filter(all);
+    }
+
+    /** A term as an address writes it: a thing by kind and slug, a code by its slug. */
+    private static String written(Node term) {
+        if (term.isLiteral()) {
+            return term.getLiteralLexicalForm();
+        }
+        String iri = term.getURI();
+        return iri.startsWith(Namespace.THINGS)
+                ? iri.substring(Namespace.THINGS.length())
+                : iri.substring(iri.lastIndexOf('/') + 1);
+    }
+
+    private static String known(String sort) {
+        if (Filter.SORTS.contains(sort)) {
+            return sort;
+        }
+        throw new ProblemException(Problem.of(
+                ProblemType.WRONG_VALUE,
+                "'" + sort + "' is no order of the table; there are " + String.join(", ", Filter.SORTS) + "."));
+    }
+
+    private Reply page(HttpServletRequest request, Filter filter) {
         String html = questions
                 .sparql()
-                .within(request, budget -> questions.pages().statements(new Filter(all)))
+                .within(request, budget -> questions.pages().statements(filter))
                 .text();
         return Conditional.of(request, "text/html;charset=utf-8", html);
     }
@@ -70,7 +106,7 @@ public record StatementTable(Questions questions, Graphs graphs) {
                 .sparql()
                 .within(
                         request,
-                        budget -> ((Answer.Rows) Answer.of(query, graphs.dataset()))
+                        budget -> ((Answer.Rows) questions.sparql().ask(query, budget))
                                 .rows().stream()
                                         .map(row -> row.get("statement"))
                                         .distinct()

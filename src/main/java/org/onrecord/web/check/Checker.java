@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BinaryOperator;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.TurtleFile;
 import org.onrecord.turtle.TurtleReader;
@@ -19,7 +20,6 @@ import org.onrecord.validation.ReportFormat;
 import org.onrecord.validation.Validator;
 import org.onrecord.web.Body;
 import org.onrecord.web.Conditional;
-import org.onrecord.web.Markup;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Accept;
 import org.onrecord.web.problem.Problem;
@@ -52,14 +52,18 @@ public final class Checker {
         this.deadline = deadline;
     }
 
-    /** Answers a request: the form, or the report on what was posted. */
-    public Reply reply(HttpServletRequest request) throws IOException {
+    /**
+     * Answers a request: the form, or the report on what was posted.
+     *
+     * @param page the page of the form, from the Turtle in it and the report under it, either of which may be empty
+     */
+    public Reply reply(HttpServletRequest request, BinaryOperator<String> page) throws IOException {
         return request.getMethod().equals("POST")
-                ? report(request)
-                : Conditional.of(request, "text/html;charset=utf-8", form("", ""));
+                ? report(request, page)
+                : Conditional.of(request, "text/html;charset=utf-8", page.apply("", ""));
     }
 
-    private Reply report(HttpServletRequest request) throws IOException {
+    private Reply report(HttpServletRequest request, BinaryOperator<String> page) throws IOException {
         String type = type(request);
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
@@ -77,7 +81,10 @@ public final class Checker {
         if (form
                 && Accept.of(request.getHeader("Accept")).weight("text/html") > 0
                 && parameters.one("format").isEmpty()) {
-            return Reply.of(200, "text/html;charset=utf-8", Body.of(form(turtle, ReportFormat.TEXT.write(report))))
+            return Reply.of(
+                            200,
+                            "text/html;charset=utf-8",
+                            Body.of(page.apply(turtle, ReportFormat.TEXT.write(report))))
                     .with("Cache-Control", "no-store");
         }
         String media = switch (format) {
@@ -126,11 +133,11 @@ public final class Checker {
         if (!one.tryAcquire()) {
             throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "Another text is being validated."));
         }
-        return deadline.within(() -> {
+        return deadline.within(step -> {
             try {
                 List<TurtleFile> all = new ArrayList<>(data);
                 all.add(posted);
-                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted));
+                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted), step);
             } finally {
                 one.release();
             }
@@ -156,21 +163,5 @@ public final class Checker {
 
     private static ProblemException problem(ProblemType type, String detail) {
         return new ProblemException(Problem.of(type, detail));
-    }
-
-    private static String form(String turtle, String report) {
-        String shown = report.isEmpty()
-                ? ""
-                : "<section aria-labelledby=\"h-report\"><h2 id=\"h-report\">Report</h2><pre tabindex=\"0\">"
-                        + Markup.html(report) + "</pre></section>\n";
-        return Markup.page("Validate", """
-                <p>Turtle that you paste here is validated together with the release against its shapes. Only the nodes that \
-                it describes are reported on. At most 1 MiB; nothing is kept.</p>
-                %s<form method="post" action="/validate">
-                <p><label for="turtle">Turtle</label></p>
-                <p><textarea id="turtle" name="turtle" rows="16" cols="80" spellcheck="false">%s</textarea></p>
-                <p><button>Validate</button></p>
-                </form>
-                """.formatted(shown, Markup.html(turtle)));
     }
 }

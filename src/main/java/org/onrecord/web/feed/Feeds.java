@@ -31,6 +31,9 @@ public final class Feeds {
             "/shapes",
             "/code",
             "/graph",
+            "/dataset",
+            "/dumps/",
+            "/changes",
             "/sparql",
             "/validate");
 

@@ -4,10 +4,13 @@ package org.onrecord.web.picture;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.onrecord.page.Pages;
 import org.onrecord.page.chart.PlaceMap;
+import org.onrecord.page.chart.Places;
+import org.onrecord.page.thing.Ref;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
@@ -35,46 +38,47 @@ public record PlaceData(Pages pages) {
     }
 
     private String geojson() {
+        Places places = pages.pictures().places();
         JsonArrayBuilder features = Json.createArrayBuilder();
-        pages.pictures().spots().forEach(spot -> features.add(feature(spot)));
+        places.located().forEach(spot -> features.add(feature(spot.ref(), point(spot.point()), spot.count())));
+        places.unlocated().forEach(place -> features.add(feature(place.ref(), JsonValue.NULL, place.count())));
         return Json.createObjectBuilder()
                         .add("type", "FeatureCollection")
                         .add("features", features)
                         .build() + "\n";
     }
 
-    private static JsonObjectBuilder feature(PlaceMap.Spot spot) {
+    private static JsonValue point(PlaceMap.Point point) {
+        return Json.createObjectBuilder()
+                .add("type", "Point")
+                .add(
+                        "coordinates",
+                        Json.createArrayBuilder().add(point.longitude()).add(point.latitude()))
+                .build();
+    }
+
+    /** A place; where it has no point its geometry is null (RFC 7946, section 3.2). */
+    private static JsonObjectBuilder feature(Ref place, JsonValue geometry, int statements) {
         return Json.createObjectBuilder()
                 .add("type", "Feature")
-                .add("id", spot.ref().iri())
-                .add(
-                        "geometry",
-                        Json.createObjectBuilder()
-                                .add("type", "Point")
-                                .add(
-                                        "coordinates",
-                                        Json.createArrayBuilder()
-                                                .add(spot.point().longitude())
-                                                .add(spot.point().latitude())))
+                .add("id", place.iri())
+                .add("geometry", geometry)
                 .add(
                         "properties",
-                        Json.createObjectBuilder()
-                                .add("name", spot.ref().label())
-                                .add("statements", spot.count()));
+                        Json.createObjectBuilder().add("name", place.label()).add("statements", statements));
     }
 
     private String csv() {
+        Places places = pages.pictures().places();
         StringBuilder csv = new StringBuilder("place,name,latitude,longitude,statements\r\n");
-        pages.pictures()
-                .spots()
-                .forEach(spot -> csv.append(String.join(
-                                ",",
-                                spot.ref().iri(),
-                                '"' + spot.ref().label().replace("\"", "\"\"") + '"',
-                                String.valueOf(spot.point().latitude()),
-                                String.valueOf(spot.point().longitude()),
-                                String.valueOf(spot.count())))
-                        .append("\r\n"));
+        places.located()
+                .forEach(spot -> csv.append(line(
+                        spot.ref(), spot.point().latitude() + "," + spot.point().longitude(), spot.count())));
+        places.unlocated().forEach(place -> csv.append(line(place.ref(), ",", place.count())));
         return csv.toString();
+    }
+
+    private static String line(Ref place, String point, int statements) {
+        return place.iri() + ",\"" + place.label().replace("\"", "\"\"") + "\"," + point + "," + statements + "\r\n";
     }
 }

@@ -2,6 +2,7 @@
 package org.onrecord.web.problem;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.guard.Refusal;
@@ -13,12 +14,15 @@ import org.onrecord.guard.Refusal;
  * @param detail about this request: what is wrong, where, what to do
  * @param place where in the query, if that is known
  * @param headers further headers of the reply
+ * @param near addresses that may have been meant, from the root of the site
  */
-public record Problem(ProblemType type, String detail, Optional<Place> place, Map<String, String> headers) {
+public record Problem(
+        ProblemType type, String detail, Optional<Place> place, Map<String, String> headers, List<String> near) {
     private static final String SECONDS_TO_WAIT = "5";
 
     public Problem {
         headers = Map.copyOf(headers);
+        near = List.copyOf(near);
     }
 
     /**
@@ -39,7 +43,7 @@ public record Problem(ProblemType type, String detail, Optional<Place> place, Ma
         Map<String, String> headers = type == ProblemType.OVERLOADED || type == ProblemType.TOO_MANY_QUERIES
                 ? Map.of("Retry-After", SECONDS_TO_WAIT)
                 : Map.of();
-        return new Problem(type, detail, Optional.empty(), headers);
+        return new Problem(type, detail, Optional.empty(), headers, List.of());
     }
 
     /** The problem of a query that met a bound. */
@@ -59,13 +63,18 @@ public record Problem(ProblemType type, String detail, Optional<Place> place, Ma
 
     /** The same problem at a place. */
     public Problem at(int line, int column) {
-        return new Problem(type, detail, Optional.of(new Place(line, column)), headers);
+        return new Problem(type, detail, Optional.of(new Place(line, column)), headers, near);
     }
 
     /** The same problem with a header more. */
     public Problem with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Problem(type, detail, place, more);
+        return new Problem(type, detail, place, more, near);
+    }
+
+    /** The same problem with addresses that may have been meant. */
+    public Problem near(List<String> addresses) {
+        return new Problem(type, detail, place, headers, addresses);
     }
 }

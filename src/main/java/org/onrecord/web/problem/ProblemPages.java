@@ -3,15 +3,21 @@ package org.onrecord.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Function;
 import org.onrecord.web.Body;
 import org.onrecord.web.Markup;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Accept;
 import org.onrecord.web.negotiation.Offer;
 
-/** The pages {@code /problems/{type}}: what each kind of problem means, and what to do. */
-public final class ProblemPages {
-    private ProblemPages() {}
+/**
+ * The pages {@code /problems/{type}}: what each kind of problem means, and what to do.
+ *
+ * @param page writes one for a browser
+ */
+public record ProblemPages(Function<ProblemType, String> page) {
+    /** Pages without those of a site around them. */
+    public static final ProblemPages PLAIN = new ProblemPages(ProblemPages::html);
 
     /** The forms of a page. */
     private enum Form implements Offer {
@@ -37,7 +43,7 @@ public final class ProblemPages {
     }
 
     /** Answers a request for a page. */
-    public static Reply reply(HttpServletRequest request) {
+    public Reply reply(HttpServletRequest request) {
         String path = request.getRequestURI();
         ProblemType type = ProblemType.named(path.substring(path.lastIndexOf('/') + 1))
                 .orElseThrow(() -> new ProblemException(Problem.of(
@@ -55,7 +61,7 @@ public final class ProblemPages {
                         ProblemType.NOT_ACCEPTABLE,
                         "This page is written as text/html, text/plain or application/json.")));
         String text = switch (form) {
-            case HTML -> html(type);
+            case HTML -> page.apply(type);
             case TEXT -> text(type);
             case JSON -> json(type);
         };

@@ -4,6 +4,7 @@ package org.onrecord.web.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.web.Body;
 import org.onrecord.web.Markup;
@@ -82,12 +83,18 @@ public final class ProblemReply {
                         .append(place.line())
                         .append(",\n  \"column\": ")
                         .append(place.column()));
+        if (!problem.near().isEmpty()) {
+            json.append(problem.near().stream()
+                    .map(Markup::json)
+                    .collect(Collectors.joining(", ", ",\n  \"near\": [", "]")));
+        }
         return json.append("\n}\n").toString();
     }
 
     private static String text(Problem problem) {
-        return problem.type().status() + " " + problem.type().title() + "\n" + problem.detail() + "\nSee /problems/"
-                + problem.type().slug() + "\n";
+        return problem.type().status() + " " + problem.type().title() + "\n" + problem.detail() + "\n"
+                + problem.near().stream().map(near -> "Perhaps: " + near + "\n").collect(Collectors.joining())
+                + "See /problems/" + problem.type().slug() + "\n";
     }
 
     /** A plain page that tells of a problem. */

@@ -22,6 +22,7 @@ import org.onrecord.web.sparql.Parameters;
  */
 record Found(SearchIndex index, Pages pages) {
     private static final int MOST = 50;
+    private static final int LONGEST = 200;
 
     private enum FoundForm implements Form {
         HTML("text/html", "html"),
@@ -48,9 +49,10 @@ record Found(SearchIndex index, Pages pages) {
 
     Reply reply(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request);
-        String query = parameters.one("q").orElse("");
+        String given = parameters.one("q").orElse("");
+        String query = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
         FoundForm form = Choice.of(request).among(List.of(FoundForm.values()), parameters.one("format"), request);
-        List<Hit> hits = index.search(query.length() > 200 ? query.substring(0, 200) : query, MOST);
+        List<Hit> hits = index.search(query, MOST);
         return Conditional.of(
                 request,
                 form.contentType(),

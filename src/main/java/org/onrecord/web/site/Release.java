@@ -4,6 +4,7 @@ package org.onrecord.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -35,6 +36,9 @@ record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs
     private static final String SHAPES = Namespace.BASE + "shapes";
     private static final String CODES = Namespace.BASE + "code";
     private static final String GRAPHS = Namespace.BASE + "graph";
+
+    /** The documents that are much larger than that of a thing. */
+    static final Set<String> LARGE = Set.of(Namespace.ONTOLOGY, SHAPES, CODES, GRAPHS);
 
     Release {
         slugs = List.copyOf(slugs);

@@ -24,6 +24,8 @@ import org.onrecord.web.catalogue.OpenApi;
 import org.onrecord.web.catalogue.Questions;
 import org.onrecord.web.catalogue.StatementTable;
 import org.onrecord.web.check.Checker;
+import org.onrecord.web.dump.DumpRoutes;
+import org.onrecord.web.dump.Published;
 import org.onrecord.web.feed.Feeds;
 import org.onrecord.web.negotiation.Accept;
 import org.onrecord.web.picture.Picture;
@@ -53,6 +55,7 @@ public final class Website {
     private final Pages pages;
     private final Context context;
     private final Feeds feeds;
+    private final Published published;
 
     /**
      * A site.
@@ -72,12 +75,22 @@ public final class Website {
         this.pages = new Pages(snapshot, catalogue, site);
         this.context = Context.of(snapshot.everything());
         this.feeds = new Feeds(snapshot, Instant.now());
+        this.published = new Published(snapshot, context);
     }
 
     /** The page of a problem. */
     public String page(Problem problem) {
-        return pages.error(new org.onrecord.page.Problem(
-                        problem.type().status(), problem.type().title(), problem.detail(), List.of()))
+        ProblemType type = problem.type();
+        return page(type, problem.detail(), problem.near(), Optional.of("/problems/" + type.slug()));
+    }
+
+    /** The page of a kind of problem. */
+    public String page(ProblemType type) {
+        return page(type, type.meaning() + " " + type.remedy(), List.of(), Optional.empty());
+    }
+
+    private String page(ProblemType type, String detail, List<String> near, Optional<String> explained) {
+        return pages.error(new org.onrecord.page.Problem(type.status(), type.title(), detail, near, explained))
                 .text();
     }
 
@@ -90,8 +103,15 @@ public final class Website {
         Found found = new Found(SearchIndex.of(snapshot), pages);
         with(routes, "/search", Route.get("search", found::reply));
         texts(routes);
-        checker.ifPresent(
-                check -> routes.put("/validate", new Route("validate", List.of("GET", "POST"), check::reply)));
+        new DumpRoutes(snapshot, published, pages, origin::of).add(routes);
+        checker.ifPresent(check -> routes.put(
+                "/validate",
+                new Route(
+                        "validate",
+                        List.of("GET", "POST"),
+                        request -> check.reply(
+                                request,
+                                (turtle, report) -> pages.check(turtle, report).text()))));
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
         routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
         return routes;
@@ -104,7 +124,7 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        Things things = new Things(new Release(snapshot, pages, origin, feeds.things()), context);
+        Things things = new Things(new Kept(new Release(snapshot, pages, origin, feeds.things())), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::elsewhere));
         routes.put("/doc/**", thing);
@@ -162,7 +182,7 @@ public final class Website {
                 && Parameters.of(request).all("query").isEmpty();
         return asks && accept.weight("text/html") > accept.weight("text/turtle")
                 ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
-                : endpoint.reply(request);
+                : endpoint.reply(request, origin.of(request) + "/sparql");
     }
 
     private static Reply html(HttpServletRequest request, Html page) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web.sparql;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.iterator.Iter;
@@ -24,6 +26,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.onrecord.guard.BoundedOutput;
 import org.onrecord.guard.Budget;
+import org.onrecord.query.Answer;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
@@ -45,7 +48,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         } else if (query.isAskType()) {
             ResultsWriter.create().lang(format.rows()).build().write(out, execution.ask());
         } else {
-            graph(query.isDescribeType() ? described(execution) : constructed(execution), out);
+            graph(new Asking(budget).triples(query, execution), out);
         }
         return out;
     }
@@ -121,26 +124,6 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         return formula ? NodeFactory.createLiteralString("'" + value.getLiteralLexicalForm()) : value;
     }
 
-    private Graph constructed(QueryExec execution) {
-        Graph graph = GraphMemFactory.createDefaultGraph();
-        for (Iterator<Triple> triples = execution.constructTriples(); triples.hasNext(); ) {
-            Triple triple = triples.next();
-            budget.step();
-            if (!graph.contains(triple)) {
-                budget.keepRow(3);
-                budget.answerRow();
-                graph.add(triple);
-            }
-        }
-        return graph;
-    }
-
-    private Graph described(QueryExec execution) {
-        Graph graph = execution.describe();
-        graph.find().forEachRemaining(triple -> budget.answerRow());
-        return graph;
-    }
-
     private void graph(Graph graph, BoundedOutput out) {
         Namespace.PREFIXES.forEach(graph.getPrefixMapping()::setNsPrefix);
         try {
@@ -152,6 +135,55 @@ record AnswerWriter(ResultFormat format, Budget budget) {
                     ProblemType.NOT_ACCEPTABLE,
                     "This answer cannot be written as %s, because that cannot hold all of its names. Ask for text/turtle."
                             .formatted(format.mediaType())));
+        }
+    }
+
+    /**
+     * Reads a whole answer into memory, charging a budget for each row and triple that is kept.
+     *
+     * @param budget is charged
+     */
+    record Asking(Budget budget) {
+        Answer answer(Query query, QueryExec execution) {
+            if (query.isAskType()) {
+                return new Answer.Truth(execution.ask());
+            }
+            return query.isSelectType() ? rows(execution.select()) : new Answer.Triples(triples(query, execution));
+        }
+
+        private Answer rows(RowSet found) {
+            List<Binding> rows = new ArrayList<>();
+            found.forEachRemaining(row -> {
+                budget.answerRow();
+                budget.keepRow(row.size());
+                rows.add(row);
+            });
+            return new Answer.Rows(found.getResultVars(), rows);
+        }
+
+        /** The answer to a CONSTRUCT or DESCRIBE. */
+        Graph triples(Query query, QueryExec execution) {
+            return query.isDescribeType() ? described(execution) : constructed(execution);
+        }
+
+        private Graph constructed(QueryExec execution) {
+            Graph graph = GraphMemFactory.createDefaultGraph();
+            for (Iterator<Triple> triples = execution.constructTriples(); triples.hasNext(); ) {
+                Triple triple = triples.next();
+                budget.step();
+                if (!graph.contains(triple)) {
+                    budget.keepRow(3);
+                    budget.answerRow();
+                    graph.add(triple);
+                }
+            }
+            return graph;
+        }
+
+        private Graph described(QueryExec execution) {
+            Graph graph = execution.describe();
+            graph.find().forEachRemaining(triple -> budget.answerRow());
+            return graph;
         }
     }
 }

@@ -18,6 +18,7 @@ import org.onrecord.guard.Outcome;
 import org.onrecord.guard.engine.GuardedExecution;
 import org.onrecord.guard.engine.Inspection;
 import org.onrecord.guard.engine.Services;
+import org.onrecord.query.Answer;
 import org.onrecord.web.Body;
 import org.onrecord.web.Clients;
 import org.onrecord.web.Reply;
@@ -62,8 +63,13 @@ public final class SparqlEndpoint implements Route.Action {
 
     @Override
     public Reply reply(HttpServletRequest request) throws IOException {
+        return reply(request, request.getRequestURL().toString());
+    }
+
+    /** Answers a request to an endpoint that calls itself by an address. */
+    public Reply reply(HttpServletRequest request, String address) throws IOException {
         Optional<SparqlRequest> asked = reader.read(request);
-        return asked.isPresent() ? answer(asked.get(), request) : description(request);
+        return asked.isPresent() ? answer(asked.get(), request) : description(request, address);
     }
 
     private Reply answer(SparqlRequest asked, HttpServletRequest request) {
@@ -93,6 +99,19 @@ public final class SparqlEndpoint implements Route.Action {
      */
     public <T> T within(HttpServletRequest request, Function<Budget, T> work) {
         return done(guard.run(clients.of(request), guard.limits().time(), work));
+    }
+
+    /**
+     * Asks in the thread that a budget belongs to, for work that is done {@link #within} it.
+     *
+     * @throws ProblemException if the query asks for something that is refused
+     * @throws QueryCancelledException if it meets a bound
+     */
+    public Answer ask(Query query, Budget budget) {
+        Inspection.of(query, services);
+        try (QueryExec execution = GuardedExecution.of(query, served.dataset(), budget, services)) {
+            return new AnswerWriter.Asking(budget).answer(query, execution);
+        }
     }
 
     private Reply answer(Supplier<Query> reading, Optional<String> format, Duration time, HttpServletRequest request) {
@@ -169,7 +188,7 @@ public final class SparqlEndpoint implements Route.Action {
                         + ": by the parameter 'format', or by Accept.")));
     }
 
-    private Reply description(HttpServletRequest request) {
+    private Reply description(HttpServletRequest request, String address) {
         Accept accept = Accept.of(request.getHeader("Accept"));
         Optional<ResultFormat> format = accept.best(ResultFormat.graphs());
         double graph = format.map(best -> accept.weight(best.mediaType())).orElse(0.0);
@@ -180,7 +199,7 @@ public final class SparqlEndpoint implements Route.Action {
                             "There is no query. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
         }
         Body body = new Body.Written(new AnswerWriter(format.get(), Budget.alone(guard.limits()))
-                .write(ServiceDescription.of(request.getRequestURL().toString(), served.dataset(), services)));
+                .write(ServiceDescription.of(address, served.dataset(), services)));
         return Reply.of(200, format.get().contentType(), body).with("Vary", VARY);
     }
 }

@@ -50,6 +50,11 @@ public final class Things {
         List<String> near(String iri);
     }
 
+    /** A graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
+    public static String write(Graph graph, ThingForm form, Context context, String first) {
+        return Forms.write(graph, form, context, first);
+    }
+
     /** {@code /id/...}: see other (W3C, Cool URIs for the Semantic Web, section 4.2). */
     public Reply elsewhere(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/id/".length());
@@ -119,10 +124,9 @@ public final class Things {
     private ProblemException missing(String iri) {
         List<String> near = described.near(iri);
         return new ProblemException(Problem.of(
-                ProblemType.NOT_FOUND,
-                "The release says nothing of '" + iri + "'."
-                        + (near.isEmpty()
-                                ? " Look for it at /search."
-                                : " Like it: " + String.join(", ", near) + ".")));
+                        ProblemType.NOT_FOUND,
+                        "The release says nothing of '" + iri + "'."
+                                + (near.isEmpty() ? " Look for it at /search." : ""))
+                .near(near));
     }
 }

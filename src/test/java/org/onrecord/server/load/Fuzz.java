@@ -17,7 +17,7 @@ public final class Fuzz {
         int requests = args.length > 0 ? Integer.parseInt(args[0]) : USUAL;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
         int failures;
-        try (ReadServer server = LoadFixture.start()) {
+        try (ReadServer server = LoadFixture.site()) {
             new FuzzRun(server.port(), seed).send(200);
             double files = Processes.openFiles();
             int threads = ManagementFactory.getThreadMXBean().getThreadCount();

@@ -12,7 +12,7 @@ class FuzzTest {
 
     @Test
     void answersRandomRequestsWithoutAMistakeOrAHang() throws InterruptedException {
-        try (ReadServer server = LoadFixture.start()) {
+        try (ReadServer server = LoadFixture.site()) {
             FuzzRun.Result result = new FuzzRun(server.port(), 1).send(REQUESTS);
             assertThat(result.bad()).isEmpty();
             assertThat(result.statuses()).containsKeys(200, 400, 422);

@@ -123,6 +123,10 @@ final class Fuzzer {
 
     /** The next request. */
     String request() {
+        return random.nextInt(3) == 0 ? new PageFuzzer(random, SCRAPS).request() : asking();
+    }
+
+    private String asking() {
         String query = query();
         String method = random.nextInt(10) < 8 ? METHODS.get(random.nextInt(2)) : pick(METHODS);
         boolean inBody = method.equals("POST");

@@ -13,20 +13,26 @@ import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.server.journal.Journal;
+import org.onrecord.web.RunningSite;
 import org.onrecord.web.sparql.Served;
 
-/** A server of some 15,000 triples, as many as a release has. */
+/** Servers under load: the site with the real data, and one of some 15,000 triples, as many as a release has. */
 final class LoadFixture {
     private static final int THINGS = 5000;
 
     private LoadFixture() {}
 
-    /** With short limits, for random requests. */
-    static ReadServer start() {
-        return start(new Limits(Duration.ofSeconds(1), 10_000, 4 << 20, 32L << 20, 32, 32, 4));
+    /** The whole site with short limits, for random requests. */
+    static ReadServer site() {
+        return RunningSite.get()
+                .again(options(new Limits(Duration.ofSeconds(1), 10_000, 4 << 20, 32L << 20, 32, 32, 4)));
     }
 
     static ReadServer start(Limits limits) {
+        return ReadServer.start(new Served(dataset(), "load"), options(limits));
+    }
+
+    private static ServerOptions options(Limits limits) {
         Journal mistakes = new Journal(line -> {
             if (line.contains("\"mistake\"")) {
                 System.out.println(
@@ -35,9 +41,7 @@ final class LoadFixture {
                                 : line);
             }
         });
-        return ReadServer.start(
-                new Served(dataset(), "load"),
-                ServerOptions.at(new Address("127.0.0.1", 0)).with(limits).with(mistakes, Journal.SILENT));
+        return ServerOptions.at(new Address("127.0.0.1", 0)).with(limits).with(mistakes, Journal.SILENT);
     }
 
     private static DatasetGraph dataset() {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks an endpoint with Comunica: comunica.mjs ENDPOINT FILE.rq... prints {"FILE.rq": rows, true, false or triples}.
+import { QueryEngine } from '@comunica/query-sparql';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const [endpoint, ...files] = process.argv.slice(2);
+const context = { sources: [{ type: 'sparql', value: endpoint }] };
+const engine = new QueryEngine();
+
+async function answer(query) {
+  const result = await engine.query(query, context);
+  if (result.resultType === 'boolean') {
+    return result.execute();
+  }
+  const found = [];
+  if (result.resultType === 'quads') {
+    for await (const quad of await result.execute()) {
+      found.push([quad.subject.value, quad.predicate.value, quad.object.value]);
+    }
+    return found;
+  }
+  for await (const row of await result.execute()) {
+    found.push(Object.fromEntries([...row].map(([variable, term]) => [variable.value, term.value])));
+  }
+  return found;
+}
+
+const answers = {};
+for (const file of files) {
+  answers[basename(file)] = await answer(readFileSync(file, 'utf8'));
+}
+console.log(JSON.stringify(answers));

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.page.guide;
+
+/**
+ * A file of the release.
+ *
+ * @param name the file's name
+ * @param mediaType without parameters
+ * @param bytes its length
+ * @param sha256 64 lower-case hex digits
+ */
+public record Dump(String name, String mediaType, long bytes, String sha256) {
+    /** The first digits of the checksum, enough to recognise it. */
+    public String shortSum() {
+        return sha256.substring(0, Math.min(12, sha256.length()));
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.dump;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.page.Pages;
+import org.onrecord.page.guide.Dump;
+import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFile;
+import org.onrecord.publish.form.Context;
+import org.onrecord.publish.metadata.Metadata;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.web.Conditional;
+import org.onrecord.web.Reply;
+import org.onrecord.web.Route;
+import org.onrecord.web.negotiation.Choice;
+import org.onrecord.web.negotiation.Form;
+import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.thing.ThingForm;
+import org.onrecord.web.thing.Things;
+
+/** The addresses of the release as files: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}. */
+public final class DumpRoutes {
+    private static final String HTML = "text/html;charset=utf-8";
+
+    private final Snapshot snapshot;
+    private final Published published;
+    private final Pages pages;
+    private final Function<HttpServletRequest, String> origin;
+
+    /**
+     * Routes.
+     *
+     * @param origin where the site stands, without a slash at the end
+     */
+    public DumpRoutes(
+            Snapshot snapshot, Published published, Pages pages, Function<HttpServletRequest, String> origin) {
+        this.snapshot = snapshot;
+        this.published = published;
+        this.pages = pages;
+        this.origin = origin;
+    }
+
+    private enum ListForm implements Form {
+        HTML("text/html", "html"),
+        JSON("application/json", "json");
+
+        private final String mediaType;
+        private final List<String> names;
+
+        ListForm(String mediaType, String name) {
+            this.mediaType = mediaType;
+            this.names = List.of(name);
+        }
+
+        @Override
+        public String mediaType() {
+            return mediaType;
+        }
+
+        @Override
+        public List<String> names() {
+            return names;
+        }
+    }
+
+    /** Adds them. */
+    public void add(Map<String, Route> routes) {
+        routes.put(
+                "/dumps/",
+                Route.get("dumps", request -> list(request, () -> manifest().text())));
+        routes.put("/dumps/*", Route.get("dump", new DumpFiles(published)::reply));
+        routes.put("/dataset", Route.get("dataset", this::dataset));
+        routes.put("/dataset.*", Route.get("dataset", this::dataset));
+        routes.put("/.well-known/void", Route.get("void", this::dataset));
+        routes.put("/changes", Route.get("changes", request -> list(request, this::changes)));
+        routes.put("/changes.*", Route.get("changes", request -> list(request, this::changes)));
+    }
+
+    private Manifest manifest() {
+        return published.files().manifest();
+    }
+
+    private Reply list(HttpServletRequest request, Supplier<String> json) {
+        Optional<String> format = Parameters.of(request).one("format");
+        ListForm form = Choice.of(request).among(List.of(ListForm.values()), format, request);
+        return form == ListForm.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
+    }
+
+    private Reply page(HttpServletRequest request) {
+        Manifest manifest = manifest();
+        List<Dump> dumps = manifest.files().stream()
+                .map(file -> new Dump(file.name(), file.mediaType(), file.bytes(), file.sha256()))
+                .toList();
+        String path = Choice.of(request).path();
+        String html = pages.dataset(path, manifest.quads(), dumps, structured(manifest, origin.apply(request)))
+                .text();
+        return Conditional.of(request, HTML, html).with("Content-Language", "en");
+    }
+
+    /** A server knows one release: who follows keeps the older one and has the two compared. */
+    private String changes() {
+        return Json.createObjectBuilder()
+                        .add("release", snapshot.release().hash())
+                        .add("earlier", Json.createArrayBuilder())
+                        .build()
+                + "\n";
+    }
+
+    private Reply dataset(HttpServletRequest request) {
+        Optional<String> format = Parameters.of(request).one("format");
+        Choice choice = Choice.of(request);
+        List<ThingForm> forms = choice.path().endsWith("/void")
+                ? List.of(ThingForm.TURTLE, ThingForm.JSONLD, ThingForm.NTRIPLES, ThingForm.RDFXML)
+                : List.of(ThingForm.values());
+        ThingForm form = choice.among(forms, format, request);
+        if (form == ThingForm.HTML) {
+            return page(request);
+        }
+        Graph graph = Metadata.of(snapshot.dataset(), manifest(), origin.apply(request));
+        String text = form == ThingForm.TURTLE
+                ? Metadata.turtle(graph)
+                : Things.write(graph, form, Context.of(graph), Namespace.DATASET);
+        return Conditional.of(request, form.contentType(), text)
+                .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
+    }
+
+    /** The dataset in the words of schema.org, safe inside of a script element. */
+    private static String structured(Manifest manifest, String at) {
+        JsonArrayBuilder files = Json.createArrayBuilder();
+        for (ReleaseFile file : manifest.files()) {
+            files.add(Json.createObjectBuilder()
+                    .add("@type", "DataDownload")
+                    .add("name", file.name())
+                    .add("encodingFormat", file.mediaType())
+                    .add("contentSize", file.bytes() + " B")
+                    .add("sha256", file.sha256())
+                    .add("contentUrl", at + "/dumps/" + file.name()));
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("@context", "https://schema.org")
+                .add("@type", "Dataset")
+                .add("@id", Namespace.DATASET)
+                .add("name", "On Record: who stated what")
+                .add(
+                        "description",
+                        "Statements as news articles report them, each with its source, through whom it is known, and the span of text that proves it.")
+                .add("license", "https://creativecommons.org/licenses/by/4.0/")
+                .add("identifier", manifest.release().hash())
+                .add("version", manifest.release().hash())
+                .add("url", at + "/dataset")
+                .add(
+                        "creator",
+                        Json.createObjectBuilder().add("@type", "Organization").add("name", "On Record"))
+                .add("distribution", files);
+        return json.build().toString().replace("<", "\\u003c");
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.web.dump;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.onrecord.knowledge.Snapshot;
+import org.onrecord.publish.Bounds;
+import org.onrecord.publish.ReleaseWriter;
+import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFolder;
+import org.onrecord.publish.form.Context;
+import org.onrecord.publish.form.DumpForm;
+import org.onrecord.web.problem.Problem;
+import org.onrecord.web.problem.ProblemException;
+import org.onrecord.web.problem.ProblemType;
+
+/** The files of a snapshot, written once, when they are first asked for. Safe for many threads. */
+public final class Published {
+    private static final long LONGEST_WAIT_SECONDS = 20;
+
+    private final Snapshot snapshot;
+    private final Context context;
+    private final AtomicReference<CompletableFuture<Written>> once = new AtomicReference<>();
+
+    /** The files of a snapshot, none of which is there yet. */
+    public Published(Snapshot snapshot, Context context) {
+        this.snapshot = snapshot;
+        this.context = context;
+    }
+
+    /**
+     * Files that were written.
+     *
+     * @param folder holds them
+     * @param manifest lists them
+     */
+    record Written(Path folder, Manifest manifest) {}
+
+    /**
+     * The files; the first who asks has them written, and everybody waits for that.
+     *
+     * @throws ProblemException 503 if it takes longer than anybody should wait, or they cannot be written
+     */
+    Written files() {
+        CompletableFuture<Written> mine = new CompletableFuture<>();
+        CompletableFuture<Written> there = once.compareAndExchange(null, mine);
+        if (there == null) {
+            Thread writer = new Thread(() -> write(mine), "dumps");
+            writer.setDaemon(true);
+            writer.start();
+        }
+        try {
+            return (there == null ? mine : there).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.OVERLOADED, "The dumps are being written; ask again in a minute."));
+        } catch (ExecutionException e) {
+            once.set(null);
+            throw new ProblemException(Problem.of(
+                    ProblemType.OVERLOADED, "The dumps could not be written: the server lacks space or rights."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "The server is stopping."));
+        }
+    }
+
+    private void write(CompletableFuture<Written> written) {
+        try {
+            Path parent = Files.createTempDirectory("onrecord-dumps-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ReleaseFolder.delete(parent), "forget-dumps"));
+            Path folder = parent.resolve("release");
+            ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.USUAL, step -> {});
+            Manifest manifest = writer.to(ReleaseFolder.at(folder), EnumSet.allOf(DumpForm.class), writer.views());
+            written.complete(new Written(folder, manifest));
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            written.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.operation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** An nginx of its own with the guide's example: other ports, a certificate made for the test, files in one folder. */
+final class Nginx implements AutoCloseable {
+    private static final int MOST_TRIES = 200;
+
+    private final Process process;
+    private final Path certificate;
+    private final int port;
+
+    private Nginx(Process process, Path certificate, int port) {
+        this.process = process;
+        this.certificate = certificate;
+        this.port = port;
+    }
+
+    /** Starts it in front of a server at a port; returns when it listens. */
+    static Nginx start(Path folder, int server) throws IOException, InterruptedException {
+        Path program = Needed.program("nginx", "nginx-light");
+        Path certificate = certificate(folder);
+        int port = free();
+        Path config = Files.writeString(folder.resolve("nginx.conf"), config(folder, port, server));
+        Process process = new ProcessBuilder(
+                        program.toString(), "-p", folder.toString(), "-c", config.toString(), "-e", "stderr")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nginx.log").toFile())
+                .start();
+        Nginx nginx = new Nginx(process, certificate, port);
+        nginx.await(folder);
+        return nginx;
+    }
+
+    private static String config(Path folder, int port, int server) throws IOException {
+        String example = Guide.example("Reverse proxy (nginx)")
+                .replace("listen 443 ", "listen 127.0.0.1:" + port + " ")
+                .replace("127.0.0.1:3030", "127.0.0.1:" + server)
+                .replace("/etc/ssl/onrecord", folder.toString());
+        return """
+                daemon off;
+                pid %1$s/nginx.pid;
+                error_log stderr;
+                events {}
+                http {
+                access_log off;
+                client_body_temp_path %1$s/body;
+                proxy_temp_path %1$s/proxy;
+                fastcgi_temp_path %1$s/fastcgi;
+                uwsgi_temp_path %1$s/uwsgi;
+                scgi_temp_path %1$s/scgi;
+                %2$s
+                }
+                """.formatted(folder, example);
+    }
+
+    private static Path certificate(Path folder) throws IOException, InterruptedException {
+        Path openssl = Needed.program("openssl", "openssl");
+        Path certificate = folder.resolve("fullchain.pem");
+        String[] command = {
+            openssl.toString(),
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=onrecord.example",
+            "-addext",
+            "subjectAltName=IP:127.0.0.1",
+            "-keyout",
+            folder.resolve("privkey.pem").toString(),
+            "-out",
+            certificate.toString()
+        };
+        int code = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("openssl.log").toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(Files.readString(folder.resolve("openssl.log")));
+        }
+        return certificate;
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void await(Path folder) throws IOException {
+        for (int i = 0; i < MOST_TRIES && process.isAlive(); i++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+        throw new IllegalStateException("nginx does not listen: " + Files.readString(folder.resolve("nginx.log")));
+    }
+
+    String url(String path) {
+        return "https://127.0.0.1:" + port + path;
+    }
+
+    /** Trusts this one certificate, and nothing else. */
+    SSLContext trust() throws IOException, GeneralSecurityException {
+        KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
+        known.load(null, null);
+        try (InputStream in = Files.newInputStream(certificate)) {
+            known.setCertificateEntry(
+                    "nginx", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(known);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusted.getTrustManagers(), null);
+        return context;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
