@@ -116,8 +116,7 @@ final class Guides {
             return ready.map(bound -> Replies.elsewhere(question, values, bound))
                     .orElseGet(() -> Replies.unasked(question));
         }
-        return ready.map(
-                        bound -> new Replies(snapshot).answered(question, values, bound, asking.apply(bound.query())))
+        return ready.map(bound -> new Replies(snapshot).answered(question, values, bound, asking.apply(bound.query())))
                 .orElseGet(() -> Replies.unasked(question));
     }
 

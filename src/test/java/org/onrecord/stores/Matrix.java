@@ -76,7 +76,7 @@ final class Matrix {
         Map<String, List<String>> cases = new TreeMap<>();
         trial.faults()
                 .forEach((name, fault) -> cases.computeIfAbsent(
-                                known.getOrDefault(name, fault.equals(Store.TOO_SLOW) ? fault : "not known yet"),
+                                known.getOrDefault(name, Trial.slow(fault) ? fault : "not known yet"),
                                 reason -> new ArrayList<>())
                         .add(name.replace(".tsv", "")));
         return cases.entrySet().stream()

@@ -25,6 +25,12 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
     /** How long a store may take for one query: a minute, or so many seconds as the property {@code stores.limit} says. */
     static final Duration LIMIT = Duration.ofSeconds(Long.getLong("stores.limit", 60));
 
+    /** How long a store may take for all queries, in seconds: ten minutes, or what the property {@code stores.budget} says. */
+    static final long BUDGET = Long.getLong("stores.budget", 600);
+
+    /** What is said of a query that was not asked any more. */
+    static final String UNASKED = "not asked, because the others took " + BUDGET + " s";
+
     /** What is said of a query that took longer. */
     static final String TOO_SLOW = "no answer within " + LIMIT.toSeconds() + " s";
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,8 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
         long start = System.nanoTime();
         cases.forEach((name, query) -> {
             if (wanted.test(name)) {
-                verdicts.put(name, verdict(store, name, query));
+                boolean late = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(Store.BUDGET);
+                verdicts.put(name, late ? new Verdict.Unsupported(Store.UNASKED) : verdict(store, name, query));
             }
         });
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -66,6 +68,11 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
     /** The number of verdicts of a kind. */
     long count(Class<? extends Verdict> kind) {
         return verdicts.values().stream().filter(kind::isInstance).count();
+    }
+
+    /** Whether a fault is only that there was not time enough. */
+    static boolean slow(String fault) {
+        return fault.equals(Store.TOO_SLOW) || fault.equals(Store.UNASKED);
     }
 
     /** The names of cases that did not give equal rows, with what happened. */
