@@ -14,9 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
@@ -79,6 +77,13 @@ final class Ask implements Callable<Integer> {
             description = "Send the query to this SPARQL endpoint; names are looked up in the project all the same.")
     private @Nullable URI endpoint;
 
+    @Option(
+            names = "--allow-service",
+            paramLabel = "URL",
+            description =
+                    "An endpoint that SERVICE may ask, exactly as the query writes it; URL=URL asks the second in its place; may be given again.")
+    private List<String> allowService = new ArrayList<>();
+
     @Spec
     private CommandSpec spec;
 
@@ -97,22 +102,13 @@ final class Ask implements Callable<Integer> {
         Binder binder = new Binder(new Names(here.map(Snapshot::everything).orElse(Graph.emptyGraph)));
         Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(asked, arguments.values())));
-        Answer answer = elsewhere.map(there -> there.ask(bound)).orElseGet(() -> here(bound, here.orElseThrow()));
+        Answer answer = elsewhere
+                .map(there -> there.ask(bound))
+                .orElseGet(() -> Here.ask(bound, here.orElseThrow(), allowService));
         PrintWriter out = spec.commandLine().getOut();
         out.print(answer.text(written));
         out.flush();
         return ExitCode.DONE;
-    }
-
-    /** Asks the project, which sends nothing to anybody. */
-    private static Answer here(Query query, Snapshot snapshot) {
-        ARQ.globalServiceAllowed = false;
-        try {
-            return Answer.of(query, snapshot.dataset());
-        } catch (QueryException e) {
-            throw usage("The query cannot be run here: " + e.getMessage()
-                    + "; to ask another endpoint, give its address with --endpoint");
-        }
     }
 
     /** The question of the catalogue or of a file that describes itself; empty for a plain query. */

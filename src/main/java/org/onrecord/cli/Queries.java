@@ -58,6 +58,9 @@ final class Queries implements Callable<Integer> {
     private static void print(Question question, PrintWriter out) {
         out.println(question.name());
         out.println("    " + question.about().title());
+        if (question.about().service()) {
+            out.println("    asks another endpoint: give ask --allow-service URL");
+        }
         for (Parameter parameter : question.parameters()) {
             out.println("    " + parameter.name() + "=  " + parameter.label() + ": " + parameter.typeName()
                     + (parameter.optional() ? ", optional" : ""));

@@ -101,17 +101,22 @@ final class Guides {
 
     /** A question with values; not asked where none are given and the question needs some. */
     Reply reply(Question question, Map<String, List<String>> values, Function<Query, Answer> asking) {
-        boolean ready = !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
-        if (!ready) {
+        boolean complete =
+                !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
+        if (!complete) {
             return Replies.unasked(question);
         }
         Optional<BindResult> result = asked.bind(question.name(), values);
         if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
             return Replies.refused(question, values, refused);
         }
-        return result.filter(BindResult.Bound.class::isInstance)
-                .map(BindResult.Bound.class::cast)
-                .map(bound -> new Replies(snapshot).answered(question, values, bound, asking.apply(bound.query())))
+        Optional<BindResult.Bound> ready =
+                result.filter(BindResult.Bound.class::isInstance).map(BindResult.Bound.class::cast);
+        if (question.about().service()) {
+            return ready.map(bound -> Replies.elsewhere(question, values, bound))
+                    .orElseGet(() -> Replies.unasked(question));
+        }
+        return ready.map(bound -> new Replies(snapshot).answered(question, values, bound, asking.apply(bound.query())))
                 .orElseGet(() -> Replies.unasked(question));
     }
 

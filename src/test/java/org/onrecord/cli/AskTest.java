@@ -77,7 +77,7 @@ class AskTest {
             is-green --file q.rq               | Give one of a question's name, --file or --query
             is-green --endpoint file:/x        | 'file:/x' is no endpoint; give a whole http or https address
             --query ASK{?s}                    | --query:1:
-            --query ASK{SERVICE<http://localhost:9/>{?s?p?o}} | give its address with --endpoint
+            --query ASK{SERVICE<http://localhost:9/>{?s?p?o}} | (--allow-service)
             """)
     void refusesWrongUsageAndSaysWhatIsRight(String line, String message) {
         Run run = run(("ask " + line).split(" "));

@@ -89,7 +89,7 @@ class ReleaseCheckTest {
         Files.write(
                 quads,
                 lines.stream()
-                        .map(line -> line.replace("_:three_c14n", "_:other"))
+                        .map(line -> line.replace("_:threeZc14n", "_:other"))
                         .toList());
         assertThat(check().faults()).singleElement().asString().startsWith("onrecord.nq: changed");
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -37,7 +38,7 @@ import org.onrecord.vocabulary.Rec;
 
 class ViewsTest {
     private static final Path RULES = Path.of("src/test/resources/publish/nanopub");
-    private static final String SDO = Namespace.PREFIXES.get("sdo");
+    private static final String SDO = Objects.requireNonNull(Namespace.PREFIXES.get("sdo"));
 
     @TempDir
     static Path dir;

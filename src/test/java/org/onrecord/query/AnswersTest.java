@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ import org.onrecord.vocabulary.Namespace;
  * against the articles before it is committed.
  */
 class AnswersTest {
-    private static final Path ANSWERS = Path.of("src/test/resources/answers");
+    private static final Path ANSWERS = Cases.ANSWERS;
     /** The two articles hold no pair of positions that cannot both be held; the data must not make one up. */
     private static final Set<String> WITHOUT_ROWS = Set.of("opposite-positions.tsv");
 
@@ -92,7 +91,7 @@ class AnswersTest {
         for (String line : Files.readAllLines(ANSWERS.resolve("questions.tsv"))) {
             String[] cells = line.split("\t", -1);
             Question question = CATALOGUE.find(cells[1]).orElseThrow(() -> new AssertionError(line));
-            assertThat(examples(question))
+            assertThat(Cases.examples(question))
                     .as(line)
                     .extracting(Question.Example::toString)
                     .contains(cells[2]);
@@ -107,13 +106,15 @@ class AnswersTest {
 
     @TestFactory
     Stream<DynamicTest> asksTheFirstExampleAsTheFileStands() {
-        return CATALOGUE.questions().stream()
+        return Cases.own(CATALOGUE).stream()
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),
                         () -> assertThat(Answer.of(question.query(), SNAPSHOT.dataset())
                                         .text(AnswerFormat.TSV))
-                                .isEqualTo(answer(bound(
-                                                question, examples(question).get(0)))
+                                .isEqualTo(answer(Cases.bound(
+                                                BINDER,
+                                                question,
+                                                Cases.examples(question).get(0)))
                                         .text(AnswerFormat.TSV))));
     }
 
@@ -143,7 +144,7 @@ class AnswersTest {
 
     @TestFactory
     Stream<DynamicTest> isPlainSparqlForEveryStore() {
-        return CATALOGUE.questions().stream()
+        return Cases.own(CATALOGUE).stream()
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),
                         () -> assertThat(question.query().toString())
@@ -154,27 +155,8 @@ class AnswersTest {
         return condition.getExpression().getVarsMentioned().stream().map(variable -> variable.getVarName());
     }
 
-    /** File name of the expected answer to the query that gives it. */
     private static Map<String, Query> cases() {
-        Map<String, Query> cases = new TreeMap<>();
-        for (Question question : CATALOGUE.questions()) {
-            List<Question.Example> examples = examples(question);
-            for (int i = 0; i < examples.size(); i++) {
-                String ending = i == 0 ? ".tsv" : "--" + (i + 1) + ".tsv";
-                cases.put(question.name() + ending, bound(question, examples.get(i)));
-            }
-        }
-        return cases;
-    }
-
-    private static List<Question.Example> examples(Question question) {
-        return question.examples().isEmpty() ? List.of(new Question.Example(Map.of())) : question.examples();
-    }
-
-    private static Query bound(Question question, Question.Example example) {
-        BindResult result = BINDER.bind(question, example.values());
-        assertThat(result).isInstanceOf(BindResult.Bound.class);
-        return ((BindResult.Bound) result).query();
+        return Cases.of(CATALOGUE, BINDER);
     }
 
     private static Answer answer(Query query) {

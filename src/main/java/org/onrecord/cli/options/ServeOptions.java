@@ -123,7 +123,7 @@ public final class ServeOptions {
             split = ",",
             paramLabel = "URL",
             description =
-                    "An endpoint that SERVICE may ask, exactly as queries write it; may be given again. ONRECORD_ALLOW_SERVICE (commas between). Default: none.")
+                    "An endpoint that SERVICE may ask, exactly as queries write it; URL=URL asks the second in its place; may be given again. ONRECORD_ALLOW_SERVICE (commas between). Default: none.")
     private List<String> allowService = List.of();
 
     @Option(

@@ -4,7 +4,11 @@ package org.onrecord.guard.engine;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -18,13 +22,16 @@ import org.onrecord.guard.Refusal;
 
 /**
  * The endpoints that SERVICE may ask: those that the operator named, letter by letter, and no other. Redirects are not
- * followed, so that an endpoint cannot send a request elsewhere.
+ * followed, so that an endpoint cannot send a request elsewhere. The operator, and nobody else, may name another address
+ * that stands in for an endpoint, such as a mirror of Wikidata.
  *
- * @param allowed their addresses, as a query writes them
+ * @param allowed their addresses as a query writes them, to the addresses that are asked
  */
-public record Services(Set<String> allowed) {
+public record Services(Map<String, String> allowed) {
     /** Nowhere. */
-    public static final Services NONE = new Services(Set.of());
+    public static final Services NONE = new Services(Map.of());
+
+    private static final Pattern STAND_IN = Pattern.compile("=(?=https?://)");
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -33,25 +40,30 @@ public record Services(Set<String> allowed) {
             .build();
 
     public Services {
-        allowed = Set.copyOf(allowed);
+        allowed = Map.copyOf(allowed);
     }
 
-    /** The endpoints of a list. */
+    /** The endpoints of a list, each {@code URL}, or {@code URL=URL} where the second is asked in place of the first. */
     public static Services of(Collection<String> allowed) {
-        return new Services(Set.copyOf(allowed));
+        Map<String, String> asked = new HashMap<>();
+        allowed.forEach(entry -> {
+            String[] addresses = STAND_IN.split(entry, 2);
+            asked.put(addresses[0], addresses[addresses.length - 1]);
+        });
+        return new Services(asked);
     }
 
     /** Whether a query may ask an endpoint. */
     public boolean allows(String endpoint) {
-        return allowed.contains(endpoint);
+        return allowed.containsKey(endpoint);
     }
 
     /** Why a query may not ask an endpoint. */
     static Refusal refusal(String endpoint) {
         return new Refusal(
                 Refusal.Kind.FEATURE,
-                "SERVICE %s is refused: this server asks no other endpoint%s. Ask the other endpoint yourself, and join there."
-                        .formatted(endpoint, " but those that its operator allows"));
+                "SERVICE %s is refused: no endpoint is asked but those that the operator allows (--allow-service). Ask it yourself, and join there."
+                        .formatted(endpoint));
     }
 
     /** Lets a process call endpoints at all, if there is one to call. For Jena a switch of the whole process. */
@@ -75,6 +87,8 @@ public record Services(Set<String> allowed) {
         if (!call.getService().isURI() || !allows(call.getService().getURI())) {
             throw budget.refuse(refusal(call.getService().toString()));
         }
-        return ServiceExecutorRegistry.httpService.createExecution(call, original, row, context);
+        Node asked = NodeFactory.createURI(allowed.get(call.getService().getURI()));
+        OpService there = new OpService(asked, call.getSubOp(), call.getServiceElement(), call.getSilent());
+        return ServiceExecutorRegistry.httpService.createExecution(there, original, row, context);
     }
 }

@@ -85,7 +85,8 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
 
     /**
      * What stands before the canonical label of a graph's blank node: the last step of its IRI in letters and digits, with
-     * {@code _} for a hyphen; it begins with a letter and no two graphs of ours share it.
+     * {@code Z} for a hyphen and at its end, because Blazegraph reads labels of letters and digits only; it begins with a
+     * letter and no two graphs of ours share it.
      */
     private static String prefix(String graph) {
         String slug = graph.substring(graph.lastIndexOf('/') + 1);
@@ -93,8 +94,8 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
         for (int i = 0; i < slug.length(); i++) {
             char c = slug.charAt(i);
             boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' && !out.isEmpty();
-            out.append(plain ? String.valueOf(c) : c == '-' ? "_" : "X" + Integer.toHexString(c) + "X");
+            out.append(plain ? String.valueOf(c) : c == '-' ? "Z" : "X" + Integer.toHexString(c) + "X");
         }
-        return out.append('_').toString();
+        return out.append('Z').toString();
     }
 }

@@ -53,6 +53,16 @@ public final class Replies {
         return new Reply.Choice(candidate.label(), Filter.href("/queries/" + question.name(), changed));
     }
 
+    /** A question that asks another endpoint, which no page does: the answer is had as rows, where the operator allows it. */
+    public static Reply elsewhere(Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+        return new Reply(
+                question,
+                values,
+                List.of(),
+                Optional.empty(),
+                Optional.of(bound.query().serialize()));
+    }
+
     /** A question with its answer. */
     public Reply answered(Question question, Map<String, List<String>> values, BindResult.Bound bound, Answer answer) {
         return new Reply(

@@ -69,9 +69,16 @@ public final class OpenApi {
                 .add("operationId", question.name())
                 .add("tags", Json.createArrayBuilder().add("questions"))
                 .add("summary", question.about().title())
-                .add("description", question.about().description())
+                .add("description", description(question))
                 .add("parameters", parameters)
                 .add("responses", responses(RowForm.fitting(question.query())));
+    }
+
+    private static String description(Question question) {
+        return question.about().description()
+                + (question.about().service()
+                        ? " Asks another endpoint: answered where the operator allows that (--allow-service), else 422."
+                        : "");
     }
 
     private static JsonObjectBuilder parameter(Question question, Parameter parameter) {

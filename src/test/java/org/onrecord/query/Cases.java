@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.query.Query;
+
+/**
+ * Every example of every question of a catalogue, with the file of its expected answer. Questions that ask another endpoint
+ * are left out: what they answer is not the project's to say.
+ */
+public final class Cases {
+    /** The folder of the expected answers. */
+    public static final Path ANSWERS = Path.of("src/test/resources/answers");
+
+    private Cases() {}
+
+    /** File name of the expected answer to the query that gives it. */
+    public static SortedMap<String, Query> of(Catalogue catalogue, Binder binder) {
+        SortedMap<String, Query> cases = new TreeMap<>();
+        for (Question question : own(catalogue)) {
+            List<Question.Example> examples = examples(question);
+            for (int i = 0; i < examples.size(); i++) {
+                String ending = i == 0 ? ".tsv" : "--" + (i + 1) + ".tsv";
+                cases.put(question.name() + ending, bound(binder, question, examples.get(i)));
+            }
+        }
+        return cases;
+    }
+
+    /** The questions that ask the project's own graph and nobody else. */
+    public static List<Question> own(Catalogue catalogue) {
+        return catalogue.questions().stream()
+                .filter(question -> !question.about().service())
+                .toList();
+    }
+
+    /** The examples of a question; one without values, if it lists none. */
+    static List<Question.Example> examples(Question question) {
+        return question.examples().isEmpty() ? List.of(new Question.Example(Map.of())) : question.examples();
+    }
+
+    /** A question with the values of an example. */
+    static Query bound(Binder binder, Question question, Question.Example example) {
+        BindResult result = binder.bind(question, example.values());
+        assertThat(result).isInstanceOf(BindResult.Bound.class);
+        return ((BindResult.Bound) result).query();
+    }
+}
