@@ -34,10 +34,11 @@ import org.onrecord.publish.view.SchemaOrgView;
 import org.onrecord.publish.view.Tables;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
 
 class ViewsTest {
     private static final Path RULES = Path.of("src/test/resources/publish/nanopub");
-    private static final String SDO = Namespace.PREFIXES.get("sdo");
+    private static final String SDO = Sdo.HEADLINE.getNameSpace();
 
     @TempDir
     static Path dir;
