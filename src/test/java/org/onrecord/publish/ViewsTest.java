@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -35,10 +34,11 @@ import org.onrecord.publish.view.SchemaOrgView;
 import org.onrecord.publish.view.Tables;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
 
 class ViewsTest {
     private static final Path RULES = Path.of("src/test/resources/publish/nanopub");
-    private static final String SDO = Objects.requireNonNull(Namespace.PREFIXES.get("sdo"));
+    private static final String SDO = Sdo.HEADLINE.getNameSpace();
 
     @TempDir
     static Path dir;
