@@ -22,9 +22,8 @@ final class Portability {
         System.out.print(wanted.isEmpty() ? Matrix.add(trial) : Matrix.line(trial));
         Map<String, String> known = Known.of(store.name());
         trial.faults()
-                .forEach((name, fault) -> System.out.println(
-                        "  " + (known.containsKey(name) || Trial.slow(fault) ? "known: " : "NEW: ") + name
-                                + ": " + fault));
+                .forEach((name, fault) -> System.out.println("  "
+                        + (known.containsKey(name) || Trial.slow(fault) ? "known: " : "NEW: ") + name + ": " + fault));
         if (wanted.isEmpty()) {
             known.keySet().stream()
                     .filter(name -> !trial.faults().containsKey(name))
@@ -35,8 +34,7 @@ final class Portability {
             System.out.printf("  counts %d quads, the dump has %d%n", trial.quads(), Project.quads());
         }
         boolean expected = trial.faults().entrySet().stream()
-                .allMatch(fault ->
-                        known.containsKey(fault.getKey()) || Trial.slow(fault.getValue()));
+                .allMatch(fault -> known.containsKey(fault.getKey()) || Trial.slow(fault.getValue()));
         System.exit(whole && expected ? 0 : 1);
     }
 }
