@@ -127,9 +127,7 @@ class ViewsTest {
                 .allMatch(iri -> iri.startsWith(SDO) || iri.equals(RDF.type.getURI()));
         assertThat(instances("Statement")).isEqualTo(snapshot.count(Rec.STATEMENT));
         assertThat(instances("NewsArticle")).isEqualTo(snapshot.count(Rec.ARTICLE));
-        assertThat(instances("Claim"))
-                .isEqualTo(snapshot.count(Rec.CLAIM)
-                        + snapshot.count(NodeFactory.createURI(Namespace.TERMS + "StatusClaim")));
+        assertThat(instances("Claim")).isEqualTo(snapshot.count(Rec.CLAIM));
         assertThat(instances("Quotation"))
                 .isEqualTo(snapshot.everything().stream(Node.ANY, Rec.QUOTE_EVIDENCE, Node.ANY)
                         .count());
