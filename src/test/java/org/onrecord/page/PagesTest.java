@@ -52,7 +52,7 @@ class PagesTest {
                 .map(match -> match.group(1).replace("&amp;", "&").split("#")[0])
                 .forEach(found::add);
         found.removeIf(link -> link.matches(
-                "/static/.*|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
+                "/static/.*|/dataset|/dumps/|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
         return found;
     }
 
