@@ -144,6 +144,11 @@ class ChangesTest {
     }
 
     @Test
+    void readsPackedQuadsAsItReadsAFolder() throws IOException {
+        assertThat(between(older.resolve("onrecord.nq.gz"), newer)).isEqualTo(changes);
+    }
+
+    @Test
     void isTheSameTextForTheSameReleases() throws IOException {
         assertThat(Patch.rdfPatch(between(older, newer))).isEqualTo(Patch.rdfPatch(changes));
     }

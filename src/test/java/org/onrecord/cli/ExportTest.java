@@ -70,6 +70,23 @@ class ExportTest {
     }
 
     @Test
+    void writesWhatChangedSinceAnEarlierReleaseIntoItsPlace() throws IOException {
+        Run.of("export", "--home", home, "--to", to);
+        Path people = home.resolve("data/people.ttl");
+        Files.writeString(people, Files.readString(people).replace("Anna", "Anne"));
+        Run run = Run.of("export", "--home", home, "--to", to, "--since", to.resolve("onrecord.nq.gz"));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(to.resolve("changes.rdfp"))
+                .content()
+                .contains("D <https://w3id.org/onrecord/id/person/anna>", "\"Anne\"");
+        assertThat(to.resolve("changes.md")).content().contains("rec:name \"Anna\"");
+        assertThat(Run.of("verify", "--release", to).code()).isZero();
+        Run missing = Run.of("export", "--home", home, "--to", to, "--since", dir.resolve("none"));
+        assertThat(missing.code()).isEqualTo(ExitCode.BROKEN);
+        assertThat(missing.err()).contains("give a folder that 'export --to' wrote");
+    }
+
+    @Test
     void endsWithFourWhereTheFolderCannotBeWritten() throws IOException {
         Path file = Files.writeString(dir.resolve("file"), "x");
         Run run = Run.of("export", "--home", home, "--to", file.resolve("below"));

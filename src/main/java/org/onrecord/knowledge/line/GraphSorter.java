@@ -3,6 +3,7 @@ package org.onrecord.knowledge.line;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
@@ -20,6 +22,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.onrecord.knowledge.CanonicalLines;
+import org.onrecord.project.UnreadableFileException;
 
 /**
  * Sorts the quads of a file, in whatever order and with whatever labels, into its graphs' canonical lines; memory holds a
@@ -43,18 +46,16 @@ public final class GraphSorter {
     /**
      * The graphs of a file of N-Quads or TriG, by IRI; triples outside of any graph are under the empty name.
      *
-     * @param lang of the file
+     * @param file may be packed with gzip, and ends in {@code .gz} then
+     * @param lang of the file, unpacked
      * @throws org.onrecord.project.BrokenFileException if it is not what its language says
-     * @throws UncheckedIOException if it cannot be read, or the work folder cannot be written
+     * @throws UnreadableFileException if it cannot be read
+     * @throws UncheckedIOException if the work folder cannot be written
      */
     public List<GraphLines> graphs(Path file, Lang lang) {
         LineSorter sorter = new LineSorter(work, memory);
         Map<String, List<Triple>> blank = new TreeMap<>();
-        RDFParser.source(file)
-                .lang(lang)
-                .context(ARQ.getContext())
-                .errorHandler(new ParseErrors(file.toString()))
-                .parse(new Sink(sorter, blank));
+        parse(file, lang, new Sink(sorter, blank));
         blank.forEach((graph, triples) ->
                 CanonicalLines.each(triples.iterator(), line -> sorter.add("<" + graph + "> " + line)));
         try {
@@ -65,6 +66,19 @@ public final class GraphSorter {
             return graphs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void parse(Path file, Lang lang, Sink sink) {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+            RDFParser.source(in)
+                    .lang(lang)
+                    .context(ARQ.getContext())
+                    .errorHandler(new ParseErrors(file.toString()))
+                    .parse(sink);
+        } catch (IOException e) {
+            throw new UnreadableFileException(file.toString(), e);
         }
     }
 
