@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.change;
 
+import java.util.Comparator;
+import java.util.List;
 import org.onrecord.knowledge.line.Line;
 import org.onrecord.vocabulary.Namespace;
 
@@ -38,12 +40,18 @@ public final class Patch {
         return term.startsWith("_:") ? "<" + term + ">" : term;
     }
 
-    /** SPARQL 1.1 Update: a graph with blank nodes is emptied and filled again. */
+    /**
+     * SPARQL 1.1 Update: a graph with blank nodes is emptied and filled again. Such graphs come first, since RDF4J refuses
+     * blank nodes in every data block that follows a {@code DELETE DATA}.
+     */
     public static String update(Changes changes) {
         StringBuilder out = new StringBuilder();
         out.append("# From release ").append(changes.from()).append('\n');
         out.append("# to release ").append(changes.to()).append('\n');
-        for (GraphChange graph : changes.graphs()) {
+        List<GraphChange> wholeFirst = changes.graphs().stream()
+                .sorted(Comparator.comparing(graph -> !graph.whole()))
+                .toList();
+        for (GraphChange graph : wholeFirst) {
             if (graph.whole()) {
                 out.append("CLEAR SILENT GRAPH <").append(graph.graph()).append("> ;\n");
             } else {

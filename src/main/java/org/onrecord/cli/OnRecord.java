@@ -3,6 +3,7 @@ package org.onrecord.cli;
 
 import java.io.PrintWriter;
 import org.onrecord.cli.release.Export;
+import org.onrecord.cli.serve.Serve;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,11 @@ import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
+import org.eclipse.rdf4j.repository.sail.SailRepository;
+import org.eclipse.rdf4j.rio.RDFFormat;
+import org.eclipse.rdf4j.rio.Rio;
+import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +112,22 @@ class ChangesTest {
                 RDFDataMgr.loadDatasetGraph(older.resolve("onrecord.nq").toString());
         UpdateExec.dataset(store).update(Patch.update(changes)).execute();
         assertThat(hash(written(store))).isEqualTo(changes.to());
+    }
+
+    @Test
+    void isAnUpdateThatRdf4jRunsToo() throws IOException {
+        SailRepository store = new SailRepository(new MemoryStore());
+        Path followed = dir.resolve("rdf4j.nq");
+        try (RepositoryConnection connection = store.getConnection();
+                InputStream in = Files.newInputStream(older.resolve("onrecord.nq"));
+                OutputStream out = Files.newOutputStream(followed)) {
+            connection.add(in, RDFFormat.NQUADS);
+            connection.prepareUpdate(Patch.update(changes)).execute();
+            connection.export(Rio.createWriter(RDFFormat.NQUADS, out));
+        } finally {
+            store.shutDown();
+        }
+        assertThat(hash(followed)).isEqualTo(changes.to());
     }
 
     private Path written(DatasetGraph store) throws IOException {

@@ -51,8 +51,9 @@ class PagesTest {
                 .results()
                 .map(match -> match.group(1).replace("&amp;", "&").split("#")[0])
                 .forEach(found::add);
-        found.removeIf(link -> link.matches(
-                "/static/.*|/dataset|/dumps/|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
+        found.removeIf(
+                link -> link.matches(
+                        "/static/.*|/dataset|/dumps/|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
         return found;
     }
 

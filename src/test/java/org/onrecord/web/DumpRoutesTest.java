@@ -36,6 +36,8 @@ class DumpRoutesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("href=\"/dumps/onrecord.nq.gz\"", "\"@type\":\"Dataset\"");
         JsonObject manifest = json("/dumps/");
+        assertThat(SITE.read("/dumps/graph-hashes.txt").body())
+                .isEqualTo(SITE.loaded().snapshot().release().text());
         assertThat(manifest.getString("release"))
                 .isEqualTo(SITE.loaded().snapshot().release().hash());
         assertThat(manifest.getJsonArray("files").getValuesAs(JsonObject.class))

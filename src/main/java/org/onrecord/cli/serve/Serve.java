@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.serve;
 
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.onrecord.cli.options.ServeOptions;
-import org.onrecord.cli.options.SiteOptions;
+import org.onrecord.cli.ExitCode;
+import org.onrecord.cli.HomeOption;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.page.Site;
@@ -20,6 +20,7 @@ import org.onrecord.web.site.Website;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code serve}: loads, validates, serves; refuses to start on a violation and prints the report. */
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Load and validate the project, then serve its pages and /sparql until stopped.",
         mixinStandardHelpOptions = true)
-final class Serve implements Callable<Integer> {
+public final class Serve implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
@@ -71,7 +72,7 @@ final class Serve implements Callable<Integer> {
         try {
             return options.server(err);
         } catch (IllegalArgumentException e) {
-            throw new Failures.Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }
