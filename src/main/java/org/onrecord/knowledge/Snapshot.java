@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
 
 /**
@@ -25,7 +26,7 @@ public final class Snapshot {
      * @param named the named graphs, by IRI
      */
     Snapshot(Graph merged, Map<String, Graph> named) {
-        DatasetGraph linked = new DatasetGraphMapLink(merged);
+        DatasetGraph linked = new Linked(merged);
         named.forEach((iri, graph) -> linked.addGraph(NodeFactory.createURI(iri), graph));
         this.dataset = new DatasetGraphReadOnly(linked);
         this.release = Release.of(named);
@@ -49,5 +50,21 @@ public final class Snapshot {
     /** The hashes that name this state of the graph. */
     public Release release() {
         return release;
+    }
+
+    /**
+     * Graphs by name. Jena's own adds an empty graph for every name that a query asks for, so that any reader could make the
+     * dataset larger; here a name without a graph has the empty one.
+     */
+    private static final class Linked extends DatasetGraphMapLink {
+        Linked(Graph merged) {
+            super(merged);
+        }
+
+        @Override
+        public Graph getGraph(Node name) {
+            boolean there = Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || containsGraph(name);
+            return there ? super.getGraph(name) : Graph.emptyGraph;
+        }
     }
 }
