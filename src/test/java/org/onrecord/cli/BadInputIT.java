@@ -117,7 +117,7 @@ class BadInputIT {
             serve --port many            | 'many'
             validate --format docx       | 'docx'
             sevre                        | Did you mean: onrecord serve
-            verify                       | Missing required option: '--articles=DIR'
+            verify                       | Missing required argument (specify one of these): (--articles
             ask --query SELECT*{?s}      | --query:1:
             """)
     void saysWhatIsWrongWithACommand(String line, String message) throws Exception {
