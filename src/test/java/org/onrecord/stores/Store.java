@@ -34,6 +34,9 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
     /** What is said of a query that took longer. */
     static final String TOO_SLOW = "no answer within " + LIMIT.toSeconds() + " s";
 
+    /** What is said of an answer that does not come to its end: the store met a limit of its own. */
+    static final String BROKEN_OFF = "an answer that the store breaks off";
+
     private static final Duration RESTART = Duration.ofSeconds(15);
 
     private static final HttpClient CLIENT =
@@ -62,7 +65,7 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
         } catch (HttpTimeoutException e) {
             throw new NoAnswerException(TOO_SLOW);
         } catch (IOException e) {
-            throw new NoAnswerException(String.valueOf(e.getMessage()));
+            throw new NoAnswerException(BROKEN_OFF);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswerException("interrupted");

@@ -3,6 +3,7 @@ package org.onrecord.stores;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
         try {
             return expected.judge(TableOfRows.answered(store.ask(query.toString())));
         } catch (ResultSetException e) {
-            return new Verdict.Unsupported("an answer that breaks off");
+            return new Verdict.Unsupported(Store.BROKEN_OFF);
         } catch (Store.NoAnswerException e) {
             return new Verdict.Unsupported(String.valueOf(e.getMessage()));
         }
@@ -72,7 +73,7 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
 
     /** Whether a fault is only that there was not time enough. */
     static boolean slow(String fault) {
-        return fault.equals(Store.TOO_SLOW) || fault.equals(Store.UNASKED);
+        return List.of(Store.TOO_SLOW, Store.UNASKED, Store.BROKEN_OFF).contains(fault);
     }
 
     /** The names of cases that did not give equal rows, with what happened. */
