@@ -21,9 +21,8 @@ import org.onrecord.publish.form.TurtleForm;
 /** Writes the dumps of a release from the sorted lines of its graphs. */
 final class Dumps {
     /** What every dump of the whole release is called, before its ending. */
-    static final String NAME = "onrecord";
-
     private final Path folder;
+
     private final Path work;
     private final List<GraphLines> graphs;
     private final JsonLdForm jsonLd;
@@ -56,7 +55,7 @@ final class Dumps {
             }
             sorter.addSorted(run);
         }
-        Path file = folder.resolve(NAME + ".nq");
+        Path file = folder.resolve(DumpForm.FILE + ".nq");
         sorter.writeTo(file);
         return file;
     }
@@ -84,10 +83,10 @@ final class Dumps {
     /** The files of a form, each with its packed copy; N-Quads are there already. */
     List<ReleaseFile> write(DumpForm form, Path merged, boolean inParts) throws IOException {
         List<Path> files = switch (form) {
-            case NQUADS -> List.of(folder.resolve(NAME + ".nq"));
+            case NQUADS -> List.of(folder.resolve(DumpForm.FILE + ".nq"));
             case TRIG -> List.of(trig());
-            case TURTLE -> List.of(form(TurtleForm::turtle, merged, NAME + ".ttl"));
-            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(NAME + ".nt")));
+            case TURTLE -> List.of(form(TurtleForm::turtle, merged, DumpForm.FILE + ".ttl"));
+            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpForm.FILE + ".nt")));
             case JSONLD -> whole(form, jsonLd::write, merged, inParts);
             case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
         };
@@ -100,7 +99,7 @@ final class Dumps {
     }
 
     private Path trig() throws IOException {
-        Path file = folder.resolve(NAME + ".trig");
+        Path file = folder.resolve(DumpForm.FILE + ".trig");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             TurtleForm.head(out);
             for (GraphLines graph : graphs) {
@@ -112,12 +111,12 @@ final class Dumps {
 
     private List<Path> whole(DumpForm dump, Form form, Path merged, boolean inParts) throws IOException {
         if (!inParts) {
-            return List.of(form(form, merged, NAME + "." + dump.ending()));
+            return List.of(form(form, merged, DumpForm.FILE + "." + dump.ending()));
         }
         List<Path> files = new ArrayList<>();
         for (GraphLines graph : graphs) {
             String name = graph.graph().substring(graph.graph().lastIndexOf('/') + 1);
-            Path file = folder.resolve(NAME + "-" + name + "." + dump.ending());
+            Path file = folder.resolve(DumpForm.FILE + "-" + name + "." + dump.ending());
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 graph.read(lines -> form.write(lines, out));
             }

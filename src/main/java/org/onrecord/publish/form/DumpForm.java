@@ -21,6 +21,9 @@ public enum DumpForm {
     /** RDF/XML 1.1, all graphs merged. */
     RDFXML("application/rdf+xml", "rdf", "rdfxml", "xml");
 
+    /** What the name of every dump begins with. */
+    public static final String FILE = "onrecord";
+
     private final String mediaType;
     private final List<String> names;
 

@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFile;
+import org.onrecord.publish.form.DumpForm;
 import org.onrecord.vocabulary.Namespace;
 
 /** What a description says of files, graphs and addresses: from the manifest, not from a query. */
@@ -67,7 +68,9 @@ final class Distributions {
         Node node = iri(Namespace.DATASET + "#file-" + file.name());
         Node address = iri(origin + "/dumps/" + file.name());
         graph.add(DATASET, DCAT.distribution.asNode(), node);
-        graph.add(DATASET, VOID.dataDump.asNode(), address);
+        if (file.name().startsWith(DumpForm.FILE)) {
+            graph.add(DATASET, VOID.dataDump.asNode(), address);
+        }
         graph.add(node, RDF.Nodes.type, DCAT.Distribution.asNode());
         graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(file.name(), "en"));
         graph.add(node, DCTerms.license.asNode(), LICENCE);
