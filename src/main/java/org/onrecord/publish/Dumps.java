@@ -20,7 +20,6 @@ import org.onrecord.publish.form.TurtleForm;
 
 /** Writes the dumps of a release from the sorted lines of its graphs. */
 final class Dumps {
-    /** What every dump of the whole release is called, before its ending. */
     private final Path folder;
 
     private final Path work;

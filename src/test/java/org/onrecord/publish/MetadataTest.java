@@ -82,6 +82,14 @@ class MetadataTest {
     }
 
     @Test
+    void callsOnlyTheWholeReleaseADump() {
+        assertThat(described.stream(Node.ANY, VOID.dataDump.asNode(), Node.ANY)
+                        .map(triple -> triple.getObject().getURI()))
+                .isNotEmpty()
+                .allMatch(dump -> dump.contains("/dumps/onrecord."));
+    }
+
+    @Test
     void countsEveryGraphAndEveryLinkset() {
         snapshot.release()
                 .graphs()
