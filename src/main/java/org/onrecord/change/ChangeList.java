@@ -102,7 +102,7 @@ public final class ChangeList {
     }
 
     private static String name(Thing thing) {
-        return "`" + shorten(thing.iri()) + "`";
+        return "`" + Namespace.shortened(thing.iri()) + "`";
     }
 
     private static String change(Thing thing) {
@@ -119,27 +119,15 @@ public final class ChangeList {
                                         line.subject().indexOf('#'),
                                         line.subject().length() - 1) + " "
                 : "";
-        return subject + shorten(term(line.predicate())) + " " + shorten(term(line.object()));
+        return subject + Namespace.shortened(term(line.predicate())) + " " + Namespace.shortened(term(line.object()));
     }
 
     private static String term(String written) {
         return written.startsWith("<") ? written.substring(1, written.length() - 1) : written;
     }
 
-    private static String shorten(String iri) {
-        if (iri.startsWith(Namespace.BASE) && !iri.startsWith(Namespace.TERMS)) {
-            return iri.substring(Namespace.BASE.length());
-        }
-        return Namespace.PREFIXES.entrySet().stream()
-                .filter(prefix -> iri.startsWith(prefix.getValue()))
-                .findFirst()
-                .map(prefix ->
-                        prefix.getKey() + ":" + iri.substring(prefix.getValue().length()))
-                .orElse(iri);
-    }
-
     private static String graph(GraphChange graph) {
-        return "`" + shorten(graph.graph()) + "`: " + graph.added().size() + " triples added, "
+        return "`" + Namespace.shortened(graph.graph()) + "`: " + graph.added().size() + " triples added, "
                 + graph.withdrawn().size() + " withdrawn"
                 + (graph.whole() ? " (replaced whole: it has nodes without IRI)" : "");
     }

@@ -2,6 +2,7 @@
 package org.onrecord.vocabulary;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,17 @@ public final class Namespace {
     public static final SortedMap<String, String> PREFIXES = prefixes();
 
     private Namespace() {}
+
+    /** An IRI with one of the prefixes, {@code rec:speaker}; one of ours without {@link #BASE}; any other whole. */
+    public static String shortened(String iri) {
+        for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
+            if (iri.startsWith(prefix.getValue())
+                    && iri.length() > prefix.getValue().length()) {
+                return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
+            }
+        }
+        return iri.startsWith(BASE) ? iri.substring(BASE.length()) : iri;
+    }
 
     private static SortedMap<String, String> prefixes() {
         SortedMap<String, String> map = new TreeMap<>();

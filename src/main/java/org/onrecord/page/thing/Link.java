@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.page.thing;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.vocabulary.Namespace;
@@ -29,16 +28,5 @@ public final class Link {
             return Optional.of("/" + iri.substring(Namespace.BASE.length()));
         }
         return WEB.matcher(iri).matches() ? Optional.of(iri) : Optional.empty();
-    }
-
-    /** An IRI with one of the project's prefixes, {@code rec:speaker}; whole if none fits. */
-    public static String shortened(String iri) {
-        for (Map.Entry<String, String> prefix : Namespace.PREFIXES.entrySet()) {
-            if (iri.startsWith(prefix.getValue())
-                    && iri.length() > prefix.getValue().length()) {
-                return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
-            }
-        }
-        return iri.startsWith(Namespace.BASE) ? iri.substring(Namespace.BASE.length()) : iri;
     }
 }

@@ -115,7 +115,7 @@ public final class Reading {
                         .map(Triple::getObject)
                         .map(this::label)
                         .findFirst())
-                .orElseGet(() -> node.isURI() ? Link.shortened(node.getURI()) : "(unnamed)");
+                .orElseGet(() -> node.isURI() ? Namespace.shortened(node.getURI()) : "(unnamed)");
     }
 
     private Stream<String> named(Node node, Node property) {
