@@ -11,10 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +130,7 @@ public final class Context {
 
     /** The whole context as a JSON-LD document. */
     public String text() {
-        return pretty(Json.createObjectBuilder()
+        return JsonText.of(Json.createObjectBuilder()
                 .add("@context", context(terms.keySet()))
                 .build());
     }
@@ -141,15 +138,6 @@ public final class Context {
     /** The whole context, without the key {@code @context}. */
     JsonObject whole() {
         return context(terms.keySet());
-    }
-
-    private static String pretty(JsonStructure json) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
-            writer.write(json);
-        }
-        return text.toString().strip() + "\n";
     }
 
     private JsonObject context(Set<String> names) {
@@ -172,7 +160,7 @@ public final class Context {
             Set<String> used = used(graph);
             JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
                     .get();
-            return pretty(ordered(compact, first));
+            return JsonText.of(ordered(compact, first));
         } catch (JsonLdError e) {
             throw new IllegalStateException("A graph of ours is no JSON-LD: " + e.getMessage(), e);
         }
