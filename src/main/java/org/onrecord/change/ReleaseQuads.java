@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.jena.riot.Lang;
 import org.onrecord.knowledge.Release;
 import org.onrecord.knowledge.line.GraphLines;
@@ -46,9 +44,7 @@ public record ReleaseQuads(List<GraphLines> graphs) {
 
     /** The hashes that name the release. */
     public Release release() {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        graphs.forEach(graph -> hashes.put(graph.graph(), graph.hash()));
-        return new Release(hashes);
+        return GraphLines.release(graphs);
     }
 
     /** A graph of the release. */

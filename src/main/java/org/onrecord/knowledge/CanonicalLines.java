@@ -26,7 +26,7 @@ public final class CanonicalLines {
      *
      * @throws IllegalStateException if the graph's blank nodes cannot be told apart within the work limit
      */
-    static List<String> of(Graph graph) {
+    public static List<String> of(Graph graph) {
         return of(graph, WORK_LIMIT_MILLIS);
     }
 

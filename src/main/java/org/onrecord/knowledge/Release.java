@@ -2,10 +2,7 @@
 package org.onrecord.knowledge;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +30,9 @@ public record Release(SortedMap<String, String> graphs) {
 
     /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
     public String hash() {
-        return HexFormat.of().formatHex(sha256().digest(text().getBytes(StandardCharsets.UTF_8)));
+        Sha256 sha = new Sha256();
+        sha.update(text().getBytes(StandardCharsets.UTF_8));
+        return sha.hex();
     }
 
     /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: what {@link #hash} is taken of. */
@@ -45,20 +44,8 @@ public record Release(SortedMap<String, String> graphs) {
     }
 
     private static String hash(Graph graph) {
-        MessageDigest digest = sha256();
-        CanonicalLines.of(graph).forEach(line -> add(digest, line));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, String line) {
-        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        Sha256 sha = new Sha256();
+        CanonicalLines.of(graph).forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        return sha.hex();
     }
 }

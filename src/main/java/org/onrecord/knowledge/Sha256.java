@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.knowledge.line;
+package org.onrecord.knowledge;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -54,7 +54,7 @@ final class Dumps {
             }
             sorter.addSorted(run);
         }
-        Path file = folder.resolve(DumpForm.FILE + ".nq");
+        Path file = folder.resolve(DumpForm.NQUADS.file());
         sorter.writeTo(file);
         return file;
     }
@@ -82,10 +82,10 @@ final class Dumps {
     /** The files of a form, each with its packed copy; N-Quads are there already. */
     List<ReleaseFile> write(DumpForm form, Path merged, boolean inParts) throws IOException {
         List<Path> files = switch (form) {
-            case NQUADS -> List.of(folder.resolve(DumpForm.FILE + ".nq"));
+            case NQUADS -> List.of(folder.resolve(DumpForm.NQUADS.file()));
             case TRIG -> List.of(trig());
-            case TURTLE -> List.of(form(TurtleForm::turtle, merged, DumpForm.FILE + ".ttl"));
-            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpForm.FILE + ".nt")));
+            case TURTLE -> List.of(form(TurtleForm::turtle, merged, DumpForm.TURTLE.file()));
+            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpForm.NTRIPLES.file())));
             case JSONLD -> whole(form, jsonLd::write, merged, inParts);
             case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
         };
@@ -98,7 +98,7 @@ final class Dumps {
     }
 
     private Path trig() throws IOException {
-        Path file = folder.resolve(DumpForm.FILE + ".trig");
+        Path file = folder.resolve(DumpForm.TRIG.file());
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             TurtleForm.head(out);
             for (GraphLines graph : graphs) {
@@ -110,7 +110,7 @@ final class Dumps {
 
     private List<Path> whole(DumpForm dump, Form form, Path merged, boolean inParts) throws IOException {
         if (!inParts) {
-            return List.of(form(form, merged, DumpForm.FILE + "." + dump.ending()));
+            return List.of(form(form, merged, dump.file()));
         }
         List<Path> files = new ArrayList<>();
         for (GraphLines graph : graphs) {

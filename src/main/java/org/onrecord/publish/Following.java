@@ -24,8 +24,7 @@ public final class Following {
      */
     public static List<ReleaseFile> write(Path earlier, Path folder) throws IOException {
         Path work = Files.createDirectory(folder.resolve(".work"));
-        Changes changes = Changes.between(
-                ReleaseQuads.read(earlier, work), ReleaseQuads.read(folder.resolve("onrecord.nq"), work));
+        Changes changes = Changes.between(ReleaseQuads.read(earlier, work), ReleaseQuads.read(folder, work));
         ReleaseFolder.delete(work);
         return List.of(
                 file(folder.resolve("changes.rdfp"), Patch.rdfPatch(changes), "application/rdf-patch"),

@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.onrecord.knowledge.CanonicalLines;
+import org.onrecord.knowledge.Release;
+import org.onrecord.knowledge.Sha256;
 
 /**
  * A named graph as a file of its canonical lines, sorted by code point.
@@ -53,6 +58,12 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
             throw new UncheckedIOException(e);
         }
         return new GraphLines(graph, file, count.get(), digest.hex());
+    }
+
+    /** The release that graphs are: their hashes. */
+    public static Release release(Collection<GraphLines> graphs) {
+        return new Release(graphs.stream()
+                .collect(Collectors.toMap(GraphLines::graph, GraphLines::hash, (a, b) -> a, TreeMap::new)));
     }
 
     /** Takes sorted lines. */

@@ -3,17 +3,11 @@ package org.onrecord.publish.folder;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.onrecord.knowledge.Release;
 import org.onrecord.knowledge.line.GraphLines;
+import org.onrecord.publish.form.JsonText;
 
 /**
  * What a release holds, for programs: the file {@code manifest.json}.
@@ -36,9 +30,7 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
 
     /** The hashes of the graphs. */
     public Release release() {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        graphs.forEach(graph -> hashes.put(graph.graph(), graph.hash()));
-        return new Release(hashes);
+        return GraphLines.release(graphs);
     }
 
     /** How many quads: a triple counts in each graph that holds it. */
@@ -59,7 +51,7 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
                 .add("mediaType", file.mediaType())
                 .add("bytes", file.bytes())
                 .add("sha256", file.sha256())));
-        return pretty(Json.createObjectBuilder()
+        return JsonText.of(Json.createObjectBuilder()
                 .add("title", "On Record")
                 .add("release", release().hash())
                 .add("license", "https://creativecommons.org/licenses/by/4.0/")
@@ -68,14 +60,5 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
                 .add("graphs", listed)
                 .add("files", held)
                 .build());
-    }
-
-    private static String pretty(JsonObject json) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
-            writer.write(json);
-        }
-        return text.toString().strip() + "\n";
     }
 }

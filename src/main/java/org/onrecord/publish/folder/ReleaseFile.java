@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.onrecord.knowledge.line.Sha256;
+import org.onrecord.knowledge.Sha256;
 
 /**
  * A file of a release.

@@ -42,6 +42,11 @@ public enum DumpForm {
         return names.get(0);
     }
 
+    /** The name of the file that holds a whole release. */
+    public String file() {
+        return FILE + "." + ending();
+    }
+
     /** Whether readers and writers take a whole file at once, so that a big release is one file a graph. */
     public boolean isWhole() {
         return this == JSONLD || this == RDFXML;

@@ -48,7 +48,7 @@ final class Distributions {
         graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointURL.asNode(), endpoint);
         graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointDescription.asNode(), endpoint);
         manifest.graphs().forEach(this::graph);
-        manifest.files().stream().filter(file -> isRdf(inner(file))).forEach(this::file);
+        manifest.files().stream().filter(file -> isDistribution(inner(file))).forEach(this::file);
     }
 
     private void graph(GraphLines named) {
@@ -109,7 +109,8 @@ final class Distributions {
                 .orElse(file.mediaType());
     }
 
-    private static boolean isRdf(String mediaType) {
+    /** Whether a file is data; hashes and lists for programs tell of data only. */
+    private static boolean isDistribution(String mediaType) {
         return !mediaType.equals("text/plain") && !mediaType.equals("application/json");
     }
 

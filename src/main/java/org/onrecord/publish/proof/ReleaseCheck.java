@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +20,21 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.onrecord.knowledge.Release;
+import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.knowledge.line.GraphSorter;
-import org.onrecord.knowledge.line.Sha256;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.UnreadableFileException;
 import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.form.DumpForm;
 
 /** Reckons everything again that a release says of itself. */
 public final class ReleaseCheck {
-    private static final String QUADS = "onrecord.nq";
-    private static final List<String> NAMED = List.of(QUADS, "onrecord.trig");
+    private static final String QUADS = DumpForm.NQUADS.file();
+    private static final List<String> NAMED = List.of(QUADS, DumpForm.TRIG.file());
     private static final List<String> DUMPS =
-            List.of(QUADS, "onrecord.trig", "onrecord.ttl", "onrecord.nt", "onrecord.jsonld", "onrecord.rdf");
+            Arrays.stream(DumpForm.values()).map(DumpForm::file).toList();
 
     private final Path folder;
     private final Path work;
@@ -69,7 +71,7 @@ public final class ReleaseCheck {
             List<String> changed = new ArrayList<>();
             int files = files(faults, changed);
             List<GraphLines> graphs = graphs(faults);
-            Release release = release(graphs);
+            Release release = GraphLines.release(graphs);
             hashes(release, faults);
             faults.addAll(traced(changed));
             return new ReleaseProof(
@@ -130,12 +132,6 @@ public final class ReleaseCheck {
             faults.add(e.getMessage());
             return List.of();
         }
-    }
-
-    private static Release release(List<GraphLines> graphs) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        graphs.forEach(graph -> hashes.put(graph.graph(), graph.hash()));
-        return new Release(hashes);
     }
 
     private void hashes(Release release, List<String> faults) throws IOException {

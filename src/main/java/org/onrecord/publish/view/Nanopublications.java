@@ -5,9 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -62,15 +60,7 @@ public final class Nanopublications {
                 .query(query)
                 .substitution(STATEMENT, statement)
                 .build()) {
-            return lines(execution.construct());
+            return CanonicalLines.of(execution.construct());
         }
-    }
-
-    /** The lines of a graph, sorted. */
-    static List<String> lines(Graph graph) {
-        List<String> lines = new ArrayList<>();
-        CanonicalLines.each(graph.find(), lines::add);
-        lines.sort(CanonicalLines::compareCodePoints);
-        return lines;
     }
 }

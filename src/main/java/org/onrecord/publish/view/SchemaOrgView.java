@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.knowledge.CanonicalLines;
 import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.JsonLdForm;
@@ -21,7 +22,7 @@ public final class SchemaOrgView {
     /** Writes both files. */
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder) throws IOException {
         Graph graph = Views.construct(SchemaOrgView.class, "schema-org.rq", dataset);
-        List<String> lines = Nanopublications.lines(graph);
+        List<String> lines = CanonicalLines.of(graph);
         Path turtle = folder.resolve("schema-org.ttl");
         try (BufferedWriter out = Files.newBufferedWriter(turtle)) {
             TurtleForm.turtle(lines.iterator(), out);
