@@ -11,7 +11,7 @@ import org.onrecord.search.SearchIndex;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
-import org.onrecord.web.negotiation.Form;
+import org.onrecord.web.negotiation.PageForm;
 import org.onrecord.web.sparql.Parameters;
 
 /**
@@ -24,39 +24,16 @@ record Found(SearchIndex index, Pages pages) {
     private static final int MOST = 50;
     private static final int LONGEST = 200;
 
-    private enum FoundForm implements Form {
-        HTML("text/html", "html"),
-        JSON("application/json", "json");
-
-        private final String mediaType;
-        private final List<String> names;
-
-        FoundForm(String mediaType, String name) {
-            this.mediaType = mediaType;
-            this.names = List.of(name);
-        }
-
-        @Override
-        public String mediaType() {
-            return mediaType;
-        }
-
-        @Override
-        public List<String> names() {
-            return names;
-        }
-    }
-
     Reply reply(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request);
         String given = parameters.one("q").orElse("");
         String query = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
-        FoundForm form = Choice.of(request).among(List.of(FoundForm.values()), parameters.one("format"), request);
+        PageForm form = Choice.of(request).among(List.of(PageForm.values()), parameters.one("format"), request);
         List<Hit> hits = index.search(query, MOST);
         return Conditional.of(
                 request,
                 form.contentType(),
-                form == FoundForm.HTML ? pages.search(query, hits).text() : json(query, hits));
+                form == PageForm.HTML ? pages.search(query, hits).text() : json(query, hits));
     }
 
     private static String json(String query, List<Hit> hits) {
