@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
+import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.Snapshot;
-import org.onrecord.knowledge.line.Sha256;
 import org.onrecord.project.Home;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
@@ -153,8 +153,8 @@ class MetadataTest {
     @Test
     void isTheSameForTheSameRelease() {
         String origin = "https://example.org";
-        assertThat(Metadata.turtle(Metadata.of(snapshot.dataset(), manifest, origin)))
-                .isEqualTo(Metadata.turtle(Metadata.of(snapshot.dataset(), manifest, origin)))
+        assertThat(Metadata.turtle(new Metadata(snapshot.dataset(), manifest).at(origin)))
+                .isEqualTo(Metadata.turtle(new Metadata(snapshot.dataset(), manifest).at(origin)))
                 .contains("https://example.org/dumps/onrecord.nq");
     }
 

@@ -20,7 +20,7 @@ import org.onrecord.turtle.Layout;
 import org.onrecord.turtle.TurtleWriter;
 import org.onrecord.vocabulary.Namespace;
 
-/** The description of a release as a graph without blank nodes. */
+/** The description of a release as a graph without blank nodes. Counts once; immutable. */
 public final class Metadata {
     /** The file of an export that holds it. */
     public static final String NAME = "dataset.ttl";
@@ -29,18 +29,29 @@ public final class Metadata {
             List.of("catalogue", "sizes", "classes", "properties", "linksets", "vocabularies", "examples");
     private static final Layout LAYOUT = new Layout(Namespace.BASE, prefixes());
 
-    private Metadata() {}
+    private final Manifest manifest;
+    private final Graph counted;
 
     /**
-     * The description.
+     * The description of a release.
      *
      * @param dataset the release; its default graph is the union of its named graphs
      * @param manifest lists its graphs and files
+     */
+    public Metadata(DatasetGraph dataset, Manifest manifest) {
+        this.manifest = manifest;
+        this.counted = GraphMemFactory.createDefaultGraph();
+        QUERIES.forEach(name -> GraphUtil.addInto(counted, Views.construct(Metadata.class, name + ".rq", dataset)));
+    }
+
+    /**
+     * The description with the addresses of a site.
+     *
      * @param origin where dumps and endpoint are, without a slash at the end
      */
-    public static Graph of(DatasetGraph dataset, Manifest manifest, String origin) {
+    public Graph at(String origin) {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        QUERIES.forEach(name -> GraphUtil.addInto(graph, Views.construct(Metadata.class, name + ".rq", dataset)));
+        GraphUtil.addInto(graph, counted);
         new Distributions(graph, manifest, origin).add();
         return graph;
     }
@@ -54,7 +65,7 @@ public final class Metadata {
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder, Manifest manifest) throws IOException {
         String origin = Namespace.BASE.substring(0, Namespace.BASE.length() - 1);
         Path file = folder.resolve(NAME);
-        Files.writeString(file, turtle(of(dataset, manifest, origin)));
+        Files.writeString(file, turtle(new Metadata(dataset, manifest).at(origin)));
         return List.of(ReleaseFile.of(file, "text/turtle"));
     }
 

@@ -23,7 +23,7 @@ import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.Route;
 import org.onrecord.web.negotiation.Choice;
-import org.onrecord.web.negotiation.Form;
+import org.onrecord.web.negotiation.PageForm;
 import org.onrecord.web.sparql.Parameters;
 import org.onrecord.web.thing.ThingForm;
 import org.onrecord.web.thing.Things;
@@ -50,29 +50,6 @@ public final class DumpRoutes {
         this.origin = origin;
     }
 
-    private enum ListForm implements Form {
-        HTML("text/html", "html"),
-        JSON("application/json", "json");
-
-        private final String mediaType;
-        private final List<String> names;
-
-        ListForm(String mediaType, String name) {
-            this.mediaType = mediaType;
-            this.names = List.of(name);
-        }
-
-        @Override
-        public String mediaType() {
-            return mediaType;
-        }
-
-        @Override
-        public List<String> names() {
-            return names;
-        }
-    }
-
     /** Adds them. */
     public void add(Map<String, Route> routes) {
         routes.put(
@@ -92,8 +69,8 @@ public final class DumpRoutes {
 
     private Reply list(HttpServletRequest request, Supplier<String> json) {
         Optional<String> format = Parameters.of(request).one("format");
-        ListForm form = Choice.of(request).among(List.of(ListForm.values()), format, request);
-        return form == ListForm.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
+        PageForm form = Choice.of(request).among(List.of(PageForm.values()), format, request);
+        return form == PageForm.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
     }
 
     private Reply page(HttpServletRequest request) {
@@ -126,7 +103,7 @@ public final class DumpRoutes {
         if (form == ThingForm.HTML) {
             return page(request);
         }
-        Graph graph = Metadata.of(snapshot.dataset(), manifest(), origin.apply(request));
+        Graph graph = published.files().metadata().at(origin.apply(request));
         String text = form == ThingForm.TURTLE
                 ? Metadata.turtle(graph)
                 : Things.write(graph, form, Context.of(graph), Namespace.DATASET);

@@ -18,6 +18,7 @@ import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
+import org.onrecord.publish.metadata.Metadata;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
@@ -41,8 +42,9 @@ public final class Published {
      *
      * @param folder holds them
      * @param manifest lists them
+     * @param metadata describes them
      */
-    record Written(Path folder, Manifest manifest) {}
+    record Written(Path folder, Manifest manifest, Metadata metadata) {}
 
     /**
      * The files; the first who asks has them written, and everybody waits for that.
@@ -79,7 +81,7 @@ public final class Published {
             Path folder = parent.resolve("release");
             ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.USUAL, step -> {});
             Manifest manifest = writer.to(ReleaseFolder.at(folder), EnumSet.allOf(DumpForm.class), writer.views());
-            written.complete(new Written(folder, manifest));
+            written.complete(new Written(folder, manifest, new Metadata(snapshot.dataset(), manifest)));
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             written.completeExceptionally(e);
         }
