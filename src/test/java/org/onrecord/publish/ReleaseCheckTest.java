@@ -82,6 +82,22 @@ class ReleaseCheckTest {
     }
 
     @Test
+    void namesTheFirstFewTriplesAndCountsTheRest() throws IOException {
+        Released.change(release.resolve("onrecord.nt"), "http://example.org/", "http://example.com/");
+        List<String> faults = check().faults();
+        assertThat(faults).hasSize(9).first().asString().startsWith("onrecord.nt: changed");
+        assertThat(faults.subList(1, 4))
+                .allSatisfy(fault -> assertThat(fault)
+                        .startsWith("onrecord.nt: lost from graph <")
+                        .contains("example.org"));
+        assertThat(faults.subList(5, 8))
+                .allSatisfy(fault -> assertThat(fault)
+                        .startsWith("onrecord.nt: holds instead")
+                        .contains("example.com"));
+        assertThat(List.of(faults.get(4), faults.get(8))).containsOnly("onrecord.nt: and 1 more like it");
+    }
+
+    @Test
     void provesQuadsInAnotherOrderButForTheirChecksum() throws IOException {
         Path quads = release.resolve("onrecord.nq");
         List<String> lines = Files.readAllLines(quads);

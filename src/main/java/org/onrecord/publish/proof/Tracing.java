@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFLanguages;
@@ -73,8 +74,8 @@ final class Tracing {
 
     private static List<String> differences(String changed, Path whole, Path now, UnaryOperator<String> key)
             throws IOException {
-        List<String> lost = new ArrayList<>();
-        List<String> came = new ArrayList<>();
+        Few lost = new Few(changed);
+        Few came = new Few(changed);
         try (Stream<String> wholeLines = Files.lines(whole);
                 Stream<String> nowLines = Files.lines(now)) {
             Iterator<String> left = wholeLines.iterator();
@@ -84,16 +85,16 @@ final class Tracing {
             while (!was.isEmpty() || !is.isEmpty()) {
                 int order = order(was, is, key);
                 if (order < 0) {
-                    lost.add(changed + ": lost from graph <" + Line.graph(was) + ">: " + Line.withoutGraph(was));
+                    lost.add("lost from graph <" + Line.graph(was) + ">: " + Line.withoutGraph(was));
                 } else if (order > 0) {
-                    came.add(changed + ": holds instead" + within(Line.graph(is)) + ": " + Line.withoutGraph(is));
+                    came.add("holds instead" + within(Line.graph(is)) + ": " + Line.withoutGraph(is));
                 }
                 String last = was;
                 was = order <= 0 ? skip(left, last, key) : was;
                 is = order >= 0 ? next(right) : is;
             }
         }
-        return Stream.concat(few(lost), few(came)).toList();
+        return Stream.concat(lost.told(), came.told()).toList();
     }
 
     private static int order(String was, String is, UnaryOperator<String> key) {
@@ -120,12 +121,28 @@ final class Tracing {
         return graph.isEmpty() ? "" : " in graph <" + graph + ">";
     }
 
-    private static Stream<String> few(List<String> all) {
-        return all.size() <= MOST
-                ? all.stream()
-                : Stream.concat(
-                        all.stream().limit(MOST),
-                        Stream.of(all.get(0).substring(0, all.get(0).indexOf(':')) + ": and " + (all.size() - MOST)
-                                + " more like it"));
+    /** The first few sentences about a dump; of the rest only how many there are, for a dump may be changed throughout. */
+    private static final class Few {
+        private final String dump;
+        private final List<String> first = new ArrayList<>();
+        private final AtomicLong more = new AtomicLong();
+
+        Few(String dump) {
+            this.dump = dump;
+        }
+
+        void add(String sentence) {
+            if (first.size() < MOST) {
+                first.add(dump + ": " + sentence);
+            } else {
+                more.incrementAndGet();
+            }
+        }
+
+        Stream<String> told() {
+            return more.get() == 0
+                    ? first.stream()
+                    : Stream.concat(first.stream(), Stream.of(dump + ": and " + more + " more like it"));
+        }
     }
 }
