@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.publish.folder;
 
+import com.jcraft.jzlib.GZIPOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 import org.onrecord.knowledge.Sha256;
 
 /**
@@ -27,8 +27,8 @@ public record ReleaseFile(String name, String mediaType, long bytes, String sha2
     }
 
     /**
-     * Packs a file beside it, with the ending {@code .gz}. The header tells neither time nor name nor system (RFC 1952):
-     * Java writes 0 for the time and 255 for the system.
+     * Packs a file beside it, with the ending {@code .gz}: the same bytes on every machine. The header tells neither time nor
+     * name nor system (RFC 1952).
      */
     public static ReleaseFile pack(Path file) throws IOException {
         Path packed = file.resolveSibling(file.getFileName() + ".gz");
