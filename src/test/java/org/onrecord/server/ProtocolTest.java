@@ -3,12 +3,17 @@ package org.onrecord.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +139,34 @@ class ProtocolTest extends OneServer {
             assertThat(answer.body()).contains("sd:Service", "http://example.org/graph");
             assertThat(client.get("/sparql", "Accept", "application/rdf+xml").statusCode())
                     .isEqualTo(200);
+        }
+
+        @Test
+        void countsTheTriplesOfEachGraphAsAQueryDoes() {
+            Graph description = GraphMemFactory.createDefaultGraph();
+            RDFParser.fromString(client.get("/sparql", "Accept", "text/turtle").body(), Lang.TURTLE)
+                    .parse(description);
+            assertThat(counted(description, "?dataset sd:defaultGraph ?counted BIND ('' AS ?name)"))
+                    .isEqualTo(client.query(
+                                    "SELECT ('' AS ?name) (COUNT(*) AS ?triples) { ?s ?p ?o }", "Accept", "text/csv")
+                            .body());
+            assertThat(counted(description, "?dataset sd:namedGraph [ sd:name ?name ; sd:graph ?counted ]"))
+                    .isEqualTo(client.query(
+                                    "SELECT ?name (COUNT(*) AS ?triples) { GRAPH ?name { ?s ?p ?o } } GROUP BY ?name ORDER BY ?name",
+                                    "Accept",
+                                    "text/csv")
+                            .body());
+        }
+
+        private static String counted(Graph description, String pattern) {
+            String query = "PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>"
+                    + " PREFIX void: <http://rdfs.org/ns/void#> SELECT ?name ?triples { ?dataset a sd:Dataset, void:Dataset ; void:sparqlEndpoint ?here . "
+                    + pattern + " . ?counted a sd:Graph ; void:triples ?triples } ORDER BY ?name";
+            ByteArrayOutputStream csv = new ByteArrayOutputStream();
+            try (QueryExec execution = QueryExec.graph(description).query(query).build()) {
+                ResultsWriter.create().lang(ResultSetLang.RS_CSV).write(csv, execution.select());
+            }
+            return csv.toString(StandardCharsets.UTF_8);
         }
 
         @Test

@@ -7,10 +7,13 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
 import org.onrecord.guard.engine.Services;
+import org.onrecord.vocabulary.Namespace;
 
-/** What the endpoint says of itself: SPARQL 1.1 Service Description. */
+/** What the endpoint says of itself: SPARQL 1.1 Service Description, with the triples of each graph, and the dataset whose IRI leads to more. */
 final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
@@ -25,7 +28,7 @@ final class ServiceDescription {
     static Graph of(String url, DatasetGraph dataset, Services services) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         Node service = NodeFactory.createBlankNode();
-        Node data = NodeFactory.createBlankNode();
+        Node data = NodeFactory.createURI(Namespace.DATASET);
         Node main = NodeFactory.createBlankNode();
         graph.add(service, RDF.Nodes.type, sd("Service"));
         graph.add(service, sd("endpoint"), NodeFactory.createURI(url));
@@ -50,16 +53,26 @@ final class ServiceDescription {
         }
         graph.add(service, sd("defaultDataset"), data);
         graph.add(data, RDF.Nodes.type, sd("Dataset"));
+        graph.add(data, RDF.Nodes.type, VOID.Dataset.asNode());
+        graph.add(data, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(url));
         graph.add(data, sd("defaultGraph"), main);
-        graph.add(main, RDF.Nodes.type, sd("Graph"));
+        count(main, dataset.getDefaultGraph(), graph);
         for (Iterator<Node> names = dataset.listGraphNodes(); names.hasNext(); ) {
+            Node name = names.next();
             Node named = NodeFactory.createBlankNode();
             graph.add(data, sd("namedGraph"), named);
             graph.add(named, RDF.Nodes.type, sd("NamedGraph"));
-            graph.add(named, sd("name"), names.next());
+            graph.add(named, sd("name"), name);
+            graph.add(named, sd("graph"), name);
+            count(name, dataset.getGraph(name), graph);
         }
-        graph.getPrefixMapping().setNsPrefix("sd", SD);
+        graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.getURI());
         return graph;
+    }
+
+    private static void count(Node node, Graph counted, Graph graph) {
+        graph.add(node, RDF.Nodes.type, sd("Graph"));
+        graph.add(node, VOID.triples.asNode(), NodeFactoryExtra.intToNode(counted.size()));
     }
 
     private static Node sd(String term) {
