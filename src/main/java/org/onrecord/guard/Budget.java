@@ -99,7 +99,7 @@ public final class Budget implements AutoCloseable {
         if (rows.incrementAndGet() > limits.rows()) {
             refuse(new Refusal(
                     Refusal.Kind.ROWS,
-                    "The answer has more than %,d rows, which is the most this server sends. Add ORDER BY with LIMIT %,d, and ask again with OFFSET %,d for the next page."
+                    "The answer has more than %,d rows, which is the most this server sends. Add ORDER BY with LIMIT %d, and ask again with OFFSET %d for the next page."
                             .formatted(limits.rows(), limits.rows(), limits.rows())));
         }
     }

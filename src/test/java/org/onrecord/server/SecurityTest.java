@@ -159,6 +159,7 @@ class SecurityTest extends OneServer {
             HttpRequest.Builder ask = own.request("/sparql?query="
                     + Client.encode("SELECT * { SERVICE SILENT <" + allowed.url() + "> { ?s ?p ?o } }"));
             assertThat(own.send(ask.GET()).statusCode()).isEqualTo(200);
+            assertThat(own.query("ASK {}").headers().firstValue("ETag")).isPresent();
             assertThat(allowed.visitors()).isPositive();
             assertThat(inside.visitors()).isZero();
             assertThat(own.query("SELECT * { SERVICE <" + allowed.url() + "> { ?s ?p ?o } }")

@@ -7,11 +7,14 @@ import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrSubstring;
 import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
@@ -49,15 +52,19 @@ final class GuardedAlgebra {
 
         @Override
         public Expr transform(ExprFunction2 function, Expr first, Expr second) {
-            return function instanceof E_StrLang
+            boolean builds =
+                    function instanceof E_StrLang || function instanceof E_StrBefore || function instanceof E_StrAfter;
+            return builds
                     ? guarded(function, new ExprList(List.of(first, second)))
                     : super.transform(function, first, second);
         }
 
         @Override
         public Expr transform(ExprFunctionN function, ExprList arguments) {
-            boolean builds =
-                    function instanceof E_StrConcat || function instanceof E_StrReplace || function instanceof E_Regex;
+            boolean builds = function instanceof E_StrConcat
+                    || function instanceof E_StrReplace
+                    || function instanceof E_StrSubstring
+                    || function instanceof E_Regex;
             return builds ? guarded(function, arguments) : super.transform(function, arguments);
         }
 

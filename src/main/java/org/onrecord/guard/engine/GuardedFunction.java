@@ -50,6 +50,8 @@ final class GuardedFunction extends ExprFunctionN {
             case Tags.tagStrLowercase -> lower(arguments.get(0));
             case Tags.tagStrUppercase -> upper(arguments.get(0));
             case Tags.tagStrEncodeForURI -> encode(arguments.get(0));
+            case Tags.tagStrBefore -> before(arguments.get(0), arguments.get(1));
+            case Tags.tagStrAfter -> after(arguments.get(0), arguments.get(1));
             case Tags.tagStrLang -> tagged(arguments.get(0), arguments.get(1));
             default -> throw new IllegalStateException("No guarded function '" + symbol + "'");
         };
@@ -66,9 +68,19 @@ final class GuardedFunction extends ExprFunctionN {
 
     private NodeValue substring(List<NodeValue> arguments) {
         budget.build(length(arguments.get(0)));
-        return arguments.size() == 2
+        return arguments.size() == 2 || arguments.get(2) == null
                 ? XSDFuncOp.substring(arguments.get(0), arguments.get(1))
                 : XSDFuncOp.substring(arguments.get(0), arguments.get(1), arguments.get(2));
+    }
+
+    private NodeValue before(NodeValue text, NodeValue mark) {
+        budget.build(length(text));
+        return XSDFuncOp.strBefore(text, mark);
+    }
+
+    private NodeValue after(NodeValue text, NodeValue mark) {
+        budget.build(length(text));
+        return XSDFuncOp.strAfter(text, mark);
     }
 
     private NodeValue lower(NodeValue text) {

@@ -41,7 +41,7 @@ public record Inspection(boolean lasting) {
         AtomicBoolean lasting = new AtomicBoolean(true);
         if (query.getQueryPattern() != null) {
             Op op = Algebra.compile(query);
-            Transformer.transform(new Operators(services), new Functions(lasting), op);
+            Transformer.transform(new Operators(services, lasting), new Functions(lasting), op);
         }
         return new Inspection(lasting.get());
     }
@@ -50,12 +50,14 @@ public record Inspection(boolean lasting) {
         throw new RefusedException(new Refusal(Refusal.Kind.FEATURE, detail));
     }
 
-    /** Refuses operators. */
+    /** Refuses operators, and notes those that give another answer each time. */
     private static final class Operators extends TransformCopy {
         private final Services services;
+        private final AtomicBoolean lasting;
 
-        Operators(Services services) {
+        Operators(Services services, AtomicBoolean lasting) {
             this.services = services;
+            this.lasting = lasting;
         }
 
         @Override
@@ -65,6 +67,7 @@ public record Inspection(boolean lasting) {
                 String name = endpoint.isURI() ? "<" + endpoint.getURI() + ">" : "?" + endpoint.getName();
                 throw new RefusedException(Services.refusal(name));
             }
+            lasting.set(false);
             return super.transform(call, sub);
         }
 

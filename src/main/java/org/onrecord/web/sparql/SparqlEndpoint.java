@@ -12,6 +12,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.Guard;
 import org.onrecord.guard.Outcome;
@@ -115,21 +116,39 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(Supplier<Query> reading, Optional<String> format, Duration time, HttpServletRequest request) {
-        Outcome<Object> outcome = guard.run(clients.of(request), time, budget -> {
-            try {
-                Reply reply = run(reading.get(), format, request, budget);
-                request.setAttribute(ROWS, budget.rows());
-                return reply;
-            } catch (ProblemException e) {
-                return e.problem();
-            }
-        });
-        Object value = done(outcome);
-        if (value instanceof Problem problem) {
-            throw new ProblemException(problem);
-        }
-        return (Reply) value;
+        Asker asker = Asker.of(request);
+        Counted counted = done(guard.run(clients.of(request), time, budget -> {
+            Reply reply = run(reading.get(), format, asker, budget);
+            return new Counted(reply, budget.rows());
+        }));
+        request.setAttribute(ROWS, counted.rows());
+        return counted.reply();
     }
+
+    /**
+     * What a query's own thread needs of a request, which belongs to another request once nobody waits for the answer.
+     *
+     * @param posted whether the method is POST
+     * @param accept the header
+     * @param had the header {@code If-None-Match}
+     */
+    private record Asker(
+            boolean posted, Accept accept, @Nullable String had) {
+        static Asker of(HttpServletRequest request) {
+            return new Asker(
+                    request.getMethod().equals("POST"),
+                    Accept.of(request.getHeader("Accept")),
+                    request.getHeader("If-None-Match"));
+        }
+    }
+
+    /**
+     * A reply, and the rows in it.
+     *
+     * @param reply answers the request
+     * @param rows how many
+     */
+    private record Counted(Reply reply, long rows) {}
 
     private static <T> T done(Outcome<T> outcome) {
         if (outcome instanceof Outcome.Done<T> done) {
@@ -142,13 +161,13 @@ public final class SparqlEndpoint implements Route.Action {
         throw cause instanceof ProblemException problem ? problem : new IllegalStateException("A query failed", cause);
     }
 
-    private Reply run(Query query, Optional<String> wanted, HttpServletRequest request, Budget budget) {
+    private Reply run(Query query, Optional<String> wanted, Asker asker, Budget budget) {
         Inspection inspection = Inspection.of(query, services);
-        ResultFormat format = format(wanted, request, ResultFormat.fitting(query));
-        boolean lasting = inspection.lasting() && services.allowed().isEmpty();
+        ResultFormat format = format(wanted, asker.accept(), ResultFormat.fitting(query));
+        boolean lasting = inspection.lasting();
         String tag = EntityTag.weak(served.name(), query.toString(), format.name());
-        if (lasting && !request.getMethod().equals("POST")) {
-            Optional<String> had = EntityTag.had(request.getHeader("If-None-Match"), tag);
+        if (lasting && !asker.posted()) {
+            Optional<String> had = EntityTag.had(asker.had(), tag);
             if (had.isPresent()) {
                 return cacheable(Reply.empty(304), had.get());
             }
@@ -177,22 +196,27 @@ public final class SparqlEndpoint implements Route.Action {
         return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
     }
 
-    private static ResultFormat format(
-            Optional<String> wanted, HttpServletRequest request, List<ResultFormat> fitting) {
-        Optional<ResultFormat> format = wanted.isPresent()
-                ? ResultFormat.named(wanted.get(), fitting)
-                : Accept.of(request.getHeader("Accept")).best(fitting);
+    private static ResultFormat format(Optional<String> wanted, Accept accept, List<ResultFormat> fitting) {
+        Optional<ResultFormat> format =
+                wanted.isPresent() ? ResultFormat.named(wanted.get(), fitting) : accept.best(fitting);
         return format.orElseThrow(() -> new ProblemException(Problem.of(
                 ProblemType.NOT_ACCEPTABLE,
                 "The answer to this query can be had as " + ResultFormat.list(fitting)
                         + ": by the parameter 'format', or by Accept.")));
     }
 
+    /** Whether a client takes a page better than any form of the service description. */
+    public static boolean isBrowser(Accept accept) {
+        double graph = accept.best(ResultFormat.graphs())
+                .map(best -> accept.weight(best.mediaType()))
+                .orElse(0.0);
+        return accept.weight("text/html") > graph;
+    }
+
     private Reply description(HttpServletRequest request, String address) {
         Accept accept = Accept.of(request.getHeader("Accept"));
         Optional<ResultFormat> format = accept.best(ResultFormat.graphs());
-        double graph = format.map(best -> accept.weight(best.mediaType())).orElse(0.0);
-        if (format.isEmpty() || accept.weight("text/html") > graph) {
+        if (format.isEmpty() || isBrowser(accept)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.BAD_REQUEST,
