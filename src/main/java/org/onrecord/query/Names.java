@@ -3,6 +3,7 @@ package org.onrecord.query;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,17 +71,21 @@ public final class Names {
     /** The names most like one that nothing has, each with the slug of what has it: {@code 'Name' (kind/slug)}. */
     List<String> namesLike(String name) {
         return nearest(name, things.keySet()).stream()
-                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", things.getOrDefault(key, slugs)) + ")")
+                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", having(key)) + ")")
                 .toList();
     }
 
     /** The things whose names are most like one that nothing has. */
     List<BindResult.Candidate> like(String name) {
         return nearest(name, things.keySet()).stream()
-                .flatMap(key -> things.getOrDefault(key, slugs).stream())
+                .flatMap(key -> having(key).stream())
                 .distinct()
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
                 .toList();
+    }
+
+    private SortedSet<String> having(String folded) {
+        return things.getOrDefault(folded, Collections.emptySortedSet());
     }
 
     /** The slugs most like one that no thing has. */

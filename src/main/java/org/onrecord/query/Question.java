@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.onrecord.knowledge.SparqlReader;
 import org.onrecord.project.SourceFile;
@@ -46,13 +45,6 @@ public record Question(
      */
     public static Query parse(String name, String text) {
         return SparqlReader.parse(name, text);
-    }
-
-    /** The parameter of a name; empty if the question has none so called. */
-    public Optional<Parameter> parameter(String wanted) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals(wanted))
-                .findFirst();
     }
 
     /**

@@ -42,7 +42,7 @@ record Health(Served served, Guard guard) {
         boolean ready = answers && stuck < guard.limits().stuck();
         return json(
                 ready ? 200 : 503,
-                "{\"status\": \"%s\", \"dataLoaded\": true, \"shapesConform\": true, \"selfQueryAnswered\": %s, \"stuckQueries\": %d}%n"
+                "{\"status\": \"%s\", \"dataLoaded\": true, \"shapesConform\": true, \"selfQueryAnswered\": %s, \"stuckQueries\": %d}\n"
                         .formatted(ready ? "ready" : "not ready", answers, stuck));
     }
 

@@ -32,7 +32,7 @@ record Observer(Metrics metrics, Clients clients, Journal access) implements Req
         facts.put("id", Front.id(request));
         facts.put(
                 "client",
-                clients.of(Request.getRemoteAddr(request), request.getHeaders().get("X-Forwarded-For")));
+                clients.of(Request.getRemoteAddr(request), request.getHeaders().getValuesList("X-Forwarded-For")));
         facts.put("method", request.getMethod());
         facts.put("path", String.valueOf(request.getHttpURI().getPath()));
         facts.put("status", status);

@@ -47,7 +47,7 @@ final class ProblemHandler extends ErrorHandler {
     private static ProblemType type(Request request, Response response) {
         Throwable cause =
                 request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure ? failure.getCause() : null;
-        boolean path = request.getHttpURI().getPath().equals(UNPARSED) && cause instanceof IllegalArgumentException;
+        boolean path = UNPARSED.equals(request.getHttpURI().getPath()) && cause instanceof IllegalArgumentException;
         return response.getStatus() == 400 && path ? ProblemType.NOT_FOUND : ProblemType.of(response.getStatus());
     }
 

@@ -41,15 +41,6 @@ public final class ReadServer implements AutoCloseable {
         this.guard = guard;
     }
 
-    /**
-     * Starts a server over a snapshot, everything as usual.
-     *
-     * @throws StartException if the address is taken or is not one of this machine's
-     */
-    public static ReadServer start(Snapshot snapshot, Address address) {
-        return start(served(snapshot), ServerOptions.at(address));
-    }
-
     /** A snapshot, named by its release and this program's version, or by its start if it runs from sources. */
     public static Served served(Snapshot snapshot) {
         String released = ReadServer.class.getPackage().getImplementationVersion();

@@ -2,7 +2,8 @@
 package org.onrecord.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Tells clients apart by their addresses.
@@ -13,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 public record Clients(boolean behindProxy) {
     /** A string that is the same for the same client. */
     public String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
     /**
      * The same string.
      *
      * @param address who sent the request
-     * @param forwarded the value of its {@code X-Forwarded-For}, or null
+     * @param forwarded the values of its {@code X-Forwarded-For}, in their order: some proxies lengthen the one that is there,
+     *     some add their own
      */
-    public String of(String address, @Nullable String forwarded) {
-        if (!behindProxy || forwarded == null) {
+    public String of(String address, List<String> forwarded) {
+        if (!behindProxy || forwarded.isEmpty()) {
             return address;
         }
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+        String own = forwarded.get(forwarded.size() - 1);
+        String last = own.substring(own.lastIndexOf(',') + 1).trim();
         return last.length() > 64 ? last.substring(0, 64) : last;
     }
 }

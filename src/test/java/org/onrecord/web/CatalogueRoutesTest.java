@@ -97,6 +97,20 @@ class CatalogueRoutesTest {
     }
 
     @Test
+    void leavesTheLinksOfACopyThatIsStillRight() {
+        String first = "/queries/who-stated-what.json?about=corridor/zangezur&limit=2";
+        HttpResponse<String> same = site.read(first, "If-None-Match", header(site.read(first), "ETag"));
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(header(same, "Link")).isEmpty();
+    }
+
+    @Test
+    void refusesMoreParametersThanItReads() {
+        HttpResponse<String> answer = site.read("/sparql?query=ASK%7B%7D" + "&a=b".repeat(1000));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @Test
     void exportsTheFilteredTable() {
         HttpResponse<String> answer = site.read("/statements?speaker=person/vladimir-putin&format=csv");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@
 package org.onrecord.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.web.RunningSite.header;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -50,6 +51,30 @@ class CheckerTest {
                 .isEqualTo(400);
         assertThat(site.post("/validate", "application/ld+json", "{}").statusCode())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void refusesBracketsThatHideHowDeeplyOthersAreNested() {
+        String hidden = "# " + "]".repeat(30_000) + "\n<http://example.org/a> <http://example.org/b> "
+                + "[ # ]\n <http://example.org/c> ".repeat(15_000);
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", hidden);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("nested-too-deeply");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        for (String type : new String[] {";", "text/turtle;charset=iso-8859-1", "text/plain"}) {
+            HttpResponse<String> answer = site.post("/validate", type, INCOMPLETE);
+            assertThat(answer.statusCode()).as(type).isEqualTo(415);
+            assertThat(header(answer, "Accept-Post")).contains("text/turtle");
+        }
+        assertThat(site.post("/validate", "application/x-www-form-urlencoded", "turtle=%ff")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(site.post("/validate", "text/turtle", INCOMPLETE, "Content-Encoding", "identity")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

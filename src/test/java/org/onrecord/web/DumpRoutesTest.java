@@ -98,9 +98,11 @@ class DumpRoutesTest {
 
     @Test
     void refusesARangeBeyondTheEndAndSendsAllWhereTheTagIsAnother() {
-        assertThat(SITE.bytes("/dumps/onrecord.ttl", "Range", "bytes=999999999-")
-                        .statusCode())
-                .isEqualTo(416);
+        HttpResponse<String> beyond = SITE.read("/dumps/onrecord.ttl", "Range", "bytes=999999999-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.body()).contains("/problems/no-such-range");
+        assertThat(RunningSite.header(beyond, "Content-Range")).matches("bytes \\*/[0-9]+");
+        assertThat(RunningSite.header(beyond, "Cache-Control")).isEqualTo("no-store");
         assertThat(SITE.bytes("/dumps/onrecord.ttl", "Range", "bytes=0-9", "If-Range", "\"old\"")
                         .statusCode())
                 .isEqualTo(200);

@@ -134,5 +134,10 @@ class NegotiationTest {
     void showsTheEditorToABrowserAndTheServiceToAProgram() {
         assertThat(site.read("/sparql", "Accept", "text/html,*/*;q=0.8").body()).contains("<textarea");
         assertThat(type(site.read("/sparql", "Accept", "text/turtle"))).isEqualTo("text/turtle");
+        assertThat(type(site.read("/sparql", "Accept", "application/ld+json, text/html;q=0.5")))
+                .isEqualTo("application/ld+json");
+        assertThat(site.read("/sparql?update=CLEAR%20ALL", "Accept", "text/html")
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

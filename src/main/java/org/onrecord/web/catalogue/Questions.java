@@ -2,13 +2,13 @@
 package org.onrecord.web.catalogue;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.query.Query;
 import org.onrecord.page.Html;
 import org.onrecord.page.Pages;
 import org.onrecord.page.table.Filter;
@@ -16,13 +16,14 @@ import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
+import org.onrecord.web.Body;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 import org.onrecord.web.sparql.SparqlEndpoint;
 
 /**
@@ -64,13 +65,25 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     public Reply answer(
             HttpServletRequest request, String name, Map<String, List<String>> values, Optional<String> format) {
         Question question = catalogue.find(name).orElseThrow(() -> missing(name));
-        return sparql.answer(Values.bound(binder, question, values).query(), format, request);
+        return sparql.answer(bound(request, question, values).query(), format, request);
+    }
+
+    /**
+     * A question with values in it; looking for names takes time, and is done within the limits.
+     *
+     * @throws ProblemException if the values do not fit
+     */
+    BindResult.Bound bound(HttpServletRequest request, Question question, Map<String, List<String>> values) {
+        return sparql.within(request, budget -> Values.bound(binder, question, values));
     }
 
     private Reply answer(HttpServletRequest request, Choice choice, Question question, RowForm form) {
         Map<String, List<String>> values = Values.of(Parameters.of(request), OTHERS);
-        Query query = Values.bound(binder, question, values).query();
-        Reply reply = sparql.answer(query, Optional.of(form.mediaType()), request);
+        Reply reply = sparql.answer(bound(request, question, values).query(), Optional.of(form.mediaType()), request);
+        if (reply.status() == HttpServletResponse.SC_NOT_MODIFIED) {
+            // Nothing was asked, so nobody knows whether there is a next page; the client's copy does.
+            return reply;
+        }
         List<String> links = new ArrayList<>();
         neighbour(request, choice, values)
                 .forEach((relation, address) -> links.add("<" + address + ">; rel=\"" + relation + "\""));
@@ -117,12 +130,12 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
         Html html = sparql.within(
                         request, budget -> pages.query(question.name(), values, query -> sparql.ask(query, budget)))
                 .orElseThrow(() -> missing(question.name()));
-        Reply reply = Conditional.of(request, "text/html;charset=utf-8", html.text());
         boolean refused = !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused;
         return refused
-                ? new Reply(ProblemType.WRONG_VALUE.status(), reply.headers(), reply.body())
+                ? Reply.of(ProblemType.WRONG_VALUE.status(), "text/html;charset=utf-8", Body.of(html.text()))
                         .with("Cache-Control", "no-store")
-                : reply;
+                        .with("Vary", "Accept, Accept-Encoding")
+                : Conditional.of(request, "text/html;charset=utf-8", html.text());
     }
 
     private static Reply linked(Reply reply, Choice choice, Question question) {

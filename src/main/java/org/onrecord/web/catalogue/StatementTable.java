@@ -20,7 +20,7 @@ import org.onrecord.web.negotiation.Choice;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 import org.onrecord.web.thing.Graphs;
 
 /**
@@ -50,7 +50,7 @@ public record StatementTable(Questions questions, Graphs graphs) {
         RowForm form = choice.among(FORMS, parameters.one("format"), request);
         Question question = questions.catalogue().find(NAME).orElseThrow();
         Map<String, List<String>> values = Values.of(parameters, OTHERS);
-        BindResult.Bound bound = Values.bound(questions.binder(), question, values);
+        BindResult.Bound bound = questions.bound(request, question, values);
         if (form == RowForm.HTML) {
             return page(request, filter(bound, parameters));
         }
@@ -102,16 +102,11 @@ public record StatementTable(Questions questions, Graphs graphs) {
     }
 
     private Reply triples(HttpServletRequest request, RowForm form, Query query) {
-        List<Node> found = questions
-                .sparql()
-                .within(
-                        request,
-                        budget -> ((Answer.Rows) questions.sparql().ask(query, budget))
-                                .rows().stream()
-                                        .map(row -> row.get("statement"))
-                                        .distinct()
-                                        .toList());
-        return Conditional.of(
-                request, form.contentType(), graphs.together(found, form.names().get(0)));
+        String text = questions.sparql().within(request, budget -> {
+            List<Node> found = ((Answer.Rows) questions.sparql().ask(query, budget))
+                    .rows().stream().map(row -> row.get("statement")).distinct().toList();
+            return graphs.together(found, form.names().get(0));
+        });
+        return Conditional.of(request, form.contentType(), text);
     }
 }

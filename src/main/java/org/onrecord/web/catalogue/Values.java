@@ -12,7 +12,7 @@ import org.onrecord.query.Question;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 
 /** What a request gives to a question. */
 final class Values {

@@ -45,7 +45,11 @@ public record Deadline(Duration time) {
                 },
                 "validation");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "The server has no thread free now."));
+        }
         try {
             return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -48,7 +48,8 @@ final class DumpFiles {
         Path path = written.folder().resolve(file.name());
         String asked = request.getHeader("Range");
         String condition = request.getHeader("If-Range");
-        boolean part = asked != null && (condition == null || condition.equals(tag));
+        boolean part =
+                request.getMethod().equals("GET") && asked != null && (condition == null || condition.equals(tag));
         return part
                 ? ranged(reply, path, ByteRange.of(asked, file.bytes()), file.bytes())
                 : new Reply(200, reply.headers(), new Body.Stored(path, 0, file.bytes()));
@@ -59,10 +60,14 @@ final class DumpFiles {
             return new Reply(200, reply.headers(), new Body.Stored(path, 0, size));
         }
         ByteRange part = range.get();
-        Reply told = reply.with("Content-Range", part.content(size));
-        return part.length() == 0
-                ? new Reply(416, told.headers(), Body.none())
-                : new Reply(206, told.headers(), new Body.Stored(path, part.from(), part.length()));
+        if (part.length() == 0) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.NO_SUCH_RANGE, "The file has " + size + " bytes, numbered from 0.")
+                            .with("Content-Range", part.content(size)));
+        }
+        Map<String, String> headers =
+                reply.with("Content-Range", part.content(size)).headers();
+        return new Reply(206, headers, new Body.Stored(path, part.from(), part.length()));
     }
 
     private static String contentType(ReleaseFile file) {

@@ -24,7 +24,7 @@ import org.onrecord.web.Reply;
 import org.onrecord.web.Route;
 import org.onrecord.web.negotiation.Choice;
 import org.onrecord.web.negotiation.PageForm;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 import org.onrecord.web.thing.ThingForm;
 import org.onrecord.web.thing.Things;
 

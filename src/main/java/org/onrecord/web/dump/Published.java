@@ -2,7 +2,6 @@
 package org.onrecord.web.dump;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -54,20 +53,22 @@ public final class Published {
     Written files() {
         CompletableFuture<Written> mine = new CompletableFuture<>();
         CompletableFuture<Written> there = once.compareAndExchange(null, mine);
-        if (there == null) {
-            Thread writer = new Thread(() -> write(mine), "dumps");
-            writer.setDaemon(true);
-            writer.start();
-        }
+        CompletableFuture<Written> written = there == null ? mine : there;
         try {
-            return (there == null ? mine : there).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            if (there == null) {
+                Thread writer = new Thread(() -> write(mine), "dumps");
+                writer.setDaemon(true);
+                writer.start();
+            }
+            return written.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new ProblemException(
                     Problem.of(ProblemType.OVERLOADED, "The dumps are being written; ask again in a minute."));
-        } catch (ExecutionException e) {
-            once.set(null);
+        } catch (ExecutionException | OutOfMemoryError e) {
+            once.compareAndSet(written, null);
             throw new ProblemException(Problem.of(
-                    ProblemType.OVERLOADED, "The dumps could not be written: the server lacks space or rights."));
+                    ProblemType.OVERLOADED,
+                    "The dumps could not be written: the server lacks space, rights or memory."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "The server is stopping."));
@@ -77,13 +78,22 @@ public final class Published {
     private void write(CompletableFuture<Written> written) {
         try {
             Path parent = Files.createTempDirectory("onrecord-dumps-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> ReleaseFolder.delete(parent), "forget-dumps"));
-            Path folder = parent.resolve("release");
-            ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.USUAL, step -> {});
-            Manifest manifest = writer.to(ReleaseFolder.at(folder), EnumSet.allOf(DumpForm.class), writer.views());
-            written.complete(new Written(folder, manifest, new Metadata(snapshot.dataset(), manifest)));
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            try {
+                written.complete(write(parent.resolve("release")));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> ReleaseFolder.delete(parent), "forget-dumps"));
+            } finally {
+                if (!written.isDone()) {
+                    ReleaseFolder.delete(parent);
+                }
+            }
+        } catch (IOException | RuntimeException | Error e) {
             written.completeExceptionally(e);
         }
+    }
+
+    private Written write(Path folder) {
+        ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.USUAL, step -> {});
+        Manifest manifest = writer.to(ReleaseFolder.at(folder), EnumSet.allOf(DumpForm.class), writer.views());
+        return new Written(folder, manifest, new Metadata(snapshot.dataset(), manifest));
     }
 }

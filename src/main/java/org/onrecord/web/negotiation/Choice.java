@@ -14,7 +14,7 @@ import org.onrecord.web.problem.ProblemType;
  * An address without its ending, and the ending.
  *
  * @param path the path without the ending
- * @param ending what stands behind the last full stop of the last segment, if there is one
+ * @param ending what stands behind the first full stop of the last segment, if there is one
  */
 public record Choice(String path, Optional<String> ending) {
     /** Takes the path of a request apart. */

@@ -12,7 +12,7 @@ import org.onrecord.web.Reply;
 import org.onrecord.web.catalogue.Questions;
 import org.onrecord.web.catalogue.RowForm;
 import org.onrecord.web.negotiation.Choice;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 
 /**
  * {@code /timeline}, {@code /network}: a picture, and the question whose answer it draws.

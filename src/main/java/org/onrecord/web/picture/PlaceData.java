@@ -14,7 +14,7 @@ import org.onrecord.page.thing.Ref;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 
 /**
  * {@code /map}: places by the number of statements about them, as a page, GeoJSON (RFC 7946) or CSV (RFC 4180).

@@ -81,7 +81,7 @@ public record ProblemPages(Function<ProblemType, String> page) {
     }
 
     private static String json(ProblemType type) {
-        return "{\"type\": %s, \"title\": %s, \"status\": %d, \"meaning\": %s, \"remedy\": %s}%n"
+        return "{\"type\": %s, \"title\": %s, \"status\": %d, \"meaning\": %s, \"remedy\": %s}\n"
                 .formatted(
                         Markup.json("/problems/" + type.slug()),
                         Markup.json(type.title()),

@@ -68,7 +68,13 @@ public enum ProblemType {
             415,
             "The body is of a kind that is not read here",
             "The body's media type, character set or content coding is not one that this endpoint reads.",
-            "Send application/sparql-query or application/x-www-form-urlencoded in UTF-8, not compressed."),
+            "Send a media type that the header Accept-Post of the answer names, in UTF-8, not compressed."),
+    /** 416. */
+    NO_SUCH_RANGE(
+            416,
+            "The file has no such bytes",
+            "The header Range asks for bytes behind the end of the file.",
+            "Ask for bytes below the length that Content-Range tells, or leave Range out."),
     /** 422. */
     REFUSED_FEATURE(
             422,
@@ -173,6 +179,7 @@ public enum ProblemType {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> NO_SUCH_RANGE;
             case 429 -> TOO_MANY_QUERIES;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> OVERLOADED;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.web.sparql;
+package org.onrecord.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -32,12 +32,16 @@ public record Parameters(Map<String, List<String>> values) {
     /**
      * Decodes texts of the form {@code name=value&name=value}, percent-encoded in UTF-8.
      *
-     * @throws ProblemException if one is encoded wrongly
+     * @throws ProblemException if one is encoded wrongly, or there are more than anybody sends
      */
     public static Parameters of(List<String> encoded) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String text : encoded) {
-            for (String pair : text.split("&", MOST)) {
+            String[] pairs = text.split("&", MOST + 1);
+            if (pairs.length > MOST) {
+                throw bad("There are more than " + MOST + " parameters; send fewer.");
+            }
+            for (String pair : pairs) {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1));

@@ -12,7 +12,7 @@ import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
 import org.onrecord.web.negotiation.PageForm;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 
 /**
  * {@code /search?q=}: what has a name or content like some words.

@@ -24,6 +24,11 @@ final class Kept implements Things.Described {
         return release.page(iri);
     }
 
+    @Override
+    public boolean knows(String iri) {
+        return release.knows(iri);
+    }
+
     /** Those that are kept are whole, and so nobody adds to them. */
     @Override
     public Optional<Description> description(String iri) {

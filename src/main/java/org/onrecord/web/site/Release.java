@@ -31,8 +31,10 @@ import org.onrecord.web.thing.Things;
  * @param pages shows it
  * @param origin where the site stands
  * @param slugs of all things
+ * @param descriptions of the release's things
  */
-record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs) implements Things.Described {
+record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs, Descriptions descriptions)
+        implements Things.Described {
     private static final String SHAPES = Namespace.BASE + "shapes";
     private static final String CODES = Namespace.BASE + "code";
     private static final String GRAPHS = Namespace.BASE + "graph";
@@ -56,6 +58,14 @@ record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs
     }
 
     @Override
+    public boolean knows(String iri) {
+        return LARGE.contains(iri)
+                || (iri.startsWith(Namespace.GRAPHS)
+                        ? snapshot.release().graphs().containsKey(iri)
+                        : snapshot.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY));
+    }
+
+    @Override
     public Optional<Description> description(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> whole(graphs("onrecord"));
@@ -73,7 +83,7 @@ record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs
     private Optional<Description> thing(String iri) {
         Node node = NodeFactory.createURI(iri);
         return snapshot.everything().contains(node, Node.ANY, Node.ANY)
-                ? Optional.of(new Descriptions(snapshot.everything(), Descriptions.USUAL).of(node))
+                ? Optional.of(descriptions.of(node))
                 : Optional.empty();
     }
 
@@ -101,7 +111,7 @@ record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs
                 .map(triple -> triple.getSubject())
                 .filter(node -> node.getURI().startsWith(Namespace.CODES))
                 .toList();
-        return new Descriptions(snapshot.everything(), Descriptions.USUAL).together(schemes);
+        return descriptions.together(schemes);
     }
 
     private Graph listed() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.Html;
 import org.onrecord.page.Pages;
@@ -33,7 +34,7 @@ import org.onrecord.web.picture.PlaceData;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 import org.onrecord.web.sparql.SparqlEndpoint;
 import org.onrecord.web.thing.Descriptions;
 import org.onrecord.web.thing.Graphs;
@@ -47,6 +48,9 @@ public final class Website {
     private static final String EDITOR_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'none'";
 
+    /** With one of these a request is for the endpoint, whoever sends it. */
+    private static final Set<String> ASKING = Set.of("query", "update");
+
     private final Snapshot snapshot;
     private final Catalogue catalogue;
     private final Site site;
@@ -56,6 +60,7 @@ public final class Website {
     private final Context context;
     private final Feeds feeds;
     private final Published published;
+    private final Descriptions descriptions;
 
     /**
      * A site.
@@ -76,6 +81,7 @@ public final class Website {
         this.context = Context.of(snapshot.everything());
         this.feeds = new Feeds(snapshot, Instant.now());
         this.published = new Published(snapshot, context);
+        this.descriptions = new Descriptions(snapshot.everything(), Descriptions.USUAL);
     }
 
     /** The page of a problem. */
@@ -124,7 +130,8 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        Things things = new Things(new Kept(new Release(snapshot, pages, origin, feeds.things())), context);
+        Things things =
+                new Things(new Kept(new Release(snapshot, pages, origin, feeds.things(), descriptions)), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::elsewhere));
         routes.put("/doc/**", thing);
@@ -139,7 +146,6 @@ public final class Website {
     }
 
     private void tables(Map<String, Route> routes, Questions questions) {
-        Descriptions descriptions = new Descriptions(snapshot.everything(), Descriptions.USUAL);
         StatementTable statements =
                 new StatementTable(questions, new Graphs(snapshot.dataset(), descriptions, context));
         with(routes, "/statements", Route.get("statements", statements::reply));
@@ -177,10 +183,9 @@ public final class Website {
 
     /** A browser without a query gets the editor. */
     private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
-        Accept accept = Accept.of(request.getHeader("Accept"));
         boolean asks = !request.getMethod().equals("POST")
-                && Parameters.of(request).all("query").isEmpty();
-        return asks && accept.weight("text/html") > accept.weight("text/turtle")
+                && Parameters.of(request).values().keySet().stream().noneMatch(ASKING::contains);
+        return asks && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
                 ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
                 : endpoint.reply(request, origin.of(request) + "/sparql");
     }

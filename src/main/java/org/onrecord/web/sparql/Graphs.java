@@ -6,6 +6,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.onrecord.vocabulary.Namespace;
+import org.onrecord.web.request.Parameters;
 
 /** The dataset that a request asks for (SPARQL 1.1 Protocol, section 2.1.4): the protocol's wins over the query's own. */
 final class Graphs {

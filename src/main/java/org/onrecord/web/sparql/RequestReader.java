@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
+import org.onrecord.web.request.BodyReader;
+import org.onrecord.web.request.Parameters;
 
 /**
  * Reads query operations from requests: GET, POST of a form, POST of a query (SPARQL 1.1 Protocol, sections 2.1.1 to
@@ -20,6 +21,8 @@ import org.onrecord.web.problem.ProblemType;
  */
 record RequestReader(int mostBytes) {
     private static final double MOST_SECONDS = 86_400;
+    private static final String QUERY = "application/sparql-query";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     /**
      * The operation; empty for a GET without a query, which asks for the service description.
@@ -33,12 +36,11 @@ record RequestReader(int mostBytes) {
         }
         Optional<String> direct = Optional.empty();
         if (request.getMethod().equals("POST")) {
-            String type = type(request);
-            String body = body(request);
-            if (type.equals("application/sparql-query")) {
-                direct = Optional.of(body);
+            BodyReader.Posted posted = posted(request);
+            if (posted.type().equals(QUERY)) {
+                direct = Optional.of(posted.text());
             } else {
-                encoded.add(body);
+                encoded.add(posted.text());
             }
         }
         Parameters parameters = Parameters.of(encoded);
@@ -63,6 +65,14 @@ record RequestReader(int mostBytes) {
                 parameters.one("timeout").map(RequestReader::seconds)));
     }
 
+    private BodyReader.Posted posted(HttpServletRequest request) throws IOException {
+        String[] parts = BodyReader.parts(request);
+        if (parts.length > 0 && parts[0].trim().equals("application/sparql-update")) {
+            throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
+        }
+        return new BodyReader(List.of(QUERY, FORM), mostBytes, "Ask with a shorter query.").read(request);
+    }
+
     private static void refuseUpdates(Parameters parameters) {
         if (!parameters.all("update").isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
@@ -80,55 +90,5 @@ record RequestReader(int mostBytes) {
         }
         throw Parameters.bad("'" + (value.length() > 40 ? value.substring(0, 40) + "..." : value)
                 + "' is no time; give the parameter 'timeout' a number of seconds above 0.");
-    }
-
-    /** The media type of the body, one of the two that are read. */
-    private static String type(HttpServletRequest request) {
-        String header = request.getContentType() == null ? "" : request.getContentType();
-        String[] parts = header.toLowerCase(Locale.ROOT).split(";");
-        String type = parts.length == 0 ? "" : parts[0].trim();
-        if (type.equals("application/sparql-update")) {
-            throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
-        }
-        if (!type.equals("application/sparql-query") && !type.equals("application/x-www-form-urlencoded")) {
-            throw unsupported("The body is '" + (type.isEmpty() ? "of no stated type" : type) + "'.");
-        }
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].replace("\"", "").trim();
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-                throw unsupported("The body's '" + parameter + "' is not UTF-8.");
-            }
-        }
-        return type;
-    }
-
-    private String body(HttpServletRequest request) throws IOException {
-        String coding = request.getHeader("Content-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            ProblemException problem = unsupported("The body is compressed.");
-            throw new ProblemException(problem.problem().with("Accept-Encoding", "identity"));
-        }
-        if (request.getContentLengthLong() > mostBytes) {
-            throw tooLarge();
-        }
-        byte[] bytes = request.getInputStream().readNBytes(mostBytes + 1);
-        if (bytes.length > mostBytes) {
-            throw tooLarge();
-        }
-        return Parameters.utf8(bytes, "The body");
-    }
-
-    private static ProblemException unsupported(String what) {
-        return new ProblemException(
-                Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, what + " " + ProblemType.UNSUPPORTED_MEDIA_TYPE.remedy())
-                        .with("Accept-Post", "application/sparql-query, application/x-www-form-urlencoded"));
-    }
-
-    private ProblemException tooLarge() {
-        return new ProblemException(Problem.of(
-                        ProblemType.BODY_TOO_LARGE,
-                        "The body is longer than %,d bytes, which is the most this server reads. Ask with a shorter query."
-                                .formatted(mostBytes))
-                .with("Connection", "close"));
     }
 }

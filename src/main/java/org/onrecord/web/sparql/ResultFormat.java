@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web.sparql;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,13 +111,5 @@ enum ResultFormat implements Offer {
             case NQUADS -> RDFFormat.NQUADS_UTF8;
             default -> throw new IllegalArgumentException(this + " is no format of graphs");
         };
-    }
-
-    /** Every media type, once. */
-    static List<String> mediaTypes() {
-        return Arrays.stream(values())
-                .map(format -> format.mediaType)
-                .distinct()
-                .toList();
     }
 }

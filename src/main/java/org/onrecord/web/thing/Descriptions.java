@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -22,11 +24,8 @@ import org.onrecord.vocabulary.Sdo;
 /**
  * Descriptions of things in one graph that nobody changes: what is said of a thing and its parts, what points at them,
  * and what all neighbours are called. Immutable.
- *
- * @param everything the graph
- * @param most how many triples that point at the thing are taken, those of statements first
  */
-public record Descriptions(Graph everything, int most) {
+public final class Descriptions {
     /** What a server takes. */
     public static final int USUAL = 500;
 
@@ -35,6 +34,27 @@ public record Descriptions(Graph everything, int most) {
     private static final List<Node> OF_A_STATEMENT =
             List.of(Rec.SPEAKER, Rec.CONTENT, Rec.REPORTED_IN, Rec.STATED_ON, Rec.VIA, Rec.DEPTH, Rec.WITHIN, Rec.FORM);
     private static final List<Node> OF_AN_ARTICLE = List.of(Sdo.PUBLISHER, Sdo.URL, Rec.LENGTH, Rec.DIGEST);
+
+    private final Graph everything;
+    private final int most;
+    private final Map<String, List<Node>> parts;
+
+    /**
+     * Descriptions.
+     *
+     * @param everything the graph
+     * @param most how many triples that point at the thing are taken, those of statements first
+     */
+    public Descriptions(Graph everything, int most) {
+        this.everything = everything;
+        this.most = most;
+        this.parts = everything.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                .map(Triple::getSubject)
+                .filter(node -> node.isURI() && node.getURI().indexOf('#') > 0)
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
+    }
 
     /**
      * A description.
@@ -76,13 +96,8 @@ public record Descriptions(Graph everything, int most) {
 
     /** The thing and its parts: the nodes whose IRIs are its own with a fragment. */
     private List<Node> own(Node thing) {
-        String prefix = thing.getURI() + "#";
         List<Node> own = new ArrayList<>(List.of(thing));
-        everything.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
-                .map(Triple::getSubject)
-                .filter(node -> node.isURI() && node.getURI().startsWith(prefix))
-                .distinct()
-                .forEach(own::add);
+        own.addAll(parts.getOrDefault(thing.getURI(), List.of()));
         return own;
     }
 

@@ -13,14 +13,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.onrecord.page.Html;
 import org.onrecord.publish.form.Context;
 import org.onrecord.vocabulary.Namespace;
-import org.onrecord.web.Body;
 import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.Choice;
 import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
-import org.onrecord.web.sparql.Parameters;
+import org.onrecord.web.request.Parameters;
 
 /** Answers requests for things: everything that has an IRI of ours. Immutable. */
 public final class Things {
@@ -39,6 +38,9 @@ public final class Things {
     public interface Described {
         /** The page; empty if there is nothing of this IRI. */
         Optional<Html> page(String iri);
+
+        /** Whether there is anything of an IRI. */
+        boolean knows(String iri);
 
         /** The triples; empty if there are none. */
         Optional<Descriptions.Description> description(String iri);
@@ -59,7 +61,7 @@ public final class Things {
     public Reply elsewhere(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/id/".length());
         String iri = Namespace.THINGS + path;
-        if (!path.matches("[A-Za-z0-9/_-]+") || described.description(iri).isEmpty()) {
+        if (!path.matches("[A-Za-z0-9/_-]+") || !described.knows(iri)) {
             throw missing(iri);
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
@@ -73,14 +75,20 @@ public final class Things {
     public Reply reply(HttpServletRequest request) {
         Choice choice = Choice.of(request);
         String iri = iri(choice.path());
-        Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
+        if (!described.knows(iri)) {
+            throw missing(iri);
+        }
         Optional<String> format = Parameters.of(request).one("format");
         ThingForm form = choice.among(List.of(ThingForm.values()), format, request);
-        Reply reply = form == ThingForm.HTML
-                ? page(request, iri)
-                : text(request, form, Forms.write(whole(description, iri, request), form, context, iri));
+        Reply reply = form == ThingForm.HTML ? page(request, iri) : triples(request, iri, form);
         return reply.with("Content-Location", choice.path() + "." + form.names().get(0))
                 .with("Link", links(choice.path(), iri));
+    }
+
+    private Reply triples(HttpServletRequest request, String iri, ThingForm form) {
+        Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
+        String text = Forms.write(whole(description, iri, request), form, context, iri);
+        return Conditional.of(request, form.contentType(), text);
     }
 
     private Graph whole(Descriptions.Description description, String iri, HttpServletRequest request) {
@@ -98,12 +106,8 @@ public final class Things {
 
     private Reply page(HttpServletRequest request, String iri) {
         Html html = described.page(iri).orElseThrow(() -> missing(iri));
-        return text(request, ThingForm.HTML, html.text()).with("Content-Language", "en");
-    }
-
-    private static Reply text(HttpServletRequest request, ThingForm form, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Conditional.of(request, Reply.of(200, form.contentType(), Body.of(bytes)), bytes);
+        return Conditional.of(request, ThingForm.HTML.contentType(), html.text())
+                .with("Content-Language", "en");
     }
 
     private static String links(String path, String iri) {
