@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.change;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -8,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.riot.Lang;
 import org.onrecord.knowledge.Release;
+import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.knowledge.line.GraphSorter;
+import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Position;
 import org.onrecord.project.UnreadableFileException;
 
 /**
@@ -19,6 +23,9 @@ import org.onrecord.project.UnreadableFileException;
  */
 public record ReleaseQuads(List<GraphLines> graphs) {
     private static final String QUADS = "onrecord.nq";
+    private static final String REMEDY =
+            "; give a folder that 'export --to' wrote, or its " + QUADS + ", or " + QUADS + ".gz, as it was written";
+    private static final Position START = new Position(1, 1);
     private static final long MEMORY = 64L << 20;
 
     public ReleaseQuads {
@@ -31,7 +38,7 @@ public record ReleaseQuads(List<GraphLines> graphs) {
      * @param named a folder that {@code export} wrote, or a file of N-Quads, packed with gzip or not
      * @param work a folder for what is needed meanwhile
      * @throws UnreadableFileException if it is not there
-     * @throws org.onrecord.project.BrokenFileException if it is not N-Quads
+     * @throws BrokenFileException if it is not N-Quads, holds nothing, or is not what the folder's hashes say
      */
     public static ReleaseQuads read(Path named, Path work) {
         Path file = Files.isDirectory(named) ? named.resolve(QUADS) : named;
@@ -39,7 +46,36 @@ public record ReleaseQuads(List<GraphLines> graphs) {
             throw new UnreadableFileException(
                     file.toString(), "give a folder that 'export --to' wrote, or its " + QUADS);
         }
-        return new ReleaseQuads(new GraphSorter(work, MEMORY).graphs(file, Lang.NQUADS));
+        ReleaseQuads release = quads(file, work);
+        if (release.graphs().isEmpty()) {
+            throw new BrokenFileException(file.toString(), START, "There is nothing in it" + REMEDY);
+        }
+        Path hashes = named.resolve(GraphLines.HASHES);
+        if (Files.isRegularFile(hashes)
+                && !hash(hashes).equals(release.release().hash())) {
+            throw new BrokenFileException(
+                    file.toString(),
+                    START,
+                    "Its graphs are not those of " + GraphLines.HASHES
+                            + " beside it; 'verify --release' says which differ");
+        }
+        return release;
+    }
+
+    private static ReleaseQuads quads(Path file, Path work) {
+        try {
+            return new ReleaseQuads(new GraphSorter(work, MEMORY).graphs(file, Lang.NQUADS));
+        } catch (BrokenFileException e) {
+            throw new BrokenFileException(file.toString(), e.position(), e.problem() + REMEDY);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw new UnreadableFileException(file.toString(), e);
+        }
     }
 
     /** The hashes that name the release. */

@@ -26,12 +26,17 @@ public final class Sha256 {
 
     /** The SHA-256 of a file: 64 lower-case hex digits. */
     public static String of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    /** The SHA-256 of all that can be read: 64 lower-case hex digits. */
+    public static String of(InputStream in) throws IOException {
         Sha256 sha = new Sha256();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha.digest.update(buffer, 0, read);
-            }
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            sha.digest.update(buffer, 0, read);
         }
         return sha.hex();
     }

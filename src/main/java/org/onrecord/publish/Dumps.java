@@ -114,8 +114,7 @@ final class Dumps {
         }
         List<Path> files = new ArrayList<>();
         for (GraphLines graph : graphs) {
-            String name = graph.graph().substring(graph.graph().lastIndexOf('/') + 1);
-            Path file = folder.resolve(DumpForm.FILE + "-" + name + "." + dump.ending());
+            Path file = folder.resolve(dump.file(graph.graph()));
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 graph.read(lines -> form.write(lines, out));
             }

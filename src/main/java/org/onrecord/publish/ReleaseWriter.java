@@ -111,7 +111,7 @@ public final class ReleaseWriter {
 
     private static Manifest rest(Path folder, Manifest dumped, List<Part> parts, Steps steps) throws IOException {
         Manifest manifest = with(
-                dumped, List.of(text(folder, Manifest.HASHES, dumped.release().text())));
+                dumped, List.of(text(folder, GraphLines.HASHES, dumped.release().text())));
         for (Part part : parts) {
             List<ReleaseFile> made = part.write(folder, manifest);
             manifest = with(manifest, made);

@@ -2,6 +2,7 @@
 package org.onrecord.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -147,11 +148,23 @@ class ChangesTest {
                         "## Statements changed (1)",
                         "- `id/statement/a-1`",
                         "  - was: rec:content \"It rains.\"@en",
-                        "  - is: rec:content \"It pours \\\"hard\\\".\"@en",
+                        "  - is: rec:content \"It pours \\\\\"hard\\\\\".\"@en",
                         "## Graphs changed (4)")
                 .anyMatch(line -> line.startsWith("  - is: #content-1 http://example.org/start \"6\""))
                 .anyMatch(line -> line.startsWith("- `graph/shapes`: ") && line.contains("replaced whole"))
                 .noneMatch(line -> line.contains("graph/same"));
+    }
+
+    @Test
+    void startsFromNothingButARelease() throws IOException {
+        Path folder = Files.createDirectory(dir.resolve("tampered"));
+        Files.copy(older.resolve("onrecord.nq"), folder.resolve("onrecord.nq"));
+        Files.writeString(folder.resolve("graph-hashes.txt"), "http://example.org/g " + "0".repeat(64) + "\n");
+        assertThatThrownBy(() -> between(folder, newer)).hasMessageContaining("verify --release");
+        Path turtle = Files.writeString(dir.resolve("onrecord.ttl"), "@prefix a: <http://example.org/> .\n");
+        assertThatThrownBy(() -> between(turtle, newer)).hasMessageContaining("onrecord.nq.gz, as it was written");
+        Path empty = Files.writeString(dir.resolve("empty.nq"), "");
+        assertThatThrownBy(() -> between(empty, newer)).hasMessageContaining("There is nothing in it");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ExportTest {
         Run verify = Run.of("verify", "--release", to);
         assertThat(verify.code()).as(verify.out()).isZero();
         assertThat(verify.out()).contains("proved");
-        assertThat(verify.out().lines().skip(1))
+        assertThat(verify.out().lines().skip(2))
                 .isEqualTo(export.out().lines().skip(1).toList());
     }
 

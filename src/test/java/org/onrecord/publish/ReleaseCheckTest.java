@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.knowledge.Sha256;
 import org.onrecord.project.UnreadableFileException;
+import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.proof.ReleaseCheck;
 import org.onrecord.publish.proof.ReleaseProof;
@@ -44,7 +49,8 @@ class ReleaseCheckTest {
         assertThat(proof.faults()).isEmpty();
         assertThat(proof.release()).isEqualTo(manifest.release());
         assertThat(proof.quads()).isEqualTo(manifest.quads()).isEqualTo(9);
-        assertThat(proof.files()).isEqualTo(14);
+        assertThat(proof.same()).hasSize(14).contains("onrecord.jsonld", "onrecord.nq.gz", "manifest.json");
+        assertThat(proof.summed()).isEmpty();
     }
 
     @Test
@@ -137,8 +143,52 @@ class ReleaseCheckTest {
 
     @Test
     void doesNotBelieveTheManifest() throws IOException {
-        Released.change(release.resolve("manifest.json"), manifest.release().hash(), "0".repeat(64));
-        assertThat(check().faults()).anySatisfy(fault -> assertThat(fault).contains("manifest.json says 0000"));
+        Path file = release.resolve("manifest.json");
+        Files.writeString(file, Files.readString(file).replaceAll("\"quads\":\\s*9", "\"quads\": 10"));
+        sumAgain();
+        assertThat(check().faults())
+                .singleElement()
+                .asString()
+                .matches("manifest.json:[0-9]+: says .*10.* where .*9.* is right");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onrecord.trig", "onrecord.ttl", "onrecord.nt", "onrecord.jsonld", "onrecord.rdf"})
+    void doesNotBelieveChecksums(String file) throws IOException {
+        Released.change(release.resolve(file), "calm", "storm");
+        sumAgain();
+        assertThat(check().faults())
+                .anySatisfy(fault -> assertThat(fault).startsWith(file + ": holds other triples with blank nodes"))
+                .anySatisfy(fault -> assertThat(fault).startsWith(file + ".gz: holds something else"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"onrecord.nq", "onrecord.trig", "onrecord.ttl", "onrecord.nt", "onrecord.jsonld", "onrecord.rdf"
+            })
+    void saysOnceThatADumpIsCutShort(String file) throws IOException {
+        byte[] whole = Files.readAllBytes(release.resolve(file));
+        Files.write(release.resolve(file), Arrays.copyOf(whole, whole.length - 9));
+        assertThat(check().faults())
+                .hasSize(2)
+                .allSatisfy(fault -> assertThat(fault).contains(file).endsWith("fetch or export it again"));
+    }
+
+    @Test
+    void takesThePackedQuadsWhereThereAreNoOthers() throws IOException {
+        Files.delete(release.resolve("onrecord.nq"));
+        ReleaseProof proof = check();
+        assertThat(proof.faults()).containsExactly("onrecord.nq: missing; SHA256SUMS lists it");
+        assertThat(proof.release()).isEqualTo(manifest.release());
+    }
+
+    /** Writes the checksums anew, as anybody can who changes a file. */
+    private void sumAgain() throws IOException {
+        SortedMap<String, String> sums = new TreeMap<>();
+        for (String name : Checksums.read(release).sums().keySet()) {
+            sums.put(name, Sha256.of(release.resolve(name)));
+        }
+        Files.writeString(release.resolve(Checksums.NAME), new Checksums(sums).text());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +121,30 @@ class ReleaseWriterTest {
         assertThat(packed[9]).isEqualTo((byte) 0xFF);
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(release.resolve("onrecord.nq.gz")))) {
             assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(release.resolve("onrecord.nq")));
+        }
+    }
+
+    @Test
+    void givesGraphsWithoutBlankNodesTheHashesThatTheGuidesCommandFinds() throws IOException, InterruptedException {
+        String command = Files.readAllLines(Path.of("src/site/markdown/dumps.md")).stream()
+                .filter(line -> line.startsWith("    grep -F"))
+                .findFirst()
+                .orElseThrow();
+        for (Map.Entry<String, String> graph : manifest.release().graphs().entrySet()) {
+            if (lines(snapshot.dataset().getGraph(NodeFactory.createURI(graph.getKey()))).stream()
+                    .noneMatch(line -> line.contains("_:"))) {
+                Process process = new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                command.replace(
+                                        "graph/articles-b", graph.getKey().substring(Namespace.BASE.length())))
+                        .directory(release.toFile())
+                        .start();
+                assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .as(graph.getKey())
+                        .startsWith(graph.getValue());
+                assertThat(process.waitFor()).isZero();
+            }
         }
     }
 

@@ -25,19 +25,20 @@ public final class Releases {
      * @throws UnreadableFileException if the folder holds no release, or cannot be read
      */
     public static int prove(Path folder, CommandLine command) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             throw new UnreadableFileException(folder.toString(), "give a folder that 'export --to' wrote");
         }
         ReleaseProof proof = proof(folder);
         PrintWriter out = command.getOut();
         proof.faults().forEach(out::println);
         out.printf(
-                "'%s': %s: %d files, %d quads in %d graphs%nrelease %s%n",
+                "'%s': %s: %d quads in %d graphs; %d files say the same%n%srelease %s%n",
                 folder,
-                proof.holds() ? "proved" : "not proved, " + proof.faults().size() + " things differ",
-                proof.files(),
+                proof.holds() ? "proved" : "not proved",
                 proof.quads(),
                 proof.release().graphs().size(),
+                proof.same().size(),
+                proof.summed().isEmpty() ? "" : "by checksum only: " + String.join(", ", proof.summed()) + "\n",
                 proof.release().hash());
         out.flush();
         return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;

@@ -26,6 +26,8 @@ import org.onrecord.knowledge.Sha256;
  * @param hash the SHA-256 of the file, 64 lower-case hex digits: the hash of the graph
  */
 public record GraphLines(String graph, Path file, long triples, String hash) {
+    /** The name of the file with the graphs' hashes, whose SHA-256 is the hash of the release. */
+    public static final String HASHES = "graph-hashes.txt";
 
     /**
      * Sorts a graph.

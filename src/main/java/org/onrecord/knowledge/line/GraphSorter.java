@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
@@ -53,9 +54,32 @@ public final class GraphSorter {
      * @throws UncheckedIOException if the work folder cannot be written
      */
     public List<GraphLines> graphs(Path file, Lang lang) {
+        return graphs(file, lang, graph -> graph);
+    }
+
+    /**
+     * The graphs of a file as one, under the empty name.
+     *
+     * @throws org.onrecord.project.BrokenFileException if it is not what its language says
+     * @throws UnreadableFileException if it cannot be read
+     * @throws UncheckedIOException if the work folder cannot be written
+     */
+    public GraphLines merged(Path file, Lang lang) {
+        List<GraphLines> one = graphs(file, lang, graph -> "");
+        if (!one.isEmpty()) {
+            return one.get(0);
+        }
+        try {
+            return GraphLines.of("", Files.createTempFile(work, "graph-", ".lines"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<GraphLines> graphs(Path file, Lang lang, UnaryOperator<String> naming) {
         LineSorter sorter = new LineSorter(work, memory);
         Map<String, List<Triple>> blank = new TreeMap<>();
-        parse(file, lang, new Sink(sorter, blank));
+        parse(file, lang, new Sink(sorter, blank, naming));
         blank.forEach((graph, triples) ->
                 CanonicalLines.each(triples.iterator(), line -> sorter.add("<" + graph + "> " + line)));
         try {
@@ -107,10 +131,12 @@ public final class GraphSorter {
     private static final class Sink extends StreamRDFBase {
         private final LineSorter sorter;
         private final Map<String, List<Triple>> blank;
+        private final UnaryOperator<String> naming;
 
-        Sink(LineSorter sorter, Map<String, List<Triple>> blank) {
+        Sink(LineSorter sorter, Map<String, List<Triple>> blank, UnaryOperator<String> naming) {
             this.sorter = sorter;
             this.blank = blank;
+            this.naming = naming;
         }
 
         @Override
@@ -121,7 +147,7 @@ public final class GraphSorter {
         @Override
         public void quad(Quad quad) {
             Node graph = quad.getGraph();
-            add(quad.isDefaultGraph() || graph == null ? "" : graph.toString(), quad.asTriple());
+            add(naming.apply(quad.isDefaultGraph() || graph == null ? "" : graph.toString()), quad.asTriple());
         }
 
         private void add(String graph, Triple triple) {

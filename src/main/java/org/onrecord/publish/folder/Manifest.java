@@ -20,9 +20,6 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
     /** Its name. */
     public static final String NAME = "manifest.json";
 
-    /** The name of the file with the graphs' hashes, whose SHA-256 is the hash of the release. */
-    public static final String HASHES = "graph-hashes.txt";
-
     public Manifest {
         graphs = List.copyOf(graphs);
         files = files.stream().sorted(Comparator.comparing(ReleaseFile::name)).toList();

@@ -3,6 +3,7 @@ package org.onrecord.publish.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,6 +48,9 @@ public final class ReleaseFolder {
             if (Files.exists(place)) {
                 place = place.toRealPath();
                 refuseStranger(place, named);
+                if (!Files.isWritable(place)) {
+                    throw new AccessDeniedException(place.toString());
+                }
             }
             return new ReleaseFolder(place);
         } catch (IOException e) {

@@ -47,6 +47,11 @@ public enum DumpForm {
         return FILE + "." + ending();
     }
 
+    /** The name of the file that holds one graph of a big release. */
+    public String file(String graph) {
+        return FILE + "-" + graph.substring(graph.lastIndexOf('/') + 1) + "." + ending();
+    }
+
     /** Whether readers and writers take a whole file at once, so that a big release is one file a graph. */
     public boolean isWhole() {
         return this == JSONLD || this == RDFXML;

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.publish.proof;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.jena.riot.Lang;
+import java.util.zip.GZIPInputStream;
 import org.onrecord.knowledge.Release;
 import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.line.GraphLines;
@@ -29,16 +26,21 @@ import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.form.DumpForm;
 
-/** Reckons everything again that a release says of itself. */
+/**
+ * Reckons everything again that a release says of itself. Checksums alone prove little, for who changes a file can write
+ * them anew: every dump is read with a parser and compared with the hashes of the graphs.
+ */
 public final class ReleaseCheck {
-    private static final String QUADS = DumpForm.NQUADS.file();
-    private static final List<String> NAMED = List.of(QUADS, DumpForm.TRIG.file());
-    private static final List<String> DUMPS =
-            Arrays.stream(DumpForm.values()).map(DumpForm::file).toList();
+    private static final String GZ = ".gz";
+    private static final String AGAIN = "; fetch or export it again";
 
     private final Path folder;
     private final Path work;
     private final long memory;
+    private final SortedSet<String> there = new TreeSet<>();
+    private final SortedSet<String> changed = new TreeSet<>();
+    private final SortedSet<String> same = new TreeSet<>();
+    private final List<String> faults = new ArrayList<>();
 
     /**
      * A check.
@@ -54,28 +56,30 @@ public final class ReleaseCheck {
     }
 
     /**
-     * Proves the release, or says what is wrong with it.
+     * Proves the release, or says what is wrong with it. To be called once.
      *
      * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are not there or cannot be read
      */
     public ReleaseProof prove() {
-        for (String needed : List.of(Checksums.NAME, Manifest.HASHES, QUADS)) {
-            if (!Files.isRegularFile(folder.resolve(needed))) {
-                throw new UnreadableFileException(
-                        folder.resolve(needed).toString(),
-                        "give the folder that 'export --to' wrote, with this file as it was written");
-            }
-        }
         try {
-            List<String> faults = new ArrayList<>();
-            List<String> changed = new ArrayList<>();
-            int files = files(faults, changed);
-            List<GraphLines> graphs = graphs(faults);
-            Release release = GraphLines.release(graphs);
-            hashes(release, faults);
-            faults.addAll(traced(changed));
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(file -> there.add(file.getFileName().toString()));
+            }
+            List.of(Checksums.NAME, GraphLines.HASHES).forEach(this::need);
+            String quads = there.contains(DumpForm.NQUADS.file() + GZ) ? DumpForm.NQUADS.file() + GZ : "";
+            quads = there.contains(DumpForm.NQUADS.file()) || quads.isEmpty() ? DumpForm.NQUADS.file() : quads;
+            need(quads);
+            SortedSet<String> listed = sums();
+            Optional<Content> content = read(quads);
+            if (content.isPresent()) {
+                same.add(quads);
+                graphs(content.get());
+                same.add(GraphLines.HASHES);
+            }
+            listed.removeAll(same);
+            Release release = content.map(Content::release).orElse(new Release(new TreeMap<>()));
             return new ReleaseProof(
-                    release, graphs.stream().mapToLong(GraphLines::triples).sum(), files, faults);
+                    release, content.map(Content::triples).orElse(0L), List.copyOf(same), List.copyOf(listed), faults);
         } catch (IOException e) {
             throw new UnreadableFileException(folder.toString(), e);
         } catch (UncheckedIOException e) {
@@ -84,98 +88,178 @@ public final class ReleaseCheck {
         }
     }
 
-    private int files(List<String> faults, List<String> changed) throws IOException {
+    private void need(String file) {
+        if (!there.contains(file)) {
+            throw new UnreadableFileException(
+                    folder.resolve(file).toString(),
+                    "give the folder that 'export --to' wrote, with this file as it was written");
+        }
+    }
+
+    /** Compares the checksums. The files that are here and have one. */
+    private SortedSet<String> sums() throws IOException {
         SortedMap<String, String> sums;
         try {
             sums = Checksums.read(folder).sums();
         } catch (BrokenFileException e) {
             faults.add(e.getMessage() + "; no file was compared with it");
-            return 0;
+            return new TreeSet<>();
         }
-        Set<String> there = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.forEach(file -> there.add(file.getFileName().toString()));
-        }
-        there.remove(Checksums.NAME);
+        SortedSet<String> listed = new TreeSet<>();
         for (Map.Entry<String, String> sum : sums.entrySet()) {
-            if (!there.remove(sum.getKey())) {
-                faults.add(sum.getKey() + ": missing; " + Checksums.NAME + " lists it");
-            } else if (!Sha256.of(folder.resolve(sum.getKey())).equals(sum.getValue())) {
-                changed.add(sum.getKey());
-                faults.add(sum.getKey() + ": changed; it has another SHA-256 than " + Checksums.NAME + " says");
-            }
-        }
-        there.forEach(extra -> faults.add(extra + ": not of this release; " + Checksums.NAME + " does not list it"));
-        return sums.size();
-    }
-
-    /** What was changed in which dump, where one with the named graphs is as it was. */
-    private List<String> traced(List<String> changed) throws IOException {
-        Optional<String> whole = NAMED.stream()
-                .filter(name -> !changed.contains(name) && Files.isRegularFile(folder.resolve(name)))
-                .findFirst();
-        List<String> traced = new ArrayList<>();
-        if (whole.isPresent()) {
-            for (String dump : DUMPS) {
-                if (changed.contains(dump)) {
-                    traced.addAll(new Tracing(folder, work, memory).trace(dump, whole.get()));
+            String file = sum.getKey();
+            if (!there.contains(file)) {
+                faults.add(file + ": missing; " + Checksums.NAME + " lists it");
+            } else {
+                listed.add(file);
+                if (!sum(file).equals(sum.getValue())) {
+                    changed.add(file);
+                    faults.add(file + ": changed; it has another SHA-256 than " + Checksums.NAME + " says" + AGAIN);
                 }
             }
         }
-        return traced;
+        there.stream()
+                .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
+                .forEach(extra -> faults.add(extra + ": not of this release; " + Checksums.NAME + " does not list it"));
+        return listed;
     }
 
-    private List<GraphLines> graphs(List<String> faults) {
+    private String sum(String file) {
         try {
-            return new GraphSorter(work, memory).graphs(folder.resolve(QUADS), Lang.NQUADS);
-        } catch (BrokenFileException e) {
-            faults.add(e.getMessage());
-            return List.of();
+            return Sha256.of(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UnreadableFileException(folder.resolve(file).toString(), e);
         }
     }
 
-    private void hashes(Release release, List<String> faults) throws IOException {
+    private Optional<Content> read(String file) {
+        try {
+            return Optional.of(Content.of(folder.resolve(file), sorter()));
+        } catch (BrokenFileException e) {
+            faults.add(e.getMessage() + AGAIN);
+            return Optional.empty();
+        }
+    }
+
+    private GraphSorter sorter() {
+        return new GraphSorter(work, memory);
+    }
+
+    /** Compares the graphs with their hashes, and all other files that say the same with the graphs. */
+    private void graphs(Content quads) throws IOException {
+        Release said = said();
+        compare(said, quads);
+        Optional<Content> trig = there.contains(DumpForm.TRIG.file()) ? read(DumpForm.TRIG.file()) : Optional.empty();
+        boolean proved = quads.release().equals(said);
+        Content whole =
+                trig.filter(dump -> !proved && dump.release().equals(said)).orElse(quads);
+        trig.ifPresent(dump -> compare(dump, whole));
+        if (!whole.equals(quads)) {
+            trace(quads, whole);
+        }
+        Content merged = Content.merged(folder.resolve(whole.name()), sorter());
+        for (DumpForm form : DumpForm.values()) {
+            if (!Content.isNamed(form.file())) {
+                dumps(form, whole, merged);
+            }
+        }
+        packed();
+        if (there.contains(Manifest.NAME) && proved && changed.isEmpty()) {
+            new ManifestCheck(folder)
+                    .fault(quads, merged.triples())
+                    .ifPresentOrElse(faults::add, () -> same.add(Manifest.NAME));
+        }
+    }
+
+    /** The hashes that the release gives its graphs. */
+    private Release said() throws IOException {
         SortedMap<String, String> said = new TreeMap<>();
-        for (String line : Files.readAllLines(folder.resolve(Manifest.HASHES))) {
+        for (String line : Files.readAllLines(folder.resolve(GraphLines.HASHES))) {
             int space = line.lastIndexOf(' ');
             said.put(line.substring(0, Math.max(0, space)), line.substring(space + 1));
         }
-        SortedMap<String, String> all = new TreeMap<>(said);
-        all.putAll(release.graphs());
-        all.keySet().forEach(graph -> compare(graph, said, release, faults));
-        String whole = Sha256.of(folder.resolve(Manifest.HASHES));
-        if (!whole.equals(release.hash())) {
-            faults.add("release: the hash of " + Manifest.HASHES + " is " + whole + ", that of the graphs in " + QUADS
-                    + " is " + release.hash());
-        }
-        manifest()
-                .filter(hash -> !hash.equals(whole))
-                .ifPresent(hash -> faults.add("release: " + Manifest.NAME + " says " + hash + ", the hash of "
-                        + Manifest.HASHES + " is " + whole));
+        return new Release(said);
     }
 
-    private static void compare(String graph, Map<String, String> said, Release release, List<String> faults) {
+    private void compare(Release said, Content quads) throws IOException {
+        SortedMap<String, String> all = new TreeMap<>(said.graphs());
+        all.putAll(quads.release().graphs());
+        all.keySet().forEach(graph -> compare(graph, said.graphs(), quads));
+        String whole = Sha256.of(folder.resolve(GraphLines.HASHES));
+        if (!whole.equals(quads.release().hash())) {
+            faults.add("release: the hash of " + GraphLines.HASHES + " is " + whole + ", that of the graphs in "
+                    + quads.name() + " is " + quads.release().hash());
+        }
+    }
+
+    private void compare(String graph, Map<String, String> said, Content quads) {
         String name = graph.isEmpty() ? "triples outside of any graph" : "graph <" + graph + ">";
+        String hash = quads.release().graphs().getOrDefault(graph, "");
         if (!said.containsKey(graph)) {
-            faults.add(name + ": not of this release; " + QUADS + " holds it and " + Manifest.HASHES + " does not");
-        } else if (!release.graphs().containsKey(graph)) {
-            faults.add(name + ": missing; " + Manifest.HASHES + " lists it and " + QUADS + " does not hold it");
-        } else if (!said.get(graph).equals(release.graphs().get(graph))) {
-            faults.add(name + ": differs; its hash is " + release.graphs().get(graph) + " in " + QUADS + ", and "
-                    + said.get(graph) + " in " + Manifest.HASHES);
+            faults.add(name + ": not of this release; " + quads.name() + " holds it and " + GraphLines.HASHES
+                    + " does not list it");
+        } else if (hash.isEmpty()) {
+            faults.add(
+                    name + ": missing; " + GraphLines.HASHES + " lists it and " + quads.name() + " does not hold it");
+        } else if (!hash.equals(said.get(graph))) {
+            faults.add(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + said.get(graph)
+                    + " in " + GraphLines.HASHES);
         }
     }
 
-    /** The release's hash as the manifest gives it, if there is a manifest that can be read. */
-    private Optional<String> manifest() throws IOException {
-        Path file = folder.resolve(Manifest.NAME);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    private void dumps(DumpForm form, Content whole, Content merged) {
+        if (there.contains(form.file())) {
+            read(form.file()).ifPresent(dump -> compare(dump, merged, whole));
         }
-        try (JsonReader json = Json.createReader(Files.newBufferedReader(file))) {
-            return Optional.of(json.readObject().getString("release", ""));
-        } catch (JsonException e) {
-            return Optional.of("nothing that can be read");
+        for (GraphLines graph : whole.graphs()) {
+            String part = form.file(graph.graph());
+            if (there.contains(part)) {
+                read(part).ifPresent(dump -> compare(dump, new Content(whole.name(), List.of(graph))));
+            }
+        }
+    }
+
+    private void compare(Content dump, Content whole) {
+        compare(dump, whole, whole);
+    }
+
+    private void compare(Content dump, Content expected, Content whole) {
+        if (hashes(dump).equals(hashes(expected))) {
+            same.add(dump.name());
+        } else {
+            trace(dump, whole);
+        }
+    }
+
+    /** The hashes of the graphs; what is merged has one. */
+    private static List<String> hashes(Content content) {
+        return content.graphs().stream().map(GraphLines::hash).toList();
+    }
+
+    private void trace(Content dump, Content whole) {
+        try {
+            faults.addAll(new Tracing(whole, work, memory).trace(dump));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compares what is packed with what it was packed from. */
+    private void packed() {
+        for (String file : there) {
+            String unpacked = file.endsWith(GZ) ? file.substring(0, file.length() - GZ.length()) : "";
+            if (there.contains(unpacked) && !changed.contains(unpacked)) {
+                try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
+                        InputStream other = Files.newInputStream(folder.resolve(unpacked))) {
+                    if (Sha256.of(in).equals(Sha256.of(other))) {
+                        same.add(file);
+                    } else {
+                        faults.add(file + ": holds something else than " + unpacked + AGAIN);
+                    }
+                } catch (IOException e) {
+                    faults.add(file + ": cannot be unpacked: " + e.getMessage() + AGAIN);
+                }
+            }
         }
     }
 }

@@ -9,11 +9,14 @@ import org.onrecord.knowledge.Release;
  *
  * @param release the hashes as they were reckoned again
  * @param quads how many were read
- * @param files how many files had their checksum compared
+ * @param same the names of the files that were read again and say what the graphs say
+ * @param summed the names of the files of which nothing but the checksum was compared
  * @param faults what is wrong, a sentence each; empty if the release is proved
  */
-public record ReleaseProof(Release release, long quads, int files, List<String> faults) {
+public record ReleaseProof(Release release, long quads, List<String> same, List<String> summed, List<String> faults) {
     public ReleaseProof {
+        same = List.copyOf(same);
+        summed = List.copyOf(summed);
         faults = List.copyOf(faults);
     }
 

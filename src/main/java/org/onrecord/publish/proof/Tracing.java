@@ -11,50 +11,60 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.jena.riot.RDFLanguages;
 import org.onrecord.knowledge.CanonicalLines;
 import org.onrecord.knowledge.line.GraphLines;
-import org.onrecord.knowledge.line.GraphSorter;
 import org.onrecord.knowledge.line.Line;
 import org.onrecord.knowledge.line.LineSorter;
-import org.onrecord.project.BrokenFileException;
 
-/** Finds what was changed in a dump, by a dump of the same release that was not. Triples with blank nodes are passed over. */
+/** Finds what is other in a dump than in one with the named graphs. */
 final class Tracing {
     private static final int MOST = 3;
 
-    private final Path folder;
+    private final Content whole;
     private final Path work;
     private final long memory;
 
-    Tracing(Path folder, Path work, long memory) {
-        this.folder = folder;
+    /**
+     * A tracing.
+     *
+     * @param whole has the named graphs, as they should be
+     * @param work a folder for what is needed meanwhile
+     * @param memory about how many bytes of lines are held
+     */
+    Tracing(Content whole, Path work, long memory) {
+        this.whole = whole;
         this.work = work;
         this.memory = memory;
     }
 
     /**
-     * What was changed, a sentence each, at most three of what is lost and of what came.
-     *
-     * @param changed the name of a dump of the whole release
-     * @param whole the name of N-Quads or TriG that are as they were
+     * What is other in a dump whose hashes are other, a sentence each: at most three of what is lost and of what came. Blank
+     * nodes have other labels as soon as one of them is changed, and so their triples are only said to differ.
      */
-    List<String> trace(String changed, String whole) throws IOException {
-        boolean named = changed.endsWith(".nq") || changed.endsWith(".trig");
-        try {
-            Path left = quads(whole);
-            Path right = quads(changed);
-            return differences(changed, left, right, named ? UnaryOperator.identity() : Line::withoutGraph);
-        } catch (BrokenFileException e) {
-            return List.of(e.getMessage() == null ? changed + " cannot be parsed" : e.getMessage());
-        }
+    List<String> trace(Content changed) throws IOException {
+        UnaryOperator<String> key = changed.isNamed() ? UnaryOperator.identity() : Line::withoutGraph;
+        List<String> told = differences(changed.name(), quads(whole), quads(changed), key);
+        return told.isEmpty()
+                ? List.of(changed.name() + ": holds other triples with blank nodes than " + whole.name()
+                        + within(changed))
+                : told;
     }
 
-    /** The quads of a dump as sorted lines; merged triples are in the graph without a name. */
-    private Path quads(String dump) throws IOException {
-        Path file = folder.resolve(dump);
+    private String within(Content changed) {
+        return changed.isNamed()
+                ? changed.graphs().stream()
+                        .filter(graph ->
+                                !graph.hash().equals(whole.release().graphs().get(graph.graph())))
+                        .findFirst()
+                        .map(graph -> ", in graph <" + graph.graph() + ">")
+                        .orElse("")
+                : "";
+    }
+
+    /** The quads without blank nodes as sorted lines; merged triples are in the graph without a name. */
+    private Path quads(Content content) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
-        for (GraphLines graph : new GraphSorter(work, memory).graphs(file, RDFLanguages.filenameToLang(dump))) {
+        for (GraphLines graph : content.graphs()) {
             Path run = Files.createTempFile(work, "quads-", ".lines");
             try (BufferedWriter out = Files.newBufferedWriter(run);
                     Stream<String> lines = Files.lines(graph.file())) {
