@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -122,6 +125,23 @@ class ViewsTest {
     }
 
     @Test
+    void assertsEverythingOfAStatementButWhatItNamesHere() {
+        Set<String> elsewhere = Set.of(
+                "label reportedIn codingNote evidence quoteEvidence cueEvidence speakerEvidence dateEvidence occasionEvidence aboutAny withinAny expresses"
+                        .split(" "));
+        Set<Node> asserted = nanopubs.stream()
+                .filter(quad -> quad.getGraph().getURI().endsWith("#nanopub-assertion"))
+                .map(Quad::getPredicate)
+                .collect(Collectors.toSet());
+        assertThat(snapshot.everything().stream(Node.ANY, RDF.Nodes.type, Rec.STATEMENT)
+                        .flatMap(triple -> snapshot.everything().stream(triple.getSubject(), Node.ANY, Node.ANY))
+                        .map(Triple::getPredicate)
+                        .filter(property -> !elsewhere.contains(property.getLocalName())))
+                .isNotEmpty()
+                .allMatch(asserted::contains);
+    }
+
+    @Test
     void speaksSchemaOrgAndNothingElse() {
         assertThat(schema.stream().map(triple -> triple.getPredicate().getURI()).distinct())
                 .allMatch(iri -> iri.startsWith(SDO) || iri.equals(RDF.type.getURI()));
@@ -153,7 +173,11 @@ class ViewsTest {
                 .doesNotContain("\u001F")
                 .startsWith("statement,article,speaker,through,depth,content,quotations,about,topics,form,acts,");
         assertThat(Files.readAllLines(dir.resolve("actors.csv")))
-                .anyMatch(line -> line.contains("person/vladimir-putin,person,Vladimir Putin,"));
+                .anyMatch(line -> line.contains("person/vladimir-putin,person,Vladimir Putin,"))
+                .anyMatch(line -> line.contains("person/maria-zakharova,") && line.contains("Мария Захарова"));
+        assertThat(Files.readAllLines(dir.resolve("statements.csv")))
+                .anyMatch(line -> line.contains(",Russian Foreign Ministry Spokeswoman,")
+                        && line.endsWith(",https://w3id.org/onrecord/id/person/maria-zakharova"));
     }
 
     private static long instances(String type) {
