@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.knowledge.line.Line;
 import org.onrecord.vocabulary.Namespace;
@@ -15,7 +17,7 @@ import org.onrecord.vocabulary.Rec;
 /** Changes as people read them, in Markdown: statements added, withdrawn and changed, then everything else. */
 public final class ChangeList {
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
-    private static final String STATEMENT = "<" + Rec.STATEMENT.getURI() + ">";
+    private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&]");
     private static final String CONTENT = "<" + Rec.CONTENT.getURI() + ">";
     private static final String DERIVED = Namespace.GRAPHS + "derived-";
 
@@ -26,30 +28,30 @@ public final class ChangeList {
     /** What changed of a thing and its parts. */
     private record Thing(String iri, List<Line> withdrawn, List<Line> added) {
         Kind kind() {
-            if (!iri.startsWith(Namespace.THINGS + "statement/")) {
-                return Kind.OTHER;
-            }
-            boolean was = withdrawn.stream().anyMatch(Thing::makesAStatement);
-            boolean is = added.stream().anyMatch(Thing::makesAStatement);
+            boolean was = withdrawn.stream().anyMatch(this::makes);
+            boolean is = added.stream().anyMatch(this::makes);
             return was == is ? Kind.CHANGED : is ? Kind.ADDED : Kind.WITHDRAWN;
         }
 
-        private static boolean makesAStatement(Line line) {
-            return line.predicate().equals(TYPE) && line.object().equals(STATEMENT);
+        boolean isStatement() {
+            return iri.startsWith(Namespace.THINGS + "statement/");
+        }
+
+        private boolean makes(Line line) {
+            return line.predicate().equals(TYPE) && line.subject().equals("<" + iri + ">");
         }
     }
 
     private enum Kind {
         ADDED,
         WITHDRAWN,
-        CHANGED,
-        OTHER
+        CHANGED
     }
 
     private static String content(List<Line> lines) {
         Optional<Line> content =
                 lines.stream().filter(line -> line.predicate().equals(CONTENT)).findFirst();
-        return content.map(line -> ": " + line.term().text()).orElse("");
+        return content.map(line -> ": " + escaped(line.term().text())).orElse("");
     }
 
     private static List<String> lines(List<Thing> things, Kind kind, Function<Thing, String> text) {
@@ -67,14 +69,19 @@ public final class ChangeList {
         if (changes.graphs().isEmpty()) {
             return out.append("\nNothing: both are one release.\n").toString();
         }
-        List<Thing> all = List.copyOf(list.things.values());
-        section("Statements added", lines(all, Kind.ADDED, thing -> name(thing) + content(thing.added())), out);
+        Map<Boolean, List<Thing>> all =
+                list.things.values().stream().collect(Collectors.partitioningBy(Thing::isStatement));
+        List<Thing> statements = all.getOrDefault(true, List.of());
+        List<Thing> others = all.getOrDefault(false, List.of());
+        section("Statements added", lines(statements, Kind.ADDED, thing -> name(thing) + content(thing.added())), out);
         section(
                 "Statements withdrawn",
-                lines(all, Kind.WITHDRAWN, thing -> name(thing) + content(thing.withdrawn())),
+                lines(statements, Kind.WITHDRAWN, thing -> name(thing) + content(thing.withdrawn())),
                 out);
-        section("Statements changed", lines(all, Kind.CHANGED, ChangeList::change), out);
-        section("Other things changed", lines(all, Kind.OTHER, ChangeList::change), out);
+        section("Statements changed", lines(statements, Kind.CHANGED, ChangeList::change), out);
+        section("Other things added", lines(others, Kind.ADDED, ChangeList::change), out);
+        section("Other things withdrawn", lines(others, Kind.WITHDRAWN, ChangeList::change), out);
+        section("Other things changed", lines(others, Kind.CHANGED, ChangeList::change), out);
         section(
                 "Graphs changed",
                 changes.graphs().stream().map(ChangeList::graph).toList(),
@@ -119,7 +126,13 @@ public final class ChangeList {
                                         line.subject().indexOf('#'),
                                         line.subject().length() - 1) + " "
                 : "";
-        return subject + Namespace.shortened(term(line.predicate())) + " " + Namespace.shortened(term(line.object()));
+        return escaped(
+                subject + Namespace.shortened(term(line.predicate())) + " " + Namespace.shortened(term(line.object())));
+    }
+
+    /** A text in which Markdown finds nothing of its own, on one line. */
+    private static String escaped(String text) {
+        return MARKS.matcher(text).replaceAll("\\\\$0").replaceAll("\\R", " ");
     }
 
     private static String term(String written) {
