@@ -52,9 +52,10 @@ public final class DumpRoutes {
 
     /** Adds them. */
     public void add(Map<String, Route> routes) {
-        routes.put(
-                "/dumps/",
-                Route.get("dumps", request -> list(request, () -> manifest().text())));
+        Route dumps =
+                Route.get("dumps", request -> list(request, () -> manifest().text()));
+        routes.put("/dumps", dumps);
+        routes.put("/dumps/", dumps);
         routes.put("/dumps/*", Route.get("dump", new DumpFiles(published)::reply));
         routes.put("/dataset", Route.get("dataset", this::dataset));
         routes.put("/dataset.*", Route.get("dataset", this::dataset));
