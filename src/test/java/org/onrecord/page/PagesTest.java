@@ -4,6 +4,7 @@ package org.onrecord.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,13 +14,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.page.table.Filter;
+import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Spot;
+import org.onrecord.vocabulary.Rec;
 
 /** The pages of the real data, followed from link to link. */
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
+    private static final Pattern CODE_POINTS = Pattern.compile(">([0-9,]+) code points?<");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -128,6 +134,28 @@ class PagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(page(count.group(1))).contains("<strong>" + count.group(2) + " statements</strong>");
+    }
+
+    @Test
+    void countsEachCodePointOfAnArticleForOneVoice() {
+        Reading reading = new Reading(Preview.snapshot().everything());
+        for (Node article : reading.instances(Rec.ARTICLE)) {
+            BitSet voiced = new BitSet();
+            reading.subjects(Rec.REPORTED_IN, article).stream()
+                    .filter(statement ->
+                            !reading.text(statement, Rec.DEPTH).orElse("0").matches("[2-9]"))
+                    .flatMap(statement -> reading.objects(statement, Rec.EVIDENCE).stream())
+                    .map(span -> Spot.of(reading, span))
+                    .forEach(spot -> voiced.set(spot.start(), spot.end()));
+            String page = page("/doc/" + reading.ref(article).shortIri());
+            assertThat(CODE_POINTS
+                            .matcher(page)
+                            .results()
+                            .mapToInt(match -> Integer.parseInt(match.group(1).replace(",", "")))
+                            .sum())
+                    .as(article.getURI())
+                    .isEqualTo(voiced.cardinality());
+        }
     }
 
     @Test

@@ -2,8 +2,9 @@
 package org.onrecord.page.kind;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,13 @@ final class Articles {
 
     /** The code points that each outermost voice fills; what is nested counts for the voice that the article quotes. */
     private static List<Block.Bar> voices(List<Line> lines, String slug) {
-        Map<Ref, Integer> counts = new LinkedHashMap<>();
-        Map<Integer, Boolean> taken = new LinkedHashMap<>();
-        lines.stream()
-                .filter(line -> line.voice().depth() == 1)
-                .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
-        lines.stream()
-                .filter(line -> line.voice().depth() == 0)
-                .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+        Map<Ref, Integer> counts = new HashMap<>();
+        BitSet taken = new BitSet();
+        for (int depth : List.of(1, 0)) {
+            lines.stream()
+                    .filter(line -> line.voice().depth() == depth)
+                    .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+        }
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
@@ -60,14 +60,10 @@ final class Articles {
     }
 
     /** The code points of a line that no line before it has counted. */
-    private static int fresh(Line line, Map<Integer, Boolean> taken) {
-        int count = 0;
-        int covered = Math.min(
-                line.source().length(), line.source().end() - line.source().start());
-        for (int at = line.source().start(); at < line.source().start() + covered; at++) {
-            count += taken.putIfAbsent(at, true) == null ? 1 : 0;
-        }
-        return count;
+    private static int fresh(Line line, BitSet taken) {
+        int before = taken.cardinality();
+        line.source().stretches().forEach(stretch -> taken.set(stretch.start(), stretch.end()));
+        return taken.cardinality() - before;
     }
 
     /** The words that take a side, and in whose voice they stand. */

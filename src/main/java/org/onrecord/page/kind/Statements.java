@@ -3,7 +3,6 @@ package org.onrecord.page.kind;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -145,9 +144,7 @@ public final class Statements {
         String digest = reading.text(Reading.node(line.source().article().iri()), Rec.DIGEST)
                 .orElse("");
         return PROOFS.stream()
-                .flatMap(property -> reading.objects(line.node(), property).stream()
-                        .map(span -> Spot.of(reading, span))
-                        .sorted(Comparator.comparing(Spot::start))
+                .flatMap(property -> Spot.all(reading, line.node(), property).stream()
                         .map(spot ->
                                 new Proof(reading.ref(property), spot, passages.at(digest, spot.start(), spot.end()))))
                 .toList();

@@ -115,24 +115,12 @@ public final class Register {
     }
 
     private Line.Source source(Node statement) {
-        List<Spot> spots = reading.objects(statement, Rec.EVIDENCE).stream()
-                .map(span -> Spot.of(reading, span))
-                .sorted(Comparator.comparing(Spot::start))
-                .toList();
-        int start = spots.stream().mapToInt(Spot::start).min().orElse(0);
-        int end = spots.stream().mapToInt(Spot::end).max().orElse(0);
-        return new Line.Source(
-                one(statement, Rec.REPORTED_IN),
-                start,
-                end,
-                spots.stream().mapToInt(Spot::length).sum());
+        return new Line.Source(one(statement, Rec.REPORTED_IN), Spot.all(reading, statement, Rec.EVIDENCE));
     }
 
     /** The quotations in the order of the text. */
     private List<String> quotes(Node statement) {
-        List<String> printed = reading.objects(statement, Rec.QUOTE_EVIDENCE).stream()
-                .map(span -> Spot.of(reading, span))
-                .sorted(Comparator.comparing(Spot::start))
+        List<String> printed = Spot.all(reading, statement, Rec.QUOTE_EVIDENCE).stream()
                 .flatMap(spot -> spot.words().stream())
                 .toList();
         return printed.isEmpty()
