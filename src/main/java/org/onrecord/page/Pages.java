@@ -68,11 +68,11 @@ public final class Pages {
         this.site = site;
         this.reading = new Reading(snapshot.everything());
         Register register = new Register(reading);
-        Parts parts = new Parts(reading, register);
+        this.tables = new Tables(reading, register);
+        Parts parts = new Parts(reading, register, tables);
         this.lists = new Lists(parts, snapshot);
         this.kinds = new Kinds(parts, lists);
         this.statements = new Statements(parts, site.passages());
-        this.tables = new Tables(reading, register);
         this.asked = new Asked(catalogue, snapshot);
         this.pictures = new Pictures(parts);
         this.choices = Choices.of(reading);

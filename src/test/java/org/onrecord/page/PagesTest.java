@@ -26,6 +26,8 @@ import org.onrecord.vocabulary.Rec;
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
     private static final Pattern CODE_POINTS = Pattern.compile(">([0-9,]+) code points?<");
+    private static final Pattern NUMBER = Pattern.compile(
+            "<a [^>]*href=\"(/statements[?](?![^\"]*page=)[^\"]*)\"[^>]*>([0-9]+)(?: statements?(?: as a table.*?)?)?</a>");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -156,6 +158,18 @@ class PagesTest {
                     .as(article.getURI())
                     .isEqualTo(voiced.cardinality());
         }
+    }
+
+    @Test
+    void leadsFromEachNumberOfStatementsToAsMany() {
+        Set<String> wrong = new TreeSet<>();
+        PAGES.forEach((address, html) -> NUMBER.matcher(html).results().forEach(link -> {
+            String table = page(link.group(1).replace("&amp;", "&"));
+            if (!table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement")) {
+                wrong.add(address + ": " + link.group());
+            }
+        }));
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.onrecord.page.chart.PlaceMap.Point;
 import org.onrecord.page.chart.Places;
 import org.onrecord.page.chart.Timeline;
 import org.onrecord.page.kind.Parts;
+import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.vocabulary.Rec;
@@ -40,7 +41,14 @@ public final class Pictures {
 
     /** Who talks about whom. */
     public Network network() {
-        return Network.of(parts.register().all(), ref -> isOf(ACTORS, ref));
+        return Network.of(parts.register().all(), this::actors);
+    }
+
+    /** Whom a statement is about; the members of a group with it, as in the table. */
+    private List<Ref> actors(Line line) {
+        return parts.register().aboutAny(line).stream()
+                .filter(ref -> isOf(ACTORS, ref))
+                .toList();
     }
 
     private static boolean isOf(Set<String> kinds, Ref ref) {

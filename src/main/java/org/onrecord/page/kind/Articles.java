@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
@@ -30,16 +31,18 @@ final class Articles {
 
     List<Section> sections(Node article) {
         List<Line> lines = parts.register().with(Rec.REPORTED_IN, article);
-        String slug = parts.reading().ref(article).shortIri();
+        Filter printed = Filter.by("article", parts.reading().ref(article));
         List<Section> sections = new ArrayList<>(parts.facts(article, Set.of()));
-        sections.add(new Section("voices", new Block.Strip(voices(lines, slug), "code-points")));
-        sections.add(new Section("outline", new Block.Lines(lines, true, Optional.of("/statements?article=" + slug))));
+        sections.add(new Section("voices", new Block.Strip(voices(lines, printed), "code-points")));
+        sections.add(new Section(
+                "outline",
+                new Block.Lines(lines, true, Optional.of(parts.tables().table(printed)))));
         sections.addAll(loaded(article));
         return sections;
     }
 
     /** The code points that each outermost voice fills; what is nested counts for the voice that the article quotes. */
-    private static List<Block.Bar> voices(List<Line> lines, String slug) {
+    private static List<Block.Bar> voices(List<Line> lines, Filter printed) {
         Map<Ref, Integer> counts = new HashMap<>();
         BitSet taken = new BitSet();
         for (int depth : List.of(1, 0)) {
@@ -54,8 +57,7 @@ final class Articles {
                 .map(entry -> new Block.Bar(
                         entry.getKey(),
                         entry.getValue(),
-                        "/statements?article=" + slug + "&speaker="
-                                + entry.getKey().shortIri()))
+                        printed.with("speaker", entry.getKey()).href()))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class Claims {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("holders", new Block.Holders(stances(claim))));
         sections.addAll(parts.facts(claim, Set.of()));
-        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim), ""));
+        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim)));
         sections.addAll(parts.mentions(claim));
         return sections;
     }

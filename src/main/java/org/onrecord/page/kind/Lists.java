@@ -72,7 +72,7 @@ public final class Lists {
         List<Line> uses = parts.register()
                 .where(line ->
                         CODED.stream().anyMatch(property -> parts.reading().says(line.node(), property, code)));
-        sections.addAll(parts.lines("uses", uses, ""));
+        sections.addAll(parts.lines("uses", uses));
         return sections;
     }
 

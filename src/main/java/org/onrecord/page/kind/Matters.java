@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
 import org.onrecord.page.thing.Line;
@@ -41,7 +42,7 @@ final class Matters {
 
     List<Section> event(Node event) {
         List<Section> sections = new ArrayList<>(parts.facts(event, Set.of()));
-        sections.addAll(parts.lines("said-here", parts.register().with(Rec.OCCASION, event), ""));
+        sections.addAll(parts.lines("said-here", parts.register().with(Rec.OCCASION, event)));
         sections.addAll(about(event));
         sections.addAll(parts.reports(event));
         sections.addAll(rest(event));
@@ -59,12 +60,11 @@ final class Matters {
                 .toList();
         sections.addAll(parts.grid("narrower", List.of("topic", "statements"), narrower));
         List<Line> own = parts.register().with(DCTerms.subject.asNode(), topic);
-        sections.addAll(parts.lines(
-                "on-topic", own, "/statements?topic=" + reading.ref(topic).shortIri()));
+        sections.addAll(parts.lines("on-topic", own, Filter.by("topic", reading.ref(topic))));
         List<Line> below = parts.register().with(Rec.ABOUT_ANY, topic).stream()
                 .filter(line -> !own.contains(line))
                 .toList();
-        sections.addAll(parts.lines("on-narrower", below, ""));
+        sections.addAll(parts.lines("on-narrower", below));
         return sections;
     }
 
@@ -97,7 +97,7 @@ final class Matters {
         return parts.lines(
                 "about",
                 parts.register().with(Rec.ABOUT, thing),
-                "/statements?about=" + parts.reading().ref(thing).shortIri());
+                Filter.by("about", parts.reading().ref(thing)));
     }
 
     private List<Section> rest(Node thing) {

@@ -14,6 +14,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.page.table.Filter;
+import org.onrecord.page.table.Tables;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Fact;
@@ -45,11 +47,13 @@ public final class Parts {
 
     private final Reading reading;
     private final Register register;
+    private final Tables tables;
 
-    /** Sections from a graph and its statements. */
-    public Parts(Reading reading, Register register) {
+    /** Sections from a graph, its statements and their tables. */
+    public Parts(Reading reading, Register register, Tables tables) {
         this.reading = reading;
         this.register = register;
+        this.tables = tables;
     }
 
     /** The graph. */
@@ -62,12 +66,23 @@ public final class Parts {
         return register;
     }
 
+    /** The tables of statements. */
+    public Tables tables() {
+        return tables;
+    }
+
     /** The statements, if there are any. */
-    public List<Section> lines(String key, List<Line> lines, String table) {
-        return lines.isEmpty()
-                ? List.of()
-                : List.of(new Section(
-                        key, new Block.Lines(lines, false, Optional.of(table).filter(t -> !t.isEmpty()))));
+    public List<Section> lines(String key, List<Line> lines) {
+        return lines(key, lines, Optional.empty());
+    }
+
+    /** The statements, if there are any, and the table that holds them. */
+    public List<Section> lines(String key, List<Line> lines, Filter filter) {
+        return lines(key, lines, Optional.of(tables.table(filter)));
+    }
+
+    private static List<Section> lines(String key, List<Line> lines, Optional<Block.Table> table) {
+        return lines.isEmpty() ? List.of() : List.of(new Section(key, new Block.Lines(lines, false, table)));
     }
 
     /** A table, if it has rows. */

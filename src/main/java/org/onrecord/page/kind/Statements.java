@@ -162,7 +162,7 @@ public final class Statements {
     }
 
     private void add(List<Section> sections, String key, List<Line> lines) {
-        sections.addAll(parts.lines(key, lines, ""));
+        sections.addAll(parts.lines(key, lines));
     }
 
     /** The names that the statement's words use. */

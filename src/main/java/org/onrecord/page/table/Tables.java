@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
@@ -42,10 +43,16 @@ public final class Tables {
 
     /** Every statement that fits, in the order asked for. */
     public List<Line> rows(Filter filter) {
-        return register.all().stream()
-                .filter(line -> fits(line, filter.narrowing()))
-                .sorted(order(filter))
-                .toList();
+        return fitting(filter.narrowing()).sorted(order(filter)).toList();
+    }
+
+    /** The table that a filter leaves, as a link to it. */
+    public Block.Table table(Filter filter) {
+        return new Block.Table(filter.href(), (int) fitting(filter.narrowing()).count());
+    }
+
+    private Stream<Line> fitting(Map<String, List<String>> narrowing) {
+        return register.all().stream().filter(line -> fits(line, narrowing));
     }
 
     /** The rows of the filter's page. */
@@ -76,8 +83,7 @@ public final class Tables {
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
         others.remove(name);
         Map<Ref, Integer> counts = new LinkedHashMap<>();
-        register.all().stream()
-                .filter(line -> fits(line, others))
+        fitting(others)
                 .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
@@ -90,14 +96,8 @@ public final class Tables {
     }
 
     private static Facet.Choice choice(String name, Ref ref, int count, Filter filter, Set<String> chosen) {
-        boolean now = chosen.contains(value(ref)) || chosen.contains(ref.iri());
-        return new Facet.Choice(
-                ref.label(), count, (now ? filter.without(name) : filter.with(name, value(ref))).href(), now);
-    }
-
-    /** What the address calls a thing: a code by its slug, a thing by kind and slug. */
-    private static String value(Ref ref) {
-        return ref.iri().startsWith(Namespace.CODES) ? ref.slug() : ref.shortIri();
+        boolean now = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
+        return new Facet.Choice(ref.label(), count, (now ? filter.without(name) : filter.with(name, ref)).href(), now);
     }
 
     /** What a statement has of a facet. */
@@ -138,7 +138,8 @@ public final class Tables {
             case "about", "topic" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             default ->
                 values(line, name)
-                        .anyMatch(ref -> ref.iri().equals(value) || value(ref).equals(value));
+                        .anyMatch(ref ->
+                                ref.iri().equals(value) || Filter.value(ref).equals(value));
         };
     }
 
