@@ -76,7 +76,7 @@ public final class Pages {
         this.asked = new Asked(catalogue, snapshot);
         this.pictures = new Pictures(parts);
         this.choices = Choices.of(reading);
-        this.guides = new Guides(snapshot, reading, register, asked);
+        this.guides = new Guides(snapshot, parts, asked);
     }
 
     /** The first page: {@code /}. */

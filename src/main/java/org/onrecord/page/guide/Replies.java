@@ -10,7 +10,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Reply.Table;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
@@ -24,9 +23,9 @@ import org.onrecord.query.Question;
 public final class Replies {
     private final Reading reading;
 
-    /** Answers about a snapshot, whose names stand for IRIs. */
-    public Replies(Snapshot snapshot) {
-        this.reading = new Reading(snapshot.everything());
+    /** Answers about a graph, whose names stand for IRIs. */
+    public Replies(Reading reading) {
+        this.reading = reading;
     }
 
     /** A question that is not asked yet. */

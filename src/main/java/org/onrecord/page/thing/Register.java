@@ -4,7 +4,6 @@ package org.onrecord.page.thing;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +15,29 @@ import org.onrecord.vocabulary.Rec;
 /** Every statement of a snapshot as a line, in the order of articles and their texts. Immutable; made once a snapshot. */
 public final class Register {
     private final Reading reading;
+    private final List<Line> all;
     private final Map<Node, Line> lines;
     private final Map<Node, List<Ref>> broader;
 
     /** The statements of a graph. */
     public Register(Reading reading) {
         this.reading = reading;
-        this.lines = reading.instances(Rec.STATEMENT).stream()
+        this.all = reading.instances(Rec.STATEMENT).stream()
                 .map(this::line)
                 .sorted(Comparator.comparing(
                                 (Line line) -> line.source().article().iri())
                         .thenComparing(line -> line.source().start())
                         .thenComparing(line -> line.voice().depth())
                         .thenComparing(line -> line.self().iri()))
-                .collect(Collectors.toMap(Line::node, line -> line, (a, b) -> a, LinkedHashMap::new));
+                .toList();
+        this.lines = all.stream().collect(Collectors.toMap(Line::node, line -> line));
         this.broader = lines.keySet().stream()
                 .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
     }
 
     /** All of them. */
     public List<Line> all() {
-        return List.copyOf(lines.values());
+        return all;
     }
 
     /** The line of a statement. */
@@ -46,7 +47,7 @@ public final class Register {
 
     /** The lines that fit. */
     public List<Line> where(Predicate<Line> fits) {
-        return lines.values().stream().filter(fits).toList();
+        return all.stream().filter(fits).toList();
     }
 
     /** What a statement is about, directly or not; topics among them. */
