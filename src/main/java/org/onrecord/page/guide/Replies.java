@@ -13,6 +13,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.onrecord.page.guide.Reply.Table;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
+import org.onrecord.page.thing.Kind;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.query.Answer;
@@ -131,6 +132,6 @@ public final class Replies {
 
     /** A statement under its slug; its content stands in the row. */
     private static Ref brief(Ref ref) {
-        return ref.shortIri().startsWith("statement/") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
+        return Kind.of(ref.iri()).equals("statement") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
     }
 }

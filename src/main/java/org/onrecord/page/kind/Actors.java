@@ -74,19 +74,11 @@ final class Actors {
                 .map(tenure -> List.of(
                         Cell.of(reading.refs(tenure, Rec.OFFICE)),
                         Cell.of(reading.refs(tenure, ORG.organization.asNode())),
-                        Cell.of(day(tenure, Time.HAS_BEGINNING)),
-                        Cell.of(day(tenure, Time.HAS_END))))
+                        Cell.of(parts.day(tenure, Time.HAS_BEGINNING)),
+                        Cell.of(parts.day(tenure, Time.HAS_END))))
                 .sorted(Comparator.comparing((List<Cell> row) -> row.get(2).text())
                         .reversed())
                 .toList();
         return parts.grid("offices", List.of("office", "of", "from", "until"), rows);
-    }
-
-    private String day(Node tenure, Node end) {
-        Reading reading = parts.reading();
-        return reading.object(tenure, ORG.memberDuring.asNode())
-                .flatMap(interval -> reading.object(interval, end))
-                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
-                .orElse("");
     }
 }

@@ -13,7 +13,8 @@ import org.onrecord.vocabulary.Rec;
 
 /** What the page of a claim says: who takes which stance, side by side and by depth. */
 final class Claims {
-    private static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
+    /** The stances that a statement may take towards a claim. */
+    static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
 
     private final Parts parts;
 

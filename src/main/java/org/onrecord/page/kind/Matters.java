@@ -74,8 +74,8 @@ final class Matters {
         List<List<Cell>> holders = reading.subjects(Rec.OFFICE, office).stream()
                 .map(tenure -> List.of(
                         Cell.of(reading.refs(tenure, ORG.member.asNode())),
-                        Cell.of(instant(tenure, Time.HAS_BEGINNING)),
-                        Cell.of(instant(tenure, Time.HAS_END))))
+                        Cell.of(parts.day(tenure, Time.HAS_BEGINNING)),
+                        Cell.of(parts.day(tenure, Time.HAS_END))))
                 .toList();
         sections.addAll(parts.grid("held-by", List.of("who", "from", "until"), holders));
         sections.addAll(about(office));
@@ -105,13 +105,5 @@ final class Matters {
         sections.addAll(parts.mentions(thing));
         sections.addAll(parts.links(thing));
         return sections;
-    }
-
-    private String instant(Node tenure, Node end) {
-        Reading reading = parts.reading();
-        return reading.object(tenure, ORG.memberDuring.asNode())
-                .flatMap(interval -> reading.object(interval, end))
-                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
-                .orElse("");
     }
 }

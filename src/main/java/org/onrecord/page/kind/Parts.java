@@ -11,6 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -26,6 +27,7 @@ import org.onrecord.page.thing.Ref;
 import org.onrecord.page.thing.Register;
 import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Time;
 
 /** The sections that pages of several kinds share. */
 public final class Parts {
@@ -189,6 +191,14 @@ public final class Parts {
         return reading.objects(node, DCTerms.source.asNode()).stream()
                 .map(reading::label)
                 .toList();
+    }
+
+    /** The day on which a tenure begins or ends, in ISO form; empty if none is known. */
+    String day(Node tenure, Node end) {
+        return reading.object(tenure, ORG.memberDuring.asNode())
+                .flatMap(interval -> reading.object(interval, end))
+                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
+                .orElse("");
     }
 
     /** Where else a thing is described. */

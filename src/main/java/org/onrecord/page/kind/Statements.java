@@ -38,7 +38,6 @@ public final class Statements {
             Rec.FORM,
             Rec.SPEECH_ACT,
             Rec.SPEAKER_REFERENCE);
-    private static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
     private static final List<Node> PROOFS = List.of(
             Rec.EVIDENCE,
             Rec.QUOTE_EVIDENCE,
@@ -111,7 +110,7 @@ public final class Statements {
 
     private List<Held> held(Node statement) {
         Claims claims = new Claims(parts);
-        return STANCES.stream()
+        return Claims.STANCES.stream()
                 .flatMap(stance -> reading.objects(statement, stance).stream()
                         .map(claim -> new Held(
                                 reading.ref(stance),

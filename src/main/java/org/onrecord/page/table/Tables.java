@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.onrecord.page.thing.Block;
+import org.onrecord.page.thing.Kind;
 import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
@@ -117,7 +118,7 @@ public final class Tables {
     }
 
     private static boolean isTopic(Ref ref) {
-        return ref.shortIri().startsWith("topic/");
+        return Kind.of(ref.iri()).equals("topic");
     }
 
     private static Ref plain(String word) {
