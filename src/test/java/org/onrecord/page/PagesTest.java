@@ -3,6 +3,9 @@ package org.onrecord.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class PagesTest {
     private static final Pattern CODE_POINTS = Pattern.compile(">([0-9,]+) code points?<");
     private static final Pattern NUMBER = Pattern.compile(
             "<a [^>]*href=\"(/statements[?](?![^\"]*page=)[^\"]*)\"[^>]*>([0-9]+)(?: statements?(?: as a table.*?)?)?</a>");
+    private static final Pattern CLASS = Pattern.compile(" class=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -170,6 +175,20 @@ class PagesTest {
             }
         }));
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void namesOnlyClassesThatTheStyleKnows() throws IOException {
+        String style = Files.readString(Path.of("src/main/resources/static/onrecord.css"));
+        Set<String> unknown = new TreeSet<>();
+        PAGES.values()
+                .forEach(html -> CLASS.matcher(html)
+                        .results()
+                        .flatMap(match -> Stream.of(match.group(1).split(" ")))
+                        .filter(name ->
+                                !style.matches("(?s).*[.]" + name + "(?![\\w-]).*") && !name.startsWith("depth-"))
+                        .forEach(unknown::add));
+        assertThat(unknown).isEmpty();
     }
 
     @Test

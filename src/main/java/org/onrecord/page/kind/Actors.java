@@ -4,7 +4,6 @@ package org.onrecord.page.kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.ORG;
 import org.onrecord.page.table.Filter;
@@ -35,7 +34,7 @@ final class Actors {
                 said.stream().filter(line -> !line.voice().isReported()).toList();
         List<Line> reported =
                 said.stream().filter(line -> line.voice().isReported()).toList();
-        List<Section> sections = new ArrayList<>(parts.facts(actor, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(actor));
         sections.addAll(tenures(actor));
         sections.addAll(parts.lines("first-hand", firstHand, spoken.with("known", "direct")));
         sections.addAll(parts.lines("through-others", reported, spoken.with("known", "reported")));

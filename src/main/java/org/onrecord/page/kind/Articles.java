@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block;
@@ -32,7 +31,7 @@ final class Articles {
     List<Section> sections(Node article) {
         List<Line> lines = parts.register().with(Rec.REPORTED_IN, article);
         Filter printed = Filter.by("article", parts.reading().ref(article));
-        List<Section> sections = new ArrayList<>(parts.facts(article, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(article));
         sections.add(new Section("voices", new Block.Strip(voices(lines, printed), "code-points")));
         sections.add(new Section(
                 "outline",

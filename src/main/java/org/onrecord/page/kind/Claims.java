@@ -4,7 +4,6 @@ package org.onrecord.page.kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Section;
@@ -25,7 +24,7 @@ final class Claims {
     List<Section> sections(Node claim) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("holders", new Block.Holders(stances(claim))));
-        sections.addAll(parts.facts(claim, Set.of()));
+        sections.addAll(parts.facts(claim));
         sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim)));
         sections.addAll(parts.mentions(claim));
         return sections;

@@ -27,7 +27,7 @@ final class Matters {
 
     List<Section> agreement(Node agreement) {
         Reading reading = parts.reading();
-        List<Section> sections = new ArrayList<>(parts.facts(agreement, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(agreement));
         sections.addAll(parts.reports(agreement));
         List<List<Cell>> provisions = reading.subjects(Rec.SUBJECT_OF_REPORT, agreement).stream()
                 .filter(report -> reading.is(report, Rec.PROVISION))
@@ -41,7 +41,7 @@ final class Matters {
     }
 
     List<Section> event(Node event) {
-        List<Section> sections = new ArrayList<>(parts.facts(event, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(event));
         sections.addAll(parts.lines("said-here", parts.register().with(Rec.OCCASION, event)));
         sections.addAll(about(event));
         sections.addAll(parts.reports(event));
@@ -51,7 +51,7 @@ final class Matters {
 
     List<Section> topic(Node topic) {
         Reading reading = parts.reading();
-        List<Section> sections = new ArrayList<>(parts.facts(topic, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(topic));
         List<List<Cell>> narrower = reading.subjects(SKOS.broader.asNode(), topic).stream()
                 .map(inner -> List.of(
                         Cell.of(reading.ref(inner)),
@@ -70,7 +70,7 @@ final class Matters {
 
     List<Section> office(Node office) {
         Reading reading = parts.reading();
-        List<Section> sections = new ArrayList<>(parts.facts(office, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(office));
         List<List<Cell>> holders = reading.subjects(Rec.OFFICE, office).stream()
                 .map(tenure -> List.of(
                         Cell.of(reading.refs(tenure, ORG.member.asNode())),
@@ -85,7 +85,7 @@ final class Matters {
 
     /** The page of anything else: what is stated of it, and what points at it. */
     List<Section> any(Node thing) {
-        List<Section> sections = new ArrayList<>(parts.facts(thing, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(thing));
         sections.addAll(about(thing));
         sections.addAll(rest(thing));
         sections.addAll(parts.incoming(

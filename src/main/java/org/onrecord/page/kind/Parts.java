@@ -92,10 +92,10 @@ public final class Parts {
         return rows.isEmpty() ? List.of() : List.of(new Section(key, new Block.Grid(heads, rows)));
     }
 
-    /** What is stated of a thing and stands nowhere else on its page; both ways for containment and membership. */
-    public List<Section> facts(Node thing, Set<Node> shown) {
+    /** What is stated of a thing and stands nowhere else on its page. */
+    public List<Section> facts(Node thing) {
         List<Fact> facts = facts(reading.about(thing).stream()
-                .filter(triple -> !ELSEWHERE.contains(triple.getPredicate()) && !shown.contains(triple.getPredicate()))
+                .filter(triple -> !ELSEWHERE.contains(triple.getPredicate()))
                 .toList());
         return facts.isEmpty() ? List.of() : List.of(new Section("facts", new Block.Facts(facts)));
     }

@@ -24,7 +24,7 @@ final class Places {
     List<Section> sections(Node place) {
         Reading reading = parts.reading();
         Filter there = Filter.by("about", reading.ref(place));
-        List<Section> sections = new ArrayList<>(parts.facts(place, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(place));
         sections.addAll(status(place));
         List<Line> about = parts.register().with(Rec.ABOUT, place);
         sections.addAll(parts.lines("about", about, there));
