@@ -34,6 +34,9 @@ public final class Parts {
     /** The most triples a page shows; the rest is in the data. */
     private static final int MOST_TRIPLES = 600;
 
+    /** The most things a page shows that point at its own by one property. */
+    private static final int MOST_INCOMING = 40;
+
     private static final Set<Node> ELSEWHERE = Set.of(
             RDF.Nodes.type,
             RDFS.label.asNode(),
@@ -163,7 +166,7 @@ public final class Parts {
                 .toList();
     }
 
-    /** What statements or sources report about a thing: parties, status, provisions, members. */
+    /** What statements or sources report about a thing: parties, status, members; provisions stand by themselves. */
     public List<Section> reports(Node thing) {
         List<List<Cell>> rows = reading.subjects(Rec.SUBJECT_OF_REPORT, thing).stream()
                 .filter(report -> !reading.is(report, Rec.PROVISION))
@@ -243,18 +246,20 @@ public final class Parts {
 
     /** What points at a thing, a property a fact; statements and parts of other things included. */
     public List<Section> incoming(Node thing, Set<Node> shown) {
-        Map<Node, List<Cell>> values = new LinkedHashMap<>();
+        Map<Node, List<Node>> subjects = new LinkedHashMap<>();
         reading.towards(thing).stream()
                 .filter(triple -> !shown.contains(triple.getPredicate()))
-                .forEach(triple -> {
-                    List<Cell> cells = values.computeIfAbsent(triple.getPredicate(), key -> new ArrayList<>());
-                    if (cells.size() < 40) {
-                        cells.add(cell(triple.getSubject()));
-                    }
-                });
-        List<Fact> facts = values.entrySet().stream()
-                .map(entry -> new Fact(reading.ref(entry.getKey()), entry.getValue()))
+                .forEach(triple -> subjects.computeIfAbsent(triple.getPredicate(), key -> new ArrayList<>())
+                        .add(triple.getSubject()));
+        List<Fact> facts = subjects.entrySet().stream()
+                .map(entry -> first(entry.getKey(), entry.getValue()))
                 .toList();
         return facts.isEmpty() ? List.of() : List.of(new Section("incoming", new Block.Facts(facts)));
+    }
+
+    /** A property with the first of its nodes, and how many more there are. */
+    private Fact first(Node property, List<Node> nodes) {
+        List<Cell> cells = nodes.stream().limit(MOST_INCOMING).map(this::cell).toList();
+        return new Fact(reading.ref(property), cells, nodes.size() - cells.size());
     }
 }

@@ -108,10 +108,16 @@ public sealed interface Block {
      *
      * @param term the property
      * @param values at least one
+     * @param more how many values there are beside these
      */
-    record Fact(Ref term, List<Cell> values) {
+    record Fact(Ref term, List<Cell> values, int more) {
         public Fact {
             values = List.copyOf(values);
+        }
+
+        /** A property with all of its values. */
+        public Fact(Ref term, List<Cell> values) {
+            this(term, values, 0);
         }
     }
 

@@ -68,7 +68,7 @@ public final class Reading {
         return graph.contains(subject, property, object);
     }
 
-    /** The objects of a property, texts by language before those with an IRI, by their IRIs. */
+    /** The objects of a property: texts by language, then things by IRI. */
     public List<Node> objects(Node subject, Node property) {
         return graph.stream(subject, property, Node.ANY)
                 .map(Triple::getObject)
