@@ -33,6 +33,7 @@ class PagesTest {
     private static final Pattern NUMBER = Pattern.compile(
             "<a [^>]*href=\"(/statements[?](?![^\"]*page=)[^\"]*)\"[^>]*>([0-9]+)(?: statements?(?: as a table.*?)?)?</a>");
     private static final Pattern CLASS = Pattern.compile(" class=\"([^\"]+)\"");
+    private static final int LAST = 2;
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -189,6 +190,16 @@ class PagesTest {
                                 !style.matches("(?s).*[.]" + name + "(?![\\w-]).*") && !name.startsWith("depth-"))
                         .forEach(unknown::add));
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void cutsAPageBeyondTheLastToTheLast() {
+        assertThat(page("/statements?page=999")).isEqualTo(page("/statements?page=" + LAST));
+        assertThat(page("/statements?page=" + LAST))
+                .contains(
+                        "page " + LAST + " of " + LAST,
+                        "aria-current=\"page\">" + LAST + "<",
+                        "<td class=\"content\">");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.onrecord.vocabulary.Rec;
 /** Narrows, orders and counts statements. Immutable. */
 public final class Tables {
     /** The most rows on a page. */
-    public static final int PAGE = 50;
+    private static final int PAGE = 50;
 
     private static final Comparator<Line> TEXT_ORDER = Comparator.comparing(
                     (Line line) -> line.source().article().iri())
@@ -56,14 +57,18 @@ public final class Tables {
         return register.all().stream().filter(line -> fits(line, narrowing));
     }
 
-    /** The rows of the filter's page. */
-    public static List<Line> page(List<Line> rows, Filter filter) {
-        int from = Math.min(rows.size(), (filter.page() - 1) * PAGE);
-        return rows.subList(from, Math.min(rows.size(), from + PAGE));
+    /** The filter's page, or the last one where there are not so many, with the query that finds the same. */
+    public StatementTable page(Filter filter, Optional<String> query) {
+        List<Line> rows = rows(filter);
+        int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+        Filter shown = filter.page() > pages ? filter.at(pages) : filter;
+        int from = (shown.page() - 1) * PAGE;
+        List<Line> lines = rows.subList(from, Math.min(rows.size(), from + PAGE));
+        return new StatementTable(shown, rows.size(), lines, facets(filter), pages, query);
     }
 
     /** The ways to narrow a table, each counted as if nothing were chosen in it. */
-    public List<Facet> facets(Filter filter) {
+    private List<Facet> facets(Filter filter) {
         return Stream.of("speaker", "known", "through", "about", "topic", "act", "form", "depth", "article")
                 .map(name -> facet(name, filter))
                 .filter(facet -> facet.choices().size() > 1 || facet.isChosen())
@@ -122,7 +127,7 @@ public final class Tables {
     }
 
     private static Ref plain(String word) {
-        return new Ref(word, word, java.util.Optional.empty(), false);
+        return new Ref(word, word, Optional.empty(), false);
     }
 
     private boolean fits(Line line, Map<String, List<String>> narrowing) {
