@@ -34,6 +34,7 @@ class PagesTest {
             "<a [^>]*href=\"(/statements[?](?![^\"]*page=)[^\"]*)\"[^>]*>([0-9]+)(?: statements?(?: as a table.*?)?)?</a>");
     private static final Pattern CLASS = Pattern.compile(" class=\"([^\"]+)\"");
     private static final int LAST = 2;
+    private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -200,6 +201,22 @@ class PagesTest {
                         "page " + LAST + " of " + LAST,
                         "aria-current=\"page\">" + LAST + "<",
                         "<td class=\"content\">");
+    }
+
+    @Test
+    void skipsNoLevelOfHeadings() {
+        Set<String> wrong = new TreeSet<>();
+        PAGES.forEach((address, html) -> {
+            int level = 0;
+            for (MatchResult heading : HEADING.matcher(html).results().toList()) {
+                int next = Integer.parseInt(heading.group(1));
+                if (next > level + 1) {
+                    wrong.add(address + ": h" + level + " to h" + next);
+                }
+                level = next;
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 
     @Test
