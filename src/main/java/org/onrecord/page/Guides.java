@@ -15,10 +15,9 @@ import org.onrecord.page.guide.Found;
 import org.onrecord.page.guide.Home;
 import org.onrecord.page.guide.Replies;
 import org.onrecord.page.guide.Reply;
+import org.onrecord.page.kind.Parts;
 import org.onrecord.page.table.Filter;
-import org.onrecord.page.table.Tables;
 import org.onrecord.page.thing.Reading;
-import org.onrecord.page.thing.Register;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
@@ -41,19 +40,20 @@ final class Guides {
             "calls-to-act");
 
     private final Snapshot snapshot;
+    private final Parts parts;
     private final Reading reading;
-    private final Register register;
     private final Asked asked;
+    private final Replies replies;
 
-    Guides(Snapshot snapshot, Reading reading, Register register, Asked asked) {
+    Guides(Snapshot snapshot, Parts parts, Asked asked) {
         this.snapshot = snapshot;
-        this.reading = reading;
-        this.register = register;
+        this.parts = parts;
+        this.reading = parts.reading();
         this.asked = asked;
+        this.replies = new Replies(reading);
     }
 
     Home home() {
-        Tables tables = new Tables(reading, register);
         List<Home.Count> counts = List.of(
                 new Home.Count("statements", snapshot.count(Rec.STATEMENT), "/statements"),
                 new Home.Count("articles", snapshot.count(Rec.ARTICLE), "#h-articles"),
@@ -63,7 +63,7 @@ final class Guides {
                 new Home.Count("triples", snapshot.everything().size(), "/graph"));
         return new Home(
                 counts,
-                tables.rows(Filter.none()).stream()
+                parts.tables().rows(Filter.none()).stream()
                         .filter(line -> line.voice().depth() > 0)
                         .limit(NEWEST)
                         .toList(),
@@ -75,7 +75,7 @@ final class Guides {
     }
 
     private long speakers() {
-        return register.all().stream()
+        return parts.register().all().stream()
                 .map(line -> line.voice().speaker())
                 .distinct()
                 .count();
@@ -116,7 +116,7 @@ final class Guides {
             return ready.map(bound -> Replies.elsewhere(question, values, bound))
                     .orElseGet(() -> Replies.unasked(question));
         }
-        return ready.map(bound -> new Replies(snapshot).answered(question, values, bound, asking.apply(bound.query())))
+        return ready.map(bound -> replies.answered(question, values, bound, asking.apply(bound.query())))
                 .orElseGet(() -> Replies.unasked(question));
     }
 
@@ -124,6 +124,9 @@ final class Guides {
     Found.Hit hit(Hit hit) {
         Node node = Reading.node(hit.iri());
         return new Found.Hit(
-                reading.ref(node), reading.ref(node, RDF.Nodes.type), hit.matched(), register.line(hit.iri()));
+                reading.ref(node),
+                reading.ref(node, RDF.Nodes.type),
+                hit.matched(),
+                parts.register().line(hit.iri()));
     }
 }

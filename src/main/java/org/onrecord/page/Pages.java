@@ -27,7 +27,6 @@ import org.onrecord.page.kind.ThingPage;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.table.StatementTable;
 import org.onrecord.page.table.Tables;
-import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Link;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
@@ -68,15 +67,15 @@ public final class Pages {
         this.site = site;
         this.reading = new Reading(snapshot.everything());
         Register register = new Register(reading);
-        Parts parts = new Parts(reading, register);
+        this.tables = new Tables(reading, register);
+        Parts parts = new Parts(reading, register, tables);
         this.lists = new Lists(parts, snapshot);
         this.kinds = new Kinds(parts, lists);
         this.statements = new Statements(parts, site.passages());
-        this.tables = new Tables(reading, register);
         this.asked = new Asked(catalogue, snapshot);
         this.pictures = new Pictures(parts);
         this.choices = Choices.of(reading);
-        this.guides = new Guides(snapshot, reading, register, asked);
+        this.guides = new Guides(snapshot, parts, asked);
     }
 
     /** The first page: {@code /}. */
@@ -138,19 +137,13 @@ public final class Pages {
 
     /** The table of statements: {@code /statements}. */
     public Html statements(Filter filter) {
-        List<Line> rows = tables.rows(filter);
-        StatementTable table = new StatementTable(
-                filter,
-                rows.size(),
-                Tables.page(rows, filter),
-                tables.facets(filter),
-                Math.max(1, (rows.size() + Tables.PAGE - 1) / Tables.PAGE),
-                asked.bind("statements", filter.narrowing()).flatMap(Asked::sparql));
+        Optional<String> query = asked.bind("statements", filter.narrowing()).flatMap(Asked::sparql);
+        StatementTable table = tables.page(filter, query);
         List<String> chosen = tables.chosen(filter);
         String title = chosen.isEmpty()
                 ? words.get("statements.title")
                 : words.get("statements.title.of", String.join(", ", chosen));
-        return html("statements", frame(title, filter.href()), table);
+        return html("statements", frame(title, table.filter().href()), table);
     }
 
     /**

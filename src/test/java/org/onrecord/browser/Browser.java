@@ -74,9 +74,16 @@ final class Browser implements AutoCloseable {
         driver.get(RunningSite.get().url() + path.substring(1));
     }
 
-    /** Makes the window as wide as a phone. */
-    void narrow() {
-        driver.manage().window().setSize(new Dimension(500, 900));
+    /** Lays pages out this wide, where no window is so narrow, until {@link #widen}. */
+    void narrow(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Lays pages out as wide as the window again. */
+    void widen() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     String path() {

@@ -3,7 +3,11 @@ package org.onrecord.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,13 +17,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.page.table.Filter;
+import org.onrecord.page.thing.Reading;
+import org.onrecord.page.thing.Spot;
+import org.onrecord.vocabulary.Rec;
 
 /** The pages of the real data, followed from link to link. */
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
+    private static final Pattern CODE_POINTS = Pattern.compile(">([0-9,]+) code points?<");
+    private static final Pattern NUMBER = Pattern.compile(
+            "<a [^>]*href=\"(/statements[?](?![^\"]*page=)[^\"]*)\"[^>]*>([0-9]+)(?: statements?(?: as a table.*?)?)?</a>");
+    private static final Pattern CLASS = Pattern.compile(" class=\"([^\"]+)\"");
+    private static final int LAST = 2;
+    private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Preview PREVIEW = new Preview(Preview.snapshot());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -128,6 +143,80 @@ class PagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(page(count.group(1))).contains("<strong>" + count.group(2) + " statements</strong>");
+    }
+
+    @Test
+    void countsEachCodePointOfAnArticleForOneVoice() {
+        Reading reading = new Reading(Preview.snapshot().everything());
+        for (Node article : reading.instances(Rec.ARTICLE)) {
+            BitSet voiced = new BitSet();
+            reading.subjects(Rec.REPORTED_IN, article).stream()
+                    .filter(statement ->
+                            !reading.text(statement, Rec.DEPTH).orElse("0").matches("[2-9]"))
+                    .flatMap(statement -> reading.objects(statement, Rec.EVIDENCE).stream())
+                    .map(span -> Spot.of(reading, span))
+                    .forEach(spot -> voiced.set(spot.start(), spot.end()));
+            String page = page("/doc/" + reading.ref(article).shortIri());
+            assertThat(CODE_POINTS
+                            .matcher(page)
+                            .results()
+                            .mapToInt(match -> Integer.parseInt(match.group(1).replace(",", "")))
+                            .sum())
+                    .as(article.getURI())
+                    .isEqualTo(voiced.cardinality());
+        }
+    }
+
+    @Test
+    void leadsFromEachNumberOfStatementsToAsMany() {
+        Set<String> wrong = new TreeSet<>();
+        PAGES.forEach((address, html) -> NUMBER.matcher(html).results().forEach(link -> {
+            String table = page(link.group(1).replace("&amp;", "&"));
+            if (!table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement")) {
+                wrong.add(address + ": " + link.group());
+            }
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void namesOnlyClassesThatTheStyleKnows() throws IOException {
+        String style = Files.readString(Path.of("src/main/resources/static/onrecord.css"));
+        Set<String> unknown = new TreeSet<>();
+        PAGES.values()
+                .forEach(html -> CLASS.matcher(html)
+                        .results()
+                        .flatMap(match -> Stream.of(match.group(1).split(" ")))
+                        .filter(name ->
+                                !style.matches("(?s).*[.]" + name + "(?![\\w-]).*") && !name.startsWith("depth-"))
+                        .forEach(unknown::add));
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void cutsAPageBeyondTheLastToTheLast() {
+        assertThat(page("/statements?page=999")).isEqualTo(page("/statements?page=" + LAST));
+        assertThat(page("/statements?page=" + LAST))
+                .contains(
+                        "page " + LAST + " of " + LAST,
+                        "aria-current=\"page\">" + LAST + "<",
+                        "<td class=\"content\">");
+    }
+
+    @Test
+    void skipsNoLevelOfHeadings() {
+        Set<String> wrong = new TreeSet<>();
+        PAGES.forEach((address, html) -> {
+            int level = 0;
+            for (MatchResult heading : HEADING.matcher(html).results().toList()) {
+                int next = Integer.parseInt(heading.group(1));
+                if (next > level + 1) {
+                    wrong.add(address + ": h" + level + " to h" + next);
+                }
+                level = next;
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 
     @Test

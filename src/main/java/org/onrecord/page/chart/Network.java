@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Ref;
 
@@ -51,8 +52,7 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
     public record Tie(Knot from, Knot to, int count) {
         /** The statements as a table. */
         public String href() {
-            return "/statements?speaker=" + from.ref().shortIri() + "&about="
-                    + to.ref().shortIri();
+            return Filter.by("speaker", from.ref()).with("about", to.ref()).href();
         }
 
         /** The line from left to right, as the {@code d} of an SVG path. */
@@ -61,13 +61,13 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
         }
     }
 
-    /** Draws statements, and of what they are about those that are actors. */
-    public static Network of(List<Line> lines, Predicate<Ref> actor) {
+    /** Draws statements, and whom each is about. */
+    public static Network of(List<Line> lines, Function<Line, List<Ref>> whom) {
         Map<Ref, Integer> said = new LinkedHashMap<>();
         Map<Ref, Integer> about = new LinkedHashMap<>();
         Map<List<Ref>, Integer> ties = new HashMap<>();
         for (Line line : lines) {
-            List<Ref> actors = line.matter().about().stream().filter(actor).toList();
+            List<Ref> actors = whom.apply(line);
             actors.forEach(ref -> about.merge(ref, 1, Integer::sum));
             actors.forEach(ref -> ties.merge(List.of(line.voice().speaker(), ref), 1, Integer::sum));
             said.merge(line.voice().speaker(), actors.isEmpty() ? 0 : 1, Integer::sum);

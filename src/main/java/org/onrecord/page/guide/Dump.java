@@ -9,9 +9,4 @@ package org.onrecord.page.guide;
  * @param bytes its length
  * @param sha256 64 lower-case hex digits
  */
-public record Dump(String name, String mediaType, long bytes, String sha256) {
-    /** The first digits of the checksum, enough to recognise it. */
-    public String shortSum() {
-        return sha256.substring(0, Math.min(12, sha256.length()));
-    }
-}
+public record Dump(String name, String mediaType, long bytes, String sha256) {}

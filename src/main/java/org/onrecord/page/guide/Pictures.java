@@ -4,7 +4,6 @@ package org.onrecord.page.guide;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -14,6 +13,8 @@ import org.onrecord.page.chart.PlaceMap.Point;
 import org.onrecord.page.chart.Places;
 import org.onrecord.page.chart.Timeline;
 import org.onrecord.page.kind.Parts;
+import org.onrecord.page.thing.Kind;
+import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.vocabulary.Rec;
@@ -21,8 +22,6 @@ import org.onrecord.vocabulary.Wgs84;
 
 /** The pictures of a whole snapshot. */
 public final class Pictures {
-    private static final Set<String> ACTORS = Set.of("person", "state", "organization", "group", "force", "narrator");
-    private static final Set<String> PLACES = Set.of("region", "settlement", "corridor", "facility");
     private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
     private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
 
@@ -40,11 +39,14 @@ public final class Pictures {
 
     /** Who talks about whom. */
     public Network network() {
-        return Network.of(parts.register().all(), ref -> isOf(ACTORS, ref));
+        return Network.of(parts.register().all(), this::actors);
     }
 
-    private static boolean isOf(Set<String> kinds, Ref ref) {
-        return kinds.contains(ref.shortIri().split("/", 2)[0]);
+    /** Whom a statement is about; the members of a group with it, as in the table. */
+    private List<Ref> actors(Line line) {
+        return parts.register().aboutAny(line).stream()
+                .filter(ref -> Kind.ACTORS.contains(Kind.of(ref.iri())))
+                .toList();
     }
 
     /** The places; the maps show the region most is said about, then all places. */
@@ -59,8 +61,9 @@ public final class Pictures {
         Reading reading = parts.reading();
         return reading.subjects(SKOS.prefLabel.asNode(), Node.ANY).stream()
                 .distinct()
-                .filter(place ->
-                        isOf(PLACES, reading.ref(place)) && point(place).isEmpty())
+                .filter(place -> place.isURI()
+                        && Kind.PLACES.contains(Kind.of(place.getURI()))
+                        && point(place).isEmpty())
                 .map(place -> new PlaceMap.Unlocated(reading.ref(place), said(place)))
                 .sorted(Comparator.comparing((PlaceMap.Unlocated place) -> -place.count())
                         .thenComparing(place -> place.ref().label()))

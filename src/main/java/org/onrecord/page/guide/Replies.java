@@ -10,10 +10,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.guide.Reply.Table;
 import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
+import org.onrecord.page.thing.Kind;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
 import org.onrecord.query.Answer;
@@ -24,9 +24,9 @@ import org.onrecord.query.Question;
 public final class Replies {
     private final Reading reading;
 
-    /** Answers about a snapshot, whose names stand for IRIs. */
-    public Replies(Snapshot snapshot) {
-        this.reading = new Reading(snapshot.everything());
+    /** Answers about a graph, whose names stand for IRIs. */
+    public Replies(Reading reading) {
+        this.reading = reading;
     }
 
     /** A question that is not asked yet. */
@@ -132,6 +132,6 @@ public final class Replies {
 
     /** A statement under its slug; its content stands in the row. */
     private static Ref brief(Ref ref) {
-        return ref.shortIri().startsWith("statement/") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
+        return Kind.of(ref.iri()).equals("statement") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
     }
 }

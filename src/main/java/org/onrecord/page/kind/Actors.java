@@ -4,12 +4,9 @@ package org.onrecord.page.kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.ORG;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
@@ -30,20 +27,21 @@ final class Actors {
     }
 
     List<Section> sections(Node actor) {
-        String slug = parts.reading().ref(actor).shortIri();
+        Ref self = parts.reading().ref(actor);
+        Filter spoken = Filter.by("speaker", self);
         List<Line> said = parts.register().with(Rec.SPEAKER, actor);
         List<Line> firstHand =
                 said.stream().filter(line -> !line.voice().isReported()).toList();
         List<Line> reported =
                 said.stream().filter(line -> line.voice().isReported()).toList();
-        List<Section> sections = new ArrayList<>(parts.facts(actor, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(actor));
         sections.addAll(tenures(actor));
-        sections.addAll(parts.lines("first-hand", firstHand, "/statements?speaker=" + slug + "&known=direct"));
-        sections.addAll(parts.lines("through-others", reported, "/statements?speaker=" + slug + "&known=reported"));
-        sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), "/statements?through=" + slug));
-        sections.addAll(whom(said, slug));
-        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), "/statements?about=" + slug));
-        sections.addAll(parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor), ""));
+        sections.addAll(parts.lines("first-hand", firstHand, spoken.with("known", "direct")));
+        sections.addAll(parts.lines("through-others", reported, spoken.with("known", "reported")));
+        sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)));
+        sections.addAll(whom(said, spoken));
+        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)));
+        sections.addAll(parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)));
         sections.addAll(parts.reports(actor));
         sections.addAll(parts.names(actor));
         sections.addAll(parts.mentions(actor));
@@ -51,22 +49,21 @@ final class Actors {
         return sections;
     }
 
-    /** Whom and what somebody talks about, and how often. */
-    private static List<Section> whom(List<Line> said, String slug) {
-        Map<Ref, Long> counts = said.stream()
+    /** Whom and what somebody talks about, and how often, what lies within included. */
+    private List<Section> whom(List<Line> said, Filter spoken) {
+        List<Block.Bar> bars = said.stream()
                 .flatMap(line -> line.matter().about().stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        List<Block.Bar> bars = counts.entrySet().stream()
-                .sorted(Map.Entry.<Ref, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(entry -> entry.getKey().label()))
+                .distinct()
+                .map(ref -> bar(ref, parts.tables().table(spoken.with("about", ref))))
+                .sorted(Comparator.comparing(Block.Bar::count, Comparator.reverseOrder())
+                        .thenComparing(bar -> bar.ref().label()))
                 .limit(MOST_BARS)
-                .map(entry -> new Block.Bar(
-                        entry.getKey(),
-                        entry.getValue().intValue(),
-                        "/statements?speaker=" + slug + "&about="
-                                + entry.getKey().shortIri()))
                 .toList();
         return bars.isEmpty() ? List.of() : List.of(new Section("talks-about", new Block.Bars(bars)));
+    }
+
+    private static Block.Bar bar(Ref ref, Block.Table table) {
+        return new Block.Bar(ref, table.count(), table.href());
     }
 
     private List<Section> tenures(Node actor) {
@@ -76,19 +73,11 @@ final class Actors {
                 .map(tenure -> List.of(
                         Cell.of(reading.refs(tenure, Rec.OFFICE)),
                         Cell.of(reading.refs(tenure, ORG.organization.asNode())),
-                        Cell.of(day(tenure, Time.HAS_BEGINNING)),
-                        Cell.of(day(tenure, Time.HAS_END))))
+                        Cell.of(parts.day(tenure, Time.HAS_BEGINNING)),
+                        Cell.of(parts.day(tenure, Time.HAS_END))))
                 .sorted(Comparator.comparing((List<Cell> row) -> row.get(2).text())
                         .reversed())
                 .toList();
         return parts.grid("offices", List.of("office", "of", "from", "until"), rows);
-    }
-
-    private String day(Node tenure, Node end) {
-        Reading reading = parts.reading();
-        return reading.object(tenure, ORG.memberDuring.asNode())
-                .flatMap(interval -> reading.object(interval, end))
-                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
-                .orElse("");
     }
 }

@@ -2,13 +2,14 @@
 package org.onrecord.page.kind;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
@@ -29,24 +30,25 @@ final class Articles {
 
     List<Section> sections(Node article) {
         List<Line> lines = parts.register().with(Rec.REPORTED_IN, article);
-        String slug = parts.reading().ref(article).shortIri();
-        List<Section> sections = new ArrayList<>(parts.facts(article, Set.of()));
-        sections.add(new Section("voices", new Block.Strip(voices(lines, slug), "code-points")));
-        sections.add(new Section("outline", new Block.Lines(lines, true, Optional.of("/statements?article=" + slug))));
+        Filter printed = Filter.by("article", parts.reading().ref(article));
+        List<Section> sections = new ArrayList<>(parts.facts(article));
+        sections.add(new Section("voices", new Block.Strip(voices(lines, printed), "code-points")));
+        sections.add(new Section(
+                "outline",
+                new Block.Lines(lines, true, Optional.of(parts.tables().table(printed)))));
         sections.addAll(loaded(article));
         return sections;
     }
 
     /** The code points that each outermost voice fills; what is nested counts for the voice that the article quotes. */
-    private static List<Block.Bar> voices(List<Line> lines, String slug) {
-        Map<Ref, Integer> counts = new LinkedHashMap<>();
-        Map<Integer, Boolean> taken = new LinkedHashMap<>();
-        lines.stream()
-                .filter(line -> line.voice().depth() == 1)
-                .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
-        lines.stream()
-                .filter(line -> line.voice().depth() == 0)
-                .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+    private static List<Block.Bar> voices(List<Line> lines, Filter printed) {
+        Map<Ref, Integer> counts = new HashMap<>();
+        BitSet taken = new BitSet();
+        for (int depth : List.of(1, 0)) {
+            lines.stream()
+                    .filter(line -> line.voice().depth() == depth)
+                    .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+        }
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
@@ -54,20 +56,15 @@ final class Articles {
                 .map(entry -> new Block.Bar(
                         entry.getKey(),
                         entry.getValue(),
-                        "/statements?article=" + slug + "&speaker="
-                                + entry.getKey().shortIri()))
+                        printed.with("speaker", entry.getKey()).href()))
                 .toList();
     }
 
     /** The code points of a line that no line before it has counted. */
-    private static int fresh(Line line, Map<Integer, Boolean> taken) {
-        int count = 0;
-        int covered = Math.min(
-                line.source().length(), line.source().end() - line.source().start());
-        for (int at = line.source().start(); at < line.source().start() + covered; at++) {
-            count += taken.putIfAbsent(at, true) == null ? 1 : 0;
-        }
-        return count;
+    private static int fresh(Line line, BitSet taken) {
+        int before = taken.cardinality();
+        line.source().stretches().forEach(stretch -> taken.set(stretch.start(), stretch.end()));
+        return taken.cardinality() - before;
     }
 
     /** The words that take a side, and in whose voice they stand. */

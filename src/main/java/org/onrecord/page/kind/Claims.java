@@ -4,7 +4,6 @@ package org.onrecord.page.kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Section;
@@ -13,7 +12,8 @@ import org.onrecord.vocabulary.Rec;
 
 /** What the page of a claim says: who takes which stance, side by side and by depth. */
 final class Claims {
-    private static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
+    /** The stances that a statement may take towards a claim. */
+    static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
 
     private final Parts parts;
 
@@ -24,8 +24,8 @@ final class Claims {
     List<Section> sections(Node claim) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("holders", new Block.Holders(stances(claim))));
-        sections.addAll(parts.facts(claim, Set.of()));
-        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim), ""));
+        sections.addAll(parts.facts(claim));
+        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim)));
         sections.addAll(parts.mentions(claim));
         return sections;
     }

@@ -9,6 +9,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.page.thing.Block.Section;
+import org.onrecord.page.thing.Kind;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -51,27 +52,26 @@ public final class Kinds {
     }
 
     private List<Section> sections(Node thing) {
-        return switch (kind(thing)) {
-            case "person", "state", "organization", "group", "force", "narrator" -> actors.sections(thing);
-            case "region", "settlement", "corridor", "facility" -> places.sections(thing);
+        String iri = thing.getURI();
+        if (iri.startsWith(Namespace.CODES)) {
+            return iri.indexOf('/', Namespace.CODES.length()) < 0 ? lists.scheme(thing) : lists.code(thing);
+        }
+        String kind = Kind.of(iri);
+        if (Kind.ACTORS.contains(kind)) {
+            return actors.sections(thing);
+        }
+        return Kind.PLACES.contains(kind) ? places.sections(thing) : sections(kind, thing);
+    }
+
+    private List<Section> sections(String kind, Node thing) {
+        return switch (kind) {
             case "article" -> articles.sections(thing);
             case "claim" -> claims.sections(thing);
             case "agreement", "document" -> matters.agreement(thing);
             case "event" -> matters.event(thing);
             case "topic" -> matters.topic(thing);
             case "office" -> matters.office(thing);
-            case "code" -> lists.code(thing);
-            case "scheme" -> lists.scheme(thing);
             default -> matters.any(thing);
         };
-    }
-
-    private static String kind(Node thing) {
-        String iri = thing.getURI();
-        if (iri.startsWith(Namespace.CODES)) {
-            return iri.indexOf('/', Namespace.CODES.length()) < 0 ? "scheme" : "code";
-        }
-        String path = iri.startsWith(Namespace.THINGS) ? iri.substring(Namespace.THINGS.length()) : "";
-        return path.substring(0, Math.max(0, path.indexOf('/')));
     }
 }

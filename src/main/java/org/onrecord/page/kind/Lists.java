@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.knowledge.Snapshot;
@@ -68,11 +67,11 @@ public final class Lists {
 
     /** The sections of a code. */
     List<Section> code(Node code) {
-        List<Section> sections = new ArrayList<>(parts.facts(code, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(code));
         List<Line> uses = parts.register()
                 .where(line ->
                         CODED.stream().anyMatch(property -> parts.reading().says(line.node(), property, code)));
-        sections.addAll(parts.lines("uses", uses, ""));
+        sections.addAll(parts.lines("uses", uses));
         return sections;
     }
 
@@ -99,7 +98,7 @@ public final class Lists {
                 "release",
                 List.of("triples", "hash"),
                 List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(graphs.getOrDefault(iri, ""))))));
-        sections.addAll(parts.facts(node, Set.of()));
+        sections.addAll(parts.facts(node));
         return Optional.of(new ThingPage(
                 parts.reading().ref(node), Optional.empty(), Optional.empty(), Optional.empty(), sections));
     }

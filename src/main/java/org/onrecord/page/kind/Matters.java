@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
 import org.onrecord.page.thing.Line;
@@ -26,7 +27,7 @@ final class Matters {
 
     List<Section> agreement(Node agreement) {
         Reading reading = parts.reading();
-        List<Section> sections = new ArrayList<>(parts.facts(agreement, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(agreement));
         sections.addAll(parts.reports(agreement));
         List<List<Cell>> provisions = reading.subjects(Rec.SUBJECT_OF_REPORT, agreement).stream()
                 .filter(report -> reading.is(report, Rec.PROVISION))
@@ -40,8 +41,8 @@ final class Matters {
     }
 
     List<Section> event(Node event) {
-        List<Section> sections = new ArrayList<>(parts.facts(event, Set.of()));
-        sections.addAll(parts.lines("said-here", parts.register().with(Rec.OCCASION, event), ""));
+        List<Section> sections = new ArrayList<>(parts.facts(event));
+        sections.addAll(parts.lines("said-here", parts.register().with(Rec.OCCASION, event)));
         sections.addAll(about(event));
         sections.addAll(parts.reports(event));
         sections.addAll(rest(event));
@@ -50,7 +51,7 @@ final class Matters {
 
     List<Section> topic(Node topic) {
         Reading reading = parts.reading();
-        List<Section> sections = new ArrayList<>(parts.facts(topic, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(topic));
         List<List<Cell>> narrower = reading.subjects(SKOS.broader.asNode(), topic).stream()
                 .map(inner -> List.of(
                         Cell.of(reading.ref(inner)),
@@ -59,23 +60,22 @@ final class Matters {
                 .toList();
         sections.addAll(parts.grid("narrower", List.of("topic", "statements"), narrower));
         List<Line> own = parts.register().with(DCTerms.subject.asNode(), topic);
-        sections.addAll(parts.lines(
-                "on-topic", own, "/statements?topic=" + reading.ref(topic).shortIri()));
+        sections.addAll(parts.lines("on-topic", own, Filter.by("topic", reading.ref(topic))));
         List<Line> below = parts.register().with(Rec.ABOUT_ANY, topic).stream()
                 .filter(line -> !own.contains(line))
                 .toList();
-        sections.addAll(parts.lines("on-narrower", below, ""));
+        sections.addAll(parts.lines("on-narrower", below));
         return sections;
     }
 
     List<Section> office(Node office) {
         Reading reading = parts.reading();
-        List<Section> sections = new ArrayList<>(parts.facts(office, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(office));
         List<List<Cell>> holders = reading.subjects(Rec.OFFICE, office).stream()
                 .map(tenure -> List.of(
                         Cell.of(reading.refs(tenure, ORG.member.asNode())),
-                        Cell.of(instant(tenure, Time.HAS_BEGINNING)),
-                        Cell.of(instant(tenure, Time.HAS_END))))
+                        Cell.of(parts.day(tenure, Time.HAS_BEGINNING)),
+                        Cell.of(parts.day(tenure, Time.HAS_END))))
                 .toList();
         sections.addAll(parts.grid("held-by", List.of("who", "from", "until"), holders));
         sections.addAll(about(office));
@@ -85,7 +85,7 @@ final class Matters {
 
     /** The page of anything else: what is stated of it, and what points at it. */
     List<Section> any(Node thing) {
-        List<Section> sections = new ArrayList<>(parts.facts(thing, Set.of()));
+        List<Section> sections = new ArrayList<>(parts.facts(thing));
         sections.addAll(about(thing));
         sections.addAll(rest(thing));
         sections.addAll(parts.incoming(
@@ -97,7 +97,7 @@ final class Matters {
         return parts.lines(
                 "about",
                 parts.register().with(Rec.ABOUT, thing),
-                "/statements?about=" + parts.reading().ref(thing).shortIri());
+                Filter.by("about", parts.reading().ref(thing)));
     }
 
     private List<Section> rest(Node thing) {
@@ -105,13 +105,5 @@ final class Matters {
         sections.addAll(parts.mentions(thing));
         sections.addAll(parts.links(thing));
         return sections;
-    }
-
-    private String instant(Node tenure, Node end) {
-        Reading reading = parts.reading();
-        return reading.object(tenure, ORG.memberDuring.asNode())
-                .flatMap(interval -> reading.object(interval, end))
-                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
-                .orElse("");
     }
 }

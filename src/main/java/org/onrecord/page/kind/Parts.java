@@ -11,9 +11,12 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.page.table.Filter;
+import org.onrecord.page.table.Tables;
 import org.onrecord.page.thing.Block;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Fact;
@@ -24,11 +27,15 @@ import org.onrecord.page.thing.Ref;
 import org.onrecord.page.thing.Register;
 import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Time;
 
 /** The sections that pages of several kinds share. */
 public final class Parts {
     /** The most triples a page shows; the rest is in the data. */
     private static final int MOST_TRIPLES = 600;
+
+    /** The most things a page shows that point at its own by one property. */
+    private static final int MOST_INCOMING = 40;
 
     private static final Set<Node> ELSEWHERE = Set.of(
             RDF.Nodes.type,
@@ -45,11 +52,13 @@ public final class Parts {
 
     private final Reading reading;
     private final Register register;
+    private final Tables tables;
 
-    /** Sections from a graph and its statements. */
-    public Parts(Reading reading, Register register) {
+    /** Sections from a graph, its statements and their tables. */
+    public Parts(Reading reading, Register register, Tables tables) {
         this.reading = reading;
         this.register = register;
+        this.tables = tables;
     }
 
     /** The graph. */
@@ -62,12 +71,23 @@ public final class Parts {
         return register;
     }
 
+    /** The tables of statements. */
+    public Tables tables() {
+        return tables;
+    }
+
     /** The statements, if there are any. */
-    public List<Section> lines(String key, List<Line> lines, String table) {
-        return lines.isEmpty()
-                ? List.of()
-                : List.of(new Section(
-                        key, new Block.Lines(lines, false, Optional.of(table).filter(t -> !t.isEmpty()))));
+    public List<Section> lines(String key, List<Line> lines) {
+        return lines(key, lines, Optional.empty());
+    }
+
+    /** The statements, if there are any, and the table that holds them. */
+    public List<Section> lines(String key, List<Line> lines, Filter filter) {
+        return lines(key, lines, Optional.of(tables.table(filter)));
+    }
+
+    private static List<Section> lines(String key, List<Line> lines, Optional<Block.Table> table) {
+        return lines.isEmpty() ? List.of() : List.of(new Section(key, new Block.Lines(lines, false, table)));
     }
 
     /** A table, if it has rows. */
@@ -75,10 +95,10 @@ public final class Parts {
         return rows.isEmpty() ? List.of() : List.of(new Section(key, new Block.Grid(heads, rows)));
     }
 
-    /** What is stated of a thing and stands nowhere else on its page; both ways for containment and membership. */
-    public List<Section> facts(Node thing, Set<Node> shown) {
+    /** What is stated of a thing and stands nowhere else on its page. */
+    public List<Section> facts(Node thing) {
         List<Fact> facts = facts(reading.about(thing).stream()
-                .filter(triple -> !ELSEWHERE.contains(triple.getPredicate()) && !shown.contains(triple.getPredicate()))
+                .filter(triple -> !ELSEWHERE.contains(triple.getPredicate()))
                 .toList());
         return facts.isEmpty() ? List.of() : List.of(new Section("facts", new Block.Facts(facts)));
     }
@@ -146,7 +166,7 @@ public final class Parts {
                 .toList();
     }
 
-    /** What statements or sources report about a thing: parties, status, provisions, members. */
+    /** What statements or sources report about a thing: parties, status, members; provisions stand by themselves. */
     public List<Section> reports(Node thing) {
         List<List<Cell>> rows = reading.subjects(Rec.SUBJECT_OF_REPORT, thing).stream()
                 .filter(report -> !reading.is(report, Rec.PROVISION))
@@ -174,6 +194,14 @@ public final class Parts {
         return reading.objects(node, DCTerms.source.asNode()).stream()
                 .map(reading::label)
                 .toList();
+    }
+
+    /** The day on which a tenure begins or ends, in ISO form; empty if none is known. */
+    String day(Node tenure, Node end) {
+        return reading.object(tenure, ORG.memberDuring.asNode())
+                .flatMap(interval -> reading.object(interval, end))
+                .flatMap(instant -> reading.text(instant, Time.IN_XSDDATE))
+                .orElse("");
     }
 
     /** Where else a thing is described. */
@@ -218,18 +246,20 @@ public final class Parts {
 
     /** What points at a thing, a property a fact; statements and parts of other things included. */
     public List<Section> incoming(Node thing, Set<Node> shown) {
-        Map<Node, List<Cell>> values = new LinkedHashMap<>();
+        Map<Node, List<Node>> subjects = new LinkedHashMap<>();
         reading.towards(thing).stream()
                 .filter(triple -> !shown.contains(triple.getPredicate()))
-                .forEach(triple -> {
-                    List<Cell> cells = values.computeIfAbsent(triple.getPredicate(), key -> new ArrayList<>());
-                    if (cells.size() < 40) {
-                        cells.add(cell(triple.getSubject()));
-                    }
-                });
-        List<Fact> facts = values.entrySet().stream()
-                .map(entry -> new Fact(reading.ref(entry.getKey()), entry.getValue()))
+                .forEach(triple -> subjects.computeIfAbsent(triple.getPredicate(), key -> new ArrayList<>())
+                        .add(triple.getSubject()));
+        List<Fact> facts = subjects.entrySet().stream()
+                .map(entry -> first(entry.getKey(), entry.getValue()))
                 .toList();
         return facts.isEmpty() ? List.of() : List.of(new Section("incoming", new Block.Facts(facts)));
+    }
+
+    /** A property with the first of its nodes, and how many more there are. */
+    private Fact first(Node property, List<Node> nodes) {
+        List<Cell> cells = nodes.stream().limit(MOST_INCOMING).map(this::cell).toList();
+        return new Fact(reading.ref(property), cells, nodes.size() - cells.size());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.onrecord.page.table.Filter;
 import org.onrecord.page.thing.Block.Cell;
 import org.onrecord.page.thing.Block.Section;
 import org.onrecord.page.thing.Line;
@@ -22,15 +23,15 @@ final class Places {
 
     List<Section> sections(Node place) {
         Reading reading = parts.reading();
-        String slug = reading.ref(place).shortIri();
-        List<Section> sections = new ArrayList<>(parts.facts(place, Set.of()));
+        Filter there = Filter.by("about", reading.ref(place));
+        List<Section> sections = new ArrayList<>(parts.facts(place));
         sections.addAll(status(place));
         List<Line> about = parts.register().with(Rec.ABOUT, place);
-        sections.addAll(parts.lines("about", about, "/statements?about=" + slug));
+        sections.addAll(parts.lines("about", about, there));
         List<Line> within = parts.register().with(Rec.ABOUT_ANY, place).stream()
                 .filter(line -> !about.contains(line))
                 .toList();
-        sections.addAll(parts.lines("about-within", within, "/statements?about=" + slug));
+        sections.addAll(parts.lines("about-within", within, there));
         sections.addAll(events(place));
         sections.addAll(parts.names(place));
         sections.addAll(parts.mentions(place));

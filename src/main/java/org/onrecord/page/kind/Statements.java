@@ -3,7 +3,6 @@ package org.onrecord.page.kind;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +38,6 @@ public final class Statements {
             Rec.FORM,
             Rec.SPEECH_ACT,
             Rec.SPEAKER_REFERENCE);
-    private static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
     private static final List<Node> PROOFS = List.of(
             Rec.EVIDENCE,
             Rec.QUOTE_EVIDENCE,
@@ -112,7 +110,7 @@ public final class Statements {
 
     private List<Held> held(Node statement) {
         Claims claims = new Claims(parts);
-        return STANCES.stream()
+        return Claims.STANCES.stream()
                 .flatMap(stance -> reading.objects(statement, stance).stream()
                         .map(claim -> new Held(
                                 reading.ref(stance),
@@ -145,9 +143,7 @@ public final class Statements {
         String digest = reading.text(Reading.node(line.source().article().iri()), Rec.DIGEST)
                 .orElse("");
         return PROOFS.stream()
-                .flatMap(property -> reading.objects(line.node(), property).stream()
-                        .map(span -> Spot.of(reading, span))
-                        .sorted(Comparator.comparing(Spot::start))
+                .flatMap(property -> Spot.all(reading, line.node(), property).stream()
                         .map(spot ->
                                 new Proof(reading.ref(property), spot, passages.at(digest, spot.start(), spot.end()))))
                 .toList();
@@ -165,7 +161,7 @@ public final class Statements {
     }
 
     private void add(List<Section> sections, String key, List<Line> lines) {
-        sections.addAll(parts.lines(key, lines, ""));
+        sections.addAll(parts.lines(key, lines));
     }
 
     /** The names that the statement's words use. */

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.page.thing.Ref;
+import org.onrecord.vocabulary.Namespace;
 
 /**
  * What a reader asks the table of statements for: the parameters of its address. Immutable.
@@ -48,6 +50,11 @@ public record Filter(Map<String, List<String>> values) {
         return new Filter(Map.of());
     }
 
+    /** One parameter set to a thing. */
+    public static Filter by(String name, Ref thing) {
+        return none().with(name, thing);
+    }
+
     /** The values of a parameter. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
@@ -72,6 +79,16 @@ public record Filter(Map<String, List<String>> values) {
         changed.remove("page");
         changed.put(name, List.of(value));
         return new Filter(changed);
+    }
+
+    /** The same with one parameter set to a thing, from the first page on. */
+    public Filter with(String name, Ref thing) {
+        return with(name, value(thing));
+    }
+
+    /** What an address calls a thing: a code by its slug, a thing by kind and slug. */
+    static String value(Ref thing) {
+        return thing.iri().startsWith(Namespace.CODES) ? thing.slug() : thing.shortIri();
     }
 
     /** The same at another page. */

@@ -8,7 +8,7 @@ import org.onrecord.page.thing.Line;
 /**
  * The table of statements as a page shows it.
  *
- * @param filter what was asked
+ * @param filter what was asked, at the page that is shown
  * @param total how many statements fit
  * @param lines those of this page
  * @param facets how to narrow it further

@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.onrecord.page.thing.Block;
+import org.onrecord.page.thing.Kind;
 import org.onrecord.page.thing.Line;
 import org.onrecord.page.thing.Reading;
 import org.onrecord.page.thing.Ref;
@@ -21,7 +24,7 @@ import org.onrecord.vocabulary.Rec;
 /** Narrows, orders and counts statements. Immutable. */
 public final class Tables {
     /** The most rows on a page. */
-    public static final int PAGE = 50;
+    private static final int PAGE = 50;
 
     private static final Comparator<Line> TEXT_ORDER = Comparator.comparing(
                     (Line line) -> line.source().article().iri())
@@ -42,20 +45,30 @@ public final class Tables {
 
     /** Every statement that fits, in the order asked for. */
     public List<Line> rows(Filter filter) {
-        return register.all().stream()
-                .filter(line -> fits(line, filter.narrowing()))
-                .sorted(order(filter))
-                .toList();
+        return fitting(filter.narrowing()).sorted(order(filter)).toList();
     }
 
-    /** The rows of the filter's page. */
-    public static List<Line> page(List<Line> rows, Filter filter) {
-        int from = Math.min(rows.size(), (filter.page() - 1) * PAGE);
-        return rows.subList(from, Math.min(rows.size(), from + PAGE));
+    /** The table that a filter leaves, as a link to it. */
+    public Block.Table table(Filter filter) {
+        return new Block.Table(filter.href(), (int) fitting(filter.narrowing()).count());
+    }
+
+    private Stream<Line> fitting(Map<String, List<String>> narrowing) {
+        return register.all().stream().filter(line -> fits(line, narrowing));
+    }
+
+    /** The filter's page, or the last one where there are not so many, with the query that finds the same. */
+    public StatementTable page(Filter filter, Optional<String> query) {
+        List<Line> rows = rows(filter);
+        int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+        Filter shown = filter.page() > pages ? filter.at(pages) : filter;
+        int from = (shown.page() - 1) * PAGE;
+        List<Line> lines = rows.subList(from, Math.min(rows.size(), from + PAGE));
+        return new StatementTable(shown, rows.size(), lines, facets(filter), pages, query);
     }
 
     /** The ways to narrow a table, each counted as if nothing were chosen in it. */
-    public List<Facet> facets(Filter filter) {
+    private List<Facet> facets(Filter filter) {
         return Stream.of("speaker", "known", "through", "about", "topic", "act", "form", "depth", "article")
                 .map(name -> facet(name, filter))
                 .filter(facet -> facet.choices().size() > 1 || facet.isChosen())
@@ -76,8 +89,7 @@ public final class Tables {
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
         others.remove(name);
         Map<Ref, Integer> counts = new LinkedHashMap<>();
-        register.all().stream()
-                .filter(line -> fits(line, others))
+        fitting(others)
                 .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
@@ -90,14 +102,8 @@ public final class Tables {
     }
 
     private static Facet.Choice choice(String name, Ref ref, int count, Filter filter, Set<String> chosen) {
-        boolean now = chosen.contains(value(ref)) || chosen.contains(ref.iri());
-        return new Facet.Choice(
-                ref.label(), count, (now ? filter.without(name) : filter.with(name, value(ref))).href(), now);
-    }
-
-    /** What the address calls a thing: a code by its slug, a thing by kind and slug. */
-    private static String value(Ref ref) {
-        return ref.iri().startsWith(Namespace.CODES) ? ref.slug() : ref.shortIri();
+        boolean now = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
+        return new Facet.Choice(ref.label(), count, (now ? filter.without(name) : filter.with(name, ref)).href(), now);
     }
 
     /** What a statement has of a facet. */
@@ -117,11 +123,11 @@ public final class Tables {
     }
 
     private static boolean isTopic(Ref ref) {
-        return ref.shortIri().startsWith("topic/");
+        return Kind.of(ref.iri()).equals("topic");
     }
 
     private static Ref plain(String word) {
-        return new Ref(word, word, java.util.Optional.empty(), false);
+        return new Ref(word, word, Optional.empty(), false);
     }
 
     private boolean fits(Line line, Map<String, List<String>> narrowing) {
@@ -138,7 +144,8 @@ public final class Tables {
             case "about", "topic" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             default ->
                 values(line, name)
-                        .anyMatch(ref -> ref.iri().equals(value) || value(ref).equals(value));
+                        .anyMatch(ref ->
+                                ref.iri().equals(value) || Filter.value(ref).equals(value));
         };
     }
 

@@ -22,13 +22,21 @@ public sealed interface Block {
      *
      * @param lines in order
      * @param outline whether they stand indented by depth, as the text nests them
-     * @param table the address of all of them as a table, where there is one
+     * @param table the table that holds all of them, where there is one
      */
-    record Lines(List<Line> lines, boolean outline, Optional<String> table) implements Block {
+    record Lines(List<Line> lines, boolean outline, Optional<Table> table) implements Block {
         public Lines {
             lines = List.copyOf(lines);
         }
     }
+
+    /**
+     * A table of statements on a page of its own.
+     *
+     * @param href its address
+     * @param count how many it holds, perhaps more than a page lists
+     */
+    record Table(String href, int count) {}
 
     /**
      * A table.
@@ -100,10 +108,16 @@ public sealed interface Block {
      *
      * @param term the property
      * @param values at least one
+     * @param more how many values there are beside these
      */
-    record Fact(Ref term, List<Cell> values) {
+    record Fact(Ref term, List<Cell> values, int more) {
         public Fact {
             values = List.copyOf(values);
+        }
+
+        /** A property with all of its values. */
+        public Fact(Ref term, List<Cell> values) {
+            this(term, values, 0);
         }
     }
 

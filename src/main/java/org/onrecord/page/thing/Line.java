@@ -113,9 +113,16 @@ public record Line(Ref self, Voice voice, String content, Matter matter, Act act
      * Where it is printed.
      *
      * @param article the article
-     * @param start the first code point of the content
-     * @param end the code point after its last
-     * @param length the code points of all stretches of the content together
+     * @param stretches of the content, in the order of the text
      */
-    public record Source(Ref article, int start, int end, int length) {}
+    public record Source(Ref article, List<Spot> stretches) {
+        public Source {
+            stretches = List.copyOf(stretches);
+        }
+
+        /** The first code point of the content. */
+        public int start() {
+            return stretches.isEmpty() ? 0 : stretches.get(0).start();
+        }
+    }
 }

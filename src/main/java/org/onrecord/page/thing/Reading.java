@@ -3,9 +3,9 @@ package org.onrecord.page.thing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -28,13 +28,24 @@ public final class Reading {
     private static final List<Node> NAMES =
             List.of(SKOS.prefLabel.asNode(), Sdo.HEADLINE, RDFS.label.asNode(), DCTerms.title.asNode());
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Comparator<Node> ORDER = Comparator.comparing(
+                    (Node node) -> node.isLiteral() ? "" : node.toString(), NaturalOrder::compare)
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralLexicalForm() : "", NaturalOrder::compare);
 
     private final Graph graph;
+    private final Map<String, List<Node>> parts;
 
     /** Reads a graph. */
     public Reading(Graph graph) {
         this.graph = graph;
+        this.parts = graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                .map(Triple::getSubject)
+                .filter(node -> node.isURI() && node.getURI().indexOf('#') > 0)
+                .distinct()
+                .sorted(ORDER)
+                .collect(Collectors.groupingBy(
+                        node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
     }
 
     /** The node of an IRI. */
@@ -57,11 +68,11 @@ public final class Reading {
         return graph.contains(subject, property, object);
     }
 
-    /** The objects of a property, those with an IRI by label and texts by language. */
+    /** The objects of a property: texts by language, then things by IRI. */
     public List<Node> objects(Node subject, Node property) {
         return graph.stream(subject, property, Node.ANY)
                 .map(Triple::getObject)
-                .sorted(order())
+                .sorted(ORDER)
                 .toList();
     }
 
@@ -69,7 +80,7 @@ public final class Reading {
     public List<Node> subjects(Node property, Node object) {
         return graph.stream(Node.ANY, property, object)
                 .map(Triple::getSubject)
-                .sorted(order())
+                .sorted(ORDER)
                 .toList();
     }
 
@@ -159,7 +170,7 @@ public final class Reading {
         return graph.stream(node, Node.ANY, Node.ANY)
                 .sorted(Comparator.comparing((Triple triple) -> rank(triple.getPredicate()))
                         .thenComparing(triple -> triple.getPredicate().toString())
-                        .thenComparing(Triple::getObject, order()))
+                        .thenComparing(Triple::getObject, ORDER))
                 .toList();
     }
 
@@ -168,43 +179,21 @@ public final class Reading {
         return graph.stream(Node.ANY, Node.ANY, node)
                 .sorted(Comparator.comparing(
                                 (Triple triple) -> triple.getPredicate().toString())
-                        .thenComparing(Triple::getSubject, order()))
+                        .thenComparing(Triple::getSubject, ORDER))
                 .toList();
     }
 
-    /** A thing and its parts: the nodes whose IRIs are its own and its own with a fragment, in the order of the fragments. */
+    /** The parts of a thing: the nodes whose IRIs are its own with a fragment, in the order of the fragments. */
     public List<Node> parts(Node thing) {
-        String prefix = thing.getURI() + "#";
-        return graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
-                .map(Triple::getSubject)
-                .filter(node -> node.isURI() && node.getURI().startsWith(prefix))
-                .distinct()
-                .sorted(order())
-                .toList();
+        return parts.getOrDefault(thing.getURI(), List.of());
     }
 
     /** The things of a class or of one below it, in order. */
     public List<Node> instances(Node type) {
-        return G.allNodesOfTypeRDFS(graph, type).stream().sorted(order()).toList();
+        return G.allNodesOfTypeRDFS(graph, type).stream().sorted(ORDER).toList();
     }
 
     private static int rank(Node property) {
         return property.equals(RDF.Nodes.type) ? 0 : property.getURI().startsWith(Namespace.TERMS) ? 2 : 1;
-    }
-
-    private Comparator<Node> order() {
-        return Comparator.comparing((Node node) -> natural(node.isLiteral() ? "" : node.toString()))
-                .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
-                .thenComparing(node -> natural(node.isLiteral() ? node.getLiteralLexicalForm() : ""));
-    }
-
-    /** A text in whose order 2 comes before 10. */
-    private static String natural(String text) {
-        StringBuilder padded = new StringBuilder();
-        Matcher number = NUMBER.matcher(text);
-        while (number.find()) {
-            number.appendReplacement(padded, "0".repeat(9 - number.group().length()) + number.group());
-        }
-        return number.appendTail(padded).toString();
     }
 }

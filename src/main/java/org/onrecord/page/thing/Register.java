@@ -4,7 +4,6 @@ package org.onrecord.page.thing;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +15,29 @@ import org.onrecord.vocabulary.Rec;
 /** Every statement of a snapshot as a line, in the order of articles and their texts. Immutable; made once a snapshot. */
 public final class Register {
     private final Reading reading;
+    private final List<Line> all;
     private final Map<Node, Line> lines;
     private final Map<Node, List<Ref>> broader;
 
     /** The statements of a graph. */
     public Register(Reading reading) {
         this.reading = reading;
-        this.lines = reading.instances(Rec.STATEMENT).stream()
+        this.all = reading.instances(Rec.STATEMENT).stream()
                 .map(this::line)
                 .sorted(Comparator.comparing(
                                 (Line line) -> line.source().article().iri())
                         .thenComparing(line -> line.source().start())
                         .thenComparing(line -> line.voice().depth())
                         .thenComparing(line -> line.self().iri()))
-                .collect(Collectors.toMap(Line::node, line -> line, (a, b) -> a, LinkedHashMap::new));
+                .toList();
+        this.lines = all.stream().collect(Collectors.toMap(Line::node, line -> line));
         this.broader = lines.keySet().stream()
                 .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
     }
 
     /** All of them. */
     public List<Line> all() {
-        return List.copyOf(lines.values());
+        return all;
     }
 
     /** The line of a statement. */
@@ -46,7 +47,7 @@ public final class Register {
 
     /** The lines that fit. */
     public List<Line> where(Predicate<Line> fits) {
-        return lines.values().stream().filter(fits).toList();
+        return all.stream().filter(fits).toList();
     }
 
     /** What a statement is about, directly or not; topics among them. */
@@ -115,24 +116,12 @@ public final class Register {
     }
 
     private Line.Source source(Node statement) {
-        List<Spot> spots = reading.objects(statement, Rec.EVIDENCE).stream()
-                .map(span -> Spot.of(reading, span))
-                .sorted(Comparator.comparing(Spot::start))
-                .toList();
-        int start = spots.stream().mapToInt(Spot::start).min().orElse(0);
-        int end = spots.stream().mapToInt(Spot::end).max().orElse(0);
-        return new Line.Source(
-                one(statement, Rec.REPORTED_IN),
-                start,
-                end,
-                spots.stream().mapToInt(Spot::length).sum());
+        return new Line.Source(one(statement, Rec.REPORTED_IN), Spot.all(reading, statement, Rec.EVIDENCE));
     }
 
     /** The quotations in the order of the text. */
     private List<String> quotes(Node statement) {
-        List<String> printed = reading.objects(statement, Rec.QUOTE_EVIDENCE).stream()
-                .map(span -> Spot.of(reading, span))
-                .sorted(Comparator.comparing(Spot::start))
+        List<String> printed = Spot.all(reading, statement, Rec.QUOTE_EVIDENCE).stream()
                 .flatMap(spot -> spot.words().stream())
                 .toList();
         return printed.isEmpty()

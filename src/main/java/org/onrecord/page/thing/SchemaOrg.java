@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
-import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
 import org.onrecord.vocabulary.Wgs84;
@@ -34,8 +33,7 @@ public final class SchemaOrg {
 
     /** The description, safe inside of a script element; empty for a thing of a kind that schema.org has no word for. */
     public static Optional<String> of(Reading reading, Node thing) {
-        String iri = thing.getURI();
-        if (!iri.startsWith(Namespace.THINGS) || !TYPES.containsKey(kind(iri))) {
+        if (!TYPES.containsKey(Kind.of(thing.getURI()))) {
             return Optional.empty();
         }
         JsonObjectBuilder json = named(reading, thing)
@@ -55,7 +53,7 @@ public final class SchemaOrg {
     private static JsonObjectBuilder named(Reading reading, Node thing) {
         String name = reading.label(thing);
         return Json.createObjectBuilder()
-                .add("@type", TYPES.getOrDefault(kind(thing.getURI()), "Thing"))
+                .add("@type", TYPES.getOrDefault(Kind.of(thing.getURI()), "Thing"))
                 .add("@id", thing.getURI())
                 .add("name", name);
     }
@@ -73,10 +71,5 @@ public final class SchemaOrg {
                                 .add("@type", "GeoCoordinates")
                                 .add("latitude", latitude)
                                 .add("longitude", longitude)));
-    }
-
-    private static String kind(String iri) {
-        String path = iri.startsWith(Namespace.THINGS) ? iri.substring(Namespace.THINGS.length()) : "";
-        return path.substring(0, Math.max(0, path.indexOf('/')));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.page.thing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -30,16 +31,19 @@ public record Spot(Ref part, int start, int end, String digest, Optional<String>
                         .findFirst());
     }
 
+    /** The spans of a property, in the order of the text. */
+    public static List<Spot> all(Reading reading, Node statement, Node property) {
+        return reading.objects(statement, property).stream()
+                .map(span -> of(reading, span))
+                .sorted(Comparator.comparing(Spot::start))
+                .toList();
+    }
+
     private static int number(Reading reading, List<Node> selectors, Node property) {
         return selectors.stream()
                 .flatMap(selector -> reading.text(selector, property).stream())
                 .mapToInt(Integer::parseInt)
                 .findFirst()
                 .orElse(0);
-    }
-
-    /** The number of code points. */
-    public int length() {
-        return end - start;
     }
 }

@@ -41,15 +41,10 @@ public record Frame(
      */
     public record Cited(String iri, String line) {}
 
-    /** The first digits of the release, enough to recognise it. */
-    public String shortRelease() {
-        return release.substring(0, Math.min(12, release.length()));
-    }
-
     /** A citation of what the page shows, in this release. */
     public String citation() {
         return words.get(
-                "cite.line", cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""), shortRelease(), iri());
+                "cite.line", cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""), Brief.digest(release), iri());
     }
 
     /** Whether the page shows what can be cited; an error cannot. */
