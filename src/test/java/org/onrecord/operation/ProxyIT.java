@@ -28,15 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.Eventually;
+import org.onrecord.Url;
 import org.onrecord.cli.Serving;
 
 /** The jar behind nginx, configured with exactly what the operator's guide says. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProxyIT {
     private static final String ROWS =
-            "/sparql?query=" + Serving.encoded("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 200");
+            "/sparql?query=" + Url.encoded("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 200");
     private static final String ENDLESS =
-            "/sparql?query=" + Serving.encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+            "/sparql?query=" + Url.encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
 
     @TempDir
     private static Path folder;

@@ -3,10 +3,9 @@ package org.onrecord.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.onrecord.Url;
 
 class CheckerTest {
     private static final String INCOMPLETE =
@@ -27,7 +26,7 @@ class CheckerTest {
         HttpResponse<String> answer = site.post(
                 "/validate",
                 "application/x-www-form-urlencoded",
-                "turtle=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8),
+                "turtle=" + Url.encoded(hostile),
                 "Accept",
                 "text/html");
         assertThat(answer.body()).contains("z-1").contains("&lt;script&gt;").doesNotContain("<script>alert");

@@ -3,9 +3,7 @@ package org.onrecord.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Eventually;
+import org.onrecord.Url;
 
 /** Threats to the pages: each test is a row of the table of threats, against the running site. */
 @DisplayName("attack on a page => answer")
@@ -61,8 +60,7 @@ class PageAttackTest {
                 "<script>alert(1)</script>"
             })
     void searchesForAnything(String words) {
-        HttpResponse<String> answer =
-                read("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8), "text/html");
+        HttpResponse<String> answer = read("/search?q=" + Url.encoded(words), "text/html");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("<script>alert");
     }
