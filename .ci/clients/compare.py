@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 
+from rdflib import BNode, Graph
+
 
 def curl(endpoint, file, accept):
     command = ["curl", "-fsS", endpoint, "-H", "Accept: " + accept, "-H", "Content-Type: application/sparql-query",
@@ -18,12 +20,29 @@ def rows(text):
     return [{name: value for name, value in row.items() if value} for row in csv.DictReader(io.StringIO(text, newline=""))]
 
 
+def triples(text):
+    return sorted(["_:" if isinstance(node, BNode) else str(node) for node in triple]
+                  for triple in Graph().parse(data=text, format="nt"))
+
+
+def are_triples(given):
+    return isinstance(given, list) and given and isinstance(given[0], list)
+
+
 def expected(endpoint, file, given):
     if isinstance(given, bool):
         return json.loads(curl(endpoint, file, "application/sparql-results+json"))["boolean"]
-    if given and isinstance(given[0], list):
-        return len(curl(endpoint, file, "application/n-triples").splitlines())
+    if are_triples(given):
+        return triples(curl(endpoint, file, "application/n-triples"))
     return rows(curl(endpoint, file, "text/csv"))
+
+
+def found(given):
+    if isinstance(given, bool):
+        return given
+    if are_triples(given):
+        return sorted(given)
+    return [{key: value for key, value in row.items() if value} for row in given]
 
 
 def main(name, endpoint, answers, files):
@@ -32,16 +51,13 @@ def main(name, endpoint, answers, files):
     with open(answers, encoding="utf-8") as text:
         answers = json.load(text)
     for file in files:
-        given = answers[os.path.basename(file)]
+        given = found(answers[os.path.basename(file)])
         wanted = expected(endpoint, file, given)
-        found = len(given) if isinstance(wanted, int) and not isinstance(wanted, bool) else given
-        if isinstance(found, list):
-            found = [{key: value for key, value in row.items() if value} for row in found]
-            total += len(found)
-        if found != wanted:
+        total += len(given) if isinstance(given, list) else 0
+        if given != wanted:
             different += 1
-            print(f"{name}: {file} differs\n  given  {str(found)[:400]}\n  wanted {str(wanted)[:400]}")
-    print(f"{name}: {len(files) - different} of {len(files)} queries equal, {total} rows")
+            print(f"{name}: {file} differs\n  given  {str(given)[:400]}\n  wanted {str(wanted)[:400]}")
+    print(f"{name}: {len(files) - different} of {len(files)} queries equal, {total} rows and triples")
     return 1 if different or not total else 0
 
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks an endpoint with Comunica: comunica.mjs ENDPOINT FILE.rq... prints {"FILE.rq": rows, true, false or triples}.
+// A blank node has no name of its own: in a triple it is "_:".
 import { QueryEngine } from '@comunica/query-sparql';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -16,7 +17,7 @@ async function answer(query) {
   const found = [];
   if (result.resultType === 'quads') {
     for await (const quad of await result.execute()) {
-      found.push([quad.subject.value, quad.predicate.value, quad.object.value]);
+      found.push([quad.subject, quad.predicate, quad.object].map((term) => (term.termType === 'BlankNode' ? '_:' : term.value)));
     }
     return found;
   }

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Asks an endpoint with rdflib: rdflib_client.py ENDPOINT FILE.rq... prints {"FILE.rq": rows, true, false or triples}."""
+"""Asks an endpoint with rdflib: rdflib_client.py ENDPOINT FILE.rq... prints {"FILE.rq": rows, true, false or triples}.
+
+A blank node has no name of its own: in a triple it is "_:".
+"""
 import json
 import os
 import sys
 
-from rdflib import Graph
+from rdflib import BNode, Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 
@@ -13,7 +16,7 @@ def answer(graph, query):
     if result.type == "ASK":
         return result.askAnswer
     if result.type == "CONSTRUCT":
-        return [[str(node) for node in triple] for triple in result.graph]
+        return [["_:" if isinstance(node, BNode) else str(node) for node in triple] for triple in result.graph]
     return [{str(name): str(value) for name, value in row.items() if value is not None} for row in result.bindings]
 
 

@@ -3,15 +3,12 @@ package org.onrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
-import org.onrecord.project.Home;
 import org.onrecord.project.SourceFile;
 import org.onrecord.query.Catalogue;
 import org.onrecord.turtle.Formatted;
@@ -19,8 +16,6 @@ import org.onrecord.vocabulary.Namespace;
 
 /** The project's own data, as it lies in the repository. */
 class DataTest {
-    private static final Home HOME = Home.at(Path.of(""));
-
     @ParameterizedTest
     @MethodSource("data")
     void standsAsTheWriterPrintsIt(SourceFile file) {
@@ -30,18 +25,16 @@ class DataTest {
 
     @Test
     void loadsWithoutViolationAndWithoutWarning() {
-        Loading loading = new Loader(HOME, step -> {}).load();
-        assertThat(loading.report().findings()).isEmpty();
-        assertThat(loading).isInstanceOf(Loading.Ready.class);
+        assertThat(Checkout.loading().report().findings()).isEmpty();
+        assertThat(Checkout.loading()).isInstanceOf(Loading.Ready.class);
     }
 
     @Test
     void makesOneNamedGraphOfEachFileAndOfEachRule() {
-        Loading.Ready ready = (Loading.Ready) new Loader(HOME, step -> {}).load();
-        Stream<String> stated = HOME.turtle().stream().map(file -> SourceFile.slug(file.name()));
-        Stream<String> derived =
-                HOME.rules().stream().map(file -> "derived-" + file.name().replaceAll("^.*/|[.]rq$", ""));
-        assertThat(ready.snapshot().release().graphs().keySet())
+        Stream<String> stated = Checkout.HOME.turtle().stream().map(file -> SourceFile.slug(file.name()));
+        Stream<String> derived = Checkout.HOME.rules().stream()
+                .map(file -> "derived-" + file.name().replaceAll("^.*/|[.]rq$", ""));
+        assertThat(Checkout.snapshot().release().graphs().keySet())
                 .isEqualTo(Stream.concat(stated, derived)
                         .map(Namespace.GRAPHS::concat)
                         .collect(Collectors.toSet()))
@@ -54,7 +47,7 @@ class DataTest {
 
     @Test
     void isAskedByTheQuestionsOfTheCatalogue() {
-        assertThat(Catalogue.of(HOME).questions())
+        assertThat(Catalogue.of(Checkout.HOME).questions())
                 .extracting(question -> question.name())
                 .contains(
                         "who-stated-what",
@@ -65,6 +58,6 @@ class DataTest {
     }
 
     static Stream<SourceFile> data() {
-        return HOME.data().stream();
+        return Checkout.HOME.data().stream();
     }
 }

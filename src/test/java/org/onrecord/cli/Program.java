@@ -15,6 +15,8 @@ final class Program {
     /** No command but {@code serve} may take longer, on the slowest machine that we test on. */
     private static final long MOST_SECONDS = 60;
 
+    private static final int SIGINT = 2;
+
     private static final Path JAR = Path.of(System.getProperty("onrecord.jar", "target/onrecord.jar"));
 
     private Program() {}
@@ -56,7 +58,9 @@ final class Program {
 
     /** The program, ready to start; compiled in haste, because most of these processes end within a second. */
     static ProcessBuilder builder(Path folder, Object... args) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command =
+                new ArrayList<>(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
@@ -65,7 +69,18 @@ final class Program {
         return new ProcessBuilder(command).directory(folder.toFile());
     }
 
-    /** Reads a file of the tests. */
+    /** Whether what is started here would ignore Ctrl-C, as it would below a background job of a script. */
+    private static boolean ignoresInterrupts() {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && text(status)
+                        .lines()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                        .anyMatch(signals -> (signals >> (SIGINT - 1) & 1) == 1);
+    }
+
+    /** Reads a file. */
     static String text(Path file) {
         try {
             return Files.readString(file);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.Url;
 
 /** The jar serving the real articles from a folder that knows nothing of them: how it starts, refuses and stops. */
 class ServeIT extends OneServing {
@@ -67,14 +68,14 @@ class ServeIT extends OneServing {
     private static List<HttpRequest.Builder> attempts() {
         String form = "application/x-www-form-urlencoded";
         return List.of(
-                server.post("sparql", form, "update=" + Serving.encoded(UPDATE)),
-                server.post("sparql", form, "query=" + Serving.encoded(UPDATE)),
-                server.post("sparql", form, "query=" + Serving.encoded(LOAD)),
+                server.post("sparql", form, "update=" + Url.encoded(UPDATE)),
+                server.post("sparql", form, "query=" + Url.encoded(UPDATE)),
+                server.post("sparql", form, "query=" + Url.encoded(LOAD)),
                 server.post("sparql", "application/sparql-update", UPDATE),
                 server.post("", "application/sparql-update", UPDATE),
                 server.post("update", "application/sparql-update", LOAD),
-                server.request("sparql?update=" + Serving.encoded(UPDATE)),
-                server.request("sparql?query=" + Serving.encoded(UPDATE)),
+                server.request("sparql?update=" + Url.encoded(UPDATE)),
+                server.request("sparql?query=" + Url.encoded(UPDATE)),
                 server.post("sparql", "text/turtle", TRIPLE),
                 server.post("", "text/turtle", TRIPLE),
                 server.post("data?default", "text/turtle", TRIPLE),

@@ -4,7 +4,6 @@ package org.onrecord.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.onrecord.Url;
 
 /** The packaged jar while it serves: started, asked over HTTP, stopped by a signal. */
 public final class Serving implements AutoCloseable {
@@ -76,11 +76,11 @@ public final class Serving implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String query, String accept) throws IOException, InterruptedException {
-        return send(request("sparql?query=" + encoded(query)).header("Accept", accept));
+        return send(request("sparql?query=" + Url.encoded(query)).header("Accept", accept));
     }
 
     HttpResponse<String> postForm(String query, String accept) throws IOException, InterruptedException {
-        return send(post("sparql", "application/x-www-form-urlencoded", "query=" + encoded(query))
+        return send(post("sparql", "application/x-www-form-urlencoded", "query=" + Url.encoded(query))
                 .header("Accept", accept));
     }
 
@@ -99,10 +99,6 @@ public final class Serving implements AutoCloseable {
 
     public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
-    }
-
-    public static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Sends a signal, such as {@code INT} for Ctrl-C, and gives the exit code. An idle server ends within 2 seconds; the bound is wide, because a test is no clock. */

@@ -25,11 +25,9 @@ import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
+import org.onrecord.Checkout;
 import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.Home;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
@@ -49,7 +47,7 @@ class MetadataTest {
 
     @BeforeAll
     static void export() {
-        snapshot = ((Loading.Ready) new Loader(Home.bundled(), step -> {}).load()).snapshot();
+        snapshot = Checkout.snapshot();
         manifest = new ReleaseWriter(snapshot.dataset(), Context.of(snapshot.everything()), Bounds.USUAL, step -> {})
                 .to(
                         ReleaseFolder.at(dir.resolve("release")),

@@ -27,12 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.Checkout;
 import org.onrecord.knowledge.CanonicalLines;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.Home;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.publish.form.Context;
@@ -50,7 +48,7 @@ class ReleaseWriterTest {
 
     @BeforeAll
     static void export() {
-        snapshot = ((Loading.Ready) new Loader(Home.bundled(), step -> {}).load()).snapshot();
+        snapshot = Checkout.snapshot();
         context = Context.of(snapshot.everything());
         release = dir.resolve("release");
         manifest = write(snapshot.dataset(), release, Bounds.USUAL);

@@ -28,10 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
+import org.onrecord.Checkout;
 import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.Home;
 import org.onrecord.publish.view.Nanopublications;
 import org.onrecord.publish.view.SchemaOrgView;
 import org.onrecord.publish.view.Tables;
@@ -52,7 +50,7 @@ class ViewsTest {
 
     @BeforeAll
     static void write() throws IOException {
-        snapshot = ((Loading.Ready) new Loader(Home.bundled(), step -> {}).load()).snapshot();
+        snapshot = Checkout.snapshot();
         Nanopublications.write(snapshot.dataset(), dir);
         SchemaOrgView.write(snapshot.dataset(), dir);
         Tables.write(snapshot.dataset(), dir);

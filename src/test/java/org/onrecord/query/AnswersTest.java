@@ -22,10 +22,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
+import org.onrecord.Checkout;
 import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.Home;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -42,9 +40,8 @@ class AnswersTest {
     private static final Set<String> WITHOUT_ROWS = Set.of("opposite-positions.tsv");
 
     private static final boolean WRITE = Boolean.getBoolean("onrecord.answers.write");
-    private static final Home HOME = Home.at(Path.of(""));
-    private static final Catalogue CATALOGUE = Catalogue.of(HOME);
-    private static final Snapshot SNAPSHOT = ((Loading.Ready) new Loader(HOME, step -> {}).load()).snapshot();
+    private static final Catalogue CATALOGUE = Catalogue.of(Checkout.HOME);
+    private static final Snapshot SNAPSHOT = Checkout.snapshot();
     private static final Binder BINDER = new Binder(new Names(SNAPSHOT.everything()));
 
     @TestFactory

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
-import org.onrecord.project.Home;
+import org.onrecord.Checkout;
 import org.onrecord.vocabulary.Namespace;
 
 /** The index over the real data. */
@@ -27,9 +25,7 @@ class SearchIndexTest {
 
     @BeforeAll
     static void indexesTheRealData() {
-        Loading loading = new Loader(Home.at(Path.of("")), step -> {}).load();
-        assertThat(loading).isInstanceOf(Loading.Ready.class);
-        index = SearchIndex.of(((Loading.Ready) loading).snapshot());
+        index = SearchIndex.of(Checkout.snapshot());
     }
 
     @TestFactory

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.onrecord.Url;
 
 /**
  * A client of a server under test.
@@ -23,7 +23,7 @@ record Client(ReadServer server) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     HttpResponse<String> query(String query, String... headers) {
-        return send(request("/sparql?query=" + encode(query), headers).GET());
+        return send(request("/sparql?query=" + Url.encoded(query), headers).GET());
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -75,6 +75,6 @@ record Client(ReadServer server) {
     }
 
     static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Url.encoded(text);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.Url;
 
 /** What an answer is written in (SPARQL 1.1 Protocol, 2.1.5 and 2.1.6). */
 class ContentTest extends OneServer {
@@ -75,7 +76,7 @@ class ContentTest extends OneServer {
         })
         void byParameter(String format, String type) {
             HttpResponse<String> answer =
-                    client.get("/sparql?format=" + format + "&query=" + Client.encode(ROWS), "Accept", "image/png");
+                    client.get("/sparql?format=" + format + "&query=" + Url.encoded(ROWS), "Accept", "image/png");
             assertThat(answer.headers().firstValue("Content-Type")).contains(type);
         }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.Url;
 
 /** Failures (SPARQL 1.1 Protocol, 2.1.7), and what RFC 9110 says of the rest. */
 class HttpTest extends OneServer {
@@ -71,7 +72,7 @@ class HttpTest extends OneServer {
         @Test
         void answersHeadLikeGetWithoutABody() {
             HttpResponse<String> get = client.query(ROWS);
-            HttpResponse<String> head = client.method("HEAD", "/sparql?query=" + Client.encode(ROWS));
+            HttpResponse<String> head = client.method("HEAD", "/sparql?query=" + Url.encoded(ROWS));
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
             for (String header : new String[] {"Content-Type", "Content-Length", "ETag", "Vary"}) {
@@ -139,7 +140,7 @@ class HttpTest extends OneServer {
         void compressesWithATagOfItsOwn() throws IOException, InterruptedException {
             HttpResponse<byte[]> answer = java.net.http.HttpClient.newHttpClient()
                     .send(
-                            client.request("/sparql?query=" + Client.encode(ROWS), "Accept-Encoding", "gzip")
+                            client.request("/sparql?query=" + Url.encoded(ROWS), "Accept-Encoding", "gzip")
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -157,10 +158,10 @@ class HttpTest extends OneServer {
         @Test
         void shortensTheTimeOnRequest() {
             String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
-            HttpResponse<String> answer = client.get("/sparql?timeout=0.2&query=" + Client.encode(endless));
+            HttpResponse<String> answer = client.get("/sparql?timeout=0.2&query=" + Url.encoded(endless));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("0.2 s");
-            assertThat(client.get("/sparql?timeout=9999&query=" + Client.encode(endless))
+            assertThat(client.get("/sparql?timeout=9999&query=" + Url.encoded(endless))
                             .body())
                     .contains("1.5 s");
             assertThat(client.get("/sparql?timeout=-1&query=ASK%7B%7D").statusCode())

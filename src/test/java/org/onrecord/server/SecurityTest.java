@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.Url;
 import org.onrecord.guard.engine.Services;
 
 /** Threats from what queries ask for: each test is a row of the table of threats, against the running server. */
@@ -101,7 +102,7 @@ class SecurityTest extends OneServer {
     @DisplayName("CSV cells that begin = + - @ => defused by format=spreadsheet")
     void defusesFormulas() {
         String path = "/sparql?format=spreadsheet&query="
-                + Client.encode("SELECT ?c { <http://example.org/hostile> <http://example.org/cell> ?c } ORDER BY ?c");
+                + Url.encoded("SELECT ?c { <http://example.org/hostile> <http://example.org/cell> ?c } ORDER BY ?c");
         HttpResponse<String> answer = client.get(path);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(answer.body().lines().map(line -> line.replace("\"", "")))
@@ -156,8 +157,8 @@ class SecurityTest extends OneServer {
                         Fixture.served(),
                         ServerOptions.at(new Address("127.0.0.1", 0)).with(Services.of(List.of(allowed.url()))))) {
             Client own = new Client(open);
-            HttpRequest.Builder ask = own.request("/sparql?query="
-                    + Client.encode("SELECT * { SERVICE SILENT <" + allowed.url() + "> { ?s ?p ?o } }"));
+            HttpRequest.Builder ask = own.request(
+                    "/sparql?query=" + Url.encoded("SELECT * { SERVICE SILENT <" + allowed.url() + "> { ?s ?p ?o } }"));
             assertThat(own.send(ask.GET()).statusCode()).isEqualTo(200);
             assertThat(own.query("ASK {}").headers().firstValue("ETag")).isPresent();
             assertThat(allowed.visitors()).isPositive();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.Url;
 
 /** Threats from requests: each test is a row of the table of threats, against the running server. */
 @DisplayName("attack by request => answer")
@@ -46,10 +47,10 @@ class TransportTest extends OneServer {
     void refusesUpdates(String update) {
         String text = update.replace("URL", trap.url());
         assertThat(client.post("application/sparql-update", text).statusCode()).isEqualTo(403);
-        assertThat(client.post("application/x-www-form-urlencoded", "update=" + Client.encode(text))
+        assertThat(client.post("application/x-www-form-urlencoded", "update=" + Url.encoded(text))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(client.get("/sparql?update=" + Client.encode(text)).statusCode())
+        assertThat(client.get("/sparql?update=" + Url.encoded(text)).statusCode())
                 .isEqualTo(403);
         assertThat(client.query(text).statusCode()).isEqualTo(400);
         assertThat(trap.visitors()).isZero();
@@ -181,7 +182,7 @@ class TransportTest extends OneServer {
     @DisplayName("CR/LF in parameters => no header injected")
     void injectsNoHeader() {
         HttpResponse<String> answer =
-                client.get("/sparql?format=x%0d%0aSet-Cookie:%20a=b&query=" + Client.encode("ASK {}"));
+                client.get("/sparql?format=x%0d%0aSet-Cookie:%20a=b&query=" + Url.encoded("ASK {}"));
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         HttpResponse<String> hint =

@@ -73,10 +73,11 @@ final class Matrix {
 
     private static String reasons(Trial trial) {
         Map<String, String> known = Known.of(trial.store().name());
+        Slowness slowness = Slowness.of(trial.store().name());
         Map<String, List<String>> cases = new TreeMap<>();
         trial.faults()
                 .forEach((name, fault) -> cases.computeIfAbsent(
-                                known.getOrDefault(name, Trial.slow(fault) ? fault : "not known yet"),
+                                known.getOrDefault(name, slowness.explains(fault) ? fault : "not known yet"),
                                 reason -> new ArrayList<>())
                         .add(name.replace(".tsv", "")));
         return cases.entrySet().stream()

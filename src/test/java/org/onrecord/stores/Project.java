@@ -12,30 +12,26 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
-import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.Home;
+import org.onrecord.Checkout;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Cases;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
 
-/** The project's own graph and catalogue, loaded once. */
+/** The project's own graph and catalogue, as a store is given and asked them. */
 final class Project {
-    private static final Home HOME = Home.at(Path.of(""));
-    private static final Snapshot SNAPSHOT = ((Loading.Ready) new Loader(HOME, step -> {}).load()).snapshot();
-
     private Project() {}
 
     /** File name of an expected answer to the query that gives it. */
     static SortedMap<String, Query> cases() {
-        return Cases.of(Catalogue.of(HOME), new Binder(new Names(SNAPSHOT.everything())));
+        return Cases.of(
+                Catalogue.of(Checkout.HOME),
+                new Binder(new Names(Checkout.snapshot().everything())));
     }
 
     /** The number of quads in named graphs. */
     static long quads() {
-        return SNAPSHOT.dataset().stream()
+        return Checkout.snapshot().dataset().stream()
                 .filter(quad -> !quad.isDefaultGraph())
                 .count();
     }
@@ -43,7 +39,9 @@ final class Project {
     /** Writes the named graphs as N-Quads. */
     static Path dump(Path folder) {
         DatasetGraph named = DatasetGraphFactory.create();
-        SNAPSHOT.dataset().stream().filter(quad -> !quad.isDefaultGraph()).forEach(named::add);
+        Checkout.snapshot().dataset().stream()
+                .filter(quad -> !quad.isDefaultGraph())
+                .forEach(named::add);
         Path file = folder.resolve("onrecord.nq");
         try (OutputStream out = Files.newOutputStream(file)) {
             RDFWriter.source(named).lang(Lang.NQUADS).output(out);

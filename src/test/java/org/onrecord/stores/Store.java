@@ -2,9 +2,9 @@
 package org.onrecord.stores;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.onrecord.Url;
 
 /**
  * A triplestore that holds the dump.
@@ -34,10 +35,10 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
     /** What is said of a query that took longer. */
     static final String TOO_SLOW = "no answer within " + LIMIT.toSeconds() + " s";
 
-    /** What is said of an answer that does not come to its end: the store met a limit of its own. */
+    /** What is said of an answer that does not come to its end. */
     static final String BROKEN_OFF = "an answer that the store breaks off";
 
-    private static final Duration RESTART = Duration.ofSeconds(15);
+    private static final Duration RESTART = Duration.ofSeconds(60);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,13 +47,14 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
      * The answer to a query, in SPARQL 1.1 Query Results JSON.
      *
      * @throws NoAnswerException if the store gave none
+     * @throws UncheckedIOException if there is no store any more
      */
     byte[] ask(String query) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(LIMIT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/sparql-results+json")
-                .POST(HttpRequest.BodyPublishers.ofString("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("query=" + Url.encoded(query)))
                 .build();
         try {
             HttpResponse<byte[]> response = send(request, System.nanoTime() + RESTART.toNanos());
@@ -64,6 +66,8 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
             return response.body();
         } catch (HttpTimeoutException e) {
             throw new NoAnswerException(TOO_SLOW);
+        } catch (ConnectException e) {
+            throw new UncheckedIOException(name + " refuses every connection", e);
         } catch (IOException e) {
             throw new NoAnswerException(BROKEN_OFF);
         } catch (InterruptedException e) {

@@ -3,7 +3,6 @@ package org.onrecord.stores;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,11 +68,6 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
     /** The number of verdicts of a kind. */
     long count(Class<? extends Verdict> kind) {
         return verdicts.values().stream().filter(kind::isInstance).count();
-    }
-
-    /** Whether a fault is only that there was not time enough. */
-    static boolean slow(String fault) {
-        return List.of(Store.TOO_SLOW, Store.UNASKED, Store.BROKEN_OFF).contains(fault);
     }
 
     /** The names of cases that did not give equal rows, with what happened. */

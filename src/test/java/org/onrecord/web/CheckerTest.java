@@ -4,10 +4,9 @@ package org.onrecord.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.web.RunningSite.header;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.onrecord.Url;
 
 class CheckerTest {
     private static final String INCOMPLETE =
@@ -28,7 +27,7 @@ class CheckerTest {
         HttpResponse<String> answer = site.post(
                 "/validate",
                 "application/x-www-form-urlencoded",
-                "turtle=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8),
+                "turtle=" + Url.encoded(hostile),
                 "Accept",
                 "text/html");
         assertThat(answer.body()).contains("z-1").contains("&lt;script&gt;").doesNotContain("<script>alert");

@@ -8,13 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.onrecord.knowledge.Loader;
+import org.onrecord.Checkout;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.page.Site;
 import org.onrecord.page.kind.Passages;
-import org.onrecord.project.Home;
 import org.onrecord.query.Catalogue;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
@@ -45,11 +43,8 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     }
 
     private static RunningSite start() {
-        Home home = Home.at(Path.of("."));
-        if (!(new Loader(home, step -> {}).load() instanceof Loading.Ready ready)) {
-            throw new IllegalStateException("The data does not conform");
-        }
-        Catalogue catalogue = Catalogue.of(home);
+        Loading.Ready ready = Checkout.ready();
+        Catalogue catalogue = Catalogue.of(Checkout.HOME);
         ReadServer server = server(ready, catalogue, ServerOptions.at(new Address("127.0.0.1", 0)));
         return new RunningSite(server.url(), ready, catalogue);
     }

@@ -13,7 +13,7 @@ public final class Fuzz {
     private Fuzz() {}
 
     /** Runs it. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         int requests = args.length > 0 ? Integer.parseInt(args[0]) : USUAL;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
         int failures;

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
@@ -21,39 +21,48 @@ import java.util.stream.IntStream;
  */
 record FuzzRun(int port, long seed) {
     private static final int AT_A_TIME = 4;
+    private static final int MOST_TOLD = 20;
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final String LAST = "GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     /**
      * What came of a run.
      *
      * @param statuses how many answers had each status; 0 stands for a connection that was closed
-     * @param bad the first requests that were answered 500 or not at all
+     * @param bad the first requests that were answered 500 or not in time, and the last one if it was not answered 200
      */
     record Result(Map<Integer, Long> statuses, List<String> bad) {}
 
-    Result send(int requests) throws InterruptedException {
-        Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
+    /**
+     * Sends them, and at the end a question that the server must still answer.
+     *
+     * @throws java.util.concurrent.CompletionException if a request could not be made
+     */
+    Result send(int requests) {
+        Map<Integer, Long> statuses = new ConcurrentSkipListMap<>();
         List<String> bad = new CopyOnWriteArrayList<>();
-        List<Thread> threads = IntStream.range(0, AT_A_TIME)
-                .mapToObj(i -> new Thread(() -> {
-                    Fuzzer fuzzer = new Fuzzer(seed + i);
-                    for (int n = i; n < requests; n += AT_A_TIME) {
-                        String request = fuzzer.request();
-                        int status = status(request);
-                        statuses.computeIfAbsent(status, key -> new LongAdder()).increment();
-                        if ((status == 500 || status < 0) && bad.size() < 20) {
-                            bad.add(status + ": " + request);
-                        }
-                    }
-                }))
+        List<CompletableFuture<Void>> senders = IntStream.range(0, AT_A_TIME)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> send(new Fuzzer(seed + i), requests / AT_A_TIME, statuses, bad),
+                        sender -> new Thread(sender).start()))
                 .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
+        senders.forEach(CompletableFuture::join);
+        int last = status(LAST);
+        if (last != 200) {
+            bad.add(last + " after all the others: " + LAST);
         }
-        Map<Integer, Long> counts = new TreeMap<>();
-        statuses.forEach((status, count) -> counts.put(status, count.sum()));
-        return new Result(counts, List.copyOf(bad));
+        return new Result(new TreeMap<>(statuses), List.copyOf(bad));
+    }
+
+    private void send(Fuzzer fuzzer, int requests, Map<Integer, Long> statuses, List<String> bad) {
+        for (int n = 0; n < requests; n++) {
+            String request = fuzzer.request();
+            int status = status(request);
+            statuses.merge(status, 1L, Long::sum);
+            if ((status == 500 || status < 0) && bad.size() < MOST_TOLD) {
+                bad.add(status + ": " + request);
+            }
+        }
     }
 
     /** The status; 0 if the server closed without an answer; -1 if it did neither in time. */

@@ -11,7 +11,7 @@ class FuzzTest {
     private static final int REQUESTS = 1500;
 
     @Test
-    void answersRandomRequestsWithoutAMistakeOrAHang() throws InterruptedException {
+    void answersRandomRequestsWithoutAMistakeOrAHang() {
         try (ReadServer server = LoadFixture.site()) {
             FuzzRun.Result result = new FuzzRun(server.port(), 1).send(REQUESTS);
             assertThat(result.bad()).isEmpty();

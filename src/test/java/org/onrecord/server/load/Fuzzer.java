@@ -3,6 +3,7 @@ package org.onrecord.server.load;
 
 import java.util.List;
 import java.util.Random;
+import org.onrecord.Url;
 
 /** Makes requests that nobody would send, the same ones for the same seed: bytes of whole HTTP/1.1 requests. */
 final class Fuzzer {
@@ -132,7 +133,7 @@ final class Fuzzer {
         boolean inBody = method.equals("POST");
         StringBuilder head =
                 new StringBuilder(method).append(' ').append(random.nextInt(8) == 0 ? pick(PATHS) : "/sparql");
-        String encoded = random.nextInt(20) == 0 ? query.replace(' ', '+').replaceAll("[\\s]", "") : encode(query);
+        String encoded = random.nextInt(20) == 0 ? query.replace(' ', '+').replaceAll("[\\s]", "") : Url.encoded(query);
         if (!inBody) {
             head.append("?query=").append(encoded).append(random.nextInt(6) == 0 ? more() : "");
         }
@@ -177,11 +178,11 @@ final class Fuzzer {
     private String more() {
         return switch (random.nextInt(6)) {
             case 0 -> "&timeout=" + (random.nextInt(5) - 1);
-            case 1 -> "&default-graph-uri=" + encode(pick(SCRAPS));
+            case 1 -> "&default-graph-uri=" + Url.encoded(pick(SCRAPS));
             case 2 -> "&named-graph-uri=urn:x&named-graph-uri=%3Ca%20b";
             case 3 ->
                 "&format="
-                        + encode(
+                        + Url.encoded(
                                 random.nextBoolean()
                                         ? pick(SCRAPS)
                                         : pick(List.of("xml", "text", "spreadsheet", "rdfxml", "nq")));
@@ -208,9 +209,5 @@ final class Fuzzer {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
-    }
-
-    private static String encode(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

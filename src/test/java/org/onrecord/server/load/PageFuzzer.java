@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.load;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.onrecord.Url;
 
 /**
  * Makes random requests to the pages.
@@ -85,13 +85,13 @@ record PageFuzzer(Random random, List<String> scraps) {
     private String read(String path) {
         StringBuilder target = new StringBuilder(path);
         if (random.nextInt(6) == 0) {
-            target.insert(random.nextInt(path.length()) + 1, encode(pick(scraps)));
+            target.insert(random.nextInt(path.length()) + 1, Url.encoded(pick(scraps)));
         }
         for (int i = random.nextInt(4); i > 0; i--) {
             target.append(target.indexOf("?") < 0 ? '?' : '&')
                     .append(pick(NAMES))
                     .append('=')
-                    .append(encode(random.nextInt(4) == 0 ? pick(scraps) : pick(VALUES)));
+                    .append(Url.encoded(random.nextInt(4) == 0 ? pick(scraps) : pick(VALUES)));
         }
         String method = pick(List.of("GET", "GET", "GET", "GET", "HEAD", "OPTIONS", "DELETE"));
         return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: " + pick(ACCEPTS)
@@ -105,7 +105,7 @@ record PageFuzzer(Random random, List<String> scraps) {
         String turtle = random.nextInt(3) == 0
                 ? pick(scraps)
                 : subject + " <https://w3id.org/onrecord/ontology#" + pick(NAMES) + "> \"" + pick(VALUES) + "\" .";
-        String body = random.nextBoolean() ? turtle : "turtle=" + encode(turtle);
+        String body = random.nextBoolean() ? turtle : "turtle=" + Url.encoded(turtle);
         String type = random.nextBoolean() ? "text/turtle" : "application/x-www-form-urlencoded";
         return "POST /validate HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
                 + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
@@ -113,9 +113,5 @@ record PageFuzzer(Random random, List<String> scraps) {
 
     private String pick(List<String> from) {
         return from.get(random.nextInt(from.size()));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

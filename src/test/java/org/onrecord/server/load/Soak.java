@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.onrecord.Url;
 import org.onrecord.guard.Limits;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.metrics.Processes;
@@ -126,7 +126,7 @@ public final class Soak {
             socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             socket.setSoTimeout(60_000);
             socket.getOutputStream()
-                    .write(("GET /sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                    .write(("GET /sparql?query=" + Url.encoded(query)
                                     + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readAllBytes();
