@@ -132,6 +132,8 @@ class MetadataTest {
                     .isTrue();
             assertThat(described.contains(file, DCTerms.license.asNode(), Node.ANY))
                     .isTrue();
+            assertThat(object(file, DCTerms.description.asNode()).getLiteralLexicalForm())
+                    .startsWith(address.contains("/onrecord.") ? "Everything" : "A ");
         }
     }
 

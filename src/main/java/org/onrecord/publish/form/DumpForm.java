@@ -52,6 +52,11 @@ public enum DumpForm {
         return FILE + "-" + graph.substring(graph.lastIndexOf('/') + 1) + "." + ending();
     }
 
+    /** Whether a file of a release keeps the named graphs apart, packed or not. */
+    public static boolean isNamed(String file) {
+        return file.startsWith(NQUADS.file()) || file.startsWith(TRIG.file());
+    }
+
     /** Whether readers and writers take a whole file at once, so that a big release is one file a graph. */
     public boolean isWhole() {
         return this == JSONLD || this == RDFXML;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.publish.metadata;
 
+import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,6 +27,15 @@ final class Distributions {
 
     /** Of DCAT 3, which Jena's class does not have yet. */
     private static final Node VERSION = iri(DCAT.getURI() + "version");
+
+    private static final Map<String, String> VIEWS = Map.of(
+            "schema-org",
+                    "A view: articles, statements, quotations and claims, as far as schema.org has words for them.",
+            "nanopublications", "A view: a nanopublication for each statement.",
+            "statements", "A table: a row for each statement.",
+            "actors", "A table: a row for each actor.",
+            "mentions", "A table: a row for each mention, with where it stands.",
+            "changes", "What changed since an earlier release.");
 
     private final Graph graph;
     private final Manifest manifest;
@@ -73,6 +83,7 @@ final class Distributions {
         }
         graph.add(node, RDF.Nodes.type, DCAT.Distribution.asNode());
         graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(file.name(), "en"));
+        graph.add(node, DCTerms.description.asNode(), NodeFactory.createLiteralLang(description(file.name()), "en"));
         graph.add(node, DCTerms.license.asNode(), LICENCE);
         graph.add(node, DCAT.accessURL.asNode(), iri(origin + "/dumps/"));
         graph.add(node, DCAT.downloadURL.asNode(), address);
@@ -94,6 +105,16 @@ final class Distributions {
         graph.add(sum, iri(SPDX + "algorithm"), iri(SPDX + "checksumAlgorithm_sha256"));
         graph.add(
                 sum, iri(SPDX + "checksumValue"), NodeFactory.createLiteralDT(file.sha256(), XSDDatatype.XSDhexBinary));
+    }
+
+    /** What is in a file: who loads one must know whether it is all. */
+    private static String description(String name) {
+        if (DumpForm.isNamed(name)) {
+            return "Everything, in its named graphs.";
+        }
+        return name.startsWith(DumpForm.FILE)
+                ? "Everything, merged: each triple once, without its graph."
+                : VIEWS.getOrDefault(name.substring(0, name.indexOf('.')), "A part.");
     }
 
     /** The media type of what is in a packed file, else the file's own. */

@@ -45,11 +45,7 @@ record Content(String name, List<GraphLines> graphs) {
 
     /** Whether it keeps the named graphs apart. */
     boolean isNamed() {
-        return isNamed(name);
-    }
-
-    static boolean isNamed(String name) {
-        return name.startsWith(DumpForm.NQUADS.file()) || name.startsWith(DumpForm.TRIG.file());
+        return DumpForm.isNamed(name);
     }
 
     /** The hashes of its graphs. */

@@ -66,15 +66,11 @@ public final class ReleaseCheck {
                 files.forEach(file -> there.add(file.getFileName().toString()));
             }
             List.of(Checksums.NAME, GraphLines.HASHES).forEach(this::need);
-            String quads = there.contains(DumpForm.NQUADS.file() + GZ) ? DumpForm.NQUADS.file() + GZ : "";
-            quads = there.contains(DumpForm.NQUADS.file()) || quads.isEmpty() ? DumpForm.NQUADS.file() : quads;
-            need(quads);
+            need(quads());
             SortedSet<String> listed = sums();
-            Optional<Content> content = read(quads);
+            Optional<Content> content = read(quads());
             if (content.isPresent()) {
-                same.add(quads);
                 graphs(content.get());
-                same.add(GraphLines.HASHES);
             }
             listed.removeAll(same);
             Release release = content.map(Content::release).orElse(new Release(new TreeMap<>()));
@@ -86,6 +82,12 @@ public final class ReleaseCheck {
             throw new UnreadableFileException(
                     folder.toString(), e.getCause() == null ? new IOException(e) : e.getCause());
         }
+    }
+
+    /** The name of the N-Quads: the packed ones, where there are no others. */
+    private String quads() {
+        String plain = DumpForm.NQUADS.file();
+        return there.contains(plain + GZ) && !there.contains(plain) ? plain + GZ : plain;
     }
 
     private void need(String file) {
@@ -151,6 +153,9 @@ public final class ReleaseCheck {
         compare(said, quads);
         Optional<Content> trig = there.contains(DumpForm.TRIG.file()) ? read(DumpForm.TRIG.file()) : Optional.empty();
         boolean proved = quads.release().equals(said);
+        if (proved) {
+            same.addAll(List.of(quads.name(), GraphLines.HASHES));
+        }
         Content whole =
                 trig.filter(dump -> !proved && dump.release().equals(said)).orElse(quads);
         trig.ifPresent(dump -> compare(dump, whole));
@@ -159,7 +164,7 @@ public final class ReleaseCheck {
         }
         Content merged = Content.merged(folder.resolve(whole.name()), sorter());
         for (DumpForm form : DumpForm.values()) {
-            if (!Content.isNamed(form.file())) {
+            if (!DumpForm.isNamed(form.file())) {
                 dumps(form, whole, merged);
             }
         }
