@@ -41,10 +41,11 @@ public record ReleaseQuads(List<GraphLines> graphs) {
      * @throws BrokenFileException if it is not N-Quads, holds nothing, or is not what the folder's hashes say
      */
     public static ReleaseQuads read(Path named, Path work) {
-        Path file = Files.isDirectory(named) ? named.resolve(QUADS) : named;
+        Path plain = Files.isDirectory(named) ? named.resolve(QUADS) : named;
+        Path file = Files.exists(plain) ? plain : plain.resolveSibling(plain.getFileName() + ".gz");
         if (!Files.isRegularFile(file)) {
             throw new UnreadableFileException(
-                    file.toString(), "give a folder that 'export --to' wrote, or its " + QUADS);
+                    plain.toString(), "give a folder that 'export --to' wrote, or its " + QUADS);
         }
         ReleaseQuads release = quads(file, work);
         if (release.graphs().isEmpty()) {

@@ -21,6 +21,7 @@ import org.onrecord.knowledge.Sha256;
 import org.onrecord.project.UnreadableFileException;
 import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.proof.ReleaseCheck;
 import org.onrecord.publish.proof.ReleaseProof;
 
@@ -178,15 +179,76 @@ class ReleaseCheckTest {
     void takesThePackedQuadsWhereThereAreNoOthers() throws IOException {
         Files.delete(release.resolve("onrecord.nq"));
         ReleaseProof proof = check();
-        assertThat(proof.faults()).containsExactly("onrecord.nq: missing; SHA256SUMS lists it");
+        assertThat(proof.faults()).isEmpty();
         assertThat(proof.release()).isEqualTo(manifest.release());
+    }
+
+    @Test
+    void readsPackedDumpsThatStandAlone() throws IOException {
+        Released.change(release.resolve("onrecord.ttl"), "hail", "fog");
+        ReleaseFile.pack(release.resolve("onrecord.ttl"));
+        Files.delete(release.resolve("onrecord.ttl"));
+        sumAgain();
+        assertThat(check().faults())
+                .anySatisfy(fault -> assertThat(fault).startsWith("onrecord.ttl.gz: lost from " + TWO));
+    }
+
+    @Test
+    void knowsGraphsByTheirNames() throws IOException {
+        Released.change(release.resolve("onrecord.trig"), "graph/two", "graph/twoo");
+        sumAgain();
+        assertThat(check().faults())
+                .anySatisfy(fault -> assertThat(fault).startsWith("onrecord.trig: lost from " + TWO));
+    }
+
+    @Test
+    void readsTheGraphsOfABigReleaseOneByOne() throws IOException {
+        release = dir.resolve("big");
+        manifest = Released.write(Released.SMALL, release, new Bounds(500, 1));
+        assertThat(check().faults()).isEmpty();
+        assertThat(check().same()).contains("onrecord-two.jsonld", "onrecord-two.rdf.gz");
+        Released.change(release.resolve("onrecord-two.rdf"), "hail", "fog");
+        sumAgain();
+        assertThat(check().faults())
+                .filteredOn(fault -> fault.startsWith("onrecord-two.rdf: "))
+                .hasSize(2)
+                .anySatisfy(fault -> assertThat(fault).startsWith("onrecord-two.rdf: lost from " + TWO));
+    }
+
+    @Test
+    void knowsNoDumpThatWasPutThere() throws IOException {
+        Files.writeString(release.resolve("onrecord-more.jsonld"), "{}");
+        assertThat(check().faults()).contains("onrecord-more.jsonld: is no dump of this release; take it away");
+    }
+
+    @Test
+    void accusesNoDumpWhereOnlyTheQuadsAreWrong() throws IOException {
+        for (String file : List.of("onrecord.trig", "onrecord.trig.gz", "onrecord.nq.gz")) {
+            Files.delete(release.resolve(file));
+        }
+        Released.change(release.resolve("onrecord.nq"), "hail", "fog");
+        sumAgain();
+        assertThat(check().faults())
+                .noneMatch(fault -> fault.startsWith("onrecord.ttl"))
+                .anySatisfy(fault -> assertThat(fault).startsWith(TWO + ": differs"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("other dumps: not compared"));
+    }
+
+    @Test
+    void fetchesNothing() throws IOException {
+        Files.writeString(
+                release.resolve("onrecord.jsonld"),
+                "{\"@context\": \"http://127.0.0.1:9/context.jsonld\", \"@id\": \"http://example.org/a\"}");
+        assertThat(check().faults()).anySatisfy(fault -> assertThat(fault).contains("elsewhere and not fetched"));
     }
 
     /** Writes the checksums anew, as anybody can who changes a file. */
     private void sumAgain() throws IOException {
         SortedMap<String, String> sums = new TreeMap<>();
         for (String name : Checksums.read(release).sums().keySet()) {
-            sums.put(name, Sha256.of(release.resolve(name)));
+            if (Files.exists(release.resolve(name))) {
+                sums.put(name, Sha256.of(release.resolve(name)));
+            }
         }
         Files.writeString(release.resolve(Checksums.NAME), new Checksums(sums).text());
     }

@@ -30,8 +30,13 @@ public final class Released {
 
     /** Writes a dataset given as TriG. */
     public static Manifest write(String trig, Path to) {
+        return write(trig, to, Bounds.USUAL);
+    }
+
+    /** The same within bounds. */
+    static Manifest write(String trig, Path to, Bounds bounds) {
         DatasetGraph dataset = RDFParser.fromString(trig, Lang.TRIG).toDatasetGraph();
-        return new ReleaseWriter(dataset, Context.of(dataset.getUnionGraph()), Bounds.USUAL, step -> {})
+        return new ReleaseWriter(dataset, Context.of(dataset.getUnionGraph()), bounds, step -> {})
                 .to(ReleaseFolder.at(to), EnumSet.allOf(DumpForm.class), List.of());
     }
 

@@ -32,14 +32,14 @@ public final class Releases {
         PrintWriter out = command.getOut();
         proof.faults().forEach(out::println);
         out.printf(
-                "'%s': %s: %d quads in %d graphs; %d files say the same%n%srelease %s%n",
+                "'%s': %s: %d quads in %d graphs; %d files say the same%n%s%s",
                 folder,
                 proof.holds() ? "proved" : "not proved",
                 proof.quads(),
                 proof.release().graphs().size(),
                 proof.same().size(),
                 proof.summed().isEmpty() ? "" : "by checksum only: " + String.join(", ", proof.summed()) + "\n",
-                proof.release().hash());
+                proof.quads() == 0 ? "" : "release " + proof.release().hash() + "\n");
         out.flush();
         return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }

@@ -68,6 +68,20 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
                 .collect(Collectors.toMap(GraphLines::graph, GraphLines::hash, (a, b) -> a, TreeMap::new)));
     }
 
+    /** The same triples as a graph without a name. */
+    public GraphLines unnamed() {
+        return new GraphLines("", file, triples, hash);
+    }
+
+    /** Deletes the file. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes sorted lines. */
     @FunctionalInterface
     public interface Reading {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.knowledge.line;
 
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +23,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
 import org.onrecord.knowledge.CanonicalLines;
 import org.onrecord.project.UnreadableFileException;
 
@@ -98,12 +103,22 @@ public final class GraphSorter {
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
             RDFParser.source(in)
                     .lang(lang)
-                    .context(ARQ.getContext())
+                    .context(offline())
                     .errorHandler(new ParseErrors(file.toString()))
                     .parse(sink);
         } catch (IOException e) {
             throw new UnreadableFileException(file.toString(), e);
         }
+    }
+
+    /** A file that is read says everything itself: a JSON-LD context elsewhere is not fetched. */
+    private static Context offline() {
+        JsonLdOptions options = new JsonLdOptions((address, wanted) -> {
+            throw new JsonLdError(
+                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                    "the context <" + address + "> is elsewhere and not fetched; it must stand in the file");
+        });
+        return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
     }
 
     private List<GraphLines> split(Path all) throws IOException {

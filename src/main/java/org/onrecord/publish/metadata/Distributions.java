@@ -112,7 +112,7 @@ final class Distributions {
         if (DumpForm.isNamed(name)) {
             return "Everything, in its named graphs.";
         }
-        return name.startsWith(DumpForm.FILE)
+        return name.startsWith(DumpForm.FILE + ".")
                 ? "Everything, merged: each triple once, without its graph."
                 : VIEWS.getOrDefault(name.substring(0, name.indexOf('.')), "A part.");
     }

@@ -53,6 +53,11 @@ record Content(String name, List<GraphLines> graphs) {
         return GraphLines.release(graphs);
     }
 
+    /** Deletes the lines that were kept meanwhile. */
+    void forget() {
+        graphs.forEach(GraphLines::delete);
+    }
+
     long triples() {
         return graphs.stream().mapToLong(GraphLines::triples).sum();
     }

@@ -43,7 +43,11 @@ final class Tracing {
      */
     List<String> trace(Content changed) throws IOException {
         UnaryOperator<String> key = changed.isNamed() ? UnaryOperator.identity() : Line::withoutGraph;
-        List<String> told = differences(changed.name(), quads(whole), quads(changed), key);
+        Path should = quads(whole);
+        Path is = quads(changed);
+        List<String> told = differences(changed.name(), should, is, key);
+        Files.delete(should);
+        Files.delete(is);
         return told.isEmpty()
                 ? List.of(changed.name() + ": holds other triples with blank nodes than " + whole.name()
                         + within(changed))

@@ -36,6 +36,7 @@ import org.onrecord.web.sparql.SparqlEndpoint;
  */
 public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
     private static final Set<String> OTHERS = Set.of("format");
+    private static final String PAGE = "text/html;charset=utf-8";
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
@@ -127,16 +128,29 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     }
 
     private Reply page(HttpServletRequest request, Question question, Map<String, List<String>> values) {
-        Html html = sparql.within(
-                        request, budget -> pages.query(question.name(), values, query -> sparql.ask(query, budget)))
-                .orElseThrow(() -> missing(question.name()));
-        boolean refused = !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused;
-        return refused
-                ? Reply.of(ProblemType.WRONG_VALUE.status(), "text/html;charset=utf-8", Body.of(html.text()))
+        Shown shown = sparql.within(
+                request,
+                budget -> new Shown(
+                        pages.query(question.name(), values, query -> sparql.ask(query, budget))
+                                .orElseThrow(() -> missing(question.name())),
+                        !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused));
+        return shown.refused()
+                ? Reply.of(
+                                ProblemType.WRONG_VALUE.status(),
+                                PAGE,
+                                Body.of(shown.html().text()))
                         .with("Cache-Control", "no-store")
                         .with("Vary", "Accept, Accept-Encoding")
-                : Conditional.of(request, "text/html;charset=utf-8", html.text());
+                : Conditional.of(request, PAGE, shown.html().text());
     }
+
+    /**
+     * A page.
+     *
+     * @param html shows the question
+     * @param refused whether it shows what is wrong with the values
+     */
+    private record Shown(Html html, boolean refused) {}
 
     private static Reply linked(Reply reply, Choice choice, Question question) {
         List<String> links = new ArrayList<>();

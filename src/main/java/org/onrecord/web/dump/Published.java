@@ -78,12 +78,14 @@ public final class Published {
     private void write(CompletableFuture<Written> written) {
         try {
             Path parent = Files.createTempDirectory("onrecord-dumps-");
+            Thread forgetting = new Thread(() -> ReleaseFolder.delete(parent), "forget-dumps");
+            Runtime.getRuntime().addShutdownHook(forgetting);
             try {
                 written.complete(write(parent.resolve("release")));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> ReleaseFolder.delete(parent), "forget-dumps"));
             } finally {
                 if (!written.isDone()) {
                     ReleaseFolder.delete(parent);
+                    Runtime.getRuntime().removeShutdownHook(forgetting);
                 }
             }
         } catch (IOException | RuntimeException | Error e) {
