@@ -140,9 +140,14 @@ public final class ChangeList {
     }
 
     private static String graph(GraphChange graph) {
-        return "`" + Namespace.shortened(graph.graph()) + "`: " + graph.added().size() + " triples added, "
+        return "`" + Namespace.shortened(graph.graph()) + "`: "
+                + count(graph.added().size()) + " added, "
                 + graph.withdrawn().size() + " withdrawn"
                 + (graph.whole() ? " (replaced whole: it has nodes without IRI)" : "");
+    }
+
+    private static String count(int triples) {
+        return triples == 1 ? "1 triple" : triples + " triples";
     }
 
     private static void section(String title, List<String> lines, StringBuilder out) {

@@ -47,7 +47,7 @@ public final class ReleaseFolder {
         try {
             if (Files.exists(place)) {
                 place = place.toRealPath();
-                refuseStranger(place, named);
+                refuseStranger(place, named.toString().isEmpty() ? place : named);
                 if (!Files.isWritable(place)) {
                     throw new AccessDeniedException(place.toString());
                 }
