@@ -15,6 +15,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -135,6 +137,21 @@ class MetadataTest {
             assertThat(object(file, DCTerms.description.asNode()).getLiteralLexicalForm())
                     .startsWith(address.contains("/onrecord.") ? "Everything" : "A ");
         }
+    }
+
+    @Test
+    void givesWhatItPointsAtTheClassThatDcatApAsksFor() {
+        Map<Property, Resource> classes = Map.of(
+                DCTerms.license, DCTerms.LicenseDocument,
+                DCTerms.language, DCTerms.LinguisticSystem,
+                DCTerms.conformsTo, DCTerms.Standard,
+                DCAT.mediaType, DCTerms.MediaType,
+                DCAT.compressFormat, DCTerms.MediaType);
+        classes.forEach((property, type) -> assertThat(
+                        described.stream(Node.ANY, property.asNode(), Node.ANY).map(Triple::getObject))
+                .as(property.getLocalName())
+                .isNotEmpty()
+                .allMatch(object -> described.contains(object, RDF.Nodes.type, type.asNode())));
     }
 
     @Test

@@ -87,15 +87,21 @@ final class Distributions {
         graph.add(node, DCTerms.license.asNode(), LICENCE);
         graph.add(node, DCAT.accessURL.asNode(), iri(origin + "/dumps/"));
         graph.add(node, DCAT.downloadURL.asNode(), address);
-        graph.add(node, DCAT.mediaType.asNode(), iri(MEDIA_TYPES + inner(file)));
+        graph.add(node, DCAT.mediaType.asNode(), mediaType(inner(file)));
         graph.add(
                 node,
                 DCAT.byteSize.asNode(),
                 NodeFactory.createLiteralDT(String.valueOf(file.bytes()), XSDDatatype.XSDnonNegativeInteger));
         if (file.mediaType().equals(ReleaseFile.GZIP)) {
-            graph.add(node, DCAT.compressFormat.asNode(), iri(MEDIA_TYPES + ReleaseFile.GZIP));
+            graph.add(node, DCAT.compressFormat.asNode(), mediaType(ReleaseFile.GZIP));
         }
         checksum(node, file);
+    }
+
+    private Node mediaType(String name) {
+        Node type = iri(MEDIA_TYPES + name);
+        graph.add(type, RDF.Nodes.type, DCTerms.MediaType.asNode());
+        return type;
     }
 
     private void checksum(Node node, ReleaseFile file) {
