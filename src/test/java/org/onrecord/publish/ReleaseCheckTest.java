@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -158,9 +159,29 @@ class ReleaseCheckTest {
     void doesNotBelieveChecksums(String file) throws IOException {
         Released.change(release.resolve(file), "calm", "storm");
         sumAgain();
-        assertThat(check().faults())
+        ReleaseProof proof = check();
+        assertThat(proof.faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith(file + ": holds other triples with blank nodes"))
-                .anySatisfy(fault -> assertThat(fault).startsWith(file + ".gz: holds something else"));
+                .noneMatch(fault -> fault.startsWith(file + ".gz"));
+        assertThat(proof.same()).contains(file + ".gz").doesNotContain(file);
+    }
+
+    @Test
+    void comparesWhatIsPackedWithWhatItWasPackedFrom() throws IOException {
+        Files.copy(
+                release.resolve("onrecord.nt.gz"),
+                release.resolve("onrecord.ttl.gz"),
+                StandardCopyOption.REPLACE_EXISTING);
+        sumAgain();
+        assertThat(check().faults()).contains("onrecord.ttl.gz: holds something else than onrecord.ttl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"files\": [{\"name\": \"/\"}]}", "{\"files\": 1}", "[]", "x"})
+    void saysWhatIsNoManifest(String text) throws IOException {
+        Files.writeString(release.resolve("manifest.json"), text);
+        sumAgain();
+        assertThat(check().faults()).singleElement().asString().startsWith("manifest.json:");
     }
 
     @ParameterizedTest

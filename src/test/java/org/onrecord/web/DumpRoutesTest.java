@@ -34,7 +34,13 @@ class DumpRoutesTest {
     void listsTheFilesForPeopleAndForPrograms() {
         HttpResponse<String> page = SITE.read("/dumps/", "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("href=\"/dumps/onrecord.nq.gz\"", "\"@type\":\"Dataset\"");
+        assertThat(page.body())
+                .contains(
+                        "href=\"/dumps/onrecord.nq.gz\"",
+                        "\"@type\":\"Dataset\"",
+                        "\"name\":\"On Record: who stated what\"",
+                        "never a fact.\"",
+                        "licenses/by/4.0/");
         JsonObject manifest = json("/dumps/");
         assertThat(SITE.read("/dumps/graph-hashes.txt").body())
                 .isEqualTo(SITE.loaded().snapshot().release().text());

@@ -21,6 +21,14 @@ public record ReleaseFile(String name, String mediaType, long bytes, String sha2
     /** The media type of gzip (RFC 6713). */
     public static final String GZIP = "application/gzip";
 
+    /** What a packed file's name has at its end. */
+    public static final String ENDING = ".gz";
+
+    /** The name of the file that a packed one was made of; any other name as it is. */
+    public static String unpacked(String name) {
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
     /** A file that is there. */
     public static ReleaseFile of(Path file, String mediaType) throws IOException {
         return new ReleaseFile(file.getFileName().toString(), mediaType, Files.size(file), Sha256.of(file));
@@ -31,7 +39,7 @@ public record ReleaseFile(String name, String mediaType, long bytes, String sha2
      * name nor system (RFC 1952).
      */
     public static ReleaseFile pack(Path file) throws IOException {
-        Path packed = file.resolveSibling(file.getFileName() + ".gz");
+        Path packed = file.resolveSibling(file.getFileName() + ENDING);
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed), 1 << 16)) {
             in.transferTo(out);

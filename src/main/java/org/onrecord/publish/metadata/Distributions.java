@@ -128,7 +128,7 @@ final class Distributions {
         if (!file.mediaType().equals(ReleaseFile.GZIP)) {
             return file.mediaType();
         }
-        String name = file.name().substring(0, file.name().length() - ".gz".length());
+        String name = ReleaseFile.unpacked(file.name());
         return manifest.files().stream()
                 .filter(other -> other.name().equals(name))
                 .map(ReleaseFile::mediaType)

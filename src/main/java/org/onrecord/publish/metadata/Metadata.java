@@ -10,8 +10,12 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.VOID;
 import org.onrecord.publish.folder.Manifest;
@@ -54,6 +58,12 @@ public final class Metadata {
         GraphUtil.addInto(graph, counted);
         new Distributions(graph, manifest, origin).add();
         return graph;
+    }
+
+    /** What the description says of the dataset by a property: a text or an IRI. */
+    public String of(Property property) {
+        Node value = G.getOneSP(counted, NodeFactory.createURI(Namespace.DATASET), property.asNode());
+        return value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
     }
 
     /** The description as Turtle, the same graph always as the same text. */

@@ -8,6 +8,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.onrecord.knowledge.Release;
 import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.knowledge.line.GraphSorter;
+import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.form.DumpForm;
 
 /**
@@ -40,7 +41,7 @@ record Content(String name, List<GraphLines> graphs) {
     }
 
     private static Lang lang(String name) {
-        return RDFLanguages.filenameToLang(name.replaceFirst("\\.gz$", ""));
+        return RDFLanguages.filenameToLang(ReleaseFile.unpacked(name));
     }
 
     /** Whether it keeps the named graphs apart. */

@@ -15,6 +15,7 @@ import org.onrecord.knowledge.Release;
 import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.knowledge.line.GraphSorter;
+import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.form.DumpForm;
 
 /**
@@ -26,8 +27,6 @@ import org.onrecord.publish.form.DumpForm;
  * @param findings is told
  */
 record DumpCheck(Path folder, Path work, long memory, Findings findings) {
-    private static final String GZ = ".gz";
-
     /**
      * Compares the dumps with each other and with the hashes of the graphs.
      *
@@ -58,7 +57,7 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
                 .filter(file -> file.startsWith(DumpForm.FILE)
                         && !file.equals(quads.name())
                         && !file.equals(whole.get().name()))
-                .forEach(file -> check(file, there, whole.get(), merged));
+                .forEach(file -> check(file, whole.get(), merged));
         return Optional.of(merged.triples());
     }
 
@@ -74,9 +73,9 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
         return new GraphSorter(work, memory);
     }
 
-    private void check(String file, Collection<String> there, Content whole, Content merged) {
-        String plain = file.endsWith(GZ) ? file.substring(0, file.length() - GZ.length()) : file;
-        if (!plain.equals(file) && there.contains(plain) && !findings.isChanged(plain)) {
+    private void check(String file, Content whole, Content merged) {
+        String plain = ReleaseFile.unpacked(file);
+        if (!plain.equals(file) && findings.isAsWritten(plain)) {
             packed(file, plain);
             return;
         }
@@ -126,14 +125,14 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
         }
     }
 
-    /** Compares what is packed with what it was packed from, if that is right. */
+    /** Compares what is packed with what it was packed from, which is right; where that is not, each is read for itself. */
     private void packed(String file, String plain) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
                 InputStream other = Files.newInputStream(folder.resolve(plain))) {
-            if (!Sha256.of(in).equals(Sha256.of(other))) {
-                findings.wrong(file, "holds something else than " + plain);
-            } else if (findings.isSame(plain)) {
+            if (Sha256.of(in).equals(Sha256.of(other))) {
                 findings.same(file);
+            } else {
+                findings.wrong(file, "holds something else than " + plain);
             }
         } catch (IOException e) {
             findings.wrong(file, "cannot be unpacked: " + e.getMessage());

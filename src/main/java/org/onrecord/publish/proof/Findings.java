@@ -45,12 +45,9 @@ final class Findings {
         same.add(file);
     }
 
-    boolean isSame(String file) {
-        return same.contains(file);
-    }
-
-    boolean isChanged(String file) {
-        return changed.contains(file);
+    /** Whether a file says what the graphs say, in the bytes that have its checksum. */
+    boolean isAsWritten(String file) {
+        return same.contains(file) && !changed.contains(file);
     }
 
     boolean hasChanged() {

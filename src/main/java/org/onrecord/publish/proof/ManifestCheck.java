@@ -3,14 +3,18 @@ package org.onrecord.publish.proof;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFile;
 
@@ -18,8 +22,9 @@ import org.onrecord.publish.folder.ReleaseFile;
  * Compares a manifest with one that is made again.
  *
  * @param folder of the release
+ * @param there the names of its files
  */
-record ManifestCheck(Path folder) {
+record ManifestCheck(Path folder, Set<String> there) {
     /** What a manifest says that is not so: the first line of it, or why it cannot be read; empty if all is so. */
     Optional<String> fault(Content quads, long triples) throws IOException {
         String text = Files.readString(folder.resolve(Manifest.NAME));
@@ -38,7 +43,7 @@ record ManifestCheck(Path folder) {
                 }
             }
             return Optional.empty();
-        } catch (JsonException | ClassCastException | NullPointerException e) {
+        } catch (JsonException | ClassCastException e) {
             return Optional.of(
                     Manifest.NAME + ": is no manifest: " + e.getMessage() + "; take the one that was written");
         }
@@ -47,16 +52,16 @@ record ManifestCheck(Path folder) {
     /** The files that it lists, as they are; one that is not here as it says. */
     private List<ReleaseFile> files(String text) throws IOException {
         List<ReleaseFile> files = new ArrayList<>();
-        try (JsonReader json = Json.createReader(new java.io.StringReader(text))) {
-            for (JsonObject file : json.readObject().getJsonArray("files").getValuesAs(JsonObject.class)) {
-                String name = file.getString("name");
-                String type = file.getString("mediaType");
-                Path path = folder.resolve(Path.of(name).getFileName());
+        try (JsonReader json = Json.createReader(new StringReader(text))) {
+            JsonValue listed = json.readObject().getOrDefault("files", JsonValue.EMPTY_JSON_ARRAY);
+            for (JsonObject file : listed.asJsonArray().getValuesAs(JsonObject.class)) {
+                String name = file.getString("name", "");
+                String type = file.getString("mediaType", "");
+                long bytes = file.get("bytes") instanceof JsonNumber number ? number.longValue() : 0;
                 files.add(
-                        Files.isRegularFile(path)
-                                ? ReleaseFile.of(path, type)
-                                : new ReleaseFile(
-                                        name, type, file.getJsonNumber("bytes").longValue(), file.getString("sha256")));
+                        there.contains(name)
+                                ? ReleaseFile.of(folder.resolve(name), type)
+                                : new ReleaseFile(name, type, bytes, file.getString("sha256", "")));
             }
         }
         return files;

@@ -21,6 +21,7 @@ import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.UnreadableFileException;
 import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.form.DumpForm;
 
 /**
@@ -28,8 +29,6 @@ import org.onrecord.publish.form.DumpForm;
  * them anew: every dump is read with a parser and compared with the hashes of the graphs.
  */
 public final class ReleaseCheck {
-    private static final String GZ = ".gz";
-
     private final Path folder;
     private final Path work;
     private final long memory;
@@ -78,7 +77,9 @@ public final class ReleaseCheck {
     /** The name of the N-Quads: the packed ones, where there are no others. */
     private String quads() {
         String plain = DumpForm.NQUADS.file();
-        return there.contains(plain + GZ) && !there.contains(plain) ? plain + GZ : plain;
+        return there.contains(plain + ReleaseFile.ENDING) && !there.contains(plain)
+                ? plain + ReleaseFile.ENDING
+                : plain;
     }
 
     private void need(String file) {
@@ -106,7 +107,7 @@ public final class ReleaseCheck {
                 if (!sum(file).equals(sum.getValue())) {
                     findings.changed(file, "it has another SHA-256 than " + Checksums.NAME + " says");
                 }
-            } else if (!there.contains(file + GZ)) {
+            } else if (!there.contains(file + ReleaseFile.ENDING)) {
                 findings.fault(file + ": missing; " + Checksums.NAME + " lists it");
             }
         }
@@ -136,7 +137,7 @@ public final class ReleaseCheck {
         }
         Optional<Long> triples = new DumpCheck(folder, work, memory, findings).check(there, said, quads);
         if (there.contains(Manifest.NAME) && proved && triples.isPresent() && !findings.hasChanged()) {
-            Optional<String> fault = new ManifestCheck(folder).fault(quads, triples.get());
+            Optional<String> fault = new ManifestCheck(folder, there).fault(quads, triples.get());
             fault.ifPresentOrElse(findings::fault, () -> findings.same(Manifest.NAME));
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.vocabulary.DCTerms;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.page.Pages;
 import org.onrecord.page.guide.Dump;
@@ -80,7 +81,7 @@ public final class DumpRoutes {
                 .map(file -> new Dump(file.name(), file.mediaType(), file.bytes(), file.sha256()))
                 .toList();
         String path = Choice.of(request).path();
-        String html = pages.dataset(path, manifest.quads(), dumps, structured(manifest, origin.apply(request)))
+        String html = pages.dataset(path, manifest.quads(), dumps, structured(published.files(), origin.apply(request)))
                 .text();
         return Conditional.of(request, HTML, html).with("Content-Language", "en");
     }
@@ -113,7 +114,9 @@ public final class DumpRoutes {
     }
 
     /** The dataset in the words of schema.org, safe inside of a script element. */
-    private static String structured(Manifest manifest, String at) {
+    private static String structured(Published.Written written, String at) {
+        Manifest manifest = written.manifest();
+        Metadata metadata = written.metadata();
         JsonArrayBuilder files = Json.createArrayBuilder();
         for (ReleaseFile file : manifest.files()) {
             files.add(Json.createObjectBuilder()
@@ -128,11 +131,9 @@ public final class DumpRoutes {
                 .add("@context", "https://schema.org")
                 .add("@type", "Dataset")
                 .add("@id", Namespace.DATASET)
-                .add("name", "On Record: who stated what")
-                .add(
-                        "description",
-                        "Statements as news articles report them, each with its source, through whom it is known, and the span of text that proves it.")
-                .add("license", "https://creativecommons.org/licenses/by/4.0/")
+                .add("name", metadata.of(DCTerms.title))
+                .add("description", metadata.of(DCTerms.description))
+                .add("license", metadata.of(DCTerms.license))
                 .add("identifier", manifest.release().hash())
                 .add("version", manifest.release().hash())
                 .add("url", at + "/dataset")
