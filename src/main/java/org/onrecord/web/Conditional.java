@@ -7,7 +7,8 @@ import org.onrecord.web.negotiation.EntityTag;
 
 /** Conditional requests (RFC 9110, section 13): a client that has a representation is not sent it again. */
 public final class Conditional {
-    private static final String KEPT = "public, max-age=60, must-revalidate";
+    /** How long caches may keep what a release does not change: a minute, then they ask. */
+    public static final String KEPT = "public, max-age=60, must-revalidate";
 
     private Conditional() {}
 

@@ -31,9 +31,8 @@ import org.onrecord.web.request.Parameters;
 /** {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. */
 public final class Checker {
     private static final String POSTED = "posted.ttl";
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final BodyReader BODIES =
-            new BodyReader(List.of("text/turtle", FORM), 1 << 20, "Validate it with the program.");
+            new BodyReader(List.of("text/turtle", BodyReader.FORM), 1 << 20, "Validate it with the program.");
     private static final int MOST_DEPTH = 200;
 
     private final List<TurtleFile> ontology;
@@ -68,7 +67,7 @@ public final class Checker {
 
     private Reply report(HttpServletRequest request, BinaryOperator<String> page) throws IOException {
         BodyReader.Posted posted = BODIES.read(request);
-        boolean form = posted.type().equals(FORM);
+        boolean form = posted.type().equals(BodyReader.FORM);
         Parameters parameters = form ? Parameters.of(List.of(posted.text())) : Parameters.of(request);
         String turtle = form
                 ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("There is no 'turtle' in the form."))

@@ -12,6 +12,7 @@ import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.web.Body;
+import org.onrecord.web.Conditional;
 import org.onrecord.web.Reply;
 import org.onrecord.web.negotiation.EntityTag;
 import org.onrecord.web.problem.Problem;
@@ -21,7 +22,6 @@ import org.onrecord.web.problem.ProblemType;
 /** {@code /dumps/FILE}: the files as they are, whole or a range of their bytes, never coded on the way. */
 final class DumpFiles {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final String KEPT = "public, max-age=60, must-revalidate";
 
     private final Published published;
 
@@ -41,7 +41,7 @@ final class DumpFiles {
                 .with("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                 .with("ETag", tag)
                 .with("Accept-Ranges", "bytes")
-                .with("Cache-Control", KEPT);
+                .with("Cache-Control", Conditional.KEPT);
         if (EntityTag.had(request.getHeader("If-None-Match"), tag).isPresent()) {
             return new Reply(304, reply.headers(), Body.none());
         }

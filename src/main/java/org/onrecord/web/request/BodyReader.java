@@ -17,6 +17,9 @@ import org.onrecord.web.problem.ProblemType;
  * @param shorter what to do where there are more
  */
 public record BodyReader(List<String> types, int most, String shorter) {
+    /** The media type of an HTML form. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     public BodyReader {
         types = List.copyOf(types);
     }

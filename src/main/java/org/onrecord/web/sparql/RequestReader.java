@@ -22,7 +22,6 @@ import org.onrecord.web.request.Parameters;
 record RequestReader(int mostBytes) {
     private static final double MOST_SECONDS = 86_400;
     private static final String QUERY = "application/sparql-query";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     /**
      * The operation; empty for a GET without a query, which asks for the service description.
@@ -70,7 +69,7 @@ record RequestReader(int mostBytes) {
         if (parts.length > 0 && parts[0].trim().equals("application/sparql-update")) {
             throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
         }
-        return new BodyReader(List.of(QUERY, FORM), mostBytes, "Ask with a shorter query.").read(request);
+        return new BodyReader(List.of(QUERY, BodyReader.FORM), mostBytes, "Ask with a shorter query.").read(request);
     }
 
     private static void refuseUpdates(Parameters parameters) {
