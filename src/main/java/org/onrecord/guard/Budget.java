@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard;
 
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -20,43 +16,47 @@ import org.onrecord.vocabulary.Namespace;
  * <p>Every method that charges throws a {@link RefusedException} when the bound is met, and again at each later call.
  */
 public final class Budget implements AutoCloseable {
-    /** Under which an execution's context holds its budget. */
+    /** The name under which an execution's context holds its budget. */
     public static final Symbol SYMBOL = Symbol.create(Namespace.BASE + "budget");
 
-    private static final int TICKS_BETWEEN_CLOCKS = 32;
-    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long TURN = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final int SMALL_TEXT = 64;
+    private static final int STEPS_BETWEEN_CLOCKS = 32;
+    private static final int LENGTH_OF_A_STEP = 1024;
+    private static final long SLOW_STEPS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int ROW = 48;
     private static final int CELL = 96;
 
     private final Limits limits;
-    private final Pool pool;
-    private final Turns turns;
+    private final Pools.Accounts accounts;
+    private final SlowQueryLanes.Place place;
     private final long start = System.nanoTime();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
-    private final AtomicInteger ticks = new AtomicInteger();
-    private final AtomicLong held = new AtomicLong();
-    private final AtomicLong rows = new AtomicLong();
-    private final AtomicLong answer = new AtomicLong();
-    private final AtomicLong cpu = new AtomicLong();
-    private final AtomicBoolean inLane = new AtomicBoolean();
-    private final AtomicLong nextTurn = new AtomicLong(start + QUICK);
+    private volatile Runnable whenEnded = () -> {};
+    private long lent;
+    private long steps;
+    private long nextClock = STEPS_BETWEEN_CLOCKS;
+    private long lastClock = start;
+    private long rows;
 
-    Budget(Limits limits, Pool pool, Turns turns) {
+    Budget(Limits limits, Pools pools, SlowQueryLanes lanes) {
         this.limits = limits;
-        this.pool = pool;
-        this.turns = turns;
+        this.accounts = pools.accounts();
+        this.place = lanes.place();
     }
 
     /** A budget of its own, for work outside of a {@link Guard}. */
     public static Budget alone(Limits limits) {
-        return new Budget(limits, Pool.of(limits), new Turns(2));
+        return new Budget(limits, Pools.of(limits), new SlowQueryLanes(2));
     }
 
-    /** Counts a step of the engine; every few steps looks at the clock, and gives others their turn. */
+    /** Counts a step of the engine; looks at the clock every few steps, and at each step while steps take long. */
     public void step() {
-        if (ticks.incrementAndGet() % TICKS_BETWEEN_CLOCKS == 0) {
+        step(0);
+    }
+
+    /** Counts a step that takes a time in proportion to the length of a text, in UTF-16 code units. */
+    public void step(long length) {
+        steps += 1 + length / LENGTH_OF_A_STEP;
+        if (steps >= nextClock) {
             check();
         }
     }
@@ -65,38 +65,71 @@ public final class Budget implements AutoCloseable {
     public void check() {
         throwIfRefused();
         long now = System.nanoTime();
-        if (now - start > limits.time().toNanos()) {
+        nextClock = steps + (now - lastClock > SLOW_STEPS ? 1 : STEPS_BETWEEN_CLOCKS);
+        if (now - start > limits.time().toNanos()
+                || !place.takeTurn(limits.time().toNanos() - age())) {
             refuse(timeIsUp(limits.time()));
         }
-        if (now - nextTurn.get() > 0) {
-            takeTurn(now);
-        }
+        lastClock = System.nanoTime();
+    }
+
+    /** Tells that what comes next takes long and cannot be interrupted. */
+    public void expectSlow() {
+        place.expectSlow();
+        check();
     }
 
     /** Charges a row that is kept, of so many cells. */
     public void keepRow(int cells) {
         step();
-        hold(ROW + (long) CELL * cells);
+        keep(ROW + (long) CELL * cells);
     }
 
-    /** Charges a text about to be built, in UTF-16 code units. */
-    public void build(long length) {
-        step();
-        if (length > SMALL_TEXT) {
-            hold(2 * length);
+    /** Charges memory that is kept until the query ends, or is {@link #release}d. */
+    public void keep(long bytes) {
+        if (bytes == 0) {
+            return;
+        }
+        if (accounts.memory().taken() + bytes > limits.memory()) {
+            refuse(new Refusal(
+                    Refusal.Kind.MEMORY,
+                    "The query would hold or build more than %,d MiB while it runs, which is the most one may. Make it more selective, or sort and group fewer rows."
+                            .formatted(limits.memory() >> 20)));
+        }
+        if (!accounts.memory().take(bytes)) {
+            refuse(Refusal.noMemory());
         }
     }
 
-    /** Charges a piece that a growing text takes up, in UTF-16 code units; here small pieces count, too. */
-    public void append(long length) {
-        step();
-        hold(2 * length);
+    /** Gives back memory that was kept. */
+    public void release(long bytes) {
+        accounts.memory().give(bytes);
+    }
+
+    /** Charges memory that is given back as soon as the expression is evaluated. */
+    public void lend(long bytes) {
+        keep(bytes);
+        lent += bytes;
+    }
+
+    /** How much is lent; a mark for {@link #giveBack}. */
+    public long lent() {
+        return lent;
+    }
+
+    /** Gives back what was lent after a mark was taken. */
+    public void giveBack(long mark) {
+        if (lent > mark) {
+            release(lent - mark);
+            lent = mark;
+        }
     }
 
     /** Counts a row or triple of the answer. */
     public void answerRow() {
         step();
-        if (rows.incrementAndGet() > limits.rows()) {
+        rows++;
+        if (rows > limits.rows()) {
             refuse(new Refusal(
                     Refusal.Kind.ROWS,
                     "The answer has more than %,d rows, which is the most this server sends. Add ORDER BY with LIMIT %d, and ask again with OFFSET %d for the next page."
@@ -113,13 +146,14 @@ public final class Budget implements AutoCloseable {
                     "The answer has more than %,d bytes, which is the most this server sends. Ask for fewer columns, or add ORDER BY with LIMIT, and page with OFFSET."
                             .formatted(limits.bytes())));
         }
-        takeFromPool(more);
-        answer.addAndGet(more);
+        if (!accounts.takeAnswer(before, more)) {
+            refuse(Refusal.noMemory());
+        }
     }
 
     /** Gives the memory of the answer back: it was sent, or nobody waits for it. */
     void releaseAnswer() {
-        pool.give(answer.getAndSet(0));
+        accounts.closeAnswer();
     }
 
     /** The time that the query has in all. */
@@ -129,7 +163,7 @@ public final class Budget implements AutoCloseable {
 
     /** The rows of the answer so far. */
     public long rows() {
-        return rows.get();
+        return rows;
     }
 
     /** Why the query ends, if it does. */
@@ -144,18 +178,21 @@ public final class Budget implements AutoCloseable {
         throw new IllegalStateException("A refusal was just set");
     }
 
-    /** Ends the query from another thread. */
+    /** Sets what stops the engine when the query is ended from another thread. */
+    public void whenEnded(Runnable stop) {
+        whenEnded = stop;
+    }
+
+    /** Ends the query from another thread, and takes back what it has: its lane and its memory. */
     void end(Refusal reason) {
         refusal.compareAndSet(null, reason);
+        close();
+        whenEnded.run();
     }
 
     /** Nanoseconds since the query came. */
     long age() {
         return System.nanoTime() - start;
-    }
-
-    long limitNanos() {
-        return limits.time().toNanos();
     }
 
     static Refusal timeIsUp(Duration limit) {
@@ -168,60 +205,16 @@ public final class Budget implements AutoCloseable {
                                 .toPlainString()));
     }
 
+    /** Gives back the lane and the memory that the query used while it ran. */
     @Override
     public void close() {
-        if (inLane.getAndSet(false)) {
-            turns.leave();
-        }
-        pool.give(held.getAndSet(0));
-    }
-
-    private void hold(long bytes) {
-        if (held.get() + bytes > limits.memory()) {
-            refuse(new Refusal(
-                    Refusal.Kind.MEMORY,
-                    "The query would hold or build more than %,d MiB while it runs, which is the most one may. Make it more selective, or sort and group fewer rows."
-                            .formatted(limits.memory() >> 20)));
-        }
-        takeFromPool(bytes);
-        held.addAndGet(bytes);
-    }
-
-    private void takeFromPool(long bytes) {
-        if (!pool.take(bytes)) {
-            refuse(new Refusal(
-                    Refusal.Kind.BUSY,
-                    "The server has no memory free for this query now. Ask again in a few seconds."));
-        }
-    }
-
-    private void takeTurn(long now) {
-        if (!inLane.get() && quickSoFar(now)) {
-            return;
-        }
-        if (inLane.get() && turns.wanted()) {
-            inLane.set(false);
-            turns.leave();
-        }
-        if (!inLane.get()) {
-            if (!turns.enter(limits.time().toNanos() - age())) {
-                refuse(timeIsUp(limits.time()));
-            }
-            inLane.set(true);
-        }
-        nextTurn.set(System.nanoTime() + TURN);
-    }
-
-    /** Waiting for a processor does not make a query slow: what counts is what it used of one. */
-    private boolean quickSoFar(long now) {
-        long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu.get();
-        nextTurn.set(now + Math.max(TURN, QUICK - used));
-        return used >= 0 && used < QUICK;
+        place.leave();
+        accounts.memory().close();
     }
 
     /** Says that the calling thread is the query's from now on. */
     void begin() {
-        cpu.set(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        place.begin();
     }
 
     private void throwIfRefused() {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,17 +28,17 @@ public final class Guard implements AutoCloseable {
 
     private final Limits limits;
     private final Admission admission;
-    private final Pool pool;
-    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
-    private final Set<Budget> running = ConcurrentHashMap.newKeySet();
+    private final Pools pools;
+    private final SlowQueryLanes lanes = new SlowQueryLanes(Runtime.getRuntime().availableProcessors());
+    private final Set<Budget> abandoned = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
     public Guard(Limits limits) {
         this.limits = limits;
         this.admission = new Admission(limits);
-        this.pool = Pool.of(limits);
+        this.pools = Pools.of(limits);
         this.threads = new ThreadPoolExecutor(
-                0, limits.queries() + 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Guard::thread);
+                0, 2 * limits.queries() + 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Guard::thread);
     }
 
     /** The limits that hold for every query. */
@@ -58,17 +59,20 @@ public final class Guard implements AutoCloseable {
             return new Outcome.Refused<>(full.get());
         }
         Limits own = time.compareTo(limits.time()) < 0 ? limits.within(time) : limits;
-        Budget budget = new Budget(own, pool, turns);
-        running.add(budget);
+        Budget budget = new Budget(own, pools, lanes);
         CompletableFuture<Outcome<T>> task = new CompletableFuture<>();
         try {
-            threads.execute(() -> task.complete(released(budget, working(client, budget, work))));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            leave(client, budget);
+            threads.execute(() -> finish(task, budget, outcome(budget, work)));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            admission.leave(client);
             return new Outcome.Refused<>(
                     new Refusal(Refusal.Kind.BUSY, "The server has no thread free now. Ask again in a few seconds."));
         }
-        return await(task, budget, own);
+        try {
+            return await(task, budget, own);
+        } finally {
+            admission.leave(client);
+        }
     }
 
     /** How many queries are under way. */
@@ -76,16 +80,18 @@ public final class Guard implements AutoCloseable {
         return admission.running();
     }
 
-    /** How many threads still run after twice their time: each keeps its place until it ends. */
+    /**
+     * How many threads still run although their query was ended long ago: for as long as the server's time limit, whatever
+     * limit the request had. They cannot be stopped; only a new process is rid of them.
+     */
     public int stuck() {
-        return (int) running.stream()
-                .filter(budget -> budget.age() > 2 * budget.limitNanos())
-                .count();
+        long twice = 2 * limits.time().toNanos();
+        return (int) abandoned.stream().filter(budget -> budget.age() > twice).count();
     }
 
-    /** Estimated bytes that queries hold now. */
+    /** Estimated bytes that queries and their answers hold now. */
     public long held() {
-        return pool.held();
+        return pools.held();
     }
 
     @Override
@@ -93,12 +99,11 @@ public final class Guard implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private <T> Outcome<T> working(String client, Budget budget, Function<Budget, T> work) {
+    private static <T> Outcome<T> outcome(Budget budget, Function<Budget, T> work) {
         try {
             budget.begin();
             T value = work.apply(budget);
-            Optional<Refusal> swallowed = budget.refusal();
-            return swallowed.isPresent() ? new Outcome.Refused<>(swallowed.get()) : new Outcome.Done<>(value);
+            return budget.refusal().<Outcome<T>>map(Outcome.Refused::new).orElseGet(() -> new Outcome.Done<>(value));
         } catch (RefusedException e) {
             return new Outcome.Refused<>(e.refusal());
         } catch (StackOverflowError e) {
@@ -106,47 +111,43 @@ public final class Guard implements AutoCloseable {
                     Refusal.Kind.DEPTH,
                     "The query is nested or chained too deeply to be run. Split it into smaller ones."));
         } catch (OutOfMemoryError e) {
-            return new Outcome.Refused<>(new Refusal(
-                    Refusal.Kind.BUSY,
-                    "The server has no memory free for this query now. Ask again in a few seconds."));
+            return new Outcome.Refused<>(Refusal.noMemory());
         } catch (RuntimeException | Error e) {
             return budget.refusal().<Outcome<T>>map(Outcome.Refused::new).orElseGet(() -> new Outcome.Failed<>(e));
-        } finally {
-            leave(client, budget);
         }
     }
 
-    private <T> Outcome<T> released(Budget budget, Outcome<T> outcome) {
-        if (!(outcome instanceof Outcome.Done<T>)) {
+    /** Whoever waits gets the outcome; if nobody does any more, its answer is let go. */
+    private <T> void finish(CompletableFuture<Outcome<T>> task, Budget budget, Outcome<T> outcome) {
+        budget.close();
+        if (!task.complete(outcome) || !(outcome instanceof Outcome.Done<T>)) {
             budget.releaseAnswer();
         }
-        return outcome;
+        abandoned.remove(budget);
     }
 
     private <T> Outcome<T> await(CompletableFuture<Outcome<T>> task, Budget budget, Limits own) {
         try {
             return task.get(own.time().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            abandon(task, budget, own);
-            return new Outcome.Refused<>(Budget.timeIsUp(own.time()));
+            return abandon(task, budget, Budget.timeIsUp(own.time()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            abandon(task, budget, own);
-            return new Outcome.Refused<>(new Refusal(Refusal.Kind.BUSY, "The server is stopping."));
+            return abandon(task, budget, new Refusal(Refusal.Kind.BUSY, "The server is stopping."));
         } catch (ExecutionException e) {
             return new Outcome.Failed<>(e);
         }
     }
 
-    private static <T> void abandon(CompletableFuture<Outcome<T>> task, Budget budget, Limits own) {
-        budget.end(Budget.timeIsUp(own.time()));
-        var unused = task.whenComplete((outcome, failure) -> budget.releaseAnswer());
-    }
-
-    private void leave(String client, Budget budget) {
-        budget.close();
-        running.remove(budget);
-        admission.leave(client);
+    /** Takes place, lane and memory from a query that goes on; or its outcome, if it came at the last moment. */
+    private <T> Outcome<T> abandon(CompletableFuture<Outcome<T>> task, Budget budget, Refusal reason) {
+        abandoned.add(budget);
+        if (!task.complete(new Outcome.Refused<>(reason))) {
+            abandoned.remove(budget);
+            return task.join();
+        }
+        budget.end(reason);
+        return new Outcome.Refused<>(reason);
     }
 
     private static Thread thread(Runnable task) {

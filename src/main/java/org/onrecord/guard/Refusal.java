@@ -8,6 +8,11 @@ package org.onrecord.guard;
  * @param detail one sentence or more for the person who asked: the limit, its value, and what to do
  */
 public record Refusal(Kind kind, String detail) {
+    /** All queries together hold as much as they may. */
+    static Refusal noMemory() {
+        return new Refusal(Kind.BUSY, "The server has no memory free for this query now. Ask again in a few seconds.");
+    }
+
     /** The bounds that a query can meet. */
     public enum Kind {
         /** It ran as long as a query may. */

@@ -25,6 +25,7 @@ import org.onrecord.web.problem.Problem;
 import org.onrecord.web.problem.ProblemPages;
 import org.onrecord.web.problem.ProblemReply;
 import org.onrecord.web.site.Website;
+import org.onrecord.web.sparql.RequestReader;
 import org.onrecord.web.sparql.Served;
 import org.onrecord.web.sparql.SparqlEndpoint;
 
@@ -124,8 +125,9 @@ public final class ReadServer implements AutoCloseable {
 
     private static Routes routes(
             Served served, Optional<Website> site, ServerOptions options, Guard guard, Metrics metrics) {
-        SparqlEndpoint sparql = new SparqlEndpoint(
-                served, guard, options.services(), options.http().body(), options.clients());
+        RequestReader reader =
+                new RequestReader(options.http().body(), options.http().query());
+        SparqlEndpoint sparql = new SparqlEndpoint(served, guard, options.services(), reader, options.clients());
         Health health = new Health(served, guard);
         ProblemPages explained =
                 site.map(pages -> new ProblemPages(pages::page)).orElse(ProblemPages.PLAIN);

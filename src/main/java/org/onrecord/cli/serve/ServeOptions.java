@@ -88,6 +88,13 @@ public final class ServeOptions {
     private int maxBody;
 
     @Option(
+            names = "--max-query",
+            defaultValue = "${env:ONRECORD_MAX_QUERY:-64}",
+            paramLabel = "KIB",
+            description = "Longest text of a query, in KiB. ONRECORD_MAX_QUERY." + SAID)
+    private int maxQuery;
+
+    @Option(
             names = "--max-head",
             defaultValue = "${env:ONRECORD_MAX_HEAD:-32}",
             paramLabel = "KIB",
@@ -154,6 +161,7 @@ public final class ServeOptions {
                 Limits.USUAL.stuck());
         HttpLimits http = new HttpLimits(
                 maxBody << 10,
+                maxQuery << 10,
                 maxHead << 10,
                 maxConnections,
                 Duration.ofSeconds(idleTimeout),

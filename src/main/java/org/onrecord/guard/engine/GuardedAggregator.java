@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard.engine;
 
+import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
@@ -15,25 +14,48 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.onrecord.guard.Budget;
-import org.onrecord.guard.PercentSigns;
+import org.onrecord.guard.engine.GuardedExpression.Use;
 
 /**
- * An aggregate that charges a budget for each group, for each row that it has to remember (DISTINCT), and for each text
- * that it appends (GROUP_CONCAT).
+ * An aggregate that charges a budget for each group, and for each row of a group that it may have to remember. Its
+ * expressions are {@link GuardedExpression}s.
  *
- * @param inner the aggregate of the query
- * @param distinct whether it remembers what it saw
+ * @param inner the aggregate of the query, over guarded expressions
+ * @param bytesPerRow what each row is charged, besides its value
  * @param budget what is charged
  */
-record GuardedAggregator(Aggregator inner, boolean distinct, Budget budget) implements Aggregator {
+record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) implements Aggregator {
+    private static final long REMEMBERED_ROW = 96;
+
     static GuardedAggregator of(Aggregator inner, Budget budget) {
-        return new GuardedAggregator(inner, inner.toPrefixString().contains("distinct"), budget);
+        ExprList expressions = inner.getExprList();
+        if (expressions == null) {
+            return new GuardedAggregator(inner, bytesPerRow(inner), budget);
+        }
+        Use use = inner instanceof AggGroupConcat || inner instanceof AggGroupConcatDistinct ? Use.COPIED : Use.BOUND;
+        ExprList guarded = new ExprList();
+        expressions.forEach(each -> guarded.add(new GuardedExpression(each, use, budget)));
+        return new GuardedAggregator(inner.copy(guarded), bytesPerRow(inner), budget);
+    }
+
+    private static long bytesPerRow(Aggregator inner) {
+        long distinct = inner.key().contains("distinct") ? REMEMBERED_ROW : 0;
+        return distinct + 2L * separator(inner).length();
+    }
+
+    private static String separator(Aggregator inner) {
+        if (inner instanceof AggGroupConcat concat) {
+            return Objects.requireNonNullElse(concat.getSeparator(), " ");
+        }
+        return inner instanceof AggGroupConcatDistinct concat
+                ? Objects.requireNonNullElse(concat.getSeparator(), " ")
+                : "";
     }
 
     @Override
     public Accumulator createAccumulator() {
         budget.keepRow(1);
-        return new Charged(shown().createAccumulator(), this);
+        return new Charged(inner.createAccumulator(), this);
     }
 
     @Override
@@ -63,12 +85,12 @@ record GuardedAggregator(Aggregator inner, boolean distinct, Budget budget) impl
 
     @Override
     public Aggregator copy(ExprList expressions) {
-        return new GuardedAggregator(inner.copy(expressions), distinct, budget);
+        return new GuardedAggregator(inner.copy(expressions), bytesPerRow, budget);
     }
 
     @Override
     public Aggregator copyTransform(NodeTransform transform) {
-        return new GuardedAggregator(inner.copyTransform(transform), distinct, budget);
+        return new GuardedAggregator(inner.copyTransform(transform), bytesPerRow, budget);
     }
 
     @Override
@@ -81,53 +103,12 @@ record GuardedAggregator(Aggregator inner, boolean distinct, Budget budget) impl
         return inner.asSparqlExpr(context);
     }
 
-    /** The aggregate with the percent signs that its query had in a separator. */
-    private Aggregator shown() {
-        if (inner instanceof AggGroupConcat concat && concat.getSeparator() != null) {
-            return new AggGroupConcat(concat.getExprList().get(0), PercentSigns.show(concat.getSeparator()));
-        }
-        if (inner instanceof AggGroupConcatDistinct concat && concat.getSeparator() != null) {
-            return new AggGroupConcatDistinct(concat.getExprList().get(0), PercentSigns.show(concat.getSeparator()));
-        }
-        return inner;
-    }
-
-    private void charge(Binding row, FunctionEnv environment) {
-        budget.step();
-        if (inner instanceof AggGroupConcat concat) {
-            budget.append(length(row, environment) + separator(concat.getSeparator()));
-        } else if (distinct) {
-            budget.keepRow(1);
-            budget.append(length(row, environment));
-            if (inner instanceof AggGroupConcatDistinct concat) {
-                budget.append(separator(concat.getSeparator()));
-            }
-        }
-    }
-
-    /** Small pieces add up in one text, so that none may be free. */
-    private long length(Binding row, FunctionEnv environment) {
-        ExprList expressions = inner.getExprList();
-        if (expressions == null) {
-            return 0;
-        }
-        long length = 0;
-        for (Expr expression : expressions) {
-            NodeValue value = ExprLib.evalOrNull(expression, row, environment);
-            length += value == null ? 0 : value.asString().length();
-        }
-        return length;
-    }
-
-    private static int separator(String text) {
-        return text == null ? 1 : text.length();
-    }
-
     /** An accumulator that charges before it takes a row. */
     private record Charged(Accumulator inner, GuardedAggregator aggregator) implements Accumulator {
         @Override
         public void accumulate(Binding row, FunctionEnv environment) {
-            aggregator.charge(row, environment);
+            aggregator.budget().step();
+            aggregator.budget().keep(aggregator.bytesPerRow());
             inner.accumulate(row, environment);
         }
 

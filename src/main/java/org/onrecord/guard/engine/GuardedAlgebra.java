@@ -2,92 +2,143 @@
 package org.onrecord.guard.engine;
 
 import java.util.List;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpAntiJoin;
+import org.apache.jena.sparql.algebra.op.OpAssign;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.expr.E_Regex;
-import org.apache.jena.sparql.expr.E_StrAfter;
-import org.apache.jena.sparql.expr.E_StrBefore;
-import org.apache.jena.sparql.expr.E_StrConcat;
-import org.apache.jena.sparql.expr.E_StrEncodeForURI;
-import org.apache.jena.sparql.expr.E_StrLang;
-import org.apache.jena.sparql.expr.E_StrLowerCase;
-import org.apache.jena.sparql.expr.E_StrReplace;
-import org.apache.jena.sparql.expr.E_StrSubstring;
-import org.apache.jena.sparql.expr.E_StrUpperCase;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLabel;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpSemiJoin;
+import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprFunction;
-import org.apache.jena.sparql.expr.ExprFunction1;
-import org.apache.jena.sparql.expr.ExprFunction2;
-import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.onrecord.guard.Budget;
+import org.onrecord.guard.engine.GuardedExpression.Use;
 
-/** Puts the functions that build texts or match patterns, and the aggregates, under a budget. */
-final class GuardedAlgebra {
-    private GuardedAlgebra() {}
+/**
+ * Puts an optimised algebra under a budget: its expressions become {@link GuardedExpression}s, and the inputs that an
+ * operator keeps in memory are labelled {@link #KEPT}, so that the executor charges their rows.
+ */
+final class GuardedAlgebra extends TransformCopy {
+    /** The label of an input whose rows are kept. */
+    static final String KEPT = "kept";
+
+    private final Budget budget;
+
+    private GuardedAlgebra(Budget budget) {
+        this.budget = budget;
+    }
 
     static Op of(Op op, Budget budget) {
-        return Transformer.transform(new Groups(budget), new Functions(budget), op);
+        return Transformer.transformSkipService(new GuardedAlgebra(budget), new GuardedArguments(budget), op);
     }
 
-    /** Replaces functions. */
-    private static final class Functions extends ExprTransformCopy {
-        private final Budget budget;
-
-        Functions(Budget budget) {
-            this.budget = budget;
-        }
-
-        @Override
-        public Expr transform(ExprFunction1 function, Expr argument) {
-            boolean builds = function instanceof E_StrLowerCase
-                    || function instanceof E_StrUpperCase
-                    || function instanceof E_StrEncodeForURI;
-            return builds ? guarded(function, new ExprList(argument)) : super.transform(function, argument);
-        }
-
-        @Override
-        public Expr transform(ExprFunction2 function, Expr first, Expr second) {
-            boolean builds =
-                    function instanceof E_StrLang || function instanceof E_StrBefore || function instanceof E_StrAfter;
-            return builds
-                    ? guarded(function, new ExprList(List.of(first, second)))
-                    : super.transform(function, first, second);
-        }
-
-        @Override
-        public Expr transform(ExprFunctionN function, ExprList arguments) {
-            boolean builds = function instanceof E_StrConcat
-                    || function instanceof E_StrReplace
-                    || function instanceof E_StrSubstring
-                    || function instanceof E_Regex;
-            return builds ? guarded(function, arguments) : super.transform(function, arguments);
-        }
-
-        private Expr guarded(ExprFunction function, ExprList arguments) {
-            return new GuardedFunction(function.getFunctionSymbol().getSymbol(), arguments, budget);
-        }
+    @Override
+    public Op transform(OpFilter filter, Op sub) {
+        return OpFilter.filterBy(guarded(filter.getExprs(), Use.DROPPED), sub);
     }
 
-    /** Replaces aggregates. */
-    private static final class Groups extends TransformCopy {
-        private final Budget budget;
+    @Override
+    public Op transform(OpExtend extend, Op sub) {
+        return OpExtend.create(sub, guarded(extend.getVarExprList()));
+    }
 
-        Groups(Budget budget) {
-            this.budget = budget;
-        }
+    @Override
+    public Op transform(OpAssign assign, Op sub) {
+        return OpAssign.create(sub, guarded(assign.getVarExprList()));
+    }
 
-        @Override
-        public Op transform(OpGroup group, Op sub) {
-            List<ExprAggregator> aggregators = group.getAggregators().stream()
-                    .map(aggregator -> new ExprAggregator(
-                            aggregator.getVar(), GuardedAggregator.of(aggregator.getAggregator(), budget)))
-                    .toList();
-            return new OpGroup(sub, group.getGroupVars(), aggregators);
-        }
+    @Override
+    public Op transform(OpLeftJoin join, Op left, Op right) {
+        ExprList conditions = join.getExprs() == null ? null : guarded(join.getExprs(), Use.DROPPED);
+        return OpLeftJoin.createLeftJoin(kept(left), kept(right), conditions);
+    }
+
+    @Override
+    public Op transform(OpJoin join, Op left, Op right) {
+        return OpJoin.create(kept(left), kept(right));
+    }
+
+    @Override
+    public Op transform(OpSemiJoin join, Op left, Op right) {
+        return super.transform(join, left, kept(right));
+    }
+
+    @Override
+    public Op transform(OpAntiJoin join, Op left, Op right) {
+        return super.transform(join, left, kept(right));
+    }
+
+    @Override
+    public Op transform(OpMinus minus, Op left, Op right) {
+        return OpMinus.create(left, kept(right));
+    }
+
+    @Override
+    public Op transform(OpOrder order, Op sub) {
+        return new OpOrder(kept(sub), guarded(order.getConditions()));
+    }
+
+    /** Keeps at most a thousand rows (ARQ's threshold), whose bound values are charged. */
+    @Override
+    public Op transform(OpTopN top, Op sub) {
+        return new OpTopN(sub, top.getLimit(), guarded(top.getConditions()));
+    }
+
+    @Override
+    public Op transform(OpDistinct distinct, Op sub) {
+        return OpDistinct.create(kept(sub));
+    }
+
+    /** Without aggregates, rows are kept; with them, one accumulator for each group and aggregate. */
+    @Override
+    public Op transform(OpGroup group, Op sub) {
+        List<ExprAggregator> aggregators = group.getAggregators().stream()
+                .map(each -> new ExprAggregator(each.getVar(), GuardedAggregator.of(each.getAggregator(), budget)))
+                .toList();
+        return new OpGroup(aggregators.isEmpty() ? kept(sub) : sub, guarded(group.getGroupVars()), aggregators);
+    }
+
+    private static Op kept(Op op) {
+        return OpLabel.create(KEPT, op);
+    }
+
+    private Expr guarded(Expr expression, Use use) {
+        return new GuardedExpression(expression, use, budget);
+    }
+
+    private ExprList guarded(ExprList expressions, Use use) {
+        ExprList guarded = new ExprList();
+        expressions.forEach(expression -> guarded.add(guarded(expression, use)));
+        return guarded;
+    }
+
+    private VarExprList guarded(VarExprList variables) {
+        VarExprList guarded = new VarExprList();
+        variables.forEachVarExpr((variable, expression) -> {
+            if (expression == null) {
+                guarded.add(variable);
+            } else {
+                guarded.add(variable, guarded(expression, Use.BOUND));
+            }
+        });
+        return guarded;
+    }
+
+    private List<SortCondition> guarded(List<SortCondition> conditions) {
+        return conditions.stream()
+                .map(each -> new SortCondition(guarded(each.getExpression(), Use.DROPPED), each.getDirection()))
+                .toList();
     }
 }

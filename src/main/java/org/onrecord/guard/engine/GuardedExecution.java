@@ -29,15 +29,18 @@ public final class GuardedExecution {
         Context context = ARQ.getContext().copy();
         context.set(Budget.SYMBOL, budget);
         context.set(ARQ.enablePropertyFunctions, false);
+        context.set(ARQ.optExprConstantFolding, false);
         FunctionRegistry.set(context, FUNCTIONS);
         PropertyFunctionRegistry.set(context, NO_PROPERTY_FUNCTIONS);
         QueryEngineRegistry.set(context, ENGINES);
         services.install(context, budget.limit());
         QC.setFactory(context, GuardedExecutor::new);
-        return QueryExec.dataset(new WatchedDataset(dataset, budget))
+        QueryExec execution = QueryExec.dataset(new WatchedDataset(dataset, budget))
                 .query(query)
                 .context(context)
                 .build();
+        budget.whenEnded(execution::abort);
+        return execution;
     }
 
     private static QueryEngineRegistry engines() {

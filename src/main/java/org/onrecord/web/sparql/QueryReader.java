@@ -2,16 +2,14 @@
 package org.onrecord.web.sparql;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
-import org.onrecord.guard.PercentSigns;
+import org.onrecord.guard.Budget;
+import org.onrecord.guard.RefusedException;
+import org.onrecord.guard.engine.GuardedParser;
 import org.onrecord.query.Names;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.web.problem.Problem;
@@ -36,24 +34,17 @@ final class QueryReader {
      * Parses a query.
      *
      * @throws ProblemException if it is not SPARQL 1.1
+     * @throws RefusedException if reading it takes too long
      */
-    static Query read(String text) {
-        Optional<Problem.Place> deep = Nesting.tooDeep(text);
-        if (deep.isPresent()) {
-            int line = deep.get().line();
-            int column = deep.get().column();
-            throw new ProblemException(Problem.of(
-                            ProblemType.NESTED_TOO_DEEPLY,
-                            "Line %d, column %d: the brackets are nested too deeply. Write the query flatter, or ask several."
-                                    .formatted(line, column))
-                    .at(line, column));
-        }
+    static Query read(String text, Budget budget) {
         try {
-            return QueryFactory.create(PercentSigns.hide(text), Namespace.BASE, Syntax.syntaxSPARQL_11);
+            return GuardedParser.parse(text, Namespace.BASE, budget);
+        } catch (RefusedException e) {
+            throw e;
+        } catch (GuardedParser.NestedTooDeeplyException e) {
+            throw at(ProblemType.NESTED_TOO_DEEPLY, e.getLine(), e.getColumn(), String.valueOf(e.getMessage()));
         } catch (QueryParseException e) {
             throw syntaxError(e);
-        } catch (QueryException e) {
-            throw new ProblemException(Problem.of(ProblemType.SYNTAX_ERROR, oneLine(String.valueOf(e.getMessage()))));
         } catch (JenaException | IllegalArgumentException e) {
             throw new ProblemException(Problem.of(
                     ProblemType.SYNTAX_ERROR, "The query cannot be read: " + oneLine(String.valueOf(e.getMessage()))));
@@ -73,9 +64,12 @@ final class QueryReader {
         if (line < 1) {
             return new ProblemException(Problem.of(ProblemType.SYNTAX_ERROR, what));
         }
-        return new ProblemException(
-                Problem.of(ProblemType.SYNTAX_ERROR, "Line %d, column %d: %s".formatted(line, column, what))
-                        .at(line, column));
+        return at(ProblemType.SYNTAX_ERROR, line, column, what);
+    }
+
+    private static ProblemException at(ProblemType type, int line, int column, String what) {
+        return new ProblemException(Problem.of(type, "Line %d, column %d: %s".formatted(line, column, what))
+                .at(line, column));
     }
 
     private static String what(String message) {

@@ -3,6 +3,7 @@ package org.onrecord.web.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.onrecord.web.request.Parameters;
  * 2.1.3).
  *
  * @param mostBytes how long a body may be
+ * @param longestQuery how long the text of a query may be, in bytes of UTF-8
  */
-record RequestReader(int mostBytes) {
+public record RequestReader(int mostBytes, int longestQuery) {
     private static final double MOST_SECONDS = 86_400;
     private static final String QUERY = "application/sparql-query";
 
@@ -56,12 +58,22 @@ record RequestReader(int mostBytes) {
                 .filter(given -> !given.isBlank())
                 .orElseThrow(
                         () -> Parameters.bad("There is no query. Send it as the parameter 'query', or as the body."));
+        checkLength(text);
         return Optional.of(new SparqlRequest(
                 text,
                 parameters.all("default-graph-uri"),
                 parameters.all("named-graph-uri"),
                 parameters.one("format").or(() -> parameters.one("output")),
                 parameters.one("timeout").map(RequestReader::seconds)));
+    }
+
+    private void checkLength(String query) {
+        if (query.getBytes(StandardCharsets.UTF_8).length > longestQuery) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.BODY_TOO_LARGE,
+                    "The query is longer than %,d bytes, which is the longest that this server reads (--max-query). Ask with a shorter one, or several."
+                            .formatted(longestQuery)));
+        }
     }
 
     private BodyReader.Posted posted(HttpServletRequest request) throws IOException {

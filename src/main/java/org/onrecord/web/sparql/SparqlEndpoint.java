@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
@@ -35,6 +34,9 @@ public final class SparqlEndpoint implements Route.Action {
     /** The request attribute that holds the number of rows answered. */
     public static final String ROWS = "org.onrecord.rows";
 
+    /** Parsing and optimising a longer query, in UTF-16 code units, takes long enough to need a lane. */
+    private static final int LONG_QUERY = 4096;
+
     private static final String VARY = "Accept, Accept-Encoding";
 
     private final Served served;
@@ -50,14 +52,14 @@ public final class SparqlEndpoint implements Route.Action {
      * @param served what is asked
      * @param guard within which limits
      * @param services what SERVICE may ask
-     * @param mostBytes how long the body of a request may be
+     * @param reader reads requests
      * @param clients tells clients apart
      */
-    public SparqlEndpoint(Served served, Guard guard, Services services, int mostBytes, Clients clients) {
+    public SparqlEndpoint(Served served, Guard guard, Services services, RequestReader reader, Clients clients) {
         this.served = served;
         this.guard = guard;
         this.services = services;
-        this.reader = new RequestReader(mostBytes);
+        this.reader = reader;
         this.terms = Terms.of(served.dataset());
         this.clients = clients;
     }
@@ -74,8 +76,11 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(SparqlRequest asked, HttpServletRequest request) {
-        Supplier<Query> reading = () -> {
-            Query query = QueryReader.read(asked.query());
+        Function<Budget, Query> reading = budget -> {
+            if (asked.query().length() > LONG_QUERY) {
+                budget.expectSlow();
+            }
+            Query query = QueryReader.read(asked.query(), budget);
             Graphs.apply(asked, query);
             return query;
         };
@@ -90,7 +95,7 @@ public final class SparqlEndpoint implements Route.Action {
      * @throws ProblemException if it cannot be answered
      */
     public Reply answer(Query query, Optional<String> format, HttpServletRequest request) {
-        return answer(() -> query, format, guard.limits().time(), request);
+        return answer(budget -> query, format, guard.limits().time(), request);
     }
 
     /**
@@ -115,10 +120,11 @@ public final class SparqlEndpoint implements Route.Action {
         }
     }
 
-    private Reply answer(Supplier<Query> reading, Optional<String> format, Duration time, HttpServletRequest request) {
+    private Reply answer(
+            Function<Budget, Query> reading, Optional<String> format, Duration time, HttpServletRequest request) {
         Asker asker = Asker.of(request);
         Counted counted = done(guard.run(clients.of(request), time, budget -> {
-            Reply reply = run(reading.get(), format, asker, budget);
+            Reply reply = run(reading.apply(budget), format, asker, budget);
             return new Counted(reply, budget.rows());
         }));
         request.setAttribute(ROWS, counted.rows());

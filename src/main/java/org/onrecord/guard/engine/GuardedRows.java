@@ -7,18 +7,24 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.onrecord.guard.Budget;
 
-/** Rows that the operator above keeps in memory, each of which is charged as it passes. */
-final class KeptRows extends QueryIterProcessBinding {
+/** Rows of an operator, each of which is a step, and is charged if the operator above keeps it in memory. */
+final class GuardedRows extends QueryIterProcessBinding {
+    private final boolean kept;
     private final Budget budget;
 
-    KeptRows(QueryIterator rows, Budget budget, ExecutionContext context) {
+    GuardedRows(QueryIterator rows, boolean kept, Budget budget, ExecutionContext context) {
         super(rows, context);
+        this.kept = kept;
         this.budget = budget;
     }
 
     @Override
     public Binding accept(Binding row) {
-        budget.keepRow(row.size());
+        if (kept) {
+            budget.keepRow(row.size());
+        } else {
+            budget.step();
+        }
         return row;
     }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard;
+
+/**
+ * The memory of all queries together: a quarter of the heap for what they hold while they run, an eighth each for short
+ * answers and for what is beyond the first MiB of an answer. So slow readers of long answers leave room for short ones.
+ *
+ * @param memory what queries hold while they run
+ * @param shortAnswers the first MiB of each answer
+ * @param longAnswers the rest of answers
+ */
+record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
+    private static final int SHORT_ANSWER = 1 << 20;
+
+    static Pools of(Limits limits) {
+        return new Pools(Pool.ofHeap(4, limits.memory()), Pool.ofHeap(8, SHORT_ANSWER), Pool.ofHeap(8, limits.bytes()));
+    }
+
+    long held() {
+        return memory.held() + shortAnswers.held() + longAnswers.held();
+    }
+
+    Accounts accounts() {
+        return new Accounts(memory.account(), shortAnswers.account(), longAnswers.account());
+    }
+
+    /** What one query has taken of each. */
+    record Accounts(Pool.Account memory, Pool.Account shortAnswer, Pool.Account longAnswer) {
+        /** Takes memory for a piece of the answer, of which there were so many bytes before; false if it is not free. */
+        boolean takeAnswer(long before, long more) {
+            return (before < SHORT_ANSWER ? shortAnswer : longAnswer).take(more);
+        }
+
+        void closeAnswer() {
+            shortAnswer.close();
+            longAnswer.close();
+        }
+    }
+}

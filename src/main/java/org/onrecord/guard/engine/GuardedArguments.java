@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import org.apache.jena.sparql.expr.E_BNode;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_IRI;
+import org.apache.jena.sparql.expr.E_IRI2;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
+import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrDatatype;
+import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.guard.Budget;
+import org.onrecord.guard.engine.GuardedExpression.Use;
+
+/** Puts every argument of every function under a budget, and replaces the functions that search texts. */
+final class GuardedArguments extends ExprTransformCopy {
+    /** Jena parses these arguments, in a time that can grow with the square of their length. */
+    private static final int LONGEST_PARSED = 1 << 16;
+
+    /** A character that is percent-encoded becomes nine at most: three for each byte of UTF-8. */
+    private static final int GROWTH_OF_ENCODING = 9;
+
+    /** One character can become three in upper case, such as U+0390. */
+    private static final int GROWTH_OF_CASE = 3;
+
+    private final Budget budget;
+
+    GuardedArguments(Budget budget) {
+        this.budget = budget;
+    }
+
+    @Override
+    public Expr transform(ExprFunction1 function, @Nullable Expr argument) {
+        return argument == null ? function : function.copy(guarded(function, argument));
+    }
+
+    @Override
+    public Expr transform(ExprFunction2 function, Expr first, Expr second) {
+        Expr one = guarded(function, first);
+        Expr two = guarded(function, second);
+        if (function instanceof E_StrContains || function instanceof E_StrBefore || function instanceof E_StrAfter) {
+            return new TextSearch(function, one, two, budget);
+        }
+        return function.copy(one, two);
+    }
+
+    /** SUBSTR without a length has two arguments. */
+    @Override
+    public Expr transform(ExprFunction3 function, Expr first, Expr second, @Nullable Expr third) {
+        return function.copy(
+                guarded(function, first), guarded(function, second), third == null ? null : guarded(function, third));
+    }
+
+    @Override
+    public Expr transform(ExprFunctionN function, ExprList arguments) {
+        ExprList guarded = new ExprList();
+        arguments.forEach(argument -> guarded.add(guarded(function, argument)));
+        return function.copy(guarded);
+    }
+
+    private Expr guarded(ExprFunction function, Expr argument) {
+        return new GuardedExpression(argument, use(function), budget);
+    }
+
+    private static Use use(ExprFunction function) {
+        if (function instanceof E_StrEncodeForURI) {
+            return Use.argument(GROWTH_OF_ENCODING, Integer.MAX_VALUE);
+        }
+        if (function instanceof E_StrUpperCase || function instanceof E_StrLowerCase) {
+            return Use.argument(GROWTH_OF_CASE, Integer.MAX_VALUE);
+        }
+        boolean parses = function instanceof E_Function
+                || function instanceof E_StrDatatype
+                || function instanceof E_StrLang
+                || function instanceof E_IRI
+                || function instanceof E_IRI2
+                || function instanceof E_BNode.BNode1;
+        return Use.argument(1, parses ? LONGEST_PARSED : Integer.MAX_VALUE);
+    }
+}

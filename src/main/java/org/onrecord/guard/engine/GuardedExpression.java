@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import java.util.regex.Pattern;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
+import org.onrecord.guard.Budget;
+
+/**
+ * An expression under a budget. Every argument of every function and every expression of an operator is one, so that this
+ * is the only place where the engine evaluates expressions.
+ *
+ * <p>Each evaluation is a step, weighted by the length of the value. An argument is charged before its function can
+ * build anything from it, and given back when that function has returned. A value that a row keeps stays charged.
+ */
+final class GuardedExpression extends ExprFunction1 {
+    private static final String NAME = "guarded";
+
+    /** Texts up to this length, in UTF-16 code units, are covered by what a kept row is charged. */
+    private static final int SHORT_TEXT = 64;
+
+    /** LANGTAG without its sign (SPARQL 1.1 Query, rule 145); Jena 5.6.0 takes others. */
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]++(-[A-Za-z0-9]++)*+");
+
+    private final Use use;
+    private final Budget budget;
+
+    GuardedExpression(Expr inner, Use use, Budget budget) {
+        super(inner, NAME);
+        this.use = use;
+        this.budget = budget;
+    }
+
+    /**
+     * What becomes of the value.
+     *
+     * @param kind how long it lives
+     * @param growth how many times as long a text built from it can be
+     * @param longest the longest text that is allowed, in UTF-16 code units
+     */
+    record Use(Kind kind, int growth, int longest) {
+        /** Looked at, then dropped: a filter, a sort condition. */
+        static final Use DROPPED = new Use(Kind.DROPPED, 1, Integer.MAX_VALUE);
+
+        /** Bound to a variable. */
+        static final Use BOUND = new Use(Kind.BOUND, 1, Integer.MAX_VALUE);
+
+        /** Copied into a growing text, where short pieces add up. */
+        static final Use COPIED = new Use(Kind.COPIED, 1, Integer.MAX_VALUE);
+
+        static Use argument(int growth, int longest) {
+            return new Use(Kind.ARGUMENT, growth, longest);
+        }
+    }
+
+    private enum Kind {
+        ARGUMENT,
+        DROPPED,
+        BOUND,
+        COPIED
+    }
+
+    /**
+     * Evaluates the inner expression. What fails in Java fails in SPARQL: an expression error, which leaves a variable
+     * unbound and makes a filter reject (SPARQL 1.1 Query, section 17.2).
+     */
+    @Override
+    protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
+        long mark = budget.lent();
+        NodeValue value;
+        try {
+            value = expr.eval(row, environment);
+            value.asNode();
+        } catch (QueryException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ExprEvalException("The function has no value for these arguments", e);
+        } finally {
+            budget.giveBack(mark);
+        }
+        if (expr instanceof E_StrLang && !LANGUAGE_TAG.matcher(value.getLang()).matches()) {
+            throw new ExprEvalException("STRLANG needs a language tag");
+        }
+        charge(value);
+        return value;
+    }
+
+    private void charge(NodeValue value) {
+        long length = Values.length(value, budget);
+        budget.step(length);
+        if (length > use.longest()) {
+            throw budget.refuse(Values.tooLong(use.longest()));
+        }
+        switch (use.kind()) {
+            case ARGUMENT -> budget.lend(2 * length * use.growth());
+            case BOUND -> budget.keep(length > SHORT_TEXT && !expr.isVariable() ? 2 * length : 0);
+            case COPIED -> budget.keep(2 * length);
+            case DROPPED -> {}
+        }
+    }
+
+    @Override
+    public NodeValue eval(NodeValue value) {
+        throw new IllegalStateException("evalSpecial gives the value");
+    }
+
+    @Override
+    public Expr copy(Expr inner) {
+        return new GuardedExpression(inner, use, budget);
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import java.io.StringReader;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.lang.SPARQLParser;
+import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
+import org.apache.jena.sparql.lang.sparql_11.ParseException;
+import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11;
+import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11TokenManager;
+import org.apache.jena.sparql.lang.sparql_11.Token;
+import org.apache.jena.sparql.lang.sparql_11.TokenMgrError;
+import org.onrecord.guard.Budget;
+import org.onrecord.guard.Refusal;
+
+/**
+ * Jena's parser of SPARQL 1.1 under a budget: each token is a step, and nothing that Jena evaluates while it parses (a
+ * constant pattern, the value of a literal) can be long.
+ */
+public final class GuardedParser extends SPARQLParser {
+    private static final int LONGEST_TOKEN = 4096;
+    private static final int DEEPEST = 200;
+
+    private final Budget budget;
+
+    private GuardedParser(Budget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * Parses a query.
+     *
+     * @param base against which relative IRIs are resolved
+     * @throws NestedTooDeeplyException if its brackets are nested more than 200 deep, or the parser's stack ends
+     * @throws QueryParseException if it is not SPARQL 1.1; with line and column where they are known
+     */
+    public static Query parse(String text, String base, Budget budget) {
+        Query query = checked();
+        query.setBase(IRIx.create(base));
+        return new GuardedParser(budget).parse(query, text);
+    }
+
+    @Override
+    protected Query parse$(Query query, String text) {
+        Parser parser = new Parser(new Tokens(text, budget));
+        query.setStrict(true);
+        parser.setQuery(query);
+        try {
+            parser.QueryUnit();
+            return query;
+        } catch (ParseException e) {
+            throw new QueryParseException(e.getMessage(), e.currentToken.beginLine, e.currentToken.beginColumn);
+        } catch (TokenMgrError e) {
+            throw new QueryParseException(e.getMessage(), parser.token.endLine, parser.token.endColumn);
+        } catch (StackOverflowError e) {
+            throw new NestedTooDeeplyException(parser.token);
+        }
+    }
+
+    private static Query checked() {
+        Query query = new Query() {
+            @Override
+            public Expr allocAggregate(Aggregator aggregator) {
+                return super.allocAggregate(Separators.asWritten(aggregator));
+            }
+        };
+        query.setSyntax(Syntax.syntaxSPARQL_11);
+        return query;
+    }
+
+    /** Jena's grammar. */
+    private static final class Parser extends SPARQLParser11 {
+        Parser(SPARQLParser11TokenManager tokens) {
+            super(tokens);
+        }
+
+        @Override
+        protected Query newSubQuery(Prologue prologue) {
+            return checked();
+        }
+    }
+
+    /** The tokens of a query, none of them long. */
+    private static final class Tokens extends SPARQLParser11TokenManager {
+        private final Budget budget;
+        private int depth;
+
+        Tokens(String text, Budget budget) {
+            super(new JavaCharStream(new StringReader(text), 1, 1));
+            this.budget = budget;
+        }
+
+        @Override
+        public Token getNextToken() {
+            budget.step();
+            Token token = super.getNextToken();
+            depth += change(token.kind);
+            if (depth > DEEPEST) {
+                throw new NestedTooDeeplyException(token);
+            }
+            if (token.image.length() > LONGEST_TOKEN) {
+                throw budget.refuse(new Refusal(
+                        Refusal.Kind.FEATURE,
+                        "Line %d, column %d: a word, text or number of more than %,d characters is refused. Write a shorter one."
+                                .formatted(token.beginLine, token.beginColumn, LONGEST_TOKEN)));
+            }
+            return token;
+        }
+
+        private static int change(int kind) {
+            return switch (kind) {
+                case LBRACE, LPAREN, LBRACKET -> 1;
+                case RBRACE, RPAREN, RBRACKET -> -1;
+                default -> 0;
+            };
+        }
+    }
+
+    /** The brackets of a query are nested too deeply to be read. */
+    public static final class NestedTooDeeplyException extends QueryParseException {
+        NestedTooDeeplyException(Token at) {
+            super(
+                    "the brackets are nested too deeply. Write the query flatter, or ask several.",
+                    at.beginLine,
+                    at.beginColumn);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterPath;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.onrecord.guard.Budget;
+
+/**
+ * A property path. Jena collects the nodes that it visits and the ends that it finds, from each input row, in memory: each
+ * look-up and each triple found is charged, and given back when the next row comes.
+ */
+final class GuardedPath extends QueryIterPath {
+    private final Charge charge;
+
+    private GuardedPath(TriplePath path, QueryIterator input, Charge charge, ExecutionContext context) {
+        super(path, input, context);
+        this.charge = charge;
+    }
+
+    static QueryIterator of(TriplePath path, QueryIterator input, Budget budget, ExecutionContext context) {
+        Charge charge = new Charge(budget);
+        Graph graph = new ChargedGraph(context.getActiveGraph(), charge);
+        return new GuardedPath(path, input, charge, ExecutionContext.copyChangeActiveGraph(context, graph));
+    }
+
+    @Override
+    protected QueryIterator nextStage(Binding row) {
+        charge.giveBack();
+        return super.nextStage(row);
+    }
+
+    @Override
+    protected void closeSubIterator() {
+        charge.giveBack();
+        super.closeSubIterator();
+    }
+
+    /** What one row's path holds. Used by the query's thread. */
+    private static final class Charge {
+        private static final long BYTES_PER_NODE = 48;
+
+        private final Budget budget;
+        private long held;
+
+        Charge(Budget budget) {
+            this.budget = budget;
+        }
+
+        void add() {
+            budget.keep(BYTES_PER_NODE);
+            held += BYTES_PER_NODE;
+        }
+
+        void giveBack() {
+            budget.release(held);
+            held = 0;
+        }
+    }
+
+    /** A graph that charges each look-up and each triple found. */
+    private static final class ChargedGraph extends GraphWrapper {
+        private final Charge charge;
+
+        ChargedGraph(Graph graph, Charge charge) {
+            super(graph);
+            this.charge = charge;
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple triple) {
+            return charged(super.find(triple));
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+            return charged(super.find(subject, predicate, object));
+        }
+
+        private ExtendedIterator<Triple> charged(ExtendedIterator<Triple> triples) {
+            charge.add();
+            return triples.mapWith(triple -> {
+                charge.add();
+                return triple;
+            });
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.RegexEngine;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
+import org.onrecord.guard.Budget;
+
+/** REGEX and REPLACE (SPARQL 1.1 Query, 17.4.3.14 and 17.4.3.15), which look at the deadline at each character. */
+final class PatternMatching extends ExprFunctionN {
+    /** Java prepares the search for a constant text in a time that grows with the square of its length. */
+    private static final int LONGEST_PATTERN = 4096;
+
+    /** Java remembers places where a repeated group failed, in about so many bytes for each. */
+    private static final int BYTES_PER_PLACE = 16;
+
+    private final ExprFunctionN function;
+    private final Budget budget;
+    private String source = "";
+    private String flags = "";
+    private Pattern pattern = Pattern.compile("");
+
+    /** @param function the function that is replaced */
+    PatternMatching(ExprFunctionN function, ExprList arguments, Budget budget) {
+        super(function.getFunctionSymbol().getSymbol(), arguments);
+        this.function = function;
+        this.budget = budget;
+    }
+
+    @Override
+    public NodeValue eval(List<NodeValue> arguments) {
+        String text = text(arguments.get(0));
+        boolean matches = function instanceof E_Regex;
+        int flagsAt = matches ? 2 : 3;
+        compile(text(arguments.get(1)), arguments.size() > flagsAt ? text(arguments.get(flagsAt)) : "");
+        long groups = source.chars().filter(c -> c == '(').count();
+        long mark = budget.lent();
+        budget.lend(groups * text.length() * BYTES_PER_PLACE);
+        try {
+            Matcher matcher = pattern.matcher(new SteppedText(text, budget));
+            return matches
+                    ? NodeValue.booleanReturn(matcher.find())
+                    : TextSearch.like(arguments.get(0).asNode(), replaced(matcher, text(arguments.get(2))));
+        } finally {
+            budget.giveBack(mark);
+        }
+    }
+
+    private void compile(String wanted, String wantedFlags) {
+        if (wanted.length() > LONGEST_PATTERN) {
+            throw budget.refuse(Values.tooLong(LONGEST_PATTERN));
+        }
+        if (!wanted.equals(source) || !wantedFlags.equals(flags)) {
+            pattern = RegexEngine.makePattern(getFunctionSymbol().getSymbol(), wanted, wantedFlags);
+            source = wanted;
+            flags = wantedFlags;
+        }
+    }
+
+    /** As Jena does it: one match of the empty text, and none directly after another match. */
+    private String replaced(Matcher matcher, String replacement) {
+        long references = replacement.chars().filter(c -> c == '$').count();
+        StringBuilder built = new StringBuilder();
+        boolean first = true;
+        try {
+            while (matcher.find()) {
+                if (first || matcher.start() != matcher.end()) {
+                    budget.lend(2 * (replacement.length() + references * longestGroup(matcher)));
+                    matcher.appendReplacement(built, replacement);
+                }
+                first = false;
+            }
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new ExprEvalException("The replacement names a group that the pattern does not have", e);
+        }
+        matcher.appendTail(built);
+        return built.toString();
+    }
+
+    private static int longestGroup(Matcher matcher) {
+        int longest = 0;
+        for (int group = 0; group <= matcher.groupCount(); group++) {
+            longest = Math.max(longest, matcher.end(group) - matcher.start(group));
+        }
+        return longest;
+    }
+
+    private String text(NodeValue value) {
+        return NodeValueOps.checkAndGetStringLiteral(getFunctionSymbol().getSymbol(), value)
+                .getLiteralLexicalForm();
+    }
+
+    @Override
+    public Expr copy(ExprList arguments) {
+        return new PatternMatching(function, arguments, budget);
+    }
+
+    /**
+     * A text that takes a step for each character that is looked at.
+     *
+     * @param text the text
+     * @param budget what is charged
+     */
+    private record SteppedText(String text, Budget budget) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            budget.step();
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            budget.step(end - (long) start);
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}
