@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.engine.GuardedExpression.Use;
 
-/** Puts every argument of every function under a budget, and replaces the functions that search texts. */
+/** Puts every argument of every function under a budget, and replaces the functions that search texts or change their case. */
 final class GuardedArguments extends ExprTransformCopy {
     /** Jena parses these arguments, in a time that can grow with the square of their length. */
     private static final int LONGEST_PARSED = 1 << 16;
@@ -44,7 +44,12 @@ final class GuardedArguments extends ExprTransformCopy {
 
     @Override
     public Expr transform(ExprFunction1 function, @Nullable Expr argument) {
-        return argument == null ? function : function.copy(guarded(function, argument));
+        if (argument == null) {
+            return function;
+        }
+        Expr guarded = guarded(function, argument);
+        boolean changesCase = function instanceof E_StrUpperCase || function instanceof E_StrLowerCase;
+        return changesCase ? new TextCase(function, guarded, budget) : function.copy(guarded);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class GuardedEngine extends QueryEngineMain {
     }
 
     /** Keeps Jena from compiling a constant pattern again whenever the optimiser copies the function. */
-    private static final class Patterns extends ExprTransformCopy {
+    static final class Patterns extends ExprTransformCopy {
         private final Budget budget;
 
         Patterns(Budget budget) {

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorByTypeBase;
+import org.apache.jena.sparql.algebra.OpWalker;
+import org.apache.jena.sparql.algebra.op.Op0;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpN;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.guard.Budget;
+import org.onrecord.guard.Limits;
+import org.onrecord.guard.RefusedException;
+
+/** Every operator and aggregate that ARQ has: in a query here that ends in time and memory, or out of reach. */
+@Timeout(120)
+class EveryOperatorTest {
+    private static final Limits LIMITS =
+            new Limits(Duration.ofMillis(300), Integer.MAX_VALUE, Long.MAX_VALUE, 32L << 20, 1, 1, 1);
+    private static final Duration SLACK = Duration.ofSeconds(1);
+    private static final long MOST_ALLOCATED = 4L << 30;
+    private static final DatasetGraph DATASET = dataset();
+    private static final String CUBE = " ?a ?b ?c . ?d ?e ?f . ?g ?h ?i ";
+    private static final String ROWS =
+            " { VALUES ?a { NUMBERS } } { VALUES ?b { NUMBERS } } { VALUES ?c { NUMBERS } } ";
+
+    private static final List<String> QUERIES = List.of(
+            "SELECT (COUNT(*) AS ?n) { CUBE }",
+            "SELECT * { CUBE FILTER(?a = ?nothing) }",
+            "SELECT * { CUBE } ORDER BY ?i",
+            "SELECT * { CUBE } ORDER BY DESC(CONCAT(STR(?a), STR(?i))) LIMIT 10",
+            "SELECT DISTINCT * { CUBE }",
+            "SELECT REDUCED ?nothing { CUBE }",
+            "SELECT ?a { CUBE } GROUP BY ?a ?b ?c ?d ?e ?f ?g ?h ?i",
+            "SELECT ?k (COUNT(*) AS ?n) { CUBE } GROUP BY (CONCAT(STR(?a), STR(?d), STR(?g)) AS ?k)",
+            "SELECT * { CUBE BIND(CONCAT(STR(?a), STR(?d), STR(?g)) AS ?k) } ORDER BY ?k",
+            "SELECT * { { CUBE } { SELECT ?x { ?x ?y ?z } } FILTER(?a = ?nothing) }",
+            "SELECT * { { SELECT * { CUBE } } { SELECT * { ?i ?y ?z } } FILTER(?a = ?nothing) }",
+            "SELECT * { ?a ?b ?c OPTIONAL { CUBE2 FILTER(?a = ?nothing) } FILTER(?a = ?nothing) }",
+            "SELECT * { ?a ?b ?c OPTIONAL { { SELECT * { CUBE2 } } FILTER(?a != ?d) } FILTER(?a = ?nothing) }",
+            "SELECT * { ?a ?b ?c MINUS { CUBE } FILTER(?a = ?nothing) }",
+            "SELECT * { { CUBE } UNION { CUBE } FILTER(?a = ?nothing) }",
+            "SELECT * { GRAPH ?x { CUBE } FILTER(?a = ?nothing) }",
+            "SELECT * { CUBE FILTER NOT EXISTS { ?a ?b ?c } }",
+            "SELECT * { ROWS FILTER(?a = ?nothing) }",
+            "SELECT * { ?s ?p ?o VALUES (?a ?s) { UNDEFINED } VALUES (?b ?s) { UNDEFINED } FILTER(?a = ?nothing) }",
+            "SELECT * { ?x (!<urn:a>|^!<urn:a>)* ?y . ?y (!<urn:a>|^!<urn:a>)* ?z . FILTER(?x = ?nothing) }",
+            "SELECT * { ?x ((((!<urn:a>)|^(!<urn:a>))/((!<urn:a>)|^(!<urn:a>))/((!<urn:a>)|^(!<urn:a>))/((!<urn:a>)|^(!<urn:a>)))|<urn:b>) ?y FILTER(?x = ?nothing) }",
+            "SELECT * { ?x (((<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?)/(<urn:a>?|<urn:a>?))|<urn:b>) ?y FILTER(?x = ?nothing) }",
+            "SELECT (SUM(?f) AS ?n) { CUBE }",
+            "SELECT (SUM(DISTINCT ?f) AS ?n) { CUBE }",
+            "SELECT (AVG(?f) AS ?n) { CUBE }",
+            "SELECT (AVG(DISTINCT CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { CUBE }",
+            "SELECT (MIN(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { CUBE }",
+            "SELECT (MAX(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { CUBE }",
+            "SELECT (MIN(DISTINCT ?a) AS ?n) (MAX(DISTINCT ?a) AS ?m) { CUBE }",
+            "SELECT (COUNT(?a) AS ?n) { CUBE }",
+            "SELECT (COUNT(DISTINCT *) AS ?n) { CUBE }",
+            "SELECT (COUNT(DISTINCT CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { CUBE }",
+            "SELECT (SAMPLE(?a) AS ?n) { CUBE }",
+            "SELECT (SAMPLE(DISTINCT ?a) AS ?n) { CUBE }",
+            "SELECT (GROUP_CONCAT(?a) AS ?n) { CUBE }",
+            "SELECT (GROUP_CONCAT(?nothing) AS ?n) { CUBE }",
+            "SELECT (GROUP_CONCAT(''; SEPARATOR='" + "x".repeat(4000) + "') AS ?n) { CUBE }",
+            "SELECT (GROUP_CONCAT(DISTINCT CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { CUBE }",
+            "SELECT (GROUP_CONCAT(?a; SEP\\u0041RATOR='%2000000000%') AS ?n) { CUBE }",
+            "SELECT * { CUBE } OFFSET 9223372036854775807 LIMIT 9223372036854775807",
+            "SELECT * { ?a ?b ?c } ORDER BY ?a OFFSET 9223372036854775807 LIMIT 9223372036854775807");
+
+    /** Operators that the algebra of SPARQL 1.1 queries does not have here, with the reason. */
+    private static final Map<String, List<String>> NOT_REACHABLE = Map.of(
+            "ARQ's syntax or SPARQL 1.2's only",
+            List.of("OpAntiJoin", "OpSemiJoin", "OpLateral", "OpUnfold", "OpAssign", "OpList"),
+            "made only where property functions are on, which they are not",
+            List.of("OpProcedure", "OpPropFunc"),
+            "the algebra of quads, which this engine does not use",
+            List.of("OpQuad", "OpQuadBlock", "OpQuadPattern", "OpTriple", "OpDatasetNames"),
+            "refused, or the operator's own endpoints",
+            List.of("OpService"),
+            "made by the guard, and passes rows",
+            List.of("OpLabel"),
+            "made by the optimiser, and passes rows or none",
+            List.of("OpNull", "OpDisjunction"));
+
+    @Test
+    @DisplayName("an operator of ARQ that no query here has, and that is not known to be out of reach => red")
+    void knowsEveryOperator() {
+        Set<String> known = new TreeSet<>();
+        NOT_REACHABLE.values().forEach(known::addAll);
+        QUERIES.forEach(query -> known.addAll(operators(query)));
+        assertThat(classes("org.apache.jena.sparql.algebra.op", Op.class)).isSubsetOf(known);
+    }
+
+    @Test
+    @DisplayName("an aggregate of ARQ that no query here has, and that is not known to be out of reach => red")
+    void knowsEveryAggregate() {
+        Set<String> known = new TreeSet<>(Set.of(
+                "AggCustom",
+                "AggFoldList",
+                "AggFoldMap",
+                "AggMedian",
+                "AggMedianDistinct",
+                "AggMode",
+                "AggModeDistinct",
+                "AggNull"));
+        QUERIES.forEach(query -> known.addAll(aggregates(query)));
+        assertThat(classes("org.apache.jena.sparql.expr.aggregate", Aggregator.class))
+                .isSubsetOf(known);
+    }
+
+    static List<String> queries() {
+        return QUERIES;
+    }
+
+    @ParameterizedTest(name = "{0} => ends in time and memory")
+    @MethodSource("queries")
+    void endsInTimeAndMemory(String query) {
+        long start = System.nanoTime();
+        long before = allocated();
+        String outcome = outcome(query);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as(outcome)
+                .isLessThan(LIMITS.time().plus(SLACK));
+        assertThat(allocated() - before).as(outcome).isLessThan(MOST_ALLOCATED);
+    }
+
+    private static String outcome(String text) {
+        try (Budget budget = Budget.alone(LIMITS);
+                QueryExec execution = GuardedExecution.of(parsed(text), DATASET, budget, Services.NONE)) {
+            execution.select().forEachRemaining(row -> budget.answerRow());
+            return budget.rows() + " rows";
+        } catch (RefusedException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static Query parsed(String text) {
+        String numbers = IntStream.range(0, 1000).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        String undefined =
+                IntStream.range(0, 2000).mapToObj("(%d UNDEF) "::formatted).collect(Collectors.joining());
+        String query = text.replace("CUBE2", "?d ?e ?f . ?g ?h ?i")
+                .replace("CUBE", CUBE)
+                .replace("ROWS", ROWS)
+                .replace("NUMBERS", numbers)
+                .replace("UNDEFINED", undefined);
+        return GuardedParser.parse(query, "http://example.org/", Budget.alone(LIMITS));
+    }
+
+    private static Set<String> operators(String query) {
+        Set<String> names = new TreeSet<>();
+        OpWalker.walk(Algebra.optimize(Algebra.compile(parsed(query))), new OpVisitorByTypeBase() {
+            @Override
+            protected void visitFilter(OpFilter op) {
+                visit1(op);
+            }
+
+            @Override
+            protected void visitLeftJoin(OpLeftJoin op) {
+                visit2(op);
+            }
+
+            @Override
+            protected void visitN(OpN op) {
+                names.add(op.getClass().getSimpleName());
+            }
+
+            @Override
+            protected void visit2(Op2 op) {
+                names.add(op.getClass().getSimpleName());
+            }
+
+            @Override
+            protected void visit1(Op1 op) {
+                names.add(op.getClass().getSimpleName());
+            }
+
+            @Override
+            protected void visit0(Op0 op) {
+                names.add(op.getClass().getSimpleName());
+            }
+        });
+        return names;
+    }
+
+    private static Set<String> aggregates(String query) {
+        Set<String> names = new TreeSet<>();
+        parsed(query).getAggregators().forEach(each -> {
+            Class<?> type = each.getAggregator().getClass();
+            names.add(type.getSimpleName());
+            names.add(type.getSuperclass().getSimpleName());
+        });
+        return names;
+    }
+
+    private static Set<String> classes(String packageName, Class<?> type) {
+        return new ClassFileImporter()
+                .importPackages(packageName).stream()
+                        .filter(each -> each.getPackageName().equals(packageName) && each.isAssignableTo(type))
+                        .filter(each -> !each.getModifiers().contains(JavaModifier.ABSTRACT) && !each.isInterface())
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    /** A graph of 3,000 triples in which two nodes are next to all others. */
+    private static DatasetGraph dataset() {
+        DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+        for (int i = 0; i < 3000; i++) {
+            var node = NodeFactory.createURI("http://example.org/" + i);
+            var hub = NodeFactory.createURI("http://example.org/hub" + i % 2);
+            var predicate = NodeFactory.createURI("urn:b");
+            dataset.add(new Quad(Quad.defaultGraphIRI, node, predicate, hub));
+            dataset.add(new Quad(NodeFactory.createURI("urn:graph"), node, predicate, hub));
+        }
+        return dataset;
+    }
+}
