@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard.engine;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -35,12 +36,12 @@ public final class GuardedExecution {
         QueryEngineRegistry.set(context, ENGINES);
         services.install(context, budget.limit());
         QC.setFactory(context, GuardedExecutor::new);
-        QueryExec execution = QueryExec.dataset(new WatchedDataset(dataset, budget))
+        AtomicBoolean cancel = Context.getOrSetCancelSignal(context);
+        budget.whenEnded(() -> cancel.set(true));
+        return QueryExec.dataset(new WatchedDataset(dataset, budget))
                 .query(query)
                 .context(context)
                 .build();
-        budget.whenEnded(execution::abort);
-        return execution;
     }
 
     private static QueryEngineRegistry engines() {

@@ -66,7 +66,7 @@ class EveryOperatorTest {
             "SELECT * { { CUBE } { SELECT ?x { ?x ?y ?z } } FILTER(?a = ?nothing) }",
             "SELECT * { { SELECT * { CUBE } } { SELECT * { ?i ?y ?z } } FILTER(?a = ?nothing) }",
             "SELECT * { ?a ?b ?c OPTIONAL { CUBE2 FILTER(?a = ?nothing) } FILTER(?a = ?nothing) }",
-            "SELECT * { ?a ?b ?c OPTIONAL { { SELECT * { CUBE2 } } FILTER(?a != ?d) } FILTER(?a = ?nothing) }",
+            "SELECT * { ?a ?b ?c OPTIONAL { CUBE2 OPTIONAL { ?i ?h ?a } } FILTER(?a = ?nothing) }",
             "SELECT * { ?a ?b ?c MINUS { CUBE } FILTER(?a = ?nothing) }",
             "SELECT * { { CUBE } UNION { CUBE } FILTER(?a = ?nothing) }",
             "SELECT * { GRAPH ?x { CUBE } FILTER(?a = ?nothing) }",
