@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.onrecord.server.connection.ThreadLimits;
 
 /**
  * The bounds of connections and requests, set on the Jetty server that Fuseki has built and not yet started.
@@ -32,8 +33,10 @@ record JettySettings(ServerOptions options) {
             own.setIdleTimeout(options.http().idle().toMillis());
             configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
         }
+        Handler limited = ThreadLimits.of(options.limits())
+                .around(server.getHandler(), request -> options.clients().of(request));
         Handler patient = new EagerContentHandler(
-                server.getHandler(),
+                limited,
                 new EagerContentHandler.RetainedContentLoaderFactory(
                         options.http().body() + 1L, CHUNK_OVERHEAD, true));
         GracefulHandler graceful = new GracefulHandler(

@@ -16,6 +16,7 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.onrecord.guard.Guard;
 import org.onrecord.knowledge.Snapshot;
+import org.onrecord.server.connection.ThreadLimits;
 import org.onrecord.server.metrics.Metrics;
 import org.onrecord.web.Body;
 import org.onrecord.web.Reply;
@@ -30,6 +31,8 @@ import org.onrecord.web.sparql.SparqlEndpoint;
 
 /** A server that answers SPARQL queries over one dataset at {@code /sparql}, and changes nothing. */
 public final class ReadServer implements AutoCloseable {
+    private static final int MIN_THREADS = 8;
+
     private final FusekiServer fuseki;
     private final ServerOptions options;
     private final Guard guard;
@@ -72,6 +75,7 @@ public final class ReadServer implements AutoCloseable {
         Metrics metrics = metrics(guard);
         FusekiServer fuseki = FusekiServer.create()
                 .port(options.address().port())
+                .numServerThreads(MIN_THREADS, ThreadLimits.of(options.limits()).pool())
                 .fusekiModules(FusekiModules.empty())
                 .enableStats(false)
                 .enablePing(false)
