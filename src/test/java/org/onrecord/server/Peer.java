@@ -32,7 +32,21 @@ record Peer(Socket socket) implements AutoCloseable {
     }
 
     Peer ask(String query) {
-        return send("GET /sparql?query=" + Url.encoded(query) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        return ask(query, "");
+    }
+
+    /** Sends a query with further lines of the header. */
+    Peer ask(String query, String lines) {
+        return send("GET /sparql?query=" + Url.encoded(query) + " HTTP/1.1\r\nHost: x\r\n" + lines + "\r\n");
+    }
+
+    /** The first words of the answer. */
+    String begin() {
+        try {
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Peer send(String bytes) {

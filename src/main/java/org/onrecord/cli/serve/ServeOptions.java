@@ -105,8 +105,28 @@ public final class ServeOptions {
             names = "--idle-timeout",
             defaultValue = "${env:ONRECORD_IDLE_TIMEOUT:-30}",
             paramLabel = "SECONDS",
-            description = "Time after which a silent connection is closed, in seconds. ONRECORD_IDLE_TIMEOUT." + SAID)
+            description =
+                    "Time after which a connection without a complete header, or without any byte, is closed, in seconds. ONRECORD_IDLE_TIMEOUT."
+                            + SAID)
     private int idleTimeout;
+
+    @Option(
+            names = "--body-timeout",
+            defaultValue = "${env:ONRECORD_BODY_TIMEOUT:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time for the body of a request, in seconds, and one more for each 16 KiB that came. ONRECORD_BODY_TIMEOUT."
+                            + SAID)
+    private int bodyTimeout;
+
+    @Option(
+            names = "--send-timeout",
+            defaultValue = "${env:ONRECORD_SEND_TIMEOUT:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time that a client may let its answer wait, in seconds, and one more for each 32 KiB that it took. ONRECORD_SEND_TIMEOUT."
+                            + SAID)
+    private int sendTimeout;
 
     @Option(
             names = "--stop-within",
@@ -157,6 +177,8 @@ public final class ServeOptions {
                 maxHead << 10,
                 maxConnections,
                 Duration.ofSeconds(idleTimeout),
+                Duration.ofSeconds(bodyTimeout),
+                Duration.ofSeconds(sendTimeout),
                 Duration.ofSeconds(stopWithin));
         Journal events = journal(err);
         return new ServerOptions(
