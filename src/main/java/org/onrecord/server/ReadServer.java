@@ -90,6 +90,9 @@ public final class ReadServer implements AutoCloseable {
                                 request.getMethod(), request.getHttpURI().getPath()))
                 .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
         metrics.gauge("onrecord_request_body_bytes", bodies::held);
+        metrics.gauge(
+                "onrecord_journal_dropped_lines",
+                () -> options.journal().dropped() + options.access().dropped());
         ReadServer server = new ReadServer(fuseki, options, guard);
         server.listen();
         options.journal().write("started", Map.of("address", server.url(), "dataset", served.name()));
@@ -127,6 +130,8 @@ public final class ReadServer implements AutoCloseable {
             options.journal().write("stopped", Map.of("reason", "Not every answer ended in time (--stop-within)."));
         } finally {
             guard.close();
+            options.journal().flush();
+            options.access().flush();
         }
     }
 

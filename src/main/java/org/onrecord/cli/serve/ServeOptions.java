@@ -17,6 +17,7 @@ import org.onrecord.server.Address;
 import org.onrecord.server.HttpLimits;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.server.journal.Journal;
+import org.onrecord.server.journal.QueuedLines;
 import org.onrecord.web.Clients;
 import picocli.CommandLine.Option;
 
@@ -207,9 +208,6 @@ public final class ServeOptions {
     }
 
     private static Journal journal(PrintWriter out) {
-        return new Journal(line -> {
-            out.println(line);
-            out.flush();
-        });
+        return new Journal(new QueuedLines(out));
     }
 }
