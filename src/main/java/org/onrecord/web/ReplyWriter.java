@@ -57,11 +57,13 @@ final class ReplyWriter {
                 && reply.status() != HttpServletResponse.SC_NO_CONTENT) {
             response.setContentLengthLong(reply.body().length());
         }
-        if (request.getMethod().equals("HEAD")) {
-            return InputStream.nullInputStream();
+        if (coded) {
+            // For HEAD, too: Jetty counts what it would send.
+            return Gzip.of(reply.body().open());
         }
-        InputStream bytes = reply.body().open();
-        return coded ? Gzip.of(bytes) : bytes;
+        return request.getMethod().equals("HEAD")
+                ? InputStream.nullInputStream()
+                : reply.body().open();
     }
 
     private static HttpOutput output(ServletResponse response) throws IOException {

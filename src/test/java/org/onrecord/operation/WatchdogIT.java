@@ -32,8 +32,8 @@ class WatchdogIT {
                     .redirectOutput(folder.resolve("watch.out").toFile());
             builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
             builder.environment().put("ONRECORD_PORT", String.valueOf(server.port()));
-            builder.environment().put("ONRECORD_WATCH_SECONDS", "1");
-            builder.environment().put("ONRECORD_WATCH_GRACE", "0");
+            builder.environment().put("WATCH_SECONDS", "1");
+            builder.environment().put("WATCH_GRACE", "0");
             server.signal("STOP");
             Process watch = builder.start();
             try {
