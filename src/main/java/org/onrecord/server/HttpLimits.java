@@ -2,6 +2,9 @@
 package org.onrecord.server;
 
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.onrecord.server.connection.AnswerDeadlines;
+import org.onrecord.server.connection.RequestBodies;
 
 /**
  * The bounds of connections and requests.
@@ -10,22 +13,27 @@ import java.time.Duration;
  * @param query how long the text of a query may be, in bytes of UTF-8
  * @param head how long its first line and headers may be together, in bytes
  * @param connections how many may be open; further ones wait to be accepted
- * @param idle after how long a connection without a byte is closed
+ * @param idle after how long a connection is closed on which no header was completed, or no byte moved
+ * @param receive how long a body may take, besides a second for each {@link RequestBodies#BYTES_PER_SECOND}
+ * @param send how long a client may let its answer wait, besides a second for each {@link AnswerDeadlines#BYTES_PER_SECOND}
  * @param stop how long answers under way may take when the server is told to stop
  */
-public record HttpLimits(int body, int query, int head, int connections, Duration idle, Duration stop) {
-    /** What an operator gets who says nothing. */
-    public static final HttpLimits USUAL =
-            new HttpLimits(1 << 20, 64 << 10, 32 << 10, 2000, Duration.ofSeconds(30), Duration.ofSeconds(10));
+public record HttpLimits(
+        int body, int query, int head, int connections, Duration idle, Duration receive, Duration send, Duration stop) {
+    /** Default limits. */
+    public static final HttpLimits USUAL = new HttpLimits(
+            1 << 20,
+            64 << 10,
+            32 << 10,
+            2000,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
 
     public HttpLimits {
-        if (body < 1
-                || query < 1
-                || head < 1024
-                || connections < 1
-                || idle.isZero()
-                || idle.isNegative()
-                || stop.isNegative()) {
+        boolean positive = Stream.of(idle, receive, send).allMatch(time -> !time.isZero() && !time.isNegative());
+        if (body < 1 || query < 1 || head < 1024 || connections < 1 || !positive || stop.isNegative()) {
             throw new IllegalArgumentException("A limit of requests is out of its range");
         }
     }

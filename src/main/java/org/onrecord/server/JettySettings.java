@@ -1,49 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.onrecord.server.connection.AnswerDeadlines;
+import org.onrecord.server.connection.Deadlines;
+import org.onrecord.server.connection.HeaderDeadlines;
+import org.onrecord.server.connection.RequestBodies;
+import org.onrecord.server.connection.ThreadLimits;
 
 /**
  * The bounds of connections and requests, set on the Jetty server that Fuseki has built and not yet started.
  *
  * @param options what the operator wants
+ * @param posts tells requests whose body is read
  */
-record JettySettings(ServerOptions options) {
+record JettySettings(ServerOptions options, Predicate<Request> posts) {
+    /** Puts the handlers around Fuseki's; the first sees a request first. */
+    RequestBodies apply(Server server, RequestLog log) {
+        HttpLimits http = options.http();
+        Deadlines deadlines = new Deadlines(server.getScheduler());
+        Function<Request, String> client = options.clients()::of;
+        RequestBodies bodies =
+                new RequestBodies(new RequestBodies.Bounds(http.body(), http.receive()), posts, client, deadlines);
+        bodies.setHandler(ThreadLimits.of(options.limits()).around(server.getHandler(), client));
+        GracefulHandler graceful = new GracefulHandler(new AnswerDeadlines(bodies, http.send(), deadlines));
+        graceful.setShutdownIdleTimeout(1000);
+        HeaderDeadlines headers = new HeaderDeadlines(new Front(graceful), http.idle(), deadlines);
+        configure(server, headers);
+        server.setHandler(headers);
+        server.addBean(deadlines);
+        server.setErrorHandler(new ProblemHandler(http));
+        server.setRequestLog(log);
+        server.setStopTimeout(http.stop().toMillis());
+        server.addBean(new NetworkConnectionLimit(http.connections(), server));
+        return bodies;
+    }
 
-    private static final long SLOWEST_BYTES_PER_SECOND = 256;
-    private static final int CHUNK_OVERHEAD = 16;
-
-    /** Bodies are read before a thread waits for them, so that slow clients cost a connection each and no thread. */
-    void apply(Server server, RequestLog log) {
+    private void configure(Server server, Connection.Listener headers) {
         for (Connector connector : server.getConnectors()) {
             ServerConnector own = (ServerConnector) connector;
             own.setHost(options.address().host());
             own.setIdleTimeout(options.http().idle().toMillis());
+            own.setAcceptedSendBufferSize(AnswerDeadlines.SEND_BUFFER);
+            own.addBean(headers);
             configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
         }
-        Handler patient = new EagerContentHandler(
-                server.getHandler(),
-                new EagerContentHandler.RetainedContentLoaderFactory(
-                        options.http().body() + 1L, CHUNK_OVERHEAD, true));
-        GracefulHandler graceful = new GracefulHandler(
-                new MinimumDataRateHandler(patient, SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND));
-        graceful.setShutdownIdleTimeout(1000);
-        server.setHandler(new Front(graceful));
-        server.setErrorHandler(new ProblemHandler(options.http()));
-        server.setRequestLog(log);
-        server.setStopTimeout(options.http().stop().toMillis());
-        server.addBean(new NetworkConnectionLimit(options.http().connections(), server));
     }
 
     /** Paths are compared as they were sent, so that none of them is ambiguous to us: all are let in, and are 404. */

@@ -30,9 +30,7 @@ record Observer(Metrics metrics, Clients clients, Journal access) implements Req
         metrics.answered(route, status, nanos / 1e9, bytes);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", Front.id(request));
-        facts.put(
-                "client",
-                clients.of(Request.getRemoteAddr(request), request.getHeaders().getValuesList("X-Forwarded-For")));
+        facts.put("client", clients.of(request));
         facts.put("method", request.getMethod());
         facts.put("path", String.valueOf(request.getHttpURI().getPath()));
         facts.put("status", status);

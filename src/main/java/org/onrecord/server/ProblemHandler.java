@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpMethod;
@@ -9,6 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.onrecord.server.connection.RequestBodies;
 import org.onrecord.web.Reply;
 import org.onrecord.web.Routes;
 import org.onrecord.web.problem.Problem;
@@ -30,16 +30,15 @@ final class ProblemHandler extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         ProblemType type = type(request, response);
         Reply reply = ProblemReply.of(
-                Problem.of(type, detail(type)), request.getHeaders().get("Accept"));
+                Problem.of(type, detail(type, request)), request.getHeaders().get("Accept"));
         request.setAttribute(Routes.PROBLEM, type.slug());
         Front.putHeaders(request, response);
         response.setStatus(type.status());
         reply.headers().forEach(response.getHeaders()::put);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        reply.body().writeTo(body);
-        response.getHeaders().put("Content-Length", body.size());
+        byte[] body = reply.body().open().readAllBytes();
+        response.getHeaders().put("Content-Length", body.length);
         boolean head = HttpMethod.HEAD.is(request.getMethod());
-        response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body.toByteArray()), callback);
+        response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), callback);
         return true;
     }
 
@@ -51,13 +50,18 @@ final class ProblemHandler extends ErrorHandler {
         return response.getStatus() == 400 && path ? ProblemType.NOT_FOUND : ProblemType.of(response.getStatus());
     }
 
-    private String detail(ProblemType type) {
+    private String detail(ProblemType type, Request request) {
         String usual = type.meaning() + " " + type.remedy();
         return switch (type) {
-            case BODY_TOO_LARGE -> usual + " The limit is %,d bytes.".formatted(limits.body());
+            case BODY_TOO_LARGE -> usual + " The limit is %,d bytes (--max-body).".formatted(limits.body());
             case ADDRESS_TOO_LONG, HEADERS_TOO_LARGE ->
-                usual + " The limit of both together is %,d bytes.".formatted(limits.head());
-            default -> usual;
+                usual + " The limit of both together is %,d bytes (--max-head).".formatted(limits.head());
+            case REQUEST_TIMEOUT ->
+                usual
+                        + " A body has %d seconds (--body-timeout), and one more for each %,d bytes that came."
+                                .formatted(limits.receive().toSeconds(), RequestBodies.BYTES_PER_SECOND);
+            default ->
+                request.getAttribute(Routes.DETAIL) instanceof String detail && !detail.isEmpty() ? detail : usual;
         };
     }
 }

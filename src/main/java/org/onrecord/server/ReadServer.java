@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.onrecord.guard.Guard;
 import org.onrecord.knowledge.Snapshot;
+import org.onrecord.server.connection.RequestBodies;
+import org.onrecord.server.connection.ThreadLimits;
 import org.onrecord.server.metrics.Metrics;
 import org.onrecord.web.Body;
 import org.onrecord.web.Reply;
@@ -31,6 +34,8 @@ import org.onrecord.web.sparql.SparqlEndpoint;
 
 /** A server that answers SPARQL queries over one dataset at {@code /sparql}, and changes nothing. */
 public final class ReadServer implements AutoCloseable {
+    private static final int MIN_THREADS = 8;
+
     private final FusekiServer fuseki;
     private final ServerOptions options;
     private final Guard guard;
@@ -71,15 +76,24 @@ public final class ReadServer implements AutoCloseable {
         options.services().switchOn();
         Guard guard = new Guard(options.limits());
         Metrics metrics = metrics(guard);
+        Routes routes = routes(served, site, options, guard, metrics);
         FusekiServer fuseki = FusekiServer.create()
                 .port(options.address().port())
+                .numServerThreads(MIN_THREADS, ThreadLimits.of(options.limits()).pool())
                 .fusekiModules(FusekiModules.empty())
                 .enableStats(false)
                 .enablePing(false)
-                .addServlet("/*", routes(served, site, options, guard, metrics))
+                .addServlet("/*", routes)
                 .build();
-        new JettySettings(options)
+        RequestBodies bodies = new JettySettings(
+                        options,
+                        request -> routes.takes(
+                                request.getMethod(), request.getHttpURI().getPath()))
                 .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
+        metrics.gauge("onrecord_request_body_bytes", bodies::held);
+        metrics.gauge(
+                "onrecord_journal_dropped_lines",
+                () -> options.journal().dropped() + options.access().dropped());
         ReadServer server = new ReadServer(fuseki, options, guard);
         server.listen();
         options.journal().write("started", Map.of("address", server.url(), "dataset", served.name()));
@@ -111,8 +125,15 @@ public final class ReadServer implements AutoCloseable {
             return;
         }
         options.journal().write("stopping", Map.of("queriesRunning", guard.running()));
-        fuseki.stop();
-        guard.close();
+        try {
+            fuseki.stop();
+        } catch (FusekiException e) {
+            options.journal().write("stopped", Map.of("reason", "Not every answer ended in time (--stop-within)."));
+        } finally {
+            guard.close();
+            options.journal().flush();
+            options.access().flush();
+        }
     }
 
     private static Metrics metrics(Guard guard) {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.web;
 
-import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.onrecord.guard.BoundedOutput;
 
 /** The bytes of a reply, all there. */
@@ -30,10 +35,10 @@ public sealed interface Body {
     /** How many bytes. */
     long length();
 
-    /** Copies them. */
-    void writeTo(OutputStream out) throws IOException;
+    /** The bytes, from the first; to be closed. */
+    InputStream open() throws IOException;
 
-    /** Lets go of the memory, if it was lent. */
+    /** Lets go of the memory, if it was lent; called once, when the bytes were sent or will not be. */
     default void release() {}
 
     /** A body of its own. */
@@ -50,8 +55,8 @@ public sealed interface Body {
         }
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
-            out.write(bytes);
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
         }
     }
 
@@ -63,23 +68,14 @@ public sealed interface Body {
      * @param length how many
      */
     record Stored(Path file, long from, long length) implements Body {
-        private static final int BUFFER = 1 << 16;
-
         @Override
-        public void writeTo(OutputStream out) throws IOException {
-            try (InputStream in = Files.newInputStream(file)) {
-                in.skipNBytes(from);
-                byte[] buffer = new byte[BUFFER];
-                long left = length;
-                while (left > 0) {
-                    int read = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, left));
-                    if (read == 0) {
-                        throw new EOFException("'" + file + "' became shorter while it was sent");
-                    }
-                    out.write(buffer, 0, read);
-                    left -= read;
-                }
-            }
+        public InputStream open() throws IOException {
+            InputStream in = Files.newInputStream(file);
+            in.skipNBytes(from);
+            return BoundedInputStream.builder()
+                    .setInputStream(in)
+                    .setMaxCount(length)
+                    .get();
         }
     }
 
@@ -94,9 +90,22 @@ public sealed interface Body {
             return output.length();
         }
 
+        /** Reads the pieces of the output where they lie: they are not copied. */
         @Override
-        public void writeTo(OutputStream out) throws IOException {
-            output.copyTo(out);
+        public InputStream open() throws IOException {
+            List<InputStream> pieces = new ArrayList<>();
+            output.copyTo(new OutputStream() {
+                @Override
+                public void write(int single) {
+                    write(new byte[] {(byte) single}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] piece, int offset, int length) {
+                    pieces.add(new ByteArrayInputStream(piece, offset, length));
+                }
+            });
+            return new SequenceInputStream(Collections.enumeration(pieces));
         }
 
         @Override

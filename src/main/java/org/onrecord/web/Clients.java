@@ -4,6 +4,7 @@ package org.onrecord.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Tells clients apart by their addresses.
@@ -15,6 +16,11 @@ public record Clients(boolean behindProxy) {
     /** A string that is the same for the same client. */
     public String of(HttpServletRequest request) {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+    }
+
+    /** The same string. */
+    public String of(Request request) {
+        return of(Request.getRemoteAddr(request), request.getHeaders().getValuesList("X-Forwarded-For"));
     }
 
     /**

@@ -28,6 +28,9 @@ public final class Routes extends HttpServlet {
     /** The request attribute that holds the type of the problem answered with. */
     public static final String PROBLEM = "org.onrecord.problem";
 
+    /** The request attribute that holds what an error that is no route's says of its reason. */
+    public static final String DETAIL = "org.onrecord.detail";
+
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, Route> exact;
@@ -51,6 +54,12 @@ public final class Routes extends HttpServlet {
         this.page = page;
     }
 
+    /** Whether the body of a request is read: that of a POST to a path that knows it. */
+    public boolean takes(String method, String path) {
+        return method.equals("POST")
+                && find(path).filter(route -> route.knows(method)).isPresent();
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply;
@@ -62,11 +71,7 @@ public final class Routes extends HttpServlet {
             mistakes.accept(request, e);
             reply = problem(request, Problem.of(ProblemType.INTERNAL_ERROR));
         }
-        try {
-            ReplyWriter.write(reply, request, response);
-        } finally {
-            reply.body().release();
-        }
+        ReplyWriter.write(reply, request, response);
     }
 
     private Reply reply(HttpServletRequest request) throws IOException {

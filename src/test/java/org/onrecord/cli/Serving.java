@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,8 +104,22 @@ public final class Serving implements AutoCloseable {
 
     /** Sends a signal, such as {@code INT} for Ctrl-C, and gives the exit code. An idle server ends within 2 seconds; the bound is wide, because a test is no clock. */
     int stop(String signal) throws IOException, InterruptedException {
-        Program.run(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())));
+        signal(signal);
         return Program.code(process, 20);
+    }
+
+    /** Sends a signal. */
+    public void signal(String signal) throws IOException, InterruptedException {
+        Program.run(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process ends within some seconds. */
+    public boolean ended(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
     @Override

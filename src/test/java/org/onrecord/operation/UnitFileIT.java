@@ -26,6 +26,13 @@ class UnitFileIT {
     }
 
     @Test
+    void hasAWatchdogThatSystemdTakes() throws Exception {
+        unit();
+        Path watch = Files.writeString(folder.resolve("onrecord-watch.service"), Guide.example("Watchdog"));
+        assertThat(analyze("verify", watch.toString())).isEmpty();
+    }
+
+    @Test
     void leavesTheServiceLittleToDoHarmWith() throws Exception {
         String report =
                 analyze("security", "--offline=true", "--no-pager", "--threshold=" + MOST_EXPOSED, unit().toString());

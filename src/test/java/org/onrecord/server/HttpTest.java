@@ -82,6 +82,15 @@ class HttpTest extends OneServer {
         }
 
         @Test
+        void answersHeadOfWhatIsCompressedLikeGet() {
+            String[] gzip = {"Accept-Encoding", "gzip"};
+            HttpResponse<String> head = client.method("HEAD", "/sparql?query=" + Url.encoded(ROWS), gzip);
+            assertThat(head.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(head.headers().firstValue("Content-Length"))
+                    .isEqualTo(client.query(ROWS, gzip).headers().firstValue("Content-Length"));
+        }
+
+        @Test
         void answersPreflight() {
             HttpResponse<String> answer = client.method(
                     "OPTIONS", "/sparql", "Origin", "https://a.example", "Access-Control-Request-Method", "POST");

@@ -4,7 +4,12 @@ package org.onrecord.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +25,7 @@ import org.onrecord.guard.Guard;
 import org.onrecord.guard.Outcome;
 import org.onrecord.guard.Refusal;
 import org.onrecord.server.journal.Journal;
+import org.onrecord.server.journal.QueuedLines;
 
 /** What an operator relies on. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -29,7 +35,7 @@ class OperationTest {
         try (ReadServer server = Fixture.start()) {
             Client client = new Client(server);
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
-            assertThat(client.get("/health/ready").body()).contains("\"ready\"", "\"selfQueryAnswered\": true");
+            assertThat(client.get("/health/ready").body()).contains("\"ready\"");
             client.query("SELECT * { ?s ?p ?o } LIMIT 3");
             client.query("SELECT * { SERVICE <urn:x> {} }");
             String numbers = Eventually.found(
@@ -59,6 +65,21 @@ class OperationTest {
                     .singleElement(InstanceOfAssertFactories.STRING)
                     .contains("\"id\":\"" + id + "\"", "\"status\":200")
                     .doesNotContain("ASK");
+        }
+    }
+
+    @Test
+    void answersThoughNobodyReadsItsJournal() throws IOException {
+        PipedOutputStream unread = new PipedOutputStream(new PipedInputStream(16));
+        QueuedLines queue = new QueuedLines(new PrintWriter(unread, true, StandardCharsets.UTF_8));
+        for (int i = 0; i < 5000; i++) {
+            queue.accept("a line that does not fit into the pipe");
+        }
+        assertThat(queue.dropped()).isPositive();
+        try (ReadServer server =
+                ReadServer.start(Fixture.served(), Fixture.options().with(Journal.SILENT, new Journal(queue)))) {
+            assertThat(new Client(server).query("ASK {}").statusCode()).isEqualTo(200);
+            assertThat(new Client(server).get("/metrics").body()).contains("onrecord_journal_dropped_lines");
         }
     }
 

@@ -30,8 +30,8 @@ class TransportTest extends OneServer {
     @BeforeAll
     static void startImpatient() {
         server.close();
-        HttpLimits http =
-                new HttpLimits(1 << 20, 64 << 10, 32 << 10, 2000, Duration.ofSeconds(2), Duration.ofSeconds(5));
+        Duration brief = Duration.ofSeconds(2);
+        HttpLimits http = new HttpLimits(1 << 20, 64 << 10, 32 << 10, 2000, brief, brief, brief, Duration.ofSeconds(5));
         server = ReadServer.start(Fixture.served(), Fixture.options().with(http));
         client = new Client(server);
     }

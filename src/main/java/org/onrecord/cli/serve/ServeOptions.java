@@ -17,6 +17,7 @@ import org.onrecord.server.Address;
 import org.onrecord.server.HttpLimits;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.server.journal.Journal;
+import org.onrecord.server.journal.QueuedLines;
 import org.onrecord.web.Clients;
 import picocli.CommandLine.Option;
 
@@ -112,8 +113,28 @@ public final class ServeOptions {
             names = "--idle-timeout",
             defaultValue = "${env:ONRECORD_IDLE_TIMEOUT:-30}",
             paramLabel = "SECONDS",
-            description = "Time after which a silent connection is closed, in seconds. ONRECORD_IDLE_TIMEOUT." + SAID)
+            description =
+                    "Time after which a connection without a complete header, or without any byte, is closed, in seconds. ONRECORD_IDLE_TIMEOUT."
+                            + SAID)
     private int idleTimeout;
+
+    @Option(
+            names = "--body-timeout",
+            defaultValue = "${env:ONRECORD_BODY_TIMEOUT:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time for the body of a request, in seconds, and one more for each 16 KiB that came. ONRECORD_BODY_TIMEOUT."
+                            + SAID)
+    private int bodyTimeout;
+
+    @Option(
+            names = "--send-timeout",
+            defaultValue = "${env:ONRECORD_SEND_TIMEOUT:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time that a client may let its answer wait, in seconds, and one more for each 32 KiB that it took. ONRECORD_SEND_TIMEOUT."
+                            + SAID)
+    private int sendTimeout;
 
     @Option(
             names = "--stop-within",
@@ -165,6 +186,8 @@ public final class ServeOptions {
                 maxHead << 10,
                 maxConnections,
                 Duration.ofSeconds(idleTimeout),
+                Duration.ofSeconds(bodyTimeout),
+                Duration.ofSeconds(sendTimeout),
                 Duration.ofSeconds(stopWithin));
         Journal events = journal(err);
         return new ServerOptions(
@@ -193,9 +216,6 @@ public final class ServeOptions {
     }
 
     private static Journal journal(PrintWriter out) {
-        return new Journal(line -> {
-            out.println(line);
-            out.flush();
-        });
+        return new Journal(new QueuedLines(out));
     }
 }

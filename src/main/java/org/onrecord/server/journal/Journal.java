@@ -27,6 +27,18 @@ public record Journal(Consumer<String> lines) {
                         + "}");
     }
 
+    /** Waits until what was written has reached its file, but not for long. */
+    public void flush() {
+        if (lines instanceof QueuedLines queued) {
+            queued.flush();
+        }
+    }
+
+    /** How many lines were dropped because nobody took them. */
+    public long dropped() {
+        return lines instanceof QueuedLines queued ? queued.dropped() : 0;
+    }
+
     private static String value(Object value) {
         return value instanceof Number ? value.toString() : Markup.json(String.valueOf(value));
     }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server.connection;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.onrecord.web.Routes;
+
+/** A body while it comes. It is handed on whole, or refused, once. */
+final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
+    private final RequestBodies bodies;
+    private final Exchange exchange;
+    private final String client;
+    private final long start = System.nanoTime();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final AtomicInteger held = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    ArrivingBody(RequestBodies bodies, Exchange exchange, String client) {
+        this.bodies = bodies;
+        this.exchange = exchange;
+        this.client = client;
+    }
+
+    /**
+     * A request and its answer, as Jetty hands them to handlers.
+     *
+     * @param request asks
+     * @param response answers
+     * @param callback is told when the answer is complete
+     */
+    record Exchange(Request request, Response response, Callback callback) {}
+
+    /** Who sends it. */
+    String client() {
+        return client;
+    }
+
+    /** Bytes that came and are held. */
+    int held() {
+        return held.get();
+    }
+
+    /** The same, which count no longer. */
+    int drain() {
+        return held.getAndSet(0);
+    }
+
+    private Request request() {
+        return exchange.request();
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    /** More has come. */
+    @Override
+    public void run() {
+        receive(true);
+    }
+
+    /** Reads what is there; {@code later} says that the thread must not be kept to answer. */
+    void receive(boolean later) {
+        while (!over.get()) {
+            Content.Chunk chunk = request().read();
+            if (chunk == null) {
+                request().demand(this);
+                return;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                fail(chunk.getFailure());
+            } else if (keep(chunk) && chunk.isLast()) {
+                complete(later);
+            }
+        }
+    }
+
+    private boolean keep(Content.Chunk chunk) {
+        int length = chunk.remaining();
+        byte[] piece = new byte[length];
+        chunk.get(piece, 0, length);
+        chunk.release();
+        if (held.get() + length > bodies.bounds().bytes()) {
+            refuse(413, "");
+            return false;
+        }
+        if (!bodies.grow(this, length)) {
+            return false;
+        }
+        bytes.writeBytes(piece);
+        held.addAndGet(length);
+        if (over.get()) {
+            bodies.release(this);
+        }
+        return true;
+    }
+
+    private void complete(boolean later) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        bodies.arrived(this);
+        Request.addCompletionListener(request(), failure -> bodies.release(this));
+        Exchange whole = new Exchange(
+                new WholeRequest(request(), Content.Source.from(ByteBuffer.wrap(bytes.toByteArray()))),
+                exchange.response(),
+                exchange.callback());
+        if (later) {
+            request().getContext().execute(() -> bodies.next(whole));
+        } else {
+            bodies.next(whole);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            refuse(408, "");
+        } else if (letGo()) {
+            Response.writeError(request(), exchange.response(), exchange.callback(), failure);
+        }
+    }
+
+    /** Answers with an error instead, and lets go of what came. */
+    void refuse(int status, String detail) {
+        if (letGo()) {
+            request().setAttribute(Routes.DETAIL, detail);
+            exchange.response().getHeaders().put("Connection", "close");
+            Response.writeError(request(), exchange.response(), exchange.callback(), status);
+        }
+    }
+
+    private boolean letGo() {
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
+        bodies.arrived(this);
+        bodies.release(this);
+        return true;
+    }
+
+    @Override
+    public boolean late(long now) {
+        long allowed = bodies.bounds().grace().toNanos()
+                + TimeUnit.SECONDS.toNanos(1) * held() / RequestBodies.BYTES_PER_SECOND;
+        return now - start > allowed;
+    }
+
+    @Override
+    public void end() {
+        refuse(408, "");
+    }
+
+    /** The request with the body that came. */
+    private static final class WholeRequest extends Request.Wrapper {
+        private final Content.Source body;
+
+        WholeRequest(Request request, Content.Source body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable next) {
+            body.demand(next);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server.connection;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Receives bodies before a thread waits for them, within bounds of time and memory. When the memory is full, the longest
+ * body that is still coming makes room: parked bodies keep nobody out. Bytes are copied, because Jetty's
+ * {@code EagerContentHandler} keeps a whole network buffer for each piece, however short.
+ */
+public final class RequestBodies extends Handler.Wrapper {
+    /** How many bytes a second a client must send, on average, once its grace time is over. */
+    public static final long BYTES_PER_SECOND = 16 << 10;
+
+    private final Bounds bounds;
+    private final Predicate<Request> read;
+    private final Function<Request, String> client;
+    private final Deadlines deadlines;
+    private final BodyMemory memory;
+    private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
+
+    /**
+     * The bounds of one body.
+     *
+     * @param bytes how long it may be
+     * @param grace how long it may take, besides a second for each so many bytes that came
+     */
+    public record Bounds(int bytes, Duration grace) {}
+
+    /**
+     * A handler that receives the bodies of some requests and lets the others pass.
+     *
+     * @param read tells those whose body somebody reads
+     * @param client names the client of a request
+     */
+    public RequestBodies(
+            Bounds bounds, Predicate<Request> read, Function<Request, String> client, Deadlines deadlines) {
+        this.bounds = bounds;
+        this.read = read;
+        this.client = client;
+        this.deadlines = deadlines;
+        this.memory = new BodyMemory(bounds.bytes());
+    }
+
+    /** Bytes that bodies hold. */
+    public long held() {
+        return memory.all();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        if (!read.test(request) || request.getLength() <= 0 && !chunked) {
+            return super.handle(request, response, callback);
+        }
+        ArrivingBody body =
+                new ArrivingBody(this, new ArrivingBody.Exchange(request, response, callback), client.apply(request));
+        if (request.getLength() > bounds.bytes()) {
+            body.refuse(413, "");
+        } else {
+            arriving.add(body);
+            deadlines.add(body);
+            body.receive(false);
+        }
+        return true;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    /** Makes room for bytes of a body; refuses it, or a longer one, where there is none. */
+    boolean grow(ArrivingBody body, int bytes) {
+        while (!memory.fits(bytes)) {
+            ArrivingBody longest = arriving.stream()
+                    .max(Comparator.comparingInt(ArrivingBody::held))
+                    .orElse(body);
+            longest.refuse(503, memory.full());
+            if (longest.equals(body)) {
+                return false;
+            }
+        }
+        var refusal = memory.take(body.client(), bytes);
+        refusal.ifPresent(detail -> body.refuse(503, detail));
+        return refusal.isEmpty();
+    }
+
+    /** It is complete, or refused: nothing more of it is awaited. */
+    void arrived(ArrivingBody body) {
+        arriving.remove(body);
+        deadlines.remove(body);
+    }
+
+    void release(ArrivingBody body) {
+        memory.give(body.client(), body.drain());
+    }
+
+    void next(ArrivingBody.Exchange exchange) {
+        try {
+            if (!super.handle(exchange.request(), exchange.response(), exchange.callback())) {
+                Response.writeError(exchange.request(), exchange.response(), exchange.callback(), 404);
+            }
+        } catch (Exception e) {
+            Response.writeError(exchange.request(), exchange.response(), exchange.callback(), e);
+        }
+    }
+}
