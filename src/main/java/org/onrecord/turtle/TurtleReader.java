@@ -4,6 +4,7 @@ package org.onrecord.turtle;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.RiotException;
@@ -33,13 +34,22 @@ public final class TurtleReader {
 
     /** Reads Turtle from bytes, known as {@code name} in messages. */
     public static TurtleFile read(String name, byte[] bytes) {
+        return read(name, bytes, charge -> {});
+    }
+
+    /**
+     * The same, so that it can be ended.
+     *
+     * @param charge is told of the bytes that each triple takes, about, before it is kept; what it throws ends the reading
+     */
+    public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
         StrictErrors errors = new StrictErrors(name);
         Tokenizer tokens = TokenizerText.create()
                 .fromString(text(name, bytes))
                 .errorHandler(errors)
                 .build();
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        PlacingProfile profile = new PlacingProfile(errors);
+        PlacingProfile profile = new PlacingProfile(errors, charge);
         try {
             new LangTurtle(tokens, profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {

@@ -117,6 +117,7 @@ public final class Website {
                         List.of("GET", "POST"),
                         request -> check.reply(
                                 request,
+                                sparql,
                                 (turtle, report) -> pages.check(turtle, report).text()))));
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
         routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
