@@ -18,6 +18,9 @@ import org.onrecord.project.SourceFile;
 
 /** Reads Turtle strictly: what the parser would only warn of is refused. */
 public final class TurtleReader {
+    /** What is wrong with a file whose brackets are nested too deeply. */
+    public static final String TOO_DEEP = "Brackets are nested more than 200 deep. Give the nodes IRIs.";
+
     private static final Position START = new Position(1, 1);
 
     private TurtleReader() {}
@@ -51,7 +54,7 @@ public final class TurtleReader {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         PlacingProfile profile = new PlacingProfile(errors, charge);
         try {
-            new LangTurtle(tokens, profile, StreamRDFLib.graph(graph)).parse();
+            new LangTurtle(new DepthLimit(tokens, errors), profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {
             throw new BrokenFileException(name, START, String.valueOf(e.getMessage()));
         }

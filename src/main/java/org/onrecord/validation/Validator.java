@@ -138,7 +138,7 @@ public final class Validator {
         } catch (JenaException e) {
             throw ShapesReader.broken(merged, shape, e);
         }
-        return context.generateReport().getEntries().stream();
+        return context.hasViolation() ? context.generateReport().getEntries().stream() : Stream.empty();
     }
 
     /** Keeps one finding of what several shapes say about one undefined term, or several constraints in one sentence. */

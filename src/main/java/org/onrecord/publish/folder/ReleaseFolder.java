@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -91,22 +92,17 @@ public final class ReleaseFolder {
      * @throws UncheckedIOException if that cannot be done; nothing is left behind, and what stood there still does
      */
     public void fill(Filling filling) {
-        Path part = beside("part");
-        Thread clean = new Thread(() -> delete(part), "clean");
-        Runtime.getRuntime().addShutdownHook(clean);
         try {
-            Path parent = place.getParent();
-            Files.createDirectories(parent == null ? place : parent);
-            Files.createDirectory(part);
-            filling.fill(part);
-            move(part);
+            Path parent = Optional.ofNullable(place.getParent()).orElse(place);
+            Files.createDirectories(parent);
+            try (ScratchFolder part = ScratchFolder.in(parent, "." + place.getFileName() + "-part-")) {
+                filling.fill(part.path());
+                move(part.path());
+            }
         } catch (UncheckedIOException e) {
             throw failed(place, e.getCause() == null ? new IOException(e) : e.getCause());
         } catch (IOException e) {
             throw failed(place, e);
-        } finally {
-            delete(part);
-            forget(clean);
         }
     }
 
@@ -115,23 +111,15 @@ public final class ReleaseFolder {
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        Path old = beside("old");
+        Path old = beside();
         Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         delete(old);
     }
 
-    private Path beside(String what) {
+    private Path beside() {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        return place.resolveSibling("." + place.getFileName() + "-" + what + "-" + random);
-    }
-
-    private static void forget(Thread clean) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(clean);
-        } catch (IllegalStateException e) {
-            // The program is ending: the hook runs, or has run.
-        }
+        return place.resolveSibling("." + place.getFileName() + "-old-" + random);
     }
 
     /** Deletes a folder of ours, if it is there. */

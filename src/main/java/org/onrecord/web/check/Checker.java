@@ -41,7 +41,6 @@ public final class Checker {
     private static final String POSTED = "posted.ttl";
     private static final BodyReader BODIES =
             new BodyReader(List.of("text/turtle", BodyReader.FORM), 1 << 20, "Validate it with the program.");
-    private static final int MOST_DEPTH = 200;
     private static final int MOST_FINDINGS = 200;
     private static final int LONGEST_QUOTED = 1000;
     private static final Duration TIME = Duration.ofSeconds(5);
@@ -185,33 +184,20 @@ public final class Checker {
                         ProblemType.TIME_LIMIT,
                         "The validation did not end within its time limit, %d seconds or the server's limit if that is shorter. Post less at a time."
                                 .formatted(TIME.toSeconds()));
-            case NESTED_TOO_DEEPLY -> tooDeep();
             case WORKING_MEMORY -> Charge.tooMuch();
             default -> e;
         };
     }
 
     private static TurtleFile read(String turtle, Charge charge) {
-        int depth = 0;
-        for (int at = 0; at < turtle.length(); at++) {
-            char c = turtle.charAt(at);
-            depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -Math.min(1, depth) : 0;
-            if (depth > MOST_DEPTH) {
-                throw tooDeep();
-            }
-        }
         try {
             return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), charge);
         } catch (BrokenFileException e) {
-            throw problem(ProblemType.NOT_TURTLE, e.file() + ":" + e.position() + ": " + e.problem());
-        } catch (StackOverflowError e) {
-            // Brackets in comments and texts, which the count above takes for others, can hide the depth from it.
-            throw tooDeep();
+            boolean deep = e.problem().equals(TurtleReader.TOO_DEEP);
+            throw problem(
+                    deep ? ProblemType.NESTED_TOO_DEEPLY : ProblemType.NOT_TURTLE,
+                    e.file() + ":" + e.position() + ": " + e.problem());
         }
-    }
-
-    private static ProblemException tooDeep() {
-        return problem(ProblemType.NESTED_TOO_DEEPLY, "Brackets are nested more than 200 deep. Give the nodes IRIs.");
     }
 
     static ProblemException problem(ProblemType type, String detail) {
