@@ -14,6 +14,7 @@ import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
+import org.onrecord.project.Reason;
 import org.onrecord.project.SourceFile;
 
 /** Reads Turtle strictly: what the parser would only warn of is refused. */
@@ -56,7 +57,7 @@ public final class TurtleReader {
         try {
             new LangTurtle(new DepthLimit(tokens, errors), profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {
-            throw new BrokenFileException(name, START, String.valueOf(e.getMessage()));
+            throw new BrokenFileException(name, START, Reason.of(e));
         }
         return new TurtleFile(name, graph, profile.triples(), profile.subjects());
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.turtle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.NodeFactory;
@@ -74,5 +76,33 @@ class TurtleReaderTest {
 
     private static TurtleFile read(String text) {
         return TurtleReader.read("data/x.ttl", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    1                                          | write at most 1,000
+                    0.1                                        | write at most 1,000
+                    "P1D"^^<http://www.w3.org/2001/XMLSchema#duration> | write at most 1,000
+                    <http://example.org/1>                     | at most 2,000
+                    "1"                                        |
+                    """)
+    void refusesValuesAndIrisThatAreTooLong(String object, String remedy) {
+        String longer = object.replace("1", "1".repeat(3_000));
+        byte[] text = ("<http://example.org/a>\n  <http://example.org/b> " + longer + " .").getBytes(UTF_8);
+        if (remedy == null) {
+            assertThat(TurtleReader.read("a.ttl", text).triples()).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> TurtleReader.read("a.ttl", text))
+                    .hasMessageStartingWith("a.ttl:2:")
+                    .hasMessageContaining(remedy);
+        }
+    }
+
+    @Test
+    void refusesBracketsThatAreNestedTooDeeply() {
+        String deep = "<http://example.org/a> <http://example.org/b> " + "[ <http://example.org/c> ".repeat(30_000);
+        assertThatThrownBy(() -> TurtleReader.read("a.ttl", deep.getBytes(UTF_8)))
+                .hasMessageStartingWith("a.ttl:1:")
+                .hasMessageContaining(TurtleReader.TOO_DEEP);
     }
 }

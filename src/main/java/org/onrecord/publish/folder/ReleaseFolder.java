@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.onrecord.project.Reason;
 
 /** Where a release is written: beside its place first, and moved there when it is whole. */
 public final class ReleaseFolder {
@@ -137,7 +138,7 @@ public final class ReleaseFolder {
     }
 
     private static UncheckedIOException failed(Path named, IOException e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        String why = Reason.of(e);
         return new UncheckedIOException(
                 "'" + named + "' could not be written: " + e.getClass().getSimpleName() + ": " + why
                         + "; check the space that is left and the rights of the folder",
