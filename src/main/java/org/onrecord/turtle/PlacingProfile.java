@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -14,6 +15,8 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.RiotLib;
+import org.apache.jena.riot.tokens.Token;
+import org.apache.jena.riot.tokens.TokenType;
 import org.apache.jena.sparql.util.Context;
 import org.onrecord.project.Position;
 
@@ -37,13 +40,15 @@ final class PlacingProfile extends ParserProfileStd {
 
     private final ErrorHandler errors;
     private final LongConsumer charge;
+    private final boolean knownDatatypes;
 
     /**
      * A profile.
      *
      * @param charge is told of the bytes that a triple takes, about, before it is kept
+     * @param knownDatatypes whether a datatype that no file of ours has is refused
      */
-    PlacingProfile(ErrorHandler errors, LongConsumer charge) {
+    PlacingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes) {
         super(
                 RiotLib.factoryRDF(),
                 errors,
@@ -54,17 +59,45 @@ final class PlacingProfile extends ParserProfileStd {
                 true);
         this.errors = errors;
         this.charge = charge;
+        this.knownDatatypes = knownDatatypes;
     }
 
     @Override
     public Node createURI(String iri, long line, long column) {
+        bound(iri, line, column);
+        return super.createURI(iri, line, column);
+    }
+
+    /** Looks at a literal's datatype first: Jena keeps every datatype that it has met for ever. */
+    void check(Token token) {
+        if (token.getType() == TokenType.LITERAL_DT) {
+            Token datatype = token.getSubToken2();
+            String iri = datatype.getType() == TokenType.PREFIXED_NAME
+                    ? getPrefixMap().expand(datatype.getImage(), datatype.getImage2())
+                    : datatype.getImage();
+            if (iri != null) {
+                bound(iri, datatype.getLine(), datatype.getColumn());
+                refuseUnknown(iri, datatype);
+            }
+        }
+    }
+
+    private void refuseUnknown(String datatype, Token token) {
+        if (knownDatatypes && TypeMapper.getInstance().getTypeByName(datatype) == null) {
+            errors.error(
+                    "The datatype <" + datatype + "> is not used in the release; use one of XML Schema",
+                    token.getLine(),
+                    token.getColumn());
+        }
+    }
+
+    private void bound(String iri, long line, long column) {
         if (iri.length() > LONGEST_IRI) {
             errors.error(
                     "An IRI of %,d characters; write one of at most %,d".formatted(iri.length(), LONGEST_IRI),
                     line,
                     column);
         }
-        return super.createURI(iri, line, column);
     }
 
     /** Refuses long numbers and times before anything computes their value, which takes time with the square of the length. */

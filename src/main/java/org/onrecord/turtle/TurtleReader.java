@@ -38,24 +38,28 @@ public final class TurtleReader {
 
     /** Reads Turtle from bytes, known as {@code name} in messages. */
     public static TurtleFile read(String name, byte[] bytes) {
-        return read(name, bytes, charge -> {});
+        StrictErrors errors = new StrictErrors(name);
+        return read(name, bytes, new PlacingProfile(errors, charge -> {}, false), errors);
     }
 
     /**
-     * The same, so that it can be ended.
+     * Reads Turtle that a stranger sent; it can be ended, and may use no datatypes that are not in use already.
      *
      * @param charge is told of the bytes that each triple takes, about, before it is kept; what it throws ends the reading
      */
     public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
         StrictErrors errors = new StrictErrors(name);
+        return read(name, bytes, new PlacingProfile(errors, charge, true), errors);
+    }
+
+    private static TurtleFile read(String name, byte[] bytes, PlacingProfile profile, StrictErrors errors) {
         Tokenizer tokens = TokenizerText.create()
                 .fromString(text(name, bytes))
                 .errorHandler(errors)
                 .build();
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        PlacingProfile profile = new PlacingProfile(errors, charge);
         try {
-            new LangTurtle(new DepthLimit(tokens, errors), profile, StreamRDFLib.graph(graph)).parse();
+            new LangTurtle(new CheckedTokens(tokens, errors, profile), profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {
             throw new BrokenFileException(name, START, Reason.of(e));
         }

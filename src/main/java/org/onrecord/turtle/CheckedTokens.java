@@ -5,22 +5,25 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.Tokenizer;
 
-/** The tokens of a text, as long as its brackets are nested no deeper than the parser's stack allows for sure. */
-final class DepthLimit implements Tokenizer {
+/** The tokens of a text that are checked before the parser sees them: how deeply brackets are nested, and datatypes. */
+final class CheckedTokens implements Tokenizer {
     private static final int MOST = 200;
 
     private final Tokenizer tokens;
     private final ErrorHandler errors;
+    private final PlacingProfile profile;
     private final int[] depth = {0};
 
-    DepthLimit(Tokenizer tokens, ErrorHandler errors) {
+    CheckedTokens(Tokenizer tokens, ErrorHandler errors, PlacingProfile profile) {
         this.tokens = tokens;
         this.errors = errors;
+        this.profile = profile;
     }
 
     @Override
     public Token next() {
         Token token = tokens.next();
+        profile.check(token);
         switch (token.getType()) {
             case LBRACKET, LPAREN -> depth[0]++;
             case RBRACKET, RPAREN -> depth[0]--;
@@ -39,7 +42,9 @@ final class DepthLimit implements Tokenizer {
 
     @Override
     public Token peek() {
-        return tokens.peek();
+        Token token = tokens.peek();
+        profile.check(token);
+        return token;
     }
 
     @Override
