@@ -20,6 +20,7 @@ import org.onrecord.knowledge.Loader;
 import org.onrecord.knowledge.Loading;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Reason;
 import org.onrecord.project.SourceFile;
 import org.onrecord.query.Answer;
 import org.onrecord.query.AnswerFormat;
@@ -144,7 +145,7 @@ final class Ask implements Callable<Integer> {
         try {
             return Question.parse("--query", String.valueOf(sparql));
         } catch (BrokenFileException e) {
-            throw usage(String.valueOf(e.getMessage()));
+            throw usage(Reason.of(e));
         }
     }
 
@@ -167,7 +168,7 @@ final class Ask implements Callable<Integer> {
         try {
             return new Endpoint(url);
         } catch (IllegalArgumentException e) {
-            throw usage(String.valueOf(e.getMessage()));
+            throw usage(Reason.of(e));
         }
     }
 

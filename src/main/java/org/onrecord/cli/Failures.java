@@ -3,6 +3,7 @@ package org.onrecord.cli;
 
 import java.io.UncheckedIOException;
 import org.onrecord.project.BrokenFileException;
+import org.onrecord.project.Reason;
 import org.onrecord.project.UnreadableFileException;
 import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.query.Endpoint;
@@ -21,7 +22,7 @@ final class Failures implements IExecutionExceptionHandler {
             failure.printStackTrace(command.getErr());
             return ExitCode.OUTSIDE;
         }
-        command.getErr().println("onrecord: " + failure.getMessage());
+        command.getErr().println("onrecord: " + Reason.of(failure));
         return code;
     }
 

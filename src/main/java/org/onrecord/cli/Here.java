@@ -14,6 +14,7 @@ import org.onrecord.guard.engine.GuardedExecution;
 import org.onrecord.guard.engine.Inspection;
 import org.onrecord.guard.engine.Services;
 import org.onrecord.knowledge.Snapshot;
+import org.onrecord.project.Reason;
 import org.onrecord.query.Answer;
 
 /** Asks the project itself, which sends nothing to anybody but the endpoints that the user allows. */
@@ -45,13 +46,13 @@ final class Here {
                     ? Answer.of(query, snapshot.dataset())
                     : Answer.of(query, GuardedExecution.of(query, snapshot.dataset(), budget, services));
         } catch (RefusedException e) {
-            throw new Failures.Refusal(ExitCode.USAGE, "The query cannot be run here: " + e.getMessage());
+            throw new Failures.Refusal(ExitCode.USAGE, "The query cannot be run here: " + Reason.of(e));
         } catch (QueryExceptionHTTP | HttpException e) {
-            throw new Failures.Refusal(ExitCode.OUTSIDE, "An endpoint of SERVICE gave no answer: " + e.getMessage());
+            throw new Failures.Refusal(ExitCode.OUTSIDE, "An endpoint of SERVICE gave no answer: " + Reason.of(e));
         } catch (QueryException e) {
             throw new Failures.Refusal(
                     ExitCode.USAGE,
-                    "The query cannot be run here: " + e.getMessage()
+                    "The query cannot be run here: " + Reason.of(e)
                             + "; to ask another endpoint, give its address with --endpoint");
         } finally {
             Services.NONE.switchOn();

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.project.Reason;
 
 /** A graph as the lines of its canonical N-Quads (W3C RDF Dataset Canonicalization, RDFC-1.0). */
 public final class CanonicalLines {
@@ -68,7 +69,7 @@ public final class CanonicalLines {
         try {
             canon.provide(new Lines(lines));
         } catch (RdfConsumerException | IllegalStateException e) {
-            throw new IllegalStateException("Canonicalising gave up: " + e.getMessage(), e);
+            throw new IllegalStateException("Canonicalising gave up: " + Reason.of(e), e);
         }
     }
 

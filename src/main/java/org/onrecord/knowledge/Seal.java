@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.onrecord.project.Reason;
 
 /**
  * The hash of the release that this program was built with, and whose validation found nothing. A home with that hash is
@@ -44,7 +45,7 @@ public final class Seal {
                 Files.writeString(file, ready.snapshot().release().hash() + "\n");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file + "' cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file + "' cannot be written: " + Reason.of(e), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
+import org.onrecord.project.Reason;
 
 /** Reads SPARQL 1.1 queries, and says of a broken one where it breaks. */
 public final class SparqlReader {
@@ -29,7 +30,7 @@ public final class SparqlReader {
         try {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
-            String message = String.valueOf(e.getMessage());
+            String message = Reason.of(e);
             throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the SPARQL there");
         }
     }

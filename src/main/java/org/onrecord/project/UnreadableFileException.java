@@ -40,6 +40,6 @@ public final class UnreadableFileException extends RuntimeException {
         if (cause instanceof MalformedInputException) {
             return "is not UTF-8; save it as UTF-8";
         }
-        return "cannot be read: " + cause.getMessage();
+        return "cannot be read: " + Reason.of(cause);
     }
 }

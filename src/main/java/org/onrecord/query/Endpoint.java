@@ -8,6 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.onrecord.project.Reason;
 
 /**
  * A SPARQL endpoint somewhere else, asked by the SPARQL 1.1 Protocol.
@@ -54,8 +55,7 @@ public record Endpoint(URI url) {
         if (cause instanceof ClosedChannelException) {
             return "nothing listens there";
         }
-        String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+        return Reason.of(cause);
     }
 
     private FailedException outside(String what) {

@@ -20,6 +20,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -28,7 +29,6 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Names {
     private static final int MOST_NEAR = 3;
-    private static final int LONGEST_NAME = 100;
 
     private final Graph graph;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
@@ -136,17 +136,17 @@ public final class Names {
                 && node.getURI().indexOf('#') < 0;
     }
 
-    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. A word of more than a hundred letters has none: looking would take long. */
+    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. A word of more than {@link EditDistance#LONGEST_NAME} characters has none. */
     public static List<String> nearest(String word, Collection<String> candidates) {
-        if (word.length() > LONGEST_NAME) {
+        if (word.length() > EditDistance.LONGEST_NAME) {
             return List.of();
         }
         String folded = fold(word);
         int bound = Math.max(2, folded.length() / 3);
         return candidates.stream()
                 .distinct()
-                .filter(candidate -> score(folded, fold(candidate)) <= bound)
-                .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate)))
+                .filter(candidate -> score(folded, fold(candidate), bound) <= bound)
+                .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate), bound))
                         .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_NEAR)
@@ -167,31 +167,13 @@ public final class Names {
                 .replaceAll("\\s+", " ");
     }
 
-    /** 0 for the same, 1 if one holds the other as a part of some length, else the number of edits. */
-    private static int score(String word, String candidate) {
+    /** 0 for the same, 1 if one holds the other as a part of some length, else the number of edits, or more than {@code most}. */
+    private static int score(String word, String candidate, int most) {
         if (word.equals(candidate)) {
             return 0;
         }
         boolean part =
                 word.length() > 2 && candidate.contains(word) || candidate.length() > 2 && word.contains(candidate);
-        return part ? 1 : distance(word, candidate);
-    }
-
-    /** Levenshtein's distance: how many letters to insert, delete or replace. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return part ? 1 : EditDistance.between(word, candidate, most);
     }
 }

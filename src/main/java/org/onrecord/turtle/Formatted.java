@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
+import org.onrecord.project.Reason;
 import org.onrecord.project.SourceFile;
 
 /**
@@ -36,7 +37,7 @@ public record Formatted(SourceFile file, String before, String after) {
         try {
             return new Formatted(file, before, TurtleWriter.write(graph, Layout.HOUSE));
         } catch (IllegalArgumentException e) {
-            throw new BrokenFileException(file.name(), new Position(1, 1), String.valueOf(e.getMessage()));
+            throw new BrokenFileException(file.name(), new Position(1, 1), Reason.of(e));
         }
     }
 
@@ -57,7 +58,7 @@ public record Formatted(SourceFile file, String before, String after) {
             Files.writeString(beside, after);
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be written: " + Reason.of(e), e);
         }
     }
 }

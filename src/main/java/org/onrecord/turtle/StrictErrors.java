@@ -12,6 +12,8 @@ import org.onrecord.project.Position;
 /** Refuses everything that RIOT reports, warnings too, naming the file and adding a remedy where there is a plain one. */
 final class StrictErrors implements ErrorHandler {
     private static final Pattern PREFIX = Pattern.compile("Undefined prefix: (\\S*)");
+    private static final int LONGEST = 300;
+
     /** What to do about the parser's own words, found by a part of them; the first that fits. */
     private static final Map<String, String> REMEDIES = remedies();
 
@@ -38,13 +40,18 @@ final class StrictErrors implements ErrorHandler {
 
     private BrokenFileException refusal(String message, long line, long column) {
         return new BrokenFileException(
-                file, new Position(Math.max(1, line), Math.max(1, column)), message + remedy(message));
+                file, new Position(Math.max(1, line), Math.max(1, column)), shown(message) + remedy(message));
+    }
+
+    /** The parser quotes what it read, however long that is. */
+    private static String shown(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
     }
 
     private static String remedy(String message) {
         Matcher prefix = PREFIX.matcher(message);
         if (prefix.find()) {
-            return "; declare it at the top: @prefix " + prefix.group(1) + ": <...> .";
+            return "; declare it at the top: @prefix " + shown(prefix.group(1)) + ": <...> .";
         }
         return REMEDIES.entrySet().stream()
                 .filter(entry -> message.contains(entry.getKey()))

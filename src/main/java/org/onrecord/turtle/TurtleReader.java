@@ -4,6 +4,7 @@ package org.onrecord.turtle;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.RiotException;
@@ -13,10 +14,14 @@ import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
+import org.onrecord.project.Reason;
 import org.onrecord.project.SourceFile;
 
 /** Reads Turtle strictly: what the parser would only warn of is refused. */
 public final class TurtleReader {
+    /** What is wrong with a file whose brackets are nested too deeply. */
+    public static final String TOO_DEEP = "Brackets are nested more than 200 deep. Give the nodes IRIs.";
+
     private static final Position START = new Position(1, 1);
 
     private TurtleReader() {}
@@ -34,16 +39,29 @@ public final class TurtleReader {
     /** Reads Turtle from bytes, known as {@code name} in messages. */
     public static TurtleFile read(String name, byte[] bytes) {
         StrictErrors errors = new StrictErrors(name);
+        return read(name, bytes, new PlacingProfile(errors, charge -> {}, false), errors);
+    }
+
+    /**
+     * Reads Turtle that a stranger sent; it can be ended, and may use no datatypes that are not in use already.
+     *
+     * @param charge is told of the bytes that each triple takes, about, before it is kept; what it throws ends the reading
+     */
+    public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
+        StrictErrors errors = new StrictErrors(name);
+        return read(name, bytes, new PlacingProfile(errors, charge, true), errors);
+    }
+
+    private static TurtleFile read(String name, byte[] bytes, PlacingProfile profile, StrictErrors errors) {
         Tokenizer tokens = TokenizerText.create()
                 .fromString(text(name, bytes))
                 .errorHandler(errors)
                 .build();
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        PlacingProfile profile = new PlacingProfile(errors);
         try {
-            new LangTurtle(tokens, profile, StreamRDFLib.graph(graph)).parse();
+            new LangTurtle(new CheckedTokens(tokens, errors, profile), profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {
-            throw new BrokenFileException(name, START, String.valueOf(e.getMessage()));
+            throw new BrokenFileException(name, START, Reason.of(e));
         }
         return new TurtleFile(name, graph, profile.triples(), profile.subjects());
     }

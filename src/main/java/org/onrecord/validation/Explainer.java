@@ -25,10 +25,10 @@ final class Explainer {
     private final Graph shapes;
     private final NearestTerms terms;
 
-    Explainer(MergedGraph merged, Graph shapes) {
+    Explainer(MergedGraph merged, Graph shapes, Runnable step) {
         this.merged = merged;
         this.shapes = shapes;
-        this.terms = new NearestTerms(merged.graph());
+        this.terms = new NearestTerms(merged.graph(), step);
     }
 
     /** One finding; or, where the focus is itself undefined, one for each triple that uses it. */

@@ -4,6 +4,7 @@ package org.onrecord.validation;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
@@ -35,6 +36,27 @@ public record Finding(
             .thenComparing(Finding::place)
             .thenComparing(finding -> finding.fault().focus().toString())
             .thenComparing(Finding::message);
+
+    /** The same finding with its texts cut to a number of code points: the message and what is quoted of the graph. */
+    Finding cut(int most) {
+        Fault shorter =
+                new Fault(cut(fault.focus(), most), fault.path(), fault.value().map(value -> cut(value, most)));
+        return new Finding(severity, place, shorter, cut(message, most), remedy, shape, component);
+    }
+
+    private static Node cut(Node node, int most) {
+        if (!node.isLiteral() || node.getLiteralLexicalForm().length() <= most) {
+            return node;
+        }
+        return NodeFactory.createLiteralString(cut(node.getLiteralLexicalForm(), most));
+    }
+
+    /** A text, or its beginning with three dots. */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "...";
+    }
 
     @Override
     public int compareTo(Finding other) {

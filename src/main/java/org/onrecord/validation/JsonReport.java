@@ -30,7 +30,18 @@ final class JsonReport {
         JsonArray findings = new JsonArray();
         report.findings().forEach(finding -> findings.add(finding(finding)));
         object.put("findings", findings);
+        JsonArray omitted = new JsonArray();
+        report.omitted().forEach(some -> omitted.add(omitted(some)));
+        object.put("omitted", omitted);
         return JSON.toString(object).strip() + "\n";
+    }
+
+    private static JsonObject omitted(Report.Omitted some) {
+        JsonObject object = new JsonObject();
+        object.put("severity", some.severity().toString());
+        object.put("shape", text(some.shape()));
+        object.put("count", some.count());
+        return object;
     }
 
     private static JsonObject finding(Finding finding) {

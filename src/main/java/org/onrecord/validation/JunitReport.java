@@ -41,6 +41,7 @@ final class JunitReport {
         for (var file : byFile.entrySet()) {
             testCase(file.getKey(), file.getValue());
         }
+        output(report.omitted().stream().map(some -> some + "\n").collect(Collectors.joining()));
         xml.writeEndElement();
         xml.writeEndDocument();
     }
@@ -60,16 +61,19 @@ final class JunitReport {
             text(TextReport.finding(finding));
             xml.writeEndElement();
         }
-        String rest = findings.stream()
+        output(findings.stream()
                 .filter(finding -> !fails(finding))
                 .map(TextReport::finding)
-                .collect(Collectors.joining());
-        if (!rest.isEmpty()) {
+                .collect(Collectors.joining()));
+        xml.writeEndElement();
+    }
+
+    private void output(String text) throws XMLStreamException {
+        if (!text.isEmpty()) {
             start("system-out", Map.of());
-            text(rest);
+            text(text);
             xml.writeEndElement();
         }
-        xml.writeEndElement();
     }
 
     private void start(String element, Map<String, String> attributes) throws XMLStreamException {

@@ -12,12 +12,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.onrecord.turtle.Layout;
+import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
 /** The names that a graph defines (describes with at least one triple), and which of them somebody may have meant. */
 final class NearestTerms {
     private static final int MOST_SHOWN = 3;
     private static final int MOST_EDITS = 4;
+    private static final int MOST_QUOTED = 100;
 
     /** The namespaces whose terms the ontology's files must describe: all but those of the languages themselves. */
     private static final List<String> DECLARED = Stream.concat(
@@ -29,8 +31,15 @@ final class NearestTerms {
             .toList();
 
     private final Set<String> defined;
+    private final Runnable step;
 
-    NearestTerms(Graph graph) {
+    /**
+     * The names that a graph defines.
+     *
+     * @param step is called for each name that is compared; what it throws ends the search
+     */
+    NearestTerms(Graph graph, Runnable step) {
+        this.step = step;
         this.defined = graph.stream()
                 .map(Triple::getSubject)
                 .filter(Node::isURI)
@@ -49,17 +58,21 @@ final class NearestTerms {
     String hint(Node undefined) {
         List<String> near = nearest(undefined.getURI());
         String shown = near.stream().map(NearestTerms::shorten).collect(Collectors.joining(" or "));
-        return "'" + Layout.HOUSE.shorten(undefined) + "' is not defined"
+        return "'" + Finding.cut(Layout.HOUSE.shorten(undefined), MOST_QUOTED) + "' is not defined"
                 + (near.isEmpty() ? "" : "; did you mean " + shown + "?");
     }
 
     private List<String> nearest(String iri) {
         String space = space(iri);
         String name = iri.substring(space.length());
+        if (name.length() > EditDistance.LONGEST_NAME) {
+            return List.of();
+        }
         int most = Math.max(1, Math.min(MOST_EDITS, name.length() / 3));
         List<Near> near = defined.stream()
+                .peek(other -> step.run())
                 .filter(other -> space(other).equals(space))
-                .map(other -> new Near(other, edits(name, other.substring(space.length()))))
+                .map(other -> new Near(other, EditDistance.between(name, other.substring(space.length()), most)))
                 .filter(other -> other.edits() <= most)
                 .sorted(Comparator.comparing(Near::edits).thenComparing(Near::iri))
                 .toList();
@@ -88,24 +101,6 @@ final class NearestTerms {
 
     private static String shorten(String iri) {
         return Layout.HOUSE.shorten(NodeFactory.createURI(iri));
-    }
-
-    /** The least number of insertions, deletions, replacements and swaps of neighbours that turn one name into another. */
-    static int edits(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
-            }
-        }
-        return cost[a.length()][b.length()];
-    }
-
-    private static int step(int[][] cost, String a, String b, int i, int j) {
-        int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + same);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
     }
 
     private record Near(String iri, int edits) {}

@@ -6,6 +6,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.Shape;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.project.Position;
+import org.onrecord.project.Reason;
 import org.onrecord.turtle.MergedGraph;
 import org.onrecord.turtle.Place;
 import org.onrecord.turtle.TurtleFile;
@@ -35,7 +36,7 @@ final class ShapesReader {
     }
 
     private static BrokenFileException broken(Place place, RuntimeException cause) {
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        String reason = Reason.of(cause).lines().findFirst().orElse("");
         return new BrokenFileException(
                 place.file(), place.position().orElse(START), "A shape here cannot be read; correct it: " + reason);
     }

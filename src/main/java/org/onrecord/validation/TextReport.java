@@ -18,7 +18,8 @@ final class TextReport {
     private TextReport() {}
 
     static String write(Report report) {
-        return report.findings().stream().map(TextReport::finding).collect(Collectors.joining()) + counts(report)
+        return report.findings().stream().map(TextReport::finding).collect(Collectors.joining())
+                + report.omitted().stream().map(some -> some + "\n").collect(Collectors.joining()) + counts(report)
                 + "\n";
     }
 
@@ -30,7 +31,7 @@ final class TextReport {
                 + fault.path().map(path -> line("path", path(path))).orElse("")
                 + fault.value()
                         .filter(value -> !value.equals(fault.focus()))
-                        .map(value -> line("value", cut(Layout.HOUSE.shorten(value))))
+                        .map(value -> line("value", Finding.cut(Layout.HOUSE.shorten(value), LONGEST_VALUE)))
                         .orElse("")
                 + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")
                 + line("shape", Layout.HOUSE.shorten(finding.shape()));
@@ -51,11 +52,5 @@ final class TextReport {
 
     private static String path(Path path) {
         return path.toString(PROLOGUE);
-    }
-
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_VALUE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "...";
     }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
 import org.onrecord.turtle.Layout;
 import org.onrecord.validation.Finding.Fault;
 
@@ -25,8 +26,10 @@ final class TurtleReport {
         Model model = ModelFactory.createDefaultModel();
         model.setNsPrefixes(Layout.HOUSE.prefixes());
         Resource top = model.createResource(SHACLM.ValidationReport);
-        top.addLiteral(SHACLM.conforms, report.findings().isEmpty());
+        top.addLiteral(
+                SHACLM.conforms, report.findings().isEmpty() && report.omitted().isEmpty());
         report.findings().forEach(finding -> top.addProperty(SHACLM.result, result(model, finding)));
+        report.omitted().forEach(some -> top.addProperty(RDFS.comment, some.toString(), "en"));
         return RDFWriter.source(model).lang(Lang.TURTLE).asString();
     }
 

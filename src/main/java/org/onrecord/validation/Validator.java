@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
@@ -28,6 +31,8 @@ import org.onrecord.turtle.TurtleFile;
 
 /** Validates data together with the ontology, against the shapes among the ontology's files, which are parsed once. */
 public final class Validator {
+    private static final int FINDING_BYTES = 500;
+
     private final List<TurtleFile> ontology;
     private final Shapes shapes;
 
@@ -50,7 +55,8 @@ public final class Validator {
     /** Validates ontology and data as one graph, and reports on all of it. */
     public Report validate(List<TurtleFile> data) {
         MergedGraph merged = merge(data);
-        return report(merged.files(), findings(merged, () -> {}));
+        Run run = new Run(merged, node -> true, bytes -> {});
+        return report(merged.files(), findings(run, shapes.getTargetShapes().parallelStream()));
     }
 
     /**
@@ -60,17 +66,23 @@ public final class Validator {
      * @param reported those among data and ontology whose nodes are reported on
      */
     public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
-        return validate(data, reported, () -> {});
+        return validate(data, reported, bytes -> {});
     }
 
     /**
      * The same, so that it can be ended.
      *
-     * @param step is called before every look at the graph, from several threads; what it throws ends the validation
+     * @param charge is told of the bytes that each finding takes, about, and of 0 bytes before every look at the graph,
+     *     always in the calling thread; what it throws ends the validation
      */
-    public Report validate(List<TurtleFile> data, List<TurtleFile> reported, Runnable step) {
+    public Report validate(List<TurtleFile> data, List<TurtleFile> reported, LongConsumer charge) {
         Set<String> names = reported.stream().map(TurtleFile::name).collect(Collectors.toSet());
-        Stream<Finding> findings = findings(merge(data), step)
+        Set<Node> nodes = reported.stream()
+                .flatMap(file -> file.triples().keySet().stream())
+                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                .collect(Collectors.toSet());
+        Run run = new Run(merge(data), nodes::contains, charge);
+        Stream<Finding> findings = findings(run, shapes.getTargetShapes().stream())
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
                                 .anyMatch(file ->
@@ -83,26 +95,50 @@ public final class Validator {
                 Stream.concat(ontology.stream(), data.stream()).distinct().toList());
     }
 
-    private Stream<Finding> findings(MergedGraph merged, Runnable step) {
-        Explainer explainer = new Explainer(merged, shapes.getGraph());
-        List<Finding> findings = shapes.getTargetShapes().parallelStream()
-                .flatMap(shape -> results(shape, merged, step))
-                .peek(result -> step.run())
+    /**
+     * One validation.
+     *
+     * @param merged is validated
+     * @param focus chooses the nodes that are looked at: a finding has its place in a file that names the node
+     * @param charge is told what is kept
+     */
+    private record Run(MergedGraph merged, Predicate<Node> focus, LongConsumer charge) {
+        void step() {
+            charge.accept(0);
+        }
+
+        void keep(Finding finding) {
+            charge.accept(FINDING_BYTES + 2L * finding.message().length());
+        }
+    }
+
+    private Stream<Finding> findings(Run run, Stream<Shape> chosen) {
+        Explainer explainer = new Explainer(run.merged(), shapes.getGraph(), run::step);
+        List<Finding> findings = chosen.flatMap(shape -> results(shape, run))
                 .flatMap(explainer::findings)
+                .peek(run::keep)
                 .toList();
         return withoutEchoes(findings, explainer);
     }
 
-    /** What one shape finds: a context of its own, so that shapes can be validated at the same time. */
-    private Stream<ReportEntry> results(Shape shape, MergedGraph merged, Runnable step) {
-        Graph graph = new SteppedGraph(merged.graph(), step);
+    /** What one shape finds at each node: contexts of its own, so that shapes can be validated at the same time. */
+    private Stream<ReportEntry> results(Shape shape, Run run) {
+        Graph graph = new SteppedGraph(run.merged().graph(), run::step);
+        return VLib.focusNodes(graph, shape).stream()
+                .filter(run.focus())
+                .flatMap(node -> results(shape, node, graph, run.merged()));
+    }
+
+    private Stream<ReportEntry> results(Shape shape, Node focus, Graph graph, MergedGraph merged) {
         ValidationContext context = ValidationContext.create(shapes, graph);
         try {
-            VLib.focusNodes(graph, shape).forEach(focus -> VLib.validateShape(context, graph, shape, focus));
+            VLib.validateShape(context, graph, shape, focus);
+        } catch (QueryCancelledException e) {
+            throw e;
         } catch (JenaException e) {
             throw ShapesReader.broken(merged, shape, e);
         }
-        return context.generateReport().getEntries().stream();
+        return context.hasViolation() ? context.generateReport().getEntries().stream() : Stream.empty();
     }
 
     /** Keeps one finding of what several shapes say about one undefined term, or several constraints in one sentence. */

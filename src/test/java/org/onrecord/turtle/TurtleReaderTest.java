@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.turtle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
@@ -74,5 +77,50 @@ class TurtleReaderTest {
 
     private static TurtleFile read(String text) {
         return TurtleReader.read("data/x.ttl", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    1                                          | write at most 1,000
+                    0.1                                        | write at most 1,000
+                    "PT1S"^^xsd:duration                       | write at most 1,000
+                    "x"^^<http://example.org/1>                | at most 2,000
+                    <http://example.org/1>                     | at most 2,000
+                    "1"                                        |
+                    """)
+    void refusesValuesAndIrisThatAreTooLong(String object, String remedy) {
+        String longer = object.replace("1", "1".repeat(3_000));
+        byte[] text =
+                ("@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n<http://example.org/a>  <http://example.org/b> "
+                                + longer + " .")
+                        .getBytes(UTF_8);
+        if (remedy == null) {
+            assertThat(TurtleReader.read("a.ttl", text).triples()).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> TurtleReader.read("a.ttl", text))
+                    .hasMessageStartingWith("a.ttl:2:")
+                    .hasMessageContaining(remedy);
+        }
+    }
+
+    @Test
+    void refusesBracketsThatAreNestedTooDeeply() {
+        String deep = "<http://example.org/a> <http://example.org/b> " + "[ <http://example.org/c> ".repeat(30_000);
+        assertThatThrownBy(() -> TurtleReader.read("a.ttl", deep.getBytes(UTF_8)))
+                .hasMessageStartingWith("a.ttl:1:")
+                .hasMessageContaining(TurtleReader.TOO_DEEP);
+    }
+
+    @Test
+    void refusesStrangersDatatypesThatAreNotInUse() {
+        String text = "<http://example.org/a> <http://example.org/b> \"x\"^^<http://example.org/mine-%s> .";
+        byte[] first = text.formatted("read").getBytes(UTF_8);
+        assertThatThrownBy(() -> TurtleReader.read("a.ttl", first, bytes -> {}))
+                .hasMessageStartingWith("a.ttl:1:")
+                .hasMessageContaining("is not used in the release");
+        assertThat(TypeMapper.getInstance().getTypeByName("http://example.org/mine-read"))
+                .isNull();
+        assertThat(TurtleReader.read("a.ttl", first).triples()).hasSize(1);
+        assertThat(TurtleReader.read("a.ttl", first, bytes -> {}).triples()).hasSize(1);
     }
 }

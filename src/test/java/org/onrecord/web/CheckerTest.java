@@ -45,7 +45,7 @@ class CheckerTest {
         assertThat(site.post("/validate", "text/turtle", "#".repeat((1 << 20) + 1))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(site.post("/validate", "text/turtle", "<a> <b> " + "[<c> ".repeat(5000))
+        assertThat(site.post("/validate", "text/turtle", "<a:a> <a:b> " + "[<a:c> ".repeat(5000))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(site.post("/validate", "application/ld+json", "{}").statusCode())

@@ -18,7 +18,6 @@ import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.web.check.Checker;
-import org.onrecord.web.check.Deadline;
 import org.onrecord.web.site.Origin;
 import org.onrecord.web.site.Website;
 
@@ -51,7 +50,7 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
 
     private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
-        Checker checker = new Checker(ready.ontology(), ready.data(), Deadline.USUAL);
+        Checker checker = new Checker(ready.ontology(), ready.data());
         Website website = new Website(ready.snapshot(), catalogue, about, Origin.ASKED, Optional.of(checker));
         return ReadServer.start(ReadServer.served(ready.snapshot()), website, options);
     }

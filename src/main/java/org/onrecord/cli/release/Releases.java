@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.onrecord.cli.ExitCode;
 import org.onrecord.project.UnreadableFileException;
 import org.onrecord.publish.Bounds;
-import org.onrecord.publish.folder.ReleaseFolder;
+import org.onrecord.publish.folder.ScratchFolder;
 import org.onrecord.publish.proof.ReleaseCheck;
 import org.onrecord.publish.proof.ReleaseProof;
 import picocli.CommandLine;
@@ -45,16 +45,13 @@ public final class Releases {
     }
 
     private static ReleaseProof proof(Path folder) {
-        Path work;
-        try {
-            work = Files.createTempDirectory("onrecord-verify-");
+        try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
+            return new ReleaseCheck(folder, work.path(), Bounds.USUAL.memory()).prove();
         } catch (IOException e) {
-            throw new UncheckedIOException("No temporary folder could be made: " + e.getMessage(), e);
-        }
-        try {
-            return new ReleaseCheck(folder, work, Bounds.USUAL.memory()).prove();
-        } finally {
-            ReleaseFolder.delete(work);
+            throw new UncheckedIOException(
+                    "No temporary folder could be made: " + e
+                            + "; check the space and the rights, or set -Djava.io.tmpdir",
+                    e);
         }
     }
 }

@@ -14,7 +14,6 @@ import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.validation.ReportFormat;
 import org.onrecord.web.check.Checker;
-import org.onrecord.web.check.Deadline;
 import org.onrecord.web.site.Origin;
 import org.onrecord.web.site.Website;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ public final class Serve implements Callable<Integer> {
         Catalogue catalogue = Catalogue.of(home.home());
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            Checker checker = new Checker(ready.ontology(), ready.data(), Deadline.USUAL);
+            Checker checker = new Checker(ready.ontology(), ready.data());
             serve(ready, new Website(ready.snapshot(), catalogue, about, origin, Optional.of(checker)), chosen);
             return ExitCode.DONE;
         }

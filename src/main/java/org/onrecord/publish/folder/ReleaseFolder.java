@@ -10,10 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.onrecord.project.Reason;
 
 /** Where a release is written: beside its place first, and moved there when it is whole. */
 public final class ReleaseFolder {
@@ -91,22 +93,17 @@ public final class ReleaseFolder {
      * @throws UncheckedIOException if that cannot be done; nothing is left behind, and what stood there still does
      */
     public void fill(Filling filling) {
-        Path part = beside("part");
-        Thread clean = new Thread(() -> delete(part), "clean");
-        Runtime.getRuntime().addShutdownHook(clean);
         try {
-            Path parent = place.getParent();
-            Files.createDirectories(parent == null ? place : parent);
-            Files.createDirectory(part);
-            filling.fill(part);
-            move(part);
+            Path parent = Optional.ofNullable(place.getParent()).orElse(place);
+            Files.createDirectories(parent);
+            try (ScratchFolder part = ScratchFolder.in(parent, "." + place.getFileName() + "-part-")) {
+                filling.fill(part.path());
+                move(part.path());
+            }
         } catch (UncheckedIOException e) {
             throw failed(place, e.getCause() == null ? new IOException(e) : e.getCause());
         } catch (IOException e) {
             throw failed(place, e);
-        } finally {
-            delete(part);
-            forget(clean);
         }
     }
 
@@ -115,23 +112,15 @@ public final class ReleaseFolder {
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        Path old = beside("old");
+        Path old = beside();
         Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         delete(old);
     }
 
-    private Path beside(String what) {
+    private Path beside() {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        return place.resolveSibling("." + place.getFileName() + "-" + what + "-" + random);
-    }
-
-    private static void forget(Thread clean) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(clean);
-        } catch (IllegalStateException e) {
-            // The program is ending: the hook runs, or has run.
-        }
+        return place.resolveSibling("." + place.getFileName() + "-old-" + random);
     }
 
     /** Deletes a folder of ours, if it is there. */
@@ -149,7 +138,7 @@ public final class ReleaseFolder {
     }
 
     private static UncheckedIOException failed(Path named, IOException e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        String why = Reason.of(e);
         return new UncheckedIOException(
                 "'" + named + "' could not be written: " + e.getClass().getSimpleName() + ": " + why
                         + "; check the space that is left and the rights of the folder",

@@ -26,6 +26,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.onrecord.project.Reason;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -162,7 +163,7 @@ public final class Context {
                     .get();
             return JsonText.of(ordered(compact, first));
         } catch (JsonLdError e) {
-            throw new IllegalStateException("A graph of ours is no JSON-LD: " + e.getMessage(), e);
+            throw new IllegalStateException("A graph of ours is no JSON-LD: " + Reason.of(e), e);
         }
     }
 

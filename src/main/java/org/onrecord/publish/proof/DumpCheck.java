@@ -15,6 +15,7 @@ import org.onrecord.knowledge.Release;
 import org.onrecord.knowledge.Sha256;
 import org.onrecord.knowledge.line.GraphLines;
 import org.onrecord.knowledge.line.GraphSorter;
+import org.onrecord.project.Reason;
 import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.form.DumpForm;
 
@@ -135,7 +136,7 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
                 findings.wrong(file, "holds something else than " + plain);
             }
         } catch (IOException e) {
-            findings.wrong(file, "cannot be unpacked: " + e.getMessage());
+            findings.wrong(file, "cannot be unpacked: " + Reason.of(e));
         }
     }
 }

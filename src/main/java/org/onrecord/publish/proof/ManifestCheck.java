@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.onrecord.project.Reason;
 import org.onrecord.publish.folder.Manifest;
 import org.onrecord.publish.folder.ReleaseFile;
 
@@ -44,8 +45,7 @@ record ManifestCheck(Path folder, Set<String> there) {
             }
             return Optional.empty();
         } catch (JsonException | ClassCastException e) {
-            return Optional.of(
-                    Manifest.NAME + ": is no manifest: " + e.getMessage() + "; take the one that was written");
+            return Optional.of(Manifest.NAME + ": is no manifest: " + Reason.of(e) + "; take the one that was written");
         }
     }
 

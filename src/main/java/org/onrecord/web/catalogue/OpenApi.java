@@ -17,7 +17,7 @@ public final class OpenApi {
     /**
      * The document.
      *
-     * @param origin where the site stands, without a slash at the end
+     * @param origin where the site stands, without a slash at the end; {@code /} for where the document was read
      * @param release names the data
      */
     public static JsonObject of(Catalogue catalogue, String origin, String release) {

@@ -41,12 +41,12 @@ final class Values {
     private static void bound(Parameters parameters) {
         int values = parameters.values().values().stream().mapToInt(List::size).sum();
         if (values > MOST_VALUES) {
-            throw wrong("There are %,d values; at most %d are read.".formatted(values, MOST_VALUES));
+            throw wrong("There are %,d values; at most %d are read. Give fewer.".formatted(values, MOST_VALUES));
         }
         parameters.values().forEach((name, given) -> {
             int longest = given.stream().mapToInt(String::length).max().orElse(0);
             if (longest > LONGEST_VALUE) {
-                throw wrong("A value of '%s' has %,d characters; at most %d are read."
+                throw wrong("A value of '%s' has %,d characters; at most %d are read. Give a shorter one."
                         .formatted(name.length() > 50 ? name.substring(0, 50) : name, longest, LONGEST_VALUE));
             }
         });

@@ -4,14 +4,18 @@ package org.onrecord.web.check;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.project.BrokenFileException;
 import org.onrecord.turtle.TurtleFile;
 import org.onrecord.turtle.TurtleReader;
@@ -27,45 +31,51 @@ import org.onrecord.web.problem.ProblemException;
 import org.onrecord.web.problem.ProblemType;
 import org.onrecord.web.request.BodyReader;
 import org.onrecord.web.request.Parameters;
+import org.onrecord.web.sparql.SparqlEndpoint;
 
-/** {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. */
+/**
+ * {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. Reading and
+ * validating run within the limits of queries.
+ */
 public final class Checker {
     private static final String POSTED = "posted.ttl";
     private static final BodyReader BODIES =
             new BodyReader(List.of("text/turtle", BodyReader.FORM), 1 << 20, "Validate it with the program.");
-    private static final int MOST_DEPTH = 200;
+    private static final int MOST_FINDINGS = 200;
+    private static final int LONGEST_QUOTED = 1000;
+    private static final Duration TIME = Duration.ofSeconds(5);
 
-    private final List<TurtleFile> ontology;
-    private final Map<List<TurtleFile>, Validator> validators = new ConcurrentHashMap<>(1);
     private final List<TurtleFile> data;
-    private final Deadline deadline;
-    private final Semaphore one = new Semaphore(1);
+    private final CompletableFuture<Validator> validator;
+    private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
 
     /**
-     * A checker.
+     * A checker; its validator is prepared in the background, in nobody's time.
      *
-     * @param ontology the release's terms and shapes; parsed when somebody posts for the first time
+     * @param ontology the release's terms and shapes
      * @param data the release's files beside the ontology
-     * @param deadline ends what takes too long
      */
-    public Checker(List<TurtleFile> ontology, List<TurtleFile> data, Deadline deadline) {
-        this.ontology = List.copyOf(ontology);
+    public Checker(List<TurtleFile> ontology, List<TurtleFile> data) {
+        List<TurtleFile> shapes = List.copyOf(ontology);
         this.data = List.copyOf(data);
-        this.deadline = deadline;
+        this.validator = CompletableFuture.supplyAsync(() -> new Validator(shapes));
     }
 
     /**
      * Answers a request: the form, or the report on what was posted.
      *
+     * @param sparql has the limits within which a validation runs
      * @param page the page of the form, from the Turtle in it and the report under it, either of which may be empty
      */
-    public Reply reply(HttpServletRequest request, BinaryOperator<String> page) throws IOException {
+    public Reply reply(HttpServletRequest request, SparqlEndpoint sparql, BinaryOperator<String> page)
+            throws IOException {
         return request.getMethod().equals("POST")
-                ? report(request, page)
+                ? report(request, sparql, page)
                 : Conditional.of(request, "text/html;charset=utf-8", page.apply("", ""));
     }
 
-    private Reply report(HttpServletRequest request, BinaryOperator<String> page) throws IOException {
+    private Reply report(HttpServletRequest request, SparqlEndpoint sparql, BinaryOperator<String> page)
+            throws IOException {
         BodyReader.Posted posted = BODIES.read(request);
         boolean form = posted.type().equals(BodyReader.FORM);
         Parameters parameters = form ? Parameters.of(List.of(posted.text())) : Parameters.of(request);
@@ -73,7 +83,7 @@ public final class Checker {
                 ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("There is no 'turtle' in the form."))
                 : posted.text();
         ReportFormat format = format(request, parameters, form);
-        Report report = validated(turtle);
+        Report report = validated(turtle, request, sparql);
         if (form
                 && Accept.of(request.getHeader("Accept")).weight("text/html") > 0
                 && parameters.one("format").isEmpty()) {
@@ -83,13 +93,16 @@ public final class Checker {
                             Body.of(page.apply(turtle, ReportFormat.TEXT.write(report))))
                     .with("Cache-Control", "no-store");
         }
-        String media = switch (format) {
+        return Reply.of(200, mediaType(format), Body.of(format.write(report))).with("Cache-Control", "no-store");
+    }
+
+    private static String mediaType(ReportFormat format) {
+        return switch (format) {
             case JSON -> "application/json";
             case TURTLE -> "text/turtle;charset=utf-8";
             case JUNIT -> "application/xml";
             case TEXT -> "text/plain;charset=utf-8";
         };
-        return Reply.of(200, media, Body.of(format.write(report))).with("Cache-Control", "no-store");
     }
 
     private static ReportFormat format(HttpServletRequest request, Parameters parameters, boolean form) {
@@ -110,47 +123,84 @@ public final class Checker {
         return accept.weight("application/json") > 0 ? ReportFormat.JSON : ReportFormat.TEXT;
     }
 
-    /** One validation at a time: it takes all processors. */
-    private Report validated(String turtle) {
-        TurtleFile posted = read(turtle);
-        return deadline.within(step -> {
-            if (!one.tryAcquire()) {
-                throw problem(ProblemType.OVERLOADED, "Another text is being validated.");
-            }
-            try {
-                List<TurtleFile> all = new ArrayList<>(data);
-                all.add(posted);
-                return validators.computeIfAbsent(ontology, Validator::new).validate(all, List.of(posted), step);
-            } finally {
-                one.release();
-            }
-        });
-    }
-
-    private static TurtleFile read(String turtle) {
-        int depth = 0;
-        for (int at = 0; at < turtle.length(); at++) {
-            char c = turtle.charAt(at);
-            depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -Math.min(1, depth) : 0;
-            if (depth > MOST_DEPTH) {
-                throw tooDeep();
-            }
-        }
+    private Report validated(String turtle, HttpServletRequest request, SparqlEndpoint sparql) {
+        Validator prepared = prepared();
         try {
-            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8));
-        } catch (BrokenFileException e) {
-            throw problem(ProblemType.NOT_TURTLE, String.valueOf(e.getMessage()));
-        } catch (StackOverflowError e) {
-            // Brackets in comments and texts, which the count above takes for others, can hide the depth from it.
-            throw tooDeep();
+            return sparql.within(request, TIME, budget -> {
+                Turn turn = begin();
+                try {
+                    return validated(turtle, prepared, new Charge(budget));
+                } finally {
+                    running.compareAndSet(turn, null);
+                }
+            });
+        } catch (ProblemException e) {
+            throw ofValidation(e);
         }
     }
 
-    private static ProblemException tooDeep() {
-        return problem(ProblemType.NESTED_TOO_DEEPLY, "Brackets are nested more than 200 deep. Give the nodes IRIs.");
+    private Report validated(String turtle, Validator prepared, Charge charge) {
+        TurtleFile posted = read(turtle, charge);
+        List<TurtleFile> all = new ArrayList<>(data);
+        all.add(posted);
+        return prepared.validate(all, List.of(posted), charge).shortened(MOST_FINDINGS, LONGEST_QUOTED);
     }
 
-    private static ProblemException problem(ProblemType type, String detail) {
+    private Validator prepared() {
+        try {
+            return validator.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw problem(ProblemType.OVERLOADED, "The shapes are still being read. Post again in a few seconds.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problem(ProblemType.OVERLOADED, "The server is stopping.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The shapes cannot be read", e);
+        }
+    }
+
+    /** The turn of one validation; who does not end in twice the time no longer holds up the next. */
+    private record Turn(long end) {
+        boolean isOver() {
+            return System.nanoTime() - end > 0;
+        }
+    }
+
+    /** One validation at a time, so that validations leave processors to readers. */
+    private Turn begin() {
+        Turn other = running.get();
+        Turn mine = new Turn(System.nanoTime() + 2 * TIME.toNanos());
+        if (other != null && !other.isOver() || !running.compareAndSet(other, mine)) {
+            throw problem(ProblemType.OVERLOADED, "Another text is being validated. Post again in a few seconds.");
+        }
+        return mine;
+    }
+
+    /** The limits of a query, in words that help whoever posted a text. */
+    private static ProblemException ofValidation(ProblemException e) {
+        return switch (e.problem().type()) {
+            case TIME_LIMIT ->
+                problem(
+                        ProblemType.TIME_LIMIT,
+                        "The validation did not end within its time limit, %d seconds or the server's limit if that is shorter. Post less at a time."
+                                .formatted(TIME.toSeconds()));
+            case WORKING_MEMORY -> Charge.tooMuch();
+            default -> e;
+        };
+    }
+
+    private static TurtleFile read(String turtle, Charge charge) {
+        try {
+            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), charge);
+        } catch (BrokenFileException e) {
+            boolean deep = e.problem().equals(TurtleReader.TOO_DEEP);
+            throw problem(
+                    deep ? ProblemType.NESTED_TOO_DEEPLY : ProblemType.NOT_TURTLE,
+                    e.file() + ":" + e.position() + ": " + e.problem());
+        }
+    }
+
+    static ProblemException problem(ProblemType type, String detail) {
         return new ProblemException(Problem.of(type, detail));
     }
 }

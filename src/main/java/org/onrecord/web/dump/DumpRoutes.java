@@ -81,7 +81,7 @@ public final class DumpRoutes {
                 .map(file -> new Dump(file.name(), file.mediaType(), file.bytes(), file.sha256()))
                 .toList();
         String path = Choice.of(request).path();
-        String html = pages.dataset(path, manifest.quads(), dumps, structured(published.files(), origin.apply(request)))
+        String html = pages.dataset(path, manifest.quads(), dumps, structured(published.files()))
                 .text();
         return Conditional.of(request, HTML, html).with("Content-Language", "en");
     }
@@ -113,8 +113,8 @@ public final class DumpRoutes {
                 .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
     }
 
-    /** The dataset in the words of schema.org, safe inside of a script element. */
-    private static String structured(Published.Written written, String at) {
+    /** The dataset in the words of schema.org, with addresses relative to the page; safe inside of a script element. */
+    private static String structured(Published.Written written) {
         Manifest manifest = written.manifest();
         Metadata metadata = written.metadata();
         JsonArrayBuilder files = Json.createArrayBuilder();
@@ -125,7 +125,7 @@ public final class DumpRoutes {
                     .add("encodingFormat", file.mediaType())
                     .add("contentSize", file.bytes() + " B")
                     .add("sha256", file.sha256())
-                    .add("contentUrl", at + "/dumps/" + file.name()));
+                    .add("contentUrl", "/dumps/" + file.name()));
         }
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("@context", "https://schema.org")
@@ -136,7 +136,7 @@ public final class DumpRoutes {
                 .add("license", metadata.of(DCTerms.license))
                 .add("identifier", manifest.release().hash())
                 .add("version", manifest.release().hash())
-                .add("url", at + "/dataset")
+                .add("url", "/dataset")
                 .add(
                         "creator",
                         Json.createObjectBuilder().add("@type", "Organization").add("name", "On Record"))

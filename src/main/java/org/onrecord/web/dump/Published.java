@@ -10,11 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.onrecord.knowledge.Snapshot;
 import org.onrecord.publish.Bounds;
 import org.onrecord.publish.ReleaseWriter;
+import org.onrecord.publish.folder.Checksums;
 import org.onrecord.publish.folder.Manifest;
+import org.onrecord.publish.folder.ReleaseFile;
 import org.onrecord.publish.folder.ReleaseFolder;
+import org.onrecord.publish.folder.ScratchFolder;
 import org.onrecord.publish.form.Context;
 import org.onrecord.publish.form.DumpForm;
 import org.onrecord.publish.metadata.Metadata;
@@ -43,14 +47,37 @@ public final class Published {
      * @param manifest lists them
      * @param metadata describes them
      */
-    record Written(Path folder, Manifest manifest, Metadata metadata) {}
+    record Written(Path folder, Manifest manifest, Metadata metadata) {
+        /** Whether no file was removed or cut since. */
+        boolean isThere() {
+            return Stream.concat(
+                                    manifest.files().stream().map(ReleaseFile::name),
+                                    Stream.of(Manifest.NAME, Checksums.NAME))
+                            .allMatch(name -> Files.isRegularFile(folder.resolve(name)))
+                    && manifest.files().stream()
+                            .allMatch(
+                                    file -> folder.resolve(file.name()).toFile().length() == file.bytes());
+        }
+    }
 
     /**
-     * The files; the first who asks has them written, and everybody waits for that.
+     * The files; the first who asks has them written, and everybody waits for that. Files that somebody removed from the
+     * temporary folder are written again.
      *
      * @throws ProblemException 503 if it takes longer than anybody should wait, or they cannot be written
      */
     Written files() {
+        CompletableFuture<Written> before = once.get();
+        if (before != null
+                && before.isDone()
+                && !before.isCompletedExceptionally()
+                && !before.join().isThere()) {
+            once.compareAndSet(before, null);
+        }
+        return await();
+    }
+
+    private Written await() {
         CompletableFuture<Written> mine = new CompletableFuture<>();
         CompletableFuture<Written> there = once.compareAndExchange(null, mine);
         CompletableFuture<Written> written = there == null ? mine : there;
@@ -77,15 +104,12 @@ public final class Published {
 
     private void write(CompletableFuture<Written> written) {
         try {
-            Path parent = Files.createTempDirectory("onrecord-dumps-");
-            Thread forgetting = new Thread(() -> ReleaseFolder.delete(parent), "forget-dumps");
-            Runtime.getRuntime().addShutdownHook(forgetting);
+            ScratchFolder scratch = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-dumps-");
             try {
-                written.complete(write(parent.resolve("release")));
+                written.complete(write(scratch.path().resolve("release")));
             } finally {
                 if (!written.isDone()) {
-                    ReleaseFolder.delete(parent);
-                    Runtime.getRuntime().removeShutdownHook(forgetting);
+                    scratch.close();
                 }
             }
         } catch (IOException | RuntimeException | Error e) {

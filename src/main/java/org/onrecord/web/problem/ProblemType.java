@@ -55,8 +55,8 @@ public enum ProblemType {
     BODY_TOO_LARGE(
             413,
             "The request body is too large",
-            "The body is longer than this server reads.",
-            "Ask with a shorter query."),
+            "The body, or what it describes, is larger than this server reads.",
+            "Send less at a time; a query, shorter."),
     /** 414. */
     ADDRESS_TOO_LONG(
             414,
@@ -133,8 +133,8 @@ public enum ProblemType {
     TIME_LIMIT(
             503,
             "The query took too long",
-            "The query did not end within the time limit. Nothing was sent, rather than a part.",
-            "Make the query more selective. Asking again will not help."),
+            "The query or validation did not end within the time limit. Nothing was sent, rather than a part.",
+            "Make the query more selective, or post less. Asking again will not help."),
     /** 503. */
     WORKING_MEMORY(
             503,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.onrecord.page.Html;
+import org.onrecord.web.Reply;
 import org.onrecord.web.thing.Descriptions.Description;
 import org.onrecord.web.thing.Things;
 
@@ -40,6 +41,11 @@ final class Kept implements Things.Described {
     @Override
     public String origin(HttpServletRequest request) {
         return release.origin(request);
+    }
+
+    @Override
+    public Reply holding(Reply reply) {
+        return release.holding(reply);
     }
 
     @Override

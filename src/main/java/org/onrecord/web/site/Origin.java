@@ -4,6 +4,7 @@ package org.onrecord.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import org.onrecord.web.Reply;
 
 /**
  * Where the site stands.
@@ -29,6 +30,16 @@ public record Origin(Optional<String> declared) {
                     + " stand at the root of their host");
         }
         return new Origin(Optional.of(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+    }
+
+    /** For formats with relative addresses: the declared origin, or nothing, so that addresses begin with a slash. */
+    String relative() {
+        return declared.orElse("");
+    }
+
+    /** A reply that has the origin in it: without a declared one no cache may keep it, for it holds what one client sent as Host. */
+    Reply holding(Reply reply) {
+        return declared.isPresent() ? reply : reply.with("Cache-Control", "no-store");
     }
 
     /** The origin, as far as a client is concerned, without a slash at the end. */

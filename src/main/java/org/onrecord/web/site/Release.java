@@ -20,6 +20,7 @@ import org.onrecord.page.Html;
 import org.onrecord.page.Pages;
 import org.onrecord.query.Names;
 import org.onrecord.vocabulary.Namespace;
+import org.onrecord.web.Reply;
 import org.onrecord.web.thing.Descriptions;
 import org.onrecord.web.thing.Descriptions.Description;
 import org.onrecord.web.thing.Things;
@@ -135,6 +136,11 @@ record Release(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs
     @Override
     public String origin(HttpServletRequest request) {
         return origin.of(request);
+    }
+
+    @Override
+    public Reply holding(Reply reply) {
+        return origin.holding(reply);
     }
 
     @Override

@@ -110,6 +110,9 @@ public final class Website {
         with(routes, "/search", Route.get("search", found::reply));
         texts(routes);
         new DumpRoutes(snapshot, published, pages, origin::of).add(routes);
+        for (String path : List.of("/dataset", "/dataset.*", "/.well-known/void")) {
+            routes.computeIfPresent(path, (same, route) -> holding(route));
+        }
         checker.ifPresent(check -> routes.put(
                 "/validate",
                 new Route(
@@ -117,10 +120,18 @@ public final class Website {
                         List.of("GET", "POST"),
                         request -> check.reply(
                                 request,
+                                sparql,
                                 (turtle, report) -> pages.check(turtle, report).text()))));
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
         routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
         return routes;
+    }
+
+    private Route holding(Route route) {
+        return new Route(
+                route.name(),
+                route.methods(),
+                request -> origin.holding(route.action().reply(request)));
     }
 
     /** A path, and the same with an ending. */
@@ -159,20 +170,34 @@ public final class Website {
     }
 
     private void texts(Map<String, Route> routes) {
-        put(
-                routes,
+        routes.put(
                 "/openapi.json",
-                "application/json",
-                at -> OpenApi.of(catalogue, at, snapshot.release().hash()) + "\n");
-        put(routes, "/feed.atom", "application/atom+xml;charset=utf-8", feeds::atom);
+                Route.get(
+                        "openapi.json",
+                        request -> Conditional.of(
+                                request,
+                                "application/json",
+                                OpenApi.of(
+                                                catalogue,
+                                                origin.declared().orElse("/"),
+                                                snapshot.release().hash()) + "\n")));
+        routes.put(
+                "/feed.atom",
+                Route.get(
+                        "feed.atom",
+                        request -> Conditional.of(
+                                request, "application/atom+xml;charset=utf-8", feeds.atom(origin.relative()))));
         put(routes, "/sitemap.xml", "application/xml;charset=utf-8", feeds::sitemap);
         put(routes, "/robots.txt", "text/plain;charset=utf-8", Feeds::robots);
         put(routes, "/.well-known/security.txt", "text/plain;charset=utf-8", at -> feeds.security(contact(), at));
     }
 
+    /** Formats that need whole addresses. */
     private void put(Map<String, Route> routes, String path, String type, Text text) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        routes.put(path, Route.get(name, request -> Conditional.of(request, type, text.at(origin.of(request)))));
+        routes.put(
+                path,
+                Route.get(name, request -> origin.holding(Conditional.of(request, type, text.at(origin.of(request))))));
     }
 
     private String contact() {

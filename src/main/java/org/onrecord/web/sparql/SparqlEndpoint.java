@@ -104,7 +104,12 @@ public final class SparqlEndpoint implements Route.Action {
      * @throws ProblemException if it takes longer, or too much is under way
      */
     public <T> T within(HttpServletRequest request, Function<Budget, T> work) {
-        return done(guard.run(clients.of(request), guard.limits().time(), work));
+        return within(request, guard.limits().time(), work);
+    }
+
+    /** The same within a time of its own, where that is shorter than the server's limit. */
+    public <T> T within(HttpServletRequest request, Duration time, Function<Budget, T> work) {
+        return done(guard.run(clients.of(request), time, work));
     }
 
     /**

@@ -48,6 +48,9 @@ public final class Things {
         /** Where the site stands, as the client sees it, without a slash at the end. */
         String origin(HttpServletRequest request);
 
+        /** A reply that has the origin in it, with the caching that fits. */
+        Reply holding(Reply reply);
+
         /** IRIs like one that there is nothing of. */
         List<String> near(String iri);
     }
@@ -88,7 +91,8 @@ public final class Things {
     private Reply triples(HttpServletRequest request, String iri, ThingForm form) {
         Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
         String text = Forms.write(whole(description, iri, request), form, context, iri);
-        return Conditional.of(request, form.contentType(), text);
+        Reply reply = Conditional.of(request, form.contentType(), text);
+        return description.whole() ? reply : described.holding(reply);
     }
 
     private Graph whole(Descriptions.Description description, String iri, HttpServletRequest request) {
