@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -54,13 +57,14 @@ public final class BoundedOutput extends OutputStream {
         return length.get();
     }
 
-    /** Copies what was written. */
-    public void copyTo(OutputStream out) throws IOException {
+    /** What was written, read where it lies: nothing is copied. */
+    public InputStream open() {
+        List<InputStream> streams = new ArrayList<>();
         long left = length.get();
         for (byte[] piece : pieces) {
-            int now = (int) Math.min(left, PIECE);
-            out.write(piece, 0, now);
-            left -= now;
+            streams.add(new ByteArrayInputStream(piece, 0, (int) Math.min(left, PIECE)));
+            left -= PIECE;
         }
+        return new SequenceInputStream(Collections.enumeration(streams));
     }
 }

@@ -2,6 +2,7 @@
 package org.onrecord.server;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Node;
 import org.onrecord.guard.Guard;
 import org.onrecord.web.Body;
@@ -14,8 +15,9 @@ import org.onrecord.web.sparql.Served;
  *
  * @param served is looked at
  * @param guard knows how many threads cannot be stopped
+ * @param overwritten whether the program's jar was overwritten
  */
-record Health(Served served, Guard guard) {
+record Health(Served served, Guard guard, BooleanSupplier overwritten) {
     /** 503 when only a restart helps. */
     Reply live() {
         return sick().map(reason -> status(503, "sick: restart", reason))
@@ -35,10 +37,13 @@ record Health(Served served, Guard guard) {
 
     private Optional<String> sick() {
         int stuck = guard.stuck();
-        return stuck < guard.limits().stuck()
-                ? Optional.empty()
-                : Optional.of("%d threads of queries cannot be stopped; the limit is %d."
-                        .formatted(stuck, guard.limits().stuck()));
+        if (stuck >= guard.limits().stuck()) {
+            return Optional.of("%d threads of queries cannot be stopped; the limit is %d."
+                    .formatted(stuck, guard.limits().stuck()));
+        }
+        return overwritten.getAsBoolean()
+                ? Optional.of("The program's jar was overwritten while it runs. Replace it with mv.")
+                : Optional.empty();
     }
 
     private static Reply status(int status, String word, String reason) {

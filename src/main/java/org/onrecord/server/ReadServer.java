@@ -149,7 +149,7 @@ public final class ReadServer implements AutoCloseable {
         RequestReader reader =
                 new RequestReader(options.http().body(), options.http().query());
         SparqlEndpoint sparql = new SparqlEndpoint(served, guard, options.services(), reader, options.clients());
-        Health health = new Health(served, guard);
+        Health health = new Health(served, guard, ProgramFile.overwritten(ReadServer.class));
         ProblemPages explained =
                 site.map(pages -> new ProblemPages(pages::page)).orElse(ProblemPages.PLAIN);
         Map<String, Route> routes = new LinkedHashMap<>();

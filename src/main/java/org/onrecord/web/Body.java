@@ -4,14 +4,9 @@ package org.onrecord.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.onrecord.guard.BoundedOutput;
 
@@ -90,22 +85,9 @@ public sealed interface Body {
             return output.length();
         }
 
-        /** Reads the pieces of the output where they lie: they are not copied. */
         @Override
-        public InputStream open() throws IOException {
-            List<InputStream> pieces = new ArrayList<>();
-            output.copyTo(new OutputStream() {
-                @Override
-                public void write(int single) {
-                    write(new byte[] {(byte) single}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] piece, int offset, int length) {
-                    pieces.add(new ByteArrayInputStream(piece, offset, length));
-                }
-            });
-            return new SequenceInputStream(Collections.enumeration(pieces));
+        public InputStream open() {
+            return output.open();
         }
 
         @Override

@@ -23,20 +23,19 @@ final class ReplyWriter {
 
     /** Writes a reply, and releases its body once, when it was sent or will not be. */
     static void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        InputStream bytes;
         try {
-            bytes = head(reply, request, response);
+            InputStream bytes = head(reply, request, response);
+            AsyncContext sending = request.startAsync();
+            sending.setTimeout(0);
+            Runnable end = () -> {
+                reply.body().release();
+                sending.complete();
+            };
+            output(response).sendContent(bytes, Callback.from(end, failure -> end.run()));
         } catch (IOException | RuntimeException e) {
             reply.body().release();
             throw e;
         }
-        AsyncContext sending = request.startAsync();
-        sending.setTimeout(0);
-        Runnable end = () -> {
-            reply.body().release();
-            sending.complete();
-        };
-        output(response).sendContent(bytes, Callback.from(end, failure -> end.run()));
     }
 
     /** Writes all but the body, which it returns as it is to be sent. */

@@ -59,7 +59,7 @@ final class GuardedArguments extends ExprTransformCopy {
         if (function instanceof E_StrContains || function instanceof E_StrBefore || function instanceof E_StrAfter) {
             return new TextSearch(function, one, two, budget);
         }
-        return function.copy(one, two);
+        return function instanceof E_StrDatatype ? new Datatypes.StrDt(one, two) : function.copy(one, two);
     }
 
     /** SUBSTR without a length has two arguments. */

@@ -2,6 +2,8 @@
 package org.onrecord.guard.engine;
 
 import java.io.StringReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryParseException;
@@ -26,6 +28,9 @@ import org.onrecord.guard.Refusal;
 public final class GuardedParser extends SPARQLParser {
     private static final int LONGEST_TOKEN = 4096;
     private static final int DEEPEST = 200;
+
+    /** Jena optimises groups in a time that grows with the square of their number. */
+    private static final int MOST_GROUPS = 500;
 
     private final Budget budget;
 
@@ -84,12 +89,18 @@ public final class GuardedParser extends SPARQLParser {
         protected Query newSubQuery(Prologue prologue) {
             return checked();
         }
+
+        @Override
+        protected Node createLiteralDT(String lexical, String datatype, int line, int column) {
+            return NodeFactory.createLiteralDT(lexical, Datatypes.of(datatype));
+        }
     }
 
     /** The tokens of a query, none of them long. */
     private static final class Tokens extends SPARQLParser11TokenManager {
         private final Budget budget;
         private int depth;
+        private int groups;
 
         Tokens(String text, Budget budget) {
             super(new JavaCharStream(new StringReader(text), 1, 1));
@@ -104,13 +115,24 @@ public final class GuardedParser extends SPARQLParser {
             if (depth > DEEPEST) {
                 throw new NestedTooDeeplyException(token);
             }
+            groups += token.kind == LBRACE ? 1 : 0;
+            if (groups > MOST_GROUPS) {
+                throw budget.refuse(refusal(
+                        token, "more than %,d groups in braces are refused. Ask several queries.", MOST_GROUPS));
+            }
             if (token.image.length() > LONGEST_TOKEN) {
-                throw budget.refuse(new Refusal(
-                        Refusal.Kind.FEATURE,
-                        "Line %d, column %d: a word, text or number of more than %,d characters is refused. Write a shorter one."
-                                .formatted(token.beginLine, token.beginColumn, LONGEST_TOKEN)));
+                throw budget.refuse(refusal(
+                        token,
+                        "a word, text or number of more than %,d characters is refused. Write a shorter one.",
+                        LONGEST_TOKEN));
             }
             return token;
+        }
+
+        private static Refusal refusal(Token at, String what, int most) {
+            return new Refusal(
+                    Refusal.Kind.FEATURE,
+                    "Line %d, column %d: ".formatted(at.beginLine, at.beginColumn) + what.formatted(most));
         }
 
         private static int change(int kind) {

@@ -235,6 +235,8 @@ public final class SparqlEndpoint implements Route.Action {
         }
         Body body = new Body.Written(new AnswerWriter(format.get(), Budget.alone(guard.limits()))
                 .write(ServiceDescription.of(address, served.dataset(), services)));
-        return Reply.of(200, format.get().contentType(), body).with("Vary", VARY);
+        return Reply.of(200, format.get().contentType(), body)
+                .with("Vary", VARY)
+                .with("Cache-Control", "no-store");
     }
 }
