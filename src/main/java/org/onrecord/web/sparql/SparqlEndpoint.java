@@ -76,16 +76,22 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(SparqlRequest asked, HttpServletRequest request) {
-        Function<Budget, Query> reading = budget -> {
-            if (asked.query().length() > LONG_QUERY) {
-                budget.expectSlow();
-            }
-            Query query = QueryReader.read(asked.query(), budget);
-            Graphs.apply(asked, query);
-            return query;
-        };
         return answer(
-                reading, asked.format(), asked.timeout().orElse(guard.limits().time()), request);
+                budget -> identified(asked, budget),
+                asked.format(),
+                asked.timeout().orElse(guard.limits().time()),
+                request);
+    }
+
+    private static Identified identified(SparqlRequest asked, Budget budget) {
+        boolean isLong = asked.query().length() > LONG_QUERY;
+        if (isLong) {
+            budget.expectSlow();
+        }
+        Query query = QueryReader.read(asked.query(), budget);
+        Graphs.apply(asked, query);
+        return new Identified(
+                query, isLong ? asked.query() + asked.defaultGraphs() + asked.namedGraphs() : query.toString());
     }
 
     /**
@@ -95,7 +101,11 @@ public final class SparqlEndpoint implements Route.Action {
      * @throws ProblemException if it cannot be answered
      */
     public Reply answer(Query query, Optional<String> format, HttpServletRequest request) {
-        return answer(budget -> query, format, guard.limits().time(), request);
+        return answer(
+                budget -> new Identified(query, query.toString()),
+                format,
+                guard.limits().time(),
+                request);
     }
 
     /**
@@ -126,7 +136,7 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(
-            Function<Budget, Query> reading, Optional<String> format, Duration time, HttpServletRequest request) {
+            Function<Budget, Identified> reading, Optional<String> format, Duration time, HttpServletRequest request) {
         Asker asker = Asker.of(request);
         Counted counted = done(guard.run(clients.of(request), time, budget -> {
             Reply reply = run(reading.apply(budget), format, asker, budget);
@@ -154,6 +164,15 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     /**
+     * A query, and a text that no other query has: as Jena writes it, in whatever layout it came; or, where it is long, as
+     * it came, because Jena takes a time for a list that grows with the square of its length.
+     *
+     * @param query the query
+     * @param key stands for it in entity tags
+     */
+    private record Identified(Query query, String key) {}
+
+    /**
      * A reply, and the rows in it.
      *
      * @param reply answers the request
@@ -172,11 +191,12 @@ public final class SparqlEndpoint implements Route.Action {
         throw cause instanceof ProblemException problem ? problem : new IllegalStateException("A query failed", cause);
     }
 
-    private Reply run(Query query, Optional<String> wanted, Asker asker, Budget budget) {
+    private Reply run(Identified asked, Optional<String> wanted, Asker asker, Budget budget) {
+        Query query = asked.query();
         Inspection inspection = Inspection.of(query, services);
         ResultFormat format = format(wanted, asker.accept(), ResultFormat.fitting(query));
         boolean lasting = inspection.lasting();
-        String tag = EntityTag.weak(served.name(), query.toString(), format.name());
+        String tag = EntityTag.weak(served.name(), asked.key(), format.name());
         if (lasting && !asker.posted()) {
             Optional<String> had = EntityTag.had(asker.had(), tag);
             if (had.isPresent()) {

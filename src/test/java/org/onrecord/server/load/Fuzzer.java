@@ -116,15 +116,30 @@ final class Fuzzer {
             ";",
             "a;charset=\"");
 
+    private static final int HOSTILE = 40;
+
     private final Random random;
+    private final HostileRequests hostile;
 
     Fuzzer(long seed) {
         this.random = new Random(seed);
+        this.hostile = new HostileRequests(random);
     }
 
-    /** The next request. */
+    /** The next request; one in forty is hostile, since such a one takes the server up to its time limit. */
     String request() {
+        if (random.nextInt(HOSTILE) == 0) {
+            return random.nextInt(4) == 0
+                    ? post("/validate", "text/turtle", hostile.turtle())
+                    : post("/sparql", "application/sparql-query", hostile.query());
+        }
         return random.nextInt(3) == 0 ? new PageFuzzer(random, SCRAPS).request() : asking();
+    }
+
+    private String post(String path, String type, String body) {
+        int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(path, type, length, body);
     }
 
     private String asking() {
