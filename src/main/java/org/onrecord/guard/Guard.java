@@ -120,7 +120,10 @@ public final class Guard implements AutoCloseable {
     /** Whoever waits gets the outcome; if nobody does any more, its answer is let go. */
     private <T> void finish(CompletableFuture<Outcome<T>> task, Budget budget, Outcome<T> outcome) {
         budget.close();
-        if (!task.complete(outcome) || !(outcome instanceof Outcome.Done<T>)) {
+        if (!(outcome instanceof Outcome.Done<T>)) {
+            budget.releaseAnswer();
+        }
+        if (!task.complete(outcome)) {
             budget.releaseAnswer();
         }
         abandoned.remove(budget);

@@ -3,11 +3,11 @@ package org.onrecord.guard;
 
 /**
  * The memory of all queries together: a quarter of the heap for what they hold while they run, an eighth each for short
- * answers and for what is beyond the first MiB of an answer. So slow readers of long answers leave room for short ones.
+ * answers, of 1 MiB at most, and for long ones. So slow readers of long answers leave room for short ones.
  *
  * @param memory what queries hold while they run
- * @param shortAnswers the first MiB of each answer
- * @param longAnswers the rest of answers
+ * @param shortAnswers answers that are short so far
+ * @param longAnswers the others
  */
 record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
     private static final int SHORT_ANSWER = 1 << 20;
@@ -28,7 +28,12 @@ record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
     record Accounts(Pool.Account memory, Pool.Account shortAnswer, Pool.Account longAnswer) {
         /** Takes memory for a piece of the answer, of which there were so many bytes before; false if it is not free. */
         boolean takeAnswer(long before, long more) {
-            return (before < SHORT_ANSWER ? shortAnswer : longAnswer).take(more);
+            if (before + more <= SHORT_ANSWER) {
+                return shortAnswer.take(more);
+            }
+            long moved = shortAnswer.taken();
+            shortAnswer.give(moved);
+            return longAnswer.take(moved + more);
         }
 
         void closeAnswer() {

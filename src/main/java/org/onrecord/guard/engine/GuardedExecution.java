@@ -9,8 +9,10 @@ import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 
 /** Makes executions of queries that cannot outrun a budget. */
@@ -48,5 +50,21 @@ public final class GuardedExecution {
         QueryEngineRegistry registry = new QueryEngineRegistry();
         registry.add(new GuardedEngine.Factory());
         return registry;
+    }
+
+    /**
+     * A registry that knows no property function. An empty one of Jena's would still load the classes that {@code java:} IRIs
+     * name, for each step of a path.
+     */
+    private static final class NoPropertyFunctions extends PropertyFunctionRegistry {
+        @Override
+        public boolean manages(String iri) {
+            return false;
+        }
+
+        @Override
+        public @Nullable PropertyFunctionFactory get(String iri) {
+            return null;
+        }
     }
 }

@@ -12,6 +12,16 @@ import java.util.function.IntFunction;
  */
 final class HostileRequests {
     private static final int LONGEST = 60_000;
+    private static final List<String> ENDLESS = List.of(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+            "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i",
+            "SELECT DISTINCT ?a ?e ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+            "SELECT * { ?a ?b ?c . ?d ?e ?f }",
+            "SELECT (COUNT(*) AS ?n) { ?a (<urn:y>|!<urn:x>)* ?b }",
+            "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d))) AS ?n) { ?a ?b ?c . ?d ?e ?f }",
+            "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a|aa)+$')) }",
+            "CONSTRUCT { ?a ?e ?i } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+            "SELECT * { { ?a ?b ?c } { ?d ?e ?f } { ?g ?h ?i } FILTER(?a = ?nothing) }");
     private static final List<String> GROWTH = List.of(
             "CONCAT(?x, ?x)",
             "REPLACE(?x, '.', '$0$0')",
@@ -84,12 +94,30 @@ final class HostileRequests {
     /** A query of one of the families. */
     String query() {
         return switch (random.nextInt(5)) {
-            case 0 -> chain("'" + "a".repeat(1 + random.nextInt(500)) + "'", pick(GROWTH), pick(USE));
-            case 1 -> chain(pick(NUMBERS), pick(ARITHMETIC), "?x = 7");
-            case 2 -> "SELECT * { ?s ?p ?o " + repeated(pick(UNITS)) + "}";
-            case 3 -> "SELECT * { ?s ?p ?o } ORDER BY " + repeated(pick(AFTER));
+            case 4 -> endless();
+            case 0, 1 -> growth();
+            case 2 -> compile();
             default -> escapes();
         };
+    }
+
+    /** A query that never ends, or whose answer does not. */
+    String endless() {
+        return pick(ENDLESS);
+    }
+
+    /** A query whose texts or numbers grow. */
+    String growth() {
+        return random.nextBoolean()
+                ? chain("'" + "a".repeat(1 + random.nextInt(500)) + "'", pick(GROWTH), pick(USE))
+                : chain(pick(NUMBERS), pick(ARITHMETIC), "?x = 7");
+    }
+
+    /** A query that takes long to parse and to optimise. */
+    String compile() {
+        return random.nextInt(4) == 0
+                ? "SELECT * { ?s ?p ?o } ORDER BY " + repeated(pick(AFTER))
+                : "SELECT * { ?s ?p ?o " + repeated(pick(UNITS)) + "}";
     }
 
     /** Turtle for {@code /validate}. */
@@ -108,7 +136,8 @@ final class HostileRequests {
                 .toString();
     }
 
-    private String escapes() {
+    /** A query with escaped characters, which a look at its text does not see. */
+    String escapes() {
         String word = "SEP\\u0041RATOR='%" + random.nextInt(2_000_000_000) + "%'";
         String braces = "\\u007b".repeat(random.nextInt(5000));
         return random.nextBoolean()
