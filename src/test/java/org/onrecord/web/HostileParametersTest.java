@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page with hostile values of every parameter: an answer or a 4xx with words, never a 500 or "null". */
+/** Every page with hostile values of its parameters: an answer or a 4xx with words, never a 500 or "null". */
 class HostileParametersTest {
     private static final List<String> VALUES = List.of(
             "",
@@ -40,6 +40,9 @@ class HostileParametersTest {
     private static final List<String> NAMES = List.of(
             "limit", "offset", "page", "sort", "format", "q", "speaker", "about", "from", "to", "after", "before",
             "since", "until", "place", "topic", "kind", "event", "code", "unknown", "%00");
+
+    /** Each page is asked a fifth of all pairs, another one than its neighbours: all of them take a minute. */
+    private static final int PART = 5;
 
     private final RunningSite site = RunningSite.get();
 
@@ -77,9 +80,12 @@ class HostileParametersTest {
                 "/graph"
             })
     void areAnswered(String path) {
-        for (String name : NAMES) {
-            VALUES.forEach(value -> answered(path + "?" + name + "=" + value));
-            answered(path + "?" + name + "=1&" + name + "=2");
+        for (int name = 0; name < NAMES.size(); name++) {
+            String parameter = path + "?" + NAMES.get(name) + "=";
+            for (int value = (name + path.length()) % PART; value < VALUES.size(); value += PART) {
+                answered(parameter + VALUES.get(value));
+            }
+            answered(parameter + "1&" + NAMES.get(name) + "=2");
         }
     }
 
