@@ -17,8 +17,8 @@ public record ThreadLimits(int perClient, int all) {
     /** Paths that are answered whatever else is under way. */
     private static final String[] ALWAYS = {"/health/*", "/metrics"};
 
-    private static final int PAGES_PER_CLIENT = 8;
-    private static final int PAGES = 16;
+    private static final int PAGES_PER_CLIENT = 4;
+    private static final int PAGES = 32;
 
     /** For health, metrics, accepting, and sending what waits for a client. */
     private static final int SPARE = 24;
