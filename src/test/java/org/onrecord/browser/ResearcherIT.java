@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.Eventually;
 import org.onrecord.web.RunningSite;
 import org.openqa.selenium.WebElement;
 
@@ -28,7 +29,7 @@ class ResearcherIT {
         WebElement search = browser.first("#find");
         search.sendKeys("Zengezur");
         search.submit();
-        assertThat(browser.path()).startsWith("/search?q=Zengezur");
+        Eventually.holds("the search is shown", () -> browser.path().startsWith("/search?q=Zengezur"));
         assertThat(browser.text()).contains("Zangezur");
         browser.follow("main a[href='/doc/corridor/zangezur']");
         assertThat(browser.first("h1").getText()).contains("Zangezur");

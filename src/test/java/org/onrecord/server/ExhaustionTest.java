@@ -172,6 +172,12 @@ class ExhaustionTest extends OneServer {
         }
     }
 
+    @ParameterizedTest(name = "an escape that is none, {0} => 400")
+    @ValueSource(strings = {"ASK { \\uZZZZ }", "ASK { ?s ?p '\\u12", "ASK { \\u007b\\u00 }"})
+    void refusesEscapesThatAreNone(String query) {
+        assertThat(client.query(query).statusCode()).isEqualTo(400);
+    }
+
     @Test
     @DisplayName("long chains of operators => an answer, 400 or 503, never 500")
     void survivesLongChains() {

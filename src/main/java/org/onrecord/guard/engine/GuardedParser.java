@@ -65,6 +65,12 @@ public final class GuardedParser extends SPARQLParser {
             throw new QueryParseException(e.getMessage(), parser.token.endLine, parser.token.endColumn);
         } catch (StackOverflowError e) {
             throw new NestedTooDeeplyException(parser.token);
+        } catch (Error e) {
+            // Jena's stream of characters throws a plain Error for an escape that is none, such as \\u12.
+            if (e.getClass() != Error.class) {
+                throw e;
+            }
+            throw new QueryParseException(e.getMessage(), parser.token.endLine, parser.token.endColumn);
         }
     }
 

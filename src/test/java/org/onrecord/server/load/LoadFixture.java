@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.load;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.onrecord.guard.Limits;
 import org.onrecord.server.Address;
@@ -27,10 +26,9 @@ final class LoadFixture {
     private static ServerOptions options(Limits limits) {
         Journal mistakes = new Journal(line -> {
             if (line.contains("\"mistake\"")) {
-                System.out.println(
-                        line.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8).length > 4000
-                                ? line.substring(0, 4000)
-                                : line);
+                String text = line.replace("\\u000a", "\n").replace("\\u0009", " ");
+                int cause = Math.max(0, text.lastIndexOf("Caused by"));
+                System.out.println(text.substring(cause, Math.min(text.length(), cause + 1500)));
             }
         });
         return ServerOptions.at(new Address("127.0.0.1", 0)).with(limits).with(mistakes, Journal.SILENT);
