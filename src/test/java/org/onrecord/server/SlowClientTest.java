@@ -79,6 +79,19 @@ class SlowClientTest {
     }
 
     @Test
+    @DisplayName("a body that is too long => the client can send all of it and then reads 413")
+    void answersWhoStillSends() {
+        try (ReadServer server = start(HttpLimits.USUAL)) {
+            String megabytes = "A".repeat(8 << 20);
+            String chunked = POST.replace("Content-Length: %d", "Transfer-Encoding: chunked") + "800000\r\n";
+            for (String head : List.of(POST.formatted(8 << 20), chunked)) {
+                Peer peer = peer(2, server).send(head + megabytes + "\r\n0\r\n\r\n");
+                assertThat(peer.rest()).as(head).startsWith("HTTP/1.1 413").contains("problem+json");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("parked bodies of 60 MB => the longest make room, a reader's query is answered")
     void makesRoomForOtherBodies() {
         try (ReadServer server = start(HttpLimits.USUAL)) {

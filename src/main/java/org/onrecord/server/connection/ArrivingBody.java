@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,6 +24,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicReference<Refusal> refusal = new AtomicReference<>();
 
     ArrivingBody(RequestBodies bodies, Exchange exchange, String client) {
         this.bodies = bodies;
@@ -71,17 +73,25 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
 
     /** Reads what is there; {@code later} says that the thread must not be kept to answer. */
     void receive(boolean later) {
-        while (!over.get()) {
+        boolean ended = false;
+        while (!ended) {
             Content.Chunk chunk = request().read();
             if (chunk == null) {
                 request().demand(this);
                 return;
             }
+            ended = chunk.isLast() || Content.Chunk.isFailure(chunk);
             if (Content.Chunk.isFailure(chunk)) {
                 fail(chunk.getFailure());
-            } else if (keep(chunk) && chunk.isLast()) {
+            } else if (over.get()) {
+                chunk.release();
+            } else if (keep(chunk) && ended) {
                 complete(later);
             }
+        }
+        Refusal refused = refusal.get();
+        if (refused != null) {
+            refused.bodyEnded();
         }
     }
 
@@ -130,12 +140,23 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         }
     }
 
-    /** Answers with an error instead, and lets go of what came. */
+    /**
+     * Answers with an error instead, and lets go of what came. It asks the error handler itself, because Jetty's
+     * {@code Response.writeError} gives up a body that has not come yet.
+     */
     void refuse(int status, String detail) {
-        if (letGo()) {
-            request().setAttribute(Routes.DETAIL, detail);
-            exchange.response().getHeaders().put("Connection", "close");
-            Response.writeError(request(), exchange.response(), exchange.callback(), status);
+        if (!letGo()) {
+            return;
+        }
+        Refusal refused = new Refusal(exchange.callback(), bodies.deadlines());
+        refusal.set(refused);
+        request().setAttribute(Routes.DETAIL, detail);
+        exchange.response().getHeaders().put("Connection", "close");
+        exchange.response().setStatus(status);
+        try {
+            bodies.getServer().getErrorHandler().handle(request(), exchange.response(), refused);
+        } catch (Exception e) {
+            refused.failed(e);
         }
     }
 

@@ -70,13 +70,17 @@ public final class RequestBodies extends Handler.Wrapper {
         } else {
             arriving.add(body);
             deadlines.add(body);
-            body.receive(false);
         }
+        body.receive(false);
         return true;
     }
 
     Bounds bounds() {
         return bounds;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     /** Makes room for bytes of a body; refuses it, or a longer one, where there is none. */
