@@ -37,15 +37,17 @@ public final class Budget implements AutoCloseable {
     private long lastClock = start;
     private long rows;
 
-    Budget(Limits limits, Pools pools, SlowQueryLanes lanes) {
+    Budget(Limits limits, Pools pools, SlowQueryLanes.Place place) {
         this.limits = limits;
         this.accounts = pools.accounts();
-        this.place = lanes.place();
+        this.place = place;
     }
 
-    /** A budget of its own, for work outside of a {@link Guard}. */
+    /** A budget of its own, for work of the calling thread outside of a {@link Guard}. */
     public static Budget alone(Limits limits) {
-        return new Budget(limits, Pools.of(limits), new SlowQueryLanes(2));
+        Budget budget = new Budget(limits, Pools.of(limits), new SlowQueryLanes(2).place(""));
+        budget.begin();
+        return budget;
     }
 
     /** Counts a step of the engine; looks at the clock every few steps, and at each step while steps take long. */
@@ -212,9 +214,15 @@ public final class Budget implements AutoCloseable {
         accounts.memory().close();
     }
 
-    /** Says that the calling thread is the query's from now on. */
+    /** Tells that the calling thread is the query's from now on. */
     void begin() {
         place.begin();
+    }
+
+    /** Tells that the query's thread is done with it: gives back what it used while it ran. */
+    void finish() {
+        place.finish();
+        close();
     }
 
     private void throwIfRefused() {

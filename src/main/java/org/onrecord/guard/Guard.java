@@ -54,24 +54,22 @@ public final class Guard implements AutoCloseable {
      * @param work is given the budget to charge
      */
     public <T> Outcome<T> run(String client, Duration time, Function<Budget, T> work) {
-        Optional<Refusal> full = admission.enter(client);
+        Limits own = time.compareTo(limits.time()) < 0 ? limits.within(time) : limits;
+        Budget budget = new Budget(own, pools, lanes.place(client));
+        CompletableFuture<Outcome<T>> task = new CompletableFuture<>();
+        Admission.Query query = reason -> abandon(task, budget, reason);
+        Optional<Refusal> full = admission.enter(client, query);
         if (full.isPresent()) {
             return new Outcome.Refused<>(full.get());
         }
-        Limits own = time.compareTo(limits.time()) < 0 ? limits.within(time) : limits;
-        Budget budget = new Budget(own, pools, lanes);
-        CompletableFuture<Outcome<T>> task = new CompletableFuture<>();
         try {
             threads.execute(() -> finish(task, budget, outcome(budget, work)));
+            return await(task, budget, own);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            admission.leave(client);
             return new Outcome.Refused<>(
                     new Refusal(Refusal.Kind.BUSY, "The server has no thread free now. Ask again in a few seconds."));
-        }
-        try {
-            return await(task, budget, own);
         } finally {
-            admission.leave(client);
+            admission.leave(client, query);
         }
     }
 
@@ -119,7 +117,7 @@ public final class Guard implements AutoCloseable {
 
     /** Whoever waits gets the outcome; if nobody does any more, its answer is let go. */
     private <T> void finish(CompletableFuture<Outcome<T>> task, Budget budget, Outcome<T> outcome) {
-        budget.close();
+        budget.finish();
         if (!(outcome instanceof Outcome.Done<T>)) {
             budget.releaseAnswer();
         }

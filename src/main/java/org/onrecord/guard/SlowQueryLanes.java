@@ -2,49 +2,61 @@
 package org.onrecord.guard;
 
 import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second runs in
- * a lane, and leaves it to the next in line every few milliseconds. Quick queries never enter one. Safe for many threads.
+ * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second, or whose
+ * client has no {@link QuickTime} left, runs in a lane, and leaves it to the next in line every few milliseconds. Safe for
+ * many threads.
  */
 final class SlowQueryLanes {
     private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long TURN = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int MANY_CLIENTS = 10_000;
 
     private final Semaphore free;
+    private final Map<String, QuickTime> clients = new ConcurrentHashMap<>();
 
     SlowQueryLanes(int processors) {
         this.free = new Semaphore(Math.max(1, processors / 2), true);
     }
 
-    /** The place of one query, which is quick so far. */
-    Place place() {
-        return new Place(free);
+    /** The place of one query of a client. */
+    Place place(String client) {
+        if (clients.size() >= MANY_CLIENTS) {
+            clients.values().removeIf(QuickTime::isFull);
+        }
+        return new Place(free, clients.computeIfAbsent(client, name -> new QuickTime()));
     }
 
     /** Where one query runs. Moved by the query's thread; left by any. */
     static final class Place {
         private final Semaphore free;
+        private final QuickTime clientsTime;
         private final AtomicBoolean inLane = new AtomicBoolean();
         private final AtomicBoolean left = new AtomicBoolean();
-        private long cpuAtStart;
-        private long nextTurn = System.nanoTime() + QUICK;
+        private long quick = QUICK;
+        private long usedBefore;
+        private long nextTurn;
 
-        private Place(Semaphore free) {
+        private Place(Semaphore free, QuickTime clientsTime) {
             this.free = free;
+            this.clientsTime = clientsTime;
         }
 
         /** Tells that the calling thread is the query's from now on. */
         void begin() {
-            cpuAtStart = cpuTime();
+            usedBefore = cpuTime();
+            nextTurn = System.nanoTime() + Math.min(quick, clientsTime.left());
         }
 
         /** Tells that the query is known to be slow: it needs a lane before it goes on. */
         void expectSlow() {
-            cpuAtStart -= QUICK;
+            quick = 0;
             nextTurn = System.nanoTime();
         }
 
@@ -56,7 +68,7 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = System.nanoTime();
-            if (now - nextTurn < 0 || !inLane.get() && quickSoFar(now)) {
+            if (now - nextTurn < 0 || !inLane.get() && isQuick(now)) {
                 return true;
             }
             if (inLane.get() && free.hasQueuedThreads()) {
@@ -67,6 +79,12 @@ final class SlowQueryLanes {
             }
             nextTurn = System.nanoTime() + TURN;
             return true;
+        }
+
+        /** Tells that the query's thread is done with it. */
+        void finish() {
+            use();
+            leave();
         }
 
         /** Leaves the lane for good. */
@@ -99,10 +117,21 @@ final class SlowQueryLanes {
         }
 
         /** Waiting for a processor does not make a query slow: what counts is what it used of one. */
-        private boolean quickSoFar(long now) {
-            long used = cpuTime() - cpuAtStart;
-            nextTurn = now + Math.max(TURN, QUICK - used);
-            return used >= 0 && used < QUICK;
+        private boolean isQuick(long now) {
+            use();
+            long more = Math.min(quick, clientsTime.left());
+            nextTurn = now + Math.max(TURN, more);
+            return more > 0;
+        }
+
+        /** Counts what the query used since this was last called. */
+        private void use() {
+            long used = cpuTime();
+            quick -= used - usedBefore;
+            if (!inLane.get()) {
+                clientsTime.use(used - usedBefore);
+            }
+            usedBefore = used;
         }
 
         private static long cpuTime() {

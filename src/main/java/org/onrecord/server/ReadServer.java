@@ -113,11 +113,6 @@ public final class ReadServer implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
     }
 
-    /** Whether no query runs and no memory of one is taken. */
-    public boolean isIdle() {
-        return guard.running() == 0 && guard.stuck() == 0 && guard.held() == 0;
-    }
-
     /** Waits until the server is stopped. */
     public void join() {
         fuseki.join();

@@ -68,8 +68,9 @@ final class PlacingProfile extends ParserProfileStd {
         return super.createURI(iri, line, column);
     }
 
-    /** Looks at a literal's datatype first: Jena keeps every datatype that it has met for ever. */
+    /** Counts a token, and looks at a literal's datatype: Jena keeps every datatype that it has met for ever. */
     void check(Token token) {
+        charge.accept(0);
         if (token.getType() == TokenType.LITERAL_DT) {
             Token datatype = token.getSubToken2();
             String iri = datatype.getType() == TokenType.PREFIXED_NAME

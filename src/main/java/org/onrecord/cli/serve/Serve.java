@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.cli.serve;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.ExitCode;
@@ -12,6 +14,7 @@ import org.onrecord.page.Site;
 import org.onrecord.query.Catalogue;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
+import org.onrecord.server.journal.LineOutput;
 import org.onrecord.validation.ReportFormat;
 import org.onrecord.web.check.Checker;
 import org.onrecord.web.site.Origin;
@@ -62,6 +65,8 @@ public final class Serve implements Callable<Integer> {
     private void serve(Loading.Ready ready, Website website, ServerOptions chosen) {
         try (ReadServer server = ReadServer.start(ReadServer.served(ready.snapshot()), website, chosen)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            // Warnings of libraries must not wait for a reader of standard error either.
+            System.setErr(new PrintStream(new LineOutput(chosen.journal().lines()), true, StandardCharsets.UTF_8));
             new Banner(ready, server.url()).print(spec.commandLine().getOut());
             server.join();
         }

@@ -2,15 +2,11 @@
 package org.onrecord.guard.engine;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
-import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.util.iterator.ExtendedIterator;
 import org.onrecord.guard.Budget;
 
 /**
@@ -27,7 +23,7 @@ final class GuardedPath extends QueryIterPath {
 
     static QueryIterator of(TriplePath path, QueryIterator input, Budget budget, ExecutionContext context) {
         Charge charge = new Charge(budget);
-        Graph graph = new ChargedGraph(context.getActiveGraph(), charge);
+        Graph graph = new WatchedDataset.CountedGraph(context.getActiveGraph(), charge::add);
         return new GuardedPath(path, input, charge, ExecutionContext.copyChangeActiveGraph(context, graph));
     }
 
@@ -62,34 +58,6 @@ final class GuardedPath extends QueryIterPath {
         void giveBack() {
             budget.release(held);
             held = 0;
-        }
-    }
-
-    /** A graph that charges each look-up and each triple found. */
-    private static final class ChargedGraph extends GraphWrapper {
-        private final Charge charge;
-
-        ChargedGraph(Graph graph, Charge charge) {
-            super(graph);
-            this.charge = charge;
-        }
-
-        @Override
-        public ExtendedIterator<Triple> find(Triple triple) {
-            return charged(super.find(triple));
-        }
-
-        @Override
-        public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-            return charged(super.find(subject, predicate, object));
-        }
-
-        private ExtendedIterator<Triple> charged(ExtendedIterator<Triple> triples) {
-            charge.add();
-            return triples.mapWith(triple -> {
-                charge.add();
-                return triple;
-            });
         }
     }
 }

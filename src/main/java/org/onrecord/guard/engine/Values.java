@@ -32,12 +32,19 @@ final class Values {
     private static final int DAYS_PER_MONTH = 31;
     private static final int MONTHS_PER_YEAR = 12;
 
+    private static final Refusal LONG_NUMBER = new Refusal(
+            Refusal.Kind.FEATURE,
+            "A number of more than %,d digits is refused. Compute with shorter ones.".formatted(MOST_DIGITS));
+    private static final Refusal FAR_TIME = new Refusal(
+            Refusal.Kind.FEATURE,
+            "A date whose year has more than 9 digits, or a duration of more than 3,000 years, is refused. Compute with smaller ones.");
+
     private Values() {}
 
     /** How long the text of a value is, in UTF-16 code units; 0 for numbers, which are short. */
     static long length(NodeValue value, Budget budget) {
         if (value.isNumber()) {
-            check(digitsFit(value), budget);
+            check(digitsFit(value), LONG_NUMBER, budget);
             return 0;
         }
         if (value.isString()) {
@@ -45,7 +52,7 @@ final class Values {
         }
         Node node = value.asNode();
         if (value.hasDateTime() || value.isDuration()) {
-            check(node.getLiteralLexicalForm().length() <= MOST_DIGITS && timeFits(value), budget);
+            check(node.getLiteralLexicalForm().length() <= MOST_DIGITS && timeFits(value), FAR_TIME, budget);
             return 0;
         }
         if (node.isLiteral()) {
@@ -62,12 +69,9 @@ final class Values {
                         .formatted(longest));
     }
 
-    private static void check(boolean fits, Budget budget) {
+    private static void check(boolean fits, Refusal refusal, Budget budget) {
         if (!fits) {
-            throw budget.refuse(new Refusal(
-                    Refusal.Kind.FEATURE,
-                    "A number of more than %,d digits, or a date or duration beyond what dates are computed with here (years of 9 digits, durations of 3,000 years), is refused. Compute with smaller ones."
-                            .formatted(MOST_DIGITS)));
+            throw budget.refuse(refusal);
         }
     }
 

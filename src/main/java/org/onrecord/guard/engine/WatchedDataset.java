@@ -24,17 +24,17 @@ final class WatchedDataset extends DatasetGraphWrapper {
 
     @Override
     public Graph getDefaultGraph() {
-        return new Watched(super.getDefaultGraph(), budget);
+        return new CountedGraph(super.getDefaultGraph(), budget::step);
     }
 
     @Override
     public Graph getUnionGraph() {
-        return new Watched(super.getUnionGraph(), budget);
+        return new CountedGraph(super.getUnionGraph(), budget::step);
     }
 
     @Override
     public Graph getGraph(Node name) {
-        return new Watched(super.getGraph(name), budget);
+        return new CountedGraph(super.getGraph(name), budget::step);
     }
 
     @Override
@@ -64,29 +64,29 @@ final class WatchedDataset extends DatasetGraphWrapper {
         });
     }
 
-    /** A graph that counts every triple read from it. */
-    private static final class Watched extends GraphWrapper {
-        private final Budget budget;
+    /** A graph that counts each look-up and each triple found. */
+    static final class CountedGraph extends GraphWrapper {
+        private final Runnable count;
 
-        Watched(Graph graph, Budget budget) {
+        CountedGraph(Graph graph, Runnable count) {
             super(graph);
-            this.budget = budget;
+            this.count = count;
         }
 
         @Override
         public ExtendedIterator<Triple> find(Triple triple) {
-            budget.step();
+            count.run();
             return super.find(triple).mapWith(this::counted);
         }
 
         @Override
         public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-            budget.step();
+            count.run();
             return super.find(subject, predicate, object).mapWith(this::counted);
         }
 
         private Triple counted(Triple triple) {
-            budget.step();
+            count.run();
             return triple;
         }
     }

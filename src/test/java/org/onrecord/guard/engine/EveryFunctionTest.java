@@ -3,24 +3,17 @@ package org.onrecord.guard.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -29,15 +22,7 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
-import org.apache.jena.sparql.expr.ExprFunction0;
-import org.apache.jena.sparql.expr.ExprFunction1;
-import org.apache.jena.sparql.expr.ExprFunction2;
-import org.apache.jena.sparql.expr.ExprFunction3;
-import org.apache.jena.sparql.expr.ExprFunctionN;
-import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprTransformer;
-import org.apache.jena.sparql.expr.ExprVisitor;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.ExprUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -184,15 +169,9 @@ class EveryFunctionTest {
     @DisplayName("a function of ARQ that no case here calls, and that is not known to be out of reach => red")
     void knowsEveryFunction() {
         Set<String> known = new TreeSet<>();
-        CALLS.forEach(call -> known.addAll(functions(ExprUtils.parse(call))));
+        CALLS.forEach(call -> known.addAll(ArqClasses.functions(ExprUtils.parse(call))));
         NOT_REACHABLE.values().forEach(known::addAll);
-        Set<String> all = new ClassFileImporter()
-                .importPackages("org.apache.jena.sparql.expr").stream()
-                        .filter(type -> type.getPackageName().equals("org.apache.jena.sparql.expr"))
-                        .filter(type -> type.isAssignableTo(ExprFunction.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::getSimpleName)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = ArqClasses.of("org.apache.jena.sparql.expr", ExprFunction.class);
         all.removeAll(known);
         assertThat(all).isEmpty();
     }
@@ -215,12 +194,12 @@ class EveryFunctionTest {
 
     private static void evaluate(String call, BindingBuilder row) {
         long start = System.nanoTime();
-        long before = allocated();
+        long before = ArqClasses.allocated();
         String outcome = outcome(call, row.build());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as("%s: %s", call, outcome)
                 .isLessThan(LIMITS.time().plus(SLACK));
-        assertThat(allocated() - before).as("%s: %s", call, outcome).isLessThan(MOST_ALLOCATED);
+        assertThat(ArqClasses.allocated() - before).as("%s: %s", call, outcome).isLessThan(MOST_ALLOCATED);
     }
 
     private static String outcome(String call, Binding row) {
@@ -243,47 +222,6 @@ class EveryFunctionTest {
         Expr patterns = ExprTransformer.transform(new GuardedEngine.Patterns(budget), expression);
         Expr arguments = ExprTransformer.transform(new GuardedArguments(budget), patterns);
         return new GuardedExpression(arguments, GuardedExpression.Use.BOUND, budget);
-    }
-
-    private static Set<String> functions(Expr expression) {
-        Set<String> names = new TreeSet<>();
-        ExprVisitor note = new ExprVisitorBase() {
-            @Override
-            public void visit(ExprFunction0 function) {
-                names.add(function.getClass().getSimpleName());
-            }
-
-            @Override
-            public void visit(ExprFunction1 function) {
-                names.add(function.getClass().getSimpleName());
-            }
-
-            @Override
-            public void visit(ExprFunction2 function) {
-                names.add(function.getClass().getSimpleName());
-            }
-
-            @Override
-            public void visit(ExprFunction3 function) {
-                names.add(function.getClass().getSimpleName());
-            }
-
-            @Override
-            public void visit(ExprFunctionN function) {
-                names.add(function.getClass().getSimpleName());
-            }
-
-            @Override
-            public void visit(ExprFunctionOp function) {
-                names.add(function.getClass().getSimpleName());
-            }
-        };
-        Walker.walk(expression, note);
-        return names;
-    }
-
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static List<Node> hostile() {

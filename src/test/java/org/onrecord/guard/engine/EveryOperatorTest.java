@@ -3,11 +3,6 @@ package org.onrecord.guard.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +112,7 @@ class EveryOperatorTest {
         Set<String> known = new TreeSet<>();
         NOT_REACHABLE.values().forEach(known::addAll);
         QUERIES.forEach(query -> known.addAll(operators(query)));
-        assertThat(classes("org.apache.jena.sparql.algebra.op", Op.class)).isSubsetOf(known);
+        assertThat(ArqClasses.of("org.apache.jena.sparql.algebra.op", Op.class)).isSubsetOf(known);
     }
 
     @Test
@@ -133,7 +128,7 @@ class EveryOperatorTest {
                 "AggModeDistinct",
                 "AggNull"));
         QUERIES.forEach(query -> known.addAll(aggregates(query)));
-        assertThat(classes("org.apache.jena.sparql.expr.aggregate", Aggregator.class))
+        assertThat(ArqClasses.of("org.apache.jena.sparql.expr.aggregate", Aggregator.class))
                 .isSubsetOf(known);
     }
 
@@ -145,12 +140,12 @@ class EveryOperatorTest {
     @MethodSource("queries")
     void endsInTimeAndMemory(String query) {
         long start = System.nanoTime();
-        long before = allocated();
+        long before = ArqClasses.allocated();
         String outcome = outcome(query);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as(outcome)
                 .isLessThan(LIMITS.time().plus(SLACK));
-        assertThat(allocated() - before).as(outcome).isLessThan(MOST_ALLOCATED);
+        assertThat(ArqClasses.allocated() - before).as(outcome).isLessThan(MOST_ALLOCATED);
     }
 
     private static String outcome(String text) {
@@ -219,20 +214,6 @@ class EveryOperatorTest {
             names.add(type.getSuperclass().getSimpleName());
         });
         return names;
-    }
-
-    private static Set<String> classes(String packageName, Class<?> type) {
-        return new ClassFileImporter()
-                .importPackages(packageName).stream()
-                        .filter(each -> each.getPackageName().equals(packageName) && each.isAssignableTo(type))
-                        .filter(each -> !each.getModifiers().contains(JavaModifier.ABSTRACT) && !each.isInterface())
-                        .map(JavaClass::getSimpleName)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     /** A graph of 3,000 triples in which two nodes are next to all others. */

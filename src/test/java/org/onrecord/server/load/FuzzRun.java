@@ -11,10 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Sends random requests to a server, some at a time, and notes what came of each.
+ * Sends random requests to a server, some at a time, every fortieth slowly, and notes what came of each.
  *
  * @param port of the server, on this machine
  * @param seed the same seed makes the same requests
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
 record FuzzRun(int port, long seed) {
     private static final int AT_A_TIME = 4;
     private static final int MOST_TOLD = 20;
+    private static final int SLOW_EVERY = 40;
+    private static final long SLOW_PAUSE_NANOS = 20_000_000;
     private static final int PATIENCE_MILLIS = 30_000;
     private static final String LAST = "GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
@@ -47,7 +50,7 @@ record FuzzRun(int port, long seed) {
                         sender -> new Thread(sender).start()))
                 .toList();
         senders.forEach(CompletableFuture::join);
-        int last = status(LAST);
+        int last = status(LAST, 0);
         if (last != 200) {
             bad.add(last + " after all the others: " + LAST);
         }
@@ -57,7 +60,7 @@ record FuzzRun(int port, long seed) {
     private void send(Fuzzer fuzzer, int requests, Map<Integer, Long> statuses, List<String> bad) {
         for (int n = 0; n < requests; n++) {
             String request = fuzzer.request();
-            int status = status(request);
+            int status = status(request, n % SLOW_EVERY == 0 ? SLOW_PAUSE_NANOS : 0);
             statuses.merge(status, 1L, Long::sum);
             if ((status == 500 || status < 0) && bad.size() < MOST_TOLD) {
                 bad.add(status + ": " + request);
@@ -65,11 +68,21 @@ record FuzzRun(int port, long seed) {
         }
     }
 
-    /** The status; 0 if the server closed without an answer; -1 if it did neither in time. */
-    private int status(String request) {
+    /**
+     * The status; 0 if the server closed without an answer; -1 if it did neither in time.
+     *
+     * @param pause nanoseconds to wait before each third of the request, and before the answer is read
+     */
+    private int status(String request, long pause) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+            int piece = pause == 0 ? Math.max(1, bytes.length) : bytes.length / 3 + 1;
+            for (int sent = 0; sent < bytes.length; sent += piece) {
+                LockSupport.parkNanos(pause);
+                socket.getOutputStream().write(bytes, sent, Math.min(piece, bytes.length - sent));
+            }
+            LockSupport.parkNanos(pause);
             byte[] line = socket.getInputStream().readNBytes(12);
             socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
             String text = new String(line, StandardCharsets.US_ASCII);

@@ -9,21 +9,13 @@ import org.onrecord.server.ServerOptions;
 import org.onrecord.server.journal.Journal;
 import org.onrecord.web.RunningSite;
 
-/** Servers under load: the site with the real data. */
+/** A server for the short slice of the fuzzer: the site with the real data. */
 final class LoadFixture {
     private LoadFixture() {}
 
     /** The whole site with short limits, for random requests. */
     static ReadServer site() {
-        return site(new Limits(Duration.ofSeconds(1), 10_000, 4 << 20, 32L << 20, 32, 32, 4));
-    }
-
-    /** The whole site. */
-    static ReadServer site(Limits limits) {
-        return RunningSite.get().again(options(limits));
-    }
-
-    private static ServerOptions options(Limits limits) {
+        Limits limits = new Limits(Duration.ofSeconds(1), 10_000, 4 << 20, 32L << 20, 32, 32, 4);
         Journal mistakes = new Journal(line -> {
             if (line.contains("\"mistake\"")) {
                 String text = line.replace("\\u000a", "\n").replace("\\u0009", " ");
@@ -31,6 +23,9 @@ final class LoadFixture {
                 System.out.println(text.substring(cause, Math.min(text.length(), cause + 1500)));
             }
         });
-        return ServerOptions.at(new Address("127.0.0.1", 0)).with(limits).with(mistakes, Journal.SILENT);
+        return RunningSite.get()
+                .again(ServerOptions.at(new Address("127.0.0.1", 0))
+                        .with(limits)
+                        .with(mistakes, Journal.SILENT));
     }
 }

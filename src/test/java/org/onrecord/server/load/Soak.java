@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.load;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,16 +12,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.Url;
-import org.onrecord.guard.Limits;
-import org.onrecord.server.ReadServer;
-import org.onrecord.server.metrics.Processes;
 
 /**
  * A command: {@code Soak [SECONDS]}. Two readers ask the site with the real data ordinary questions, twenty a second each:
- * first alone, then beside three attackers of each {@link Family} in turn. Prints a row for each: answers, latencies, the
- * ratio of p99 to p99 alone, and what the attackers were answered; then heap, threads and files before and after. Exit
- * code 1 if a reader got an error or waited longer than a second at p99, if an answer was cut or 500, if a query, lane or
- * memory was still taken 15 seconds after an attack, or if files leaked.
+ * first alone, then beside three attackers of each {@link Family} in turn; a third asks for health and metrics. The server
+ * is a process of its own with a heap of 1 GiB. Prints a row for each: answers, latencies, the ratio of p99 to p99 alone,
+ * the longest time to answer for health, and what the attackers were answered; then heap, threads and files before and
+ * after. Exit code 1 if a reader got an error or waited longer than a second at p99, if an answer was cut or 500, if a
+ * query, lane or memory was still taken 15 seconds after an attack, or if files leaked.
  */
 public final class Soak {
     private static final int USUAL_SECONDS = 600;
@@ -34,6 +30,7 @@ public final class Soak {
     private static final long WARM_UP_NANOS = 15_000_000_000L;
     private static final long IDLE_NANOS = 40_000_000_000L;
     private static final double LONGEST_P99 = 1.0;
+    private static final String FILES = "onrecord_open_files";
 
     private static final List<String> ORDINARY = List.of(
             "/sparql?query="
@@ -43,13 +40,13 @@ public final class Soak {
                             "SELECT ?k (COUNT(*) AS ?n) { ?s <https://w3id.org/onrecord/ontology#speaker> ?k } GROUP BY ?k ORDER BY DESC(?n)"),
             "/sparql?query=" + Url.encoded("DESCRIBE <https://w3id.org/onrecord/id/statement/b-01>"),
             "/doc/statement/b-01.html",
-            "/static/onrecord.css",
-            "/health/live");
+            "/static/onrecord.css");
+    private static final List<String> HEALTH = List.of("/health/live", "/metrics", "/health/ready");
 
-    private final ReadServer server;
+    private final ServerProcess server;
     private boolean passed = true;
 
-    private Soak(ReadServer server) {
+    private Soak(ServerProcess server) {
         this.server = server;
     }
 
@@ -57,7 +54,7 @@ public final class Soak {
     public static void main(String[] args) throws InterruptedException {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : USUAL_SECONDS;
         boolean passed;
-        try (ReadServer server = LoadFixture.site(Limits.USUAL)) {
+        try (ServerProcess server = ServerProcess.start("1g")) {
             passed = new Soak(server).run(seconds);
         }
         System.exit(passed ? 0 : 1);
@@ -66,15 +63,15 @@ public final class Soak {
     private boolean run(int seconds) throws InterruptedException {
         long each = seconds * 1_000_000_000L / (Family.values().length + 1);
         new Phase(server.port()).run(List.of(), WARM_UP_NANOS);
-        String before = state();
-        double filesBefore = Processes.openFiles();
+        String before = server.state();
+        double filesBefore = server.metric(FILES);
         Phase alone = new Phase(server.port());
         alone.run(List.of(), each);
         System.out.printf(
                 "%d s, %d attackers, %d readers, %d processors%n",
                 seconds, ATTACKERS, READERS, Runtime.getRuntime().availableProcessors());
         System.out.println(
-                "| beside | readers' answers | p50 ms | p99 ms | longest ms | p99 / alone | attackers' answers |");
+                "| beside | readers' answers | p50 ms | p99 ms | longest ms | p99 / alone | health, longest ms | attackers' answers |");
         row("nobody", alone, alone);
         for (Family family : Family.values()) {
             Phase phase = new Phase(server.port());
@@ -82,22 +79,22 @@ public final class Soak {
             row(family.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), phase, alone);
             passed &= phase.isClean() && recovers();
         }
-        System.gc();
-        System.out.printf("before: %s%nafter:  %s%n", before, state());
-        boolean leaks = !within(IDLE_NANOS, () -> Processes.openFiles() - filesBefore <= 50);
+        System.out.printf("before: %s%nafter:  %s%n", before, server.state());
+        boolean leaks = !within(IDLE_NANOS, () -> server.metric(FILES) - filesBefore <= 50);
         System.out.printf("passed: %s, files leaked: %s%n", passed, leaks);
         return passed && !leaks;
     }
 
     private static void row(String name, Phase phase, Phase alone) {
         System.out.printf(
-                "| %s | %s | %.1f | %.1f | %.1f | %.1f | %s |%n",
+                "| %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %s |%n",
                 name,
                 phase.reads,
                 phase.at(0.5) * 1000,
                 phase.at(0.99) * 1000,
                 phase.at(1) * 1000,
                 phase.at(0.99) / alone.at(0.99),
+                part(phase.health, 1) * 1000,
                 phase.attacks);
     }
 
@@ -121,14 +118,11 @@ public final class Soak {
         return true;
     }
 
-    private static String state() {
-        Runtime runtime = Runtime.getRuntime();
-        return "heap used %d MiB of at most %d MiB, threads %d, files %.0f"
-                .formatted(
-                        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                        runtime.maxMemory() >> 20,
-                        ManagementFactory.getThreadMXBean().getThreadCount(),
-                        Processes.openFiles());
+    /** The value below which such a part of the values lies. */
+    private static double part(Queue<Double> values, double part) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
     }
 
     /** Readers, and attackers beside them, for a time. */
@@ -137,6 +131,7 @@ public final class Soak {
         private final Map<String, LongAdder> attacks = new ConcurrentSkipListMap<>();
         private final Map<String, LongAdder> reads = new ConcurrentSkipListMap<>();
         private final Queue<Double> latencies = new ConcurrentLinkedQueue<>();
+        private final Queue<Double> health = new ConcurrentLinkedQueue<>();
 
         Phase(int port) {
             this.port = port;
@@ -147,8 +142,10 @@ public final class Soak {
             Stream<Runnable> attackers = families.stream()
                     .flatMap(family -> IntStream.range(0, ATTACKERS)
                             .mapToObj(i -> () -> family.attack(new Wire(port, 2 + i), end, attacks)));
-            Stream<Runnable> readers =
-                    IntStream.range(0, READERS).mapToObj(i -> () -> read(new Wire(port, 100 + i), end));
+            Stream<Runnable> readers = IntStream.rangeClosed(0, READERS)
+                    .mapToObj(i -> i < READERS
+                            ? () -> read(new Wire(port, 100 + i), ORDINARY, latencies, end)
+                            : () -> read(new Wire(port, 100 + i), HEALTH, health, end));
             List<Thread> threads =
                     Stream.concat(attackers, readers).map(Thread::new).toList();
             threads.forEach(Thread::start);
@@ -157,21 +154,18 @@ public final class Soak {
             }
         }
 
-        private void read(Wire wire, long end) {
+        private void read(Wire wire, List<String> paths, Queue<Double> times, long end) {
             for (int i = wire.client(); System.nanoTime() < end; i++) {
                 long start = System.nanoTime();
-                reads.computeIfAbsent(wire.get(ORDINARY.get(i % ORDINARY.size())), key -> new LongAdder())
+                reads.computeIfAbsent(wire.get(paths.get(i % paths.size())), key -> new LongAdder())
                         .increment();
-                latencies.add((System.nanoTime() - start) / 1e9);
+                times.add((System.nanoTime() - start) / 1e9);
                 LockSupport.parkNanos(Math.max(0, PAUSE_NANOS - (System.nanoTime() - start)));
             }
         }
 
         double at(double part) {
-            double[] sorted =
-                    latencies.stream().mapToDouble(Double::doubleValue).toArray();
-            Arrays.sort(sorted);
-            return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+            return part(latencies, part);
         }
 
         boolean isClean() {

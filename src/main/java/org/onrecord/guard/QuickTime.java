@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.guard;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Processor time that one client's queries may use outside the lanes of slow queries: half a second at once, and then as
+ * much as comes in again, an eighth of a second each second. Without it, many clients' queries that are each quick enough
+ * would take all processors. Safe for many threads.
+ */
+final class QuickTime {
+    private static final long MOST = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int SHARE = 8;
+
+    private final AtomicLong fullAt = new AtomicLong(System.nanoTime());
+
+    /** Nanoseconds that are left; negative if more was used. */
+    long left() {
+        return MOST - Math.max(0, fullAt.get() - System.nanoTime()) / SHARE;
+    }
+
+    /** Takes off what a query used. */
+    void use(long nanos) {
+        long now = System.nanoTime();
+        fullAt.updateAndGet(before -> Math.min(Math.max(before, now) + nanos * SHARE, now + 2 * MOST * SHARE));
+    }
+
+    /** Whether nothing was used lately. */
+    boolean isFull() {
+        return left() == MOST;
+    }
+}

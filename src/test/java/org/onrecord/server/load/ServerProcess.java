@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.onrecord.Main;
+
+/** The program in a process of its own with a bounded heap, which serves the real data on a free port of this machine. */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("pages at http://localhost:(\\d+)/");
+
+    private final Process process;
+    private final int port;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Starts it; when this returns, it answers.
+     *
+     * @param heap the largest heap, as {@code -Xmx} takes it
+     * @param options of {@code serve}
+     */
+    static ServerProcess start(String heap, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--port",
+                "0"));
+        command.addAll(List.of(options));
+        try {
+            Process process = new ProcessBuilder(command).start();
+            BufferedReader out = lines(process.getInputStream());
+            BufferedReader err = lines(process.getErrorStream());
+            daemon(() -> err.lines().forEach(ServerProcess::tell));
+            int port = port(out);
+            daemon(() -> out.lines().forEach(line -> {}));
+            return new ServerProcess(process, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** A number of {@code /metrics}. */
+    double metric(String name) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                    .build();
+            Stream<String> metrics =
+                    client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+            return metrics.filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether no query runs and no memory of one is taken. */
+    boolean isIdle() {
+        return metric("onrecord_queries_running") == 0
+                && metric("onrecord_queries_stuck") == 0
+                && metric("onrecord_query_memory_bytes") == 0;
+    }
+
+    /** Memory, threads and open files, in a line. */
+    String state() {
+        return "heap used %.0f MiB of at most %.0f MiB, threads %.0f, files %.0f"
+                .formatted(
+                        metric("onrecord_heap_used_bytes") / (1 << 20),
+                        metric("onrecord_heap_max_bytes") / (1 << 20),
+                        metric("onrecord_threads"),
+                        metric("onrecord_open_files"));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    private static BufferedReader lines(java.io.InputStream stream) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    private static int port(BufferedReader out) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                return Integer.parseInt(address.group(1));
+            }
+        }
+        throw new IllegalStateException("The server has not started");
+    }
+
+    /** Prints an unexpected failure's cause. */
+    private static void tell(String line) {
+        if (line.contains("\"mistake\"")) {
+            String text = line.replace("\\u000a", "\n").replace("\\u0009", " ");
+            int cause = Math.max(0, text.lastIndexOf("Caused by"));
+            System.out.println(text.substring(cause, Math.min(text.length(), cause + 1500)));
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "server output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
