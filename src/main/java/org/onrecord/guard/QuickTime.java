@@ -2,18 +2,29 @@
 package org.onrecord.guard;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Processor time that one client's queries may use outside the lanes of slow queries: half a second at once, and then as
- * much as comes in again, an eighth of a second each second. Without it, many clients' queries that are each quick enough
- * would take all processors. Safe for many threads.
+ * Processor time that one client's queries may use outside the lanes of slow queries: by one query at a time, half a
+ * second at once, and then as much as comes in again, an eighth of a second each second. Without it, queries that are each
+ * quick enough would together take all processors. Safe for many threads.
  */
 final class QuickTime {
     private static final long MOST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int SHARE = 8;
 
+    private final AtomicBoolean taken = new AtomicBoolean();
     private final AtomicLong fullAt = new AtomicLong(System.nanoTime());
+
+    /** Whether no other query of the client is outside the lanes; then this one is, until {@link #leave}. */
+    boolean enter() {
+        return taken.compareAndSet(false, true);
+    }
+
+    void leave() {
+        taken.set(false);
+    }
 
     /** Nanoseconds that are left; negative if more was used. */
     long left() {
@@ -28,6 +39,6 @@ final class QuickTime {
 
     /** Whether nothing was used lately. */
     boolean isFull() {
-        return left() == MOST;
+        return !taken.get() && left() == MOST;
     }
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second, or whose
- * client has no {@link QuickTime} left, runs in a lane, and leaves it to the next in line every few milliseconds. Safe for
- * many threads.
+ * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second, or for
+ * which its client has no {@link QuickTime}, runs in a lane, and leaves it to the next in line every few milliseconds. Safe
+ * for many threads.
  */
 final class SlowQueryLanes {
     private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(100);
@@ -39,6 +39,7 @@ final class SlowQueryLanes {
         private final QuickTime clientsTime;
         private final AtomicBoolean inLane = new AtomicBoolean();
         private final AtomicBoolean left = new AtomicBoolean();
+        private final AtomicBoolean isQuick = new AtomicBoolean();
         private long quick = QUICK;
         private long usedBefore;
         private long nextTurn;
@@ -51,7 +52,8 @@ final class SlowQueryLanes {
         /** Tells that the calling thread is the query's from now on. */
         void begin() {
             usedBefore = cpuTime();
-            nextTurn = System.nanoTime() + Math.min(quick, clientsTime.left());
+            isQuick.set(clientsTime.enter());
+            nextTurn = System.nanoTime() + (isQuick.get() ? Math.min(quick, clientsTime.left()) : 0);
         }
 
         /** Tells that the query is known to be slow: it needs a lane before it goes on. */
@@ -68,7 +70,7 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = System.nanoTime();
-            if (now - nextTurn < 0 || !inLane.get() && isQuick(now)) {
+            if (now - nextTurn < 0 || staysQuick(now)) {
                 return true;
             }
             if (inLane.get() && free.hasQueuedThreads()) {
@@ -90,6 +92,7 @@ final class SlowQueryLanes {
         /** Leaves the lane for good. */
         void leave() {
             left.set(true);
+            leaveQuick();
             leaveLane();
         }
 
@@ -117,18 +120,27 @@ final class SlowQueryLanes {
         }
 
         /** Waiting for a processor does not make a query slow: what counts is what it used of one. */
-        private boolean isQuick(long now) {
+        private boolean staysQuick(long now) {
             use();
             long more = Math.min(quick, clientsTime.left());
+            if (more <= 0) {
+                leaveQuick();
+            }
             nextTurn = now + Math.max(TURN, more);
-            return more > 0;
+            return isQuick.get();
+        }
+
+        private void leaveQuick() {
+            if (isQuick.getAndSet(false)) {
+                clientsTime.leave();
+            }
         }
 
         /** Counts what the query used since this was last called. */
         private void use() {
             long used = cpuTime();
             quick -= used - usedBefore;
-            if (!inLane.get()) {
+            if (isQuick.get()) {
                 clientsTime.use(used - usedBefore);
             }
             usedBefore = used;

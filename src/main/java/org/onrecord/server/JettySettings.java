@@ -27,6 +27,8 @@ import org.onrecord.server.connection.ThreadLimits;
  * @param posts tells requests whose body is read
  */
 record JettySettings(ServerOptions options, Predicate<Request> posts) {
+    private static final int OUTPUT_BUFFER = 32 << 10;
+
     /** Puts the handlers around Fuseki's; the first sees a request first. */
     RequestBodies apply(Server server, RequestLog log) {
         HttpLimits http = options.http();
@@ -59,8 +61,13 @@ record JettySettings(ServerOptions options, Predicate<Request> posts) {
         }
     }
 
-    /** Paths are compared as they were sent, so that none of them is ambiguous to us: all are let in, and are 404. */
+    /**
+     * Fuseki takes output buffers of 1 MiB, one for each answer under way, which are garbage of the most expensive kind.
+     * Paths are compared as they were sent, so that none of them is ambiguous to us: all are let in, and
+     * are 404.
+     */
     private void configure(HttpConfiguration http) {
+        http.setOutputBufferSize(OUTPUT_BUFFER);
         http.setRequestHeaderSize(options.http().head());
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);

@@ -35,6 +35,16 @@ class SlowQueryLanesTest {
     }
 
     @Test
+    @DisplayName("a client's second query at the same time is slow from its beginning")
+    void oneQuickQueryOfAClientAtATime() {
+        assertThat(begun("slow", 110).takeTurn(A_MOMENT)).isTrue();
+        SlowQueryLanes.Place first = begun("client", 0);
+        assertThat(begun("client", 1).takeTurn(A_MOMENT)).isFalse();
+        first.finish();
+        assertThat(begun("client", 1).takeTurn(A_MOMENT)).isTrue();
+    }
+
+    @Test
     @DisplayName("a query that leaves the lane => the next goes on")
     void leavesTheLane() {
         SlowQueryLanes.Place first = begun("first", 110);

@@ -2,10 +2,12 @@
 package org.onrecord.server.load;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.Main;
 
@@ -42,7 +45,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Main.class.getName(),
                 "serve",
                 "--port",
@@ -108,6 +111,13 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+    }
+
+    /** The class path of this test; Maven's {@code exec:java} has it in a class loader of its own. */
+    private static String classPath() {
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader own
+                ? Stream.of(own.getURLs()).map(url -> url.getPath()).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     private static BufferedReader lines(java.io.InputStream stream) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.onrecord.Url;
 
 /**
- * A command: {@code Soak [SECONDS]}. Two readers ask the site with the real data ordinary questions, twenty a second each:
- * first alone, then beside three attackers of each {@link Family} in turn; a third asks for health and metrics. The server
+ * A command: {@code Soak [SECONDS [FAMILY...]]}. Two readers ask the site with the real data ordinary questions, twenty a second each:
+ * first alone, then beside three attackers of each {@link Family}, or of those given, in turn; a third asks for health and metrics. The server
  * is a process of its own with a heap of 1 GiB. Prints a row for each: answers, latencies, the ratio of p99 to p99 alone,
  * the longest time to answer for health, and what the attackers were answered; then heap, threads and files before and
  * after. Exit code 1 if a reader got an error or waited longer than a second at p99, if an answer was cut or 500, if a
@@ -53,15 +53,17 @@ public final class Soak {
     /** Runs it. */
     public static void main(String[] args) throws InterruptedException {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : USUAL_SECONDS;
+        List<Family> families =
+                args.length > 1 ? Stream.of(args).skip(1).map(Family::valueOf).toList() : List.of(Family.values());
         boolean passed;
         try (ServerProcess server = ServerProcess.start("1g")) {
-            passed = new Soak(server).run(seconds);
+            passed = new Soak(server).run(seconds, families);
         }
         System.exit(passed ? 0 : 1);
     }
 
-    private boolean run(int seconds) throws InterruptedException {
-        long each = seconds * 1_000_000_000L / (Family.values().length + 1);
+    private boolean run(int seconds, List<Family> families) throws InterruptedException {
+        long each = seconds * 1_000_000_000L / (families.size() + 1);
         new Phase(server.port()).run(List.of(), WARM_UP_NANOS);
         String before = server.state();
         double filesBefore = server.metric(FILES);
@@ -73,7 +75,7 @@ public final class Soak {
         System.out.println(
                 "| beside | readers' answers | p50 ms | p99 ms | longest ms | p99 / alone | health, longest ms | attackers' answers |");
         row("nobody", alone, alone);
-        for (Family family : Family.values()) {
+        for (Family family : families) {
             Phase phase = new Phase(server.port());
             phase.run(List.of(family), each);
             row(family.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), phase, alone);
