@@ -2,29 +2,27 @@
 /**
  * On Record: a knowledge graph of who stated what.
  *
- * <p>A Turtle file is read, checked, kept, asked and served; there is a package for each step. The table says which
- * packages of ours a package may import; it is the law that a test reads, line by line.
+ * <p>Turtle files are read, validated, made into a release, queried and served; there is a package for each step. The table
+ * says which packages of ours a package and its sub-packages import. A test reads it: an import that it does not name fails
+ * the build, and so does one that nobody uses. No two packages import each other, sub-packages included.
  *
  * <pre>
  * vocabulary : -
- * project    : -
- * turtle     : vocabulary project
- * evidence   : vocabulary project turtle
- * validation : vocabulary project turtle
- * knowledge  : vocabulary project turtle validation
- * query      : vocabulary project knowledge
- * guard      : vocabulary knowledge query
- * search     : vocabulary knowledge
- * change     : vocabulary project knowledge
- * publish    : vocabulary project turtle knowledge change
- * page       : vocabulary project knowledge query evidence search
- * web        : vocabulary project turtle validation knowledge query guard search publish change page
- * server     : vocabulary knowledge guard web
- * cli        : *
+ * source     : vocabulary
+ * evidence   : vocabulary source
+ * validation : vocabulary source
+ * release    : vocabulary source validation
+ * query      : vocabulary source release
+ * search     : vocabulary release
+ * guard      : -
+ * http       : guard
+ * sparql     : vocabulary query guard http
+ * site       : vocabulary source evidence validation release query search guard http sparql
+ * server     : release guard http sparql site
+ * cli        : vocabulary source evidence validation release query guard http site server
  * </pre>
  *
- * <p>{@code turtle} imports {@code vocabulary}, because the layout of a file is made of our base and prefixes.
- * {@code evidence} imports {@code project}, because a text that cannot be read is named as every other file is.
+ * <p>{@code source} imports {@code vocabulary}, because the layout of a Turtle file depends on our base and prefixes.
  */
 @NullMarked
 package org.onrecord;

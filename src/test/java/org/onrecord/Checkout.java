@@ -2,10 +2,10 @@
 package org.onrecord;
 
 import java.nio.file.Path;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
-import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.Home;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.Snapshot;
+import org.onrecord.source.Home;
 
 /** The project as it lies in the repository, loaded and validated once for all tests that only read it. */
 public final class Checkout {

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.knowledge.Loading;
-import org.onrecord.project.SourceFile;
 import org.onrecord.query.Catalogue;
-import org.onrecord.turtle.Formatted;
+import org.onrecord.release.Loading;
+import org.onrecord.source.Formatted;
+import org.onrecord.source.SourceFile;
 import org.onrecord.vocabulary.Namespace;
 
 /** The project's own data, as it lies in the repository. */

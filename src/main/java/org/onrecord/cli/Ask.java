@@ -16,12 +16,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.knowledge.Loader;
-import org.onrecord.knowledge.Loading;
-import org.onrecord.knowledge.Snapshot;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.project.Reason;
-import org.onrecord.project.SourceFile;
 import org.onrecord.query.Answer;
 import org.onrecord.query.AnswerFormat;
 import org.onrecord.query.BindResult;
@@ -31,6 +25,12 @@ import org.onrecord.query.Endpoint;
 import org.onrecord.query.Names;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.Snapshot;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Reason;
+import org.onrecord.source.SourceFile;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +105,7 @@ final class Ask implements Callable<Integer> {
                 .orElseGet(() -> Binder.slice(asked, arguments.values())));
         Answer answer = elsewhere
                 .map(there -> there.ask(bound))
-                .orElseGet(() -> Here.ask(bound, here.orElseThrow(), allowService));
+                .orElseGet(() -> LocalQuery.ask(bound, here.orElseThrow(), allowService));
         PrintWriter out = spec.commandLine().getOut();
         out.print(answer.text(written));
         out.flush();

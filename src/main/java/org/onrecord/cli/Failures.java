@@ -2,12 +2,12 @@
 package org.onrecord.cli;
 
 import java.io.UncheckedIOException;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.project.Reason;
-import org.onrecord.project.UnreadableFileException;
-import org.onrecord.publish.folder.ReleaseFolder;
 import org.onrecord.query.Endpoint;
+import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.server.StartException;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Reason;
+import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

@@ -3,7 +3,7 @@ package org.onrecord.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.project.Home;
+import org.onrecord.source.Home;
 import picocli.CommandLine.Option;
 
 /** The option {@code --home DIR}, shared by every command that reads the project. */
@@ -17,7 +17,7 @@ public final class HomeOption {
     /**
      * The home that the user named, or the bundled one.
      *
-     * @throws org.onrecord.project.UnreadableFileException if the named folder is not a home
+     * @throws org.onrecord.source.UnreadableFileException if the named folder is not a home
      */
     public Home home() {
         return dir == null ? Home.bundled() : Home.at(dir);

@@ -2,8 +2,6 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
-import org.onrecord.cli.release.Export;
-import org.onrecord.cli.serve.Serve;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             Queries.class,
             Verify.class,
             Export.class,
-            Span.class,
+            SpanCommand.class,
             Format.class
         })
 public final class OnRecord {

@@ -6,20 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.onrecord.cli.release.Releases;
+import org.onrecord.evidence.ArticleOutcome;
+import org.onrecord.evidence.ArticleOutcome.Altered;
+import org.onrecord.evidence.ArticleOutcome.Compared;
+import org.onrecord.evidence.ArticleOutcome.Counts;
+import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.evidence.Difference;
-import org.onrecord.evidence.Outcome;
-import org.onrecord.evidence.Outcome.Altered;
-import org.onrecord.evidence.Outcome.Compared;
-import org.onrecord.evidence.Outcome.Counts;
-import org.onrecord.evidence.Outcome.Missing;
 import org.onrecord.evidence.Proof;
 import org.onrecord.evidence.Verification;
-import org.onrecord.turtle.Layout;
-import org.onrecord.turtle.MergedGraph;
-import org.onrecord.turtle.Place;
-import org.onrecord.turtle.TurtleFile;
-import org.onrecord.turtle.TurtleReader;
+import org.onrecord.source.Layout;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.Place;
+import org.onrecord.source.TurtleFile;
+import org.onrecord.source.TurtleReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +81,7 @@ final class Verify implements Callable<Integer> {
         return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static void print(Outcome outcome, Path articles, PrintWriter out) {
+    private static void print(ArticleOutcome outcome, Path articles, PrintWriter out) {
         String article = Layout.HOUSE.shorten(outcome.article());
         if (outcome instanceof Compared compared) {
             Counts counts = compared.counts();

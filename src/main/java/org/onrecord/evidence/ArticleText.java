@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.onrecord.project.SourceFile;
-import org.onrecord.project.UnreadableFileException;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.UnreadableFileException;
 
 /**
  * The text of an article, in Unicode code points. Immutable. A byte order mark is a code point of the text like any

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.onrecord.evidence.Outcome.Compared;
-import org.onrecord.evidence.Outcome.Counts;
-import org.onrecord.turtle.Layout;
-import org.onrecord.turtle.MergedGraph;
+import org.onrecord.evidence.ArticleOutcome.Compared;
+import org.onrecord.evidence.ArticleOutcome.Counts;
+import org.onrecord.source.Layout;
+import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 

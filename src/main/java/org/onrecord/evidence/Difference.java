@@ -3,7 +3,7 @@ package org.onrecord.evidence;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.onrecord.turtle.Place;
+import org.onrecord.source.Place;
 
 /**
  * Something that the graph says of an article's text and that is not so.

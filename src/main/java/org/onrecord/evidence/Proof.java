@@ -9,7 +9,7 @@ import java.util.List;
  * @param outcomes one for each article, in the order of their IRIs
  * @param notes what of the folder was passed over, and why
  */
-public record Proof(List<Outcome> outcomes, List<String> notes) {
+public record Proof(List<ArticleOutcome> outcomes, List<String> notes) {
     public Proof {
         outcomes = List.copyOf(outcomes);
         notes = List.copyOf(notes);
@@ -17,6 +17,6 @@ public record Proof(List<Outcome> outcomes, List<String> notes) {
 
     /** Whether every article's text is there and everything that the graph says of it is so. */
     public boolean holds() {
-        return outcomes.stream().allMatch(Outcome::holds);
+        return outcomes.stream().allMatch(ArticleOutcome::holds);
     }
 }

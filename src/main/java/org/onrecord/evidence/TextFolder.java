@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.onrecord.project.SourceFile;
-import org.onrecord.project.UnreadableFileException;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.UnreadableFileException;
 
 /**
  * The texts in a folder; folders in it are not walked, hidden files are passed over.

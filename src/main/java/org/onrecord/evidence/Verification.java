@@ -9,9 +9,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.onrecord.evidence.Outcome.Altered;
-import org.onrecord.evidence.Outcome.Missing;
-import org.onrecord.turtle.MergedGraph;
+import org.onrecord.evidence.ArticleOutcome.Altered;
+import org.onrecord.evidence.ArticleOutcome.Missing;
+import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
 
@@ -29,7 +29,7 @@ public final class Verification {
     /**
      * Looks for each article's text in a folder, by its digest, and compares every span, quotation, mention and date.
      *
-     * @throws org.onrecord.project.UnreadableFileException if the folder or a file in it cannot be read
+     * @throws org.onrecord.source.UnreadableFileException if the folder or a file in it cannot be read
      */
     public Proof against(Path folder) {
         TextFolder texts = TextFolder.read(folder);
@@ -45,14 +45,14 @@ public final class Verification {
                 articles.stream().map(article -> prove(article, texts, others)).toList(), texts.notes());
     }
 
-    private Outcome prove(Node article, TextFolder texts, List<ArticleText> others) {
+    private ArticleOutcome prove(Node article, TextFolder texts, List<ArticleText> others) {
         String digest = digest(article);
         List<ClaimedSpan> spans = ClaimedSpan.of(graph, article);
         return texts.withDigest(digest)
-                .<Outcome>map(text -> new Comparison(merged, article, text).run())
+                .<ArticleOutcome>map(text -> new Comparison(merged, article, text).run())
                 .orElseGet(() -> others.stream()
                         .flatMap(text -> Alteration.of(text, digest, spans).stream()
-                                .<Outcome>map(how -> new Altered(article, text.name(), how)))
+                                .<ArticleOutcome>map(how -> new Altered(article, text.name(), how)))
                         .findFirst()
                         .orElseGet(() -> new Missing(article, digest, value(article, Sdo.HEADLINE))));
     }

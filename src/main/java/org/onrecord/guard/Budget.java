@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.vocabulary.Namespace;
 
 /**
  * What is left to one query: time, memory, rows, bytes. Charged by the query's own thread; may be ended from any.
@@ -17,7 +16,7 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Budget implements AutoCloseable {
     /** The name under which an execution's context holds its budget. */
-    public static final Symbol SYMBOL = Symbol.create(Namespace.BASE + "budget");
+    public static final Symbol SYMBOL = Symbol.create("org.onrecord.budget");
 
     private static final int STEPS_BETWEEN_CLOCKS = 32;
     private static final int LENGTH_OF_A_STEP = 1024;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.onrecord.project.Home;
-import org.onrecord.project.SourceFile;
+import org.onrecord.source.Home;
+import org.onrecord.source.SourceFile;
 
 /** The questions of a home, by name. Immutable. */
 public final class Catalogue {
@@ -21,7 +21,7 @@ public final class Catalogue {
     /**
      * Reads every file below {@code queries/}.
      *
-     * @throws org.onrecord.project.BrokenFileException for the first file that is no question
+     * @throws org.onrecord.source.BrokenFileException for the first file that is no question
      */
     public static Catalogue of(Home home) {
         SortedMap<String, Question> found = new TreeMap<>();

@@ -8,7 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
-import org.onrecord.project.Reason;
+import org.onrecord.source.Reason;
 
 /**
  * A SPARQL endpoint somewhere else, asked by the SPARQL 1.1 Protocol.

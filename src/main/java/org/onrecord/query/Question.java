@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
-import org.onrecord.knowledge.SparqlReader;
-import org.onrecord.project.SourceFile;
+import org.onrecord.release.SparqlReader;
+import org.onrecord.source.SourceFile;
 
 /**
  * A question of the catalogue: one {@code .rq} file, read and checked. Immutable, but for {@code query}, which nobody may
@@ -31,8 +31,8 @@ public record Question(
     /**
      * Reads a question from a file.
      *
-     * @throws org.onrecord.project.BrokenFileException if its header or query is not what a question needs
-     * @throws org.onrecord.project.UnreadableFileException if it cannot be read
+     * @throws org.onrecord.source.BrokenFileException if its header or query is not what a question needs
+     * @throws org.onrecord.source.UnreadableFileException if it cannot be read
      */
     public static Question read(SourceFile file) {
         return new QuestionReader(file).read();
@@ -41,7 +41,7 @@ public record Question(
     /**
      * Parses a query without a header; {@code name} is what messages call its text.
      *
-     * @throws org.onrecord.project.BrokenFileException with line and column, if it is not SPARQL 1.1
+     * @throws org.onrecord.source.BrokenFileException with line and column, if it is not SPARQL 1.1
      */
     public static Query parse(String name, String text) {
         return SparqlReader.parse(name, text);

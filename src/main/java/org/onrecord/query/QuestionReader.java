@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.onrecord.knowledge.SparqlReader;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.project.Position;
-import org.onrecord.project.SourceFile;
+import org.onrecord.release.SparqlReader;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Position;
+import org.onrecord.source.SourceFile;
 
 /** Reads one {@code .rq} file: its {@code #+} header, its query, and whether the two fit. */
 final class QuestionReader {

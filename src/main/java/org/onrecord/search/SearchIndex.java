@@ -22,7 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.onrecord.knowledge.Snapshot;
+import org.onrecord.release.Snapshot;
 
 /**
  * The index over the names and contents of one snapshot, in memory. Immutable; safe for any number of threads; needs no
@@ -72,7 +72,7 @@ public final class SearchIndex {
         if (limit < 1) {
             throw new IllegalArgumentException("A search gives at least 1 hit, so the limit cannot be '" + limit + "'");
         }
-        Words words = Words.of(query, vocabulary);
+        WordQuery words = WordQuery.of(query, vocabulary);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -129,11 +129,11 @@ public final class SearchIndex {
     private static Document document(Entry entry) {
         Document document = new Document();
         boolean name = entry.field() == MatchedField.NAME;
-        words(entry).forEach(word -> add(document, name ? Words.NAME : Words.TEXT, word));
+        words(entry).forEach(word -> add(document, name ? WordQuery.NAME : WordQuery.TEXT, word));
         if (name) {
-            Words.wholes(entry.words()).forEach(whole -> add(document, Words.WHOLE, whole));
+            WordQuery.wholes(entry.words()).forEach(whole -> add(document, WordQuery.WHOLE, whole));
         }
-        entry.beside().forEach(word -> add(document, Words.BESIDE, word));
+        entry.beside().forEach(word -> add(document, WordQuery.BESIDE, word));
         return document;
     }
 

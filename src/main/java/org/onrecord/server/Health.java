@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Node;
 import org.onrecord.guard.Guard;
-import org.onrecord.web.Body;
-import org.onrecord.web.Reply;
-import org.onrecord.web.sparql.Served;
+import org.onrecord.http.Body;
+import org.onrecord.http.Reply;
+import org.onrecord.sparql.Served;
 
 /**
  * Whether the server lives, and whether it should be sent readers. Answers in the request's thread, in constant time,

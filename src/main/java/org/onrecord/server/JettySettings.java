@@ -34,18 +34,20 @@ record JettySettings(ServerOptions options, Predicate<Request> posts) {
         HttpLimits http = options.http();
         Deadlines deadlines = new Deadlines(server.getScheduler());
         Function<Request, String> client = options.clients()::of;
-        RequestBodies bodies =
-                new RequestBodies(new RequestBodies.Bounds(http.body(), http.receive()), posts, client, deadlines);
+        RequestBodies bodies = new RequestBodies(
+                new RequestBodies.Bounds(http.body(), http.times().receive()), posts, client, deadlines);
         bodies.setHandler(ThreadLimits.of(options.limits()).around(server.getHandler(), client));
-        GracefulHandler graceful = new GracefulHandler(new AnswerDeadlines(bodies, http.send(), deadlines));
+        GracefulHandler graceful =
+                new GracefulHandler(new AnswerDeadlines(bodies, http.times().send(), deadlines));
         graceful.setShutdownIdleTimeout(1000);
-        HeaderDeadlines headers = new HeaderDeadlines(new Front(graceful), http.idle(), deadlines);
+        HeaderDeadlines headers =
+                new HeaderDeadlines(new ResponseHeaders(graceful), http.times().idle(), deadlines);
         configure(server, headers);
         server.setHandler(headers);
         server.addBean(deadlines);
         server.setErrorHandler(new ProblemHandler(http));
         server.setRequestLog(log);
-        server.setStopTimeout(http.stop().toMillis());
+        server.setStopTimeout(http.times().stop().toMillis());
         server.addBean(new NetworkConnectionLimit(http.connections(), server));
         return bodies;
     }
@@ -54,7 +56,7 @@ record JettySettings(ServerOptions options, Predicate<Request> posts) {
         for (Connector connector : server.getConnectors()) {
             ServerConnector own = (ServerConnector) connector;
             own.setHost(options.address().host());
-            own.setIdleTimeout(options.http().idle().toMillis());
+            own.setIdleTimeout(options.http().times().idle().toMillis());
             own.setAcceptedSendBufferSize(AnswerDeadlines.SEND_BUFFER);
             own.addBean(headers);
             configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
@@ -72,6 +74,6 @@ record JettySettings(ServerOptions options, Predicate<Request> posts) {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setUriCompliance(UriCompliance.UNSAFE);
-        http.setIdleTimeout(options.http().idle().toMillis());
+        http.setIdleTimeout(options.http().times().idle().toMillis());
     }
 }

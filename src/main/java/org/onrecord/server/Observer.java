@@ -7,11 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
-import org.onrecord.server.journal.Journal;
-import org.onrecord.server.metrics.Metrics;
-import org.onrecord.web.Clients;
-import org.onrecord.web.Routes;
-import org.onrecord.web.sparql.SparqlEndpoint;
+import org.onrecord.http.Clients;
+import org.onrecord.http.Routes;
+import org.onrecord.sparql.SparqlEndpoint;
 
 /**
  * Counts each request when it is over, and writes it to the access journal.
@@ -29,7 +27,7 @@ record Observer(Metrics metrics, Clients clients, Journal access) implements Req
         long bytes = Response.getContentBytesWritten(response);
         metrics.answered(route, status, nanos / 1e9, bytes);
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", Front.id(request));
+        facts.put("id", ResponseHeaders.id(request));
         facts.put("client", clients.of(request));
         facts.put("method", request.getMethod());
         facts.put("path", String.valueOf(request.getHttpURI().getPath()));

@@ -8,12 +8,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemReply;
+import org.onrecord.http.ProblemType;
+import org.onrecord.http.Reply;
+import org.onrecord.http.Routes;
 import org.onrecord.server.connection.RequestBodies;
-import org.onrecord.web.Reply;
-import org.onrecord.web.Routes;
-import org.onrecord.web.problem.Problem;
-import org.onrecord.web.problem.ProblemReply;
-import org.onrecord.web.problem.ProblemType;
 
 /** Writes Jetty's own errors as every other error is written. */
 final class ProblemHandler extends ErrorHandler {
@@ -32,7 +32,7 @@ final class ProblemHandler extends ErrorHandler {
         Reply reply = ProblemReply.of(
                 Problem.of(type, detail(type, request)), request.getHeaders().get("Accept"));
         request.setAttribute(Routes.PROBLEM, type.slug());
-        Front.putHeaders(request, response);
+        ResponseHeaders.putHeaders(request, response);
         response.setStatus(type.status());
         reply.headers().forEach(response.getHeaders()::put);
         byte[] body = reply.body().open().readAllBytes();
@@ -59,7 +59,7 @@ final class ProblemHandler extends ErrorHandler {
             case REQUEST_TIMEOUT ->
                 usual
                         + " A body has %d seconds (--body-timeout), and one more for each %,d bytes that came."
-                                .formatted(limits.receive().toSeconds(), RequestBodies.BYTES_PER_SECOND);
+                                .formatted(limits.times().receive().toSeconds(), RequestBodies.BYTES_PER_SECOND);
             default ->
                 request.getAttribute(Routes.DETAIL) instanceof String detail && !detail.isEmpty() ? detail : usual;
         };

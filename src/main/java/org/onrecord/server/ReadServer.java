@@ -16,21 +16,20 @@ import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.onrecord.guard.Guard;
-import org.onrecord.knowledge.Snapshot;
+import org.onrecord.http.Body;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemPages;
+import org.onrecord.http.ProblemReply;
+import org.onrecord.http.Reply;
+import org.onrecord.http.Route;
+import org.onrecord.http.Routes;
+import org.onrecord.release.Snapshot;
 import org.onrecord.server.connection.RequestBodies;
 import org.onrecord.server.connection.ThreadLimits;
-import org.onrecord.server.metrics.Metrics;
-import org.onrecord.web.Body;
-import org.onrecord.web.Reply;
-import org.onrecord.web.Route;
-import org.onrecord.web.Routes;
-import org.onrecord.web.problem.Problem;
-import org.onrecord.web.problem.ProblemPages;
-import org.onrecord.web.problem.ProblemReply;
-import org.onrecord.web.site.Website;
-import org.onrecord.web.sparql.RequestReader;
-import org.onrecord.web.sparql.Served;
-import org.onrecord.web.sparql.SparqlEndpoint;
+import org.onrecord.site.Website;
+import org.onrecord.sparql.RequestReader;
+import org.onrecord.sparql.Served;
+import org.onrecord.sparql.SparqlEndpoint;
 
 /** A server that answers SPARQL queries over one dataset at {@code /sparql}, and changes nothing. */
 public final class ReadServer implements AutoCloseable {
@@ -161,7 +160,7 @@ public final class ReadServer implements AutoCloseable {
         routes.put("/problems/*", Route.get("problems", explained::reply));
         Function<Problem, String> page =
                 site.<Function<Problem, String>>map(pages -> pages::page).orElse(ProblemReply::html);
-        return new Routes(routes, new Mistakes(options.journal()), page);
+        return new Routes(routes, new UnexpectedErrorLog(options.journal()), page);
     }
 
     private static Reply text(String metrics) {

@@ -3,8 +3,7 @@ package org.onrecord.server;
 
 import org.onrecord.guard.Limits;
 import org.onrecord.guard.engine.Services;
-import org.onrecord.server.journal.Journal;
-import org.onrecord.web.Clients;
+import org.onrecord.http.Clients;
 
 /**
  * How a server is run.

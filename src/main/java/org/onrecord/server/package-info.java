@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The running process: an embedded Fuseki that serves one snapshot, read-only.
+ * The running process: an embedded Fuseki that serves a release, read-only.
  *
- * <p>The server is given its modules by name, which are none: whatever else lies on the class path would otherwise load
- * itself. SERVICE is off for the whole process, because the switch of the dataset does not reach every operation.
+ * <p>Fuseki gets an empty list of modules; otherwise it would load those on the class path. SERVICE is switched off for the
+ * whole process, because the switch of the dataset does not reach every operation.
+ *
+ * <p>Metrics are written in the text format of Prometheus (version 0.0.4). Micrometer, which Fuseki brings, is not used: it
+ * is bound to Fuseki's own operations, and a counter, a histogram and a gauge are all that is needed. Labels have few
+ * values: a path that is not ours is "other".
+ *
+ * <p>The journal is one JSON object a line. Texts of queries are not written, because they may tell about a reader. A
+ * request is found again by its id, which the answer carries as {@code X-Request-Id}.
  */
 @NullMarked
 package org.onrecord.server;

@@ -12,8 +12,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.onrecord.turtle.MergedGraph;
-import org.onrecord.turtle.Place;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.Place;
 import org.onrecord.validation.Finding.Fault;
 import org.onrecord.vocabulary.Rec;
 

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.Path;
-import org.onrecord.turtle.Place;
+import org.onrecord.source.Place;
 
 /**
  * One result of a validation. Ordered by severity, the worst first, then by file and line.

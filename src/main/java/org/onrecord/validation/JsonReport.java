@@ -10,8 +10,8 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Node;
-import org.onrecord.project.Position;
-import org.onrecord.turtle.Place;
+import org.onrecord.source.Place;
+import org.onrecord.source.Position;
 import org.onrecord.validation.Finding.Fault;
 
 /** The report for programs: every key is always there, what does not exist is {@code null}, IRIs are whole. */

@@ -11,7 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.onrecord.turtle.Layout;
+import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 

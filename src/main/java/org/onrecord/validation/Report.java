@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.onrecord.turtle.Layout;
-import org.onrecord.turtle.TurtleFile;
+import org.onrecord.source.Layout;
+import org.onrecord.source.TurtleFile;
 
 /**
  * What a validation found.

@@ -4,12 +4,12 @@ package org.onrecord.validation;
 import java.util.List;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.Shape;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.project.Position;
-import org.onrecord.project.Reason;
-import org.onrecord.turtle.MergedGraph;
-import org.onrecord.turtle.Place;
-import org.onrecord.turtle.TurtleFile;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.Place;
+import org.onrecord.source.Position;
+import org.onrecord.source.Reason;
+import org.onrecord.source.TurtleFile;
 
 /** Parses shapes, and names the file of one that is broken, which Jena does not. */
 final class ShapesReader {

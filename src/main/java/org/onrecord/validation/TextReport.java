@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.path.Path;
-import org.onrecord.turtle.Layout;
+import org.onrecord.source.Layout;
 import org.onrecord.validation.Finding.Fault;
 
 /** The report for people: {@code file:line:column: violation: message}, what it is about, what to do. */

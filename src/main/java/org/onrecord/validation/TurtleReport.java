@@ -12,7 +12,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
-import org.onrecord.turtle.Layout;
+import org.onrecord.source.Layout;
 import org.onrecord.validation.Finding.Fault;
 
 /**

@@ -24,10 +24,10 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.turtle.MergedGraph;
-import org.onrecord.turtle.Place;
-import org.onrecord.turtle.TurtleFile;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.Place;
+import org.onrecord.source.TurtleFile;
 
 /** Validates data together with the ontology, against the shapes among the ontology's files, which are parsed once. */
 public final class Validator {

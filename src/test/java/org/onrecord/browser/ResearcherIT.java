@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Eventually;
-import org.onrecord.web.RunningSite;
+import org.onrecord.http.RunningSite;
 import org.openqa.selenium.WebElement;
 
 /** What a researcher does, with scripts and without. */

@@ -18,7 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.project.SourceFile;
+import org.onrecord.source.SourceFile;
 
 /** Each rule is a query that finds what breaks it; its comment line says the rule, the file beside it breaks it. */
 class DataRulesTest {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.project.SourceFile;
-import org.onrecord.project.UnreadableFileException;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.UnreadableFileException;
 
 class ArticleTextTest {
     @Test

@@ -3,8 +3,8 @@ package org.onrecord.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.onrecord.turtle.MergedGraph;
-import org.onrecord.turtle.TurtleReader;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.TurtleReader;
 
 /** An invented article, with characters of one to four bytes, and its coding in Turtle. */
 public final class Coded {

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.evidence.Outcome.Altered;
-import org.onrecord.evidence.Outcome.Compared;
-import org.onrecord.evidence.Outcome.Counts;
-import org.onrecord.evidence.Outcome.Missing;
-import org.onrecord.project.UnreadableFileException;
+import org.onrecord.evidence.ArticleOutcome.Altered;
+import org.onrecord.evidence.ArticleOutcome.Compared;
+import org.onrecord.evidence.ArticleOutcome.Counts;
+import org.onrecord.evidence.ArticleOutcome.Missing;
+import org.onrecord.source.UnreadableFileException;
 
 class VerificationTest {
     @TempDir

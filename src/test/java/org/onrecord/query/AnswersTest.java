@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.Checkout;
-import org.onrecord.knowledge.Snapshot;
+import org.onrecord.release.Snapshot;
 import org.onrecord.vocabulary.Namespace;
 
 /**

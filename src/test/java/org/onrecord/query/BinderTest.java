@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.project.Home;
-import org.onrecord.project.SourceFile;
+import org.onrecord.source.Home;
+import org.onrecord.source.SourceFile;
 
 class BinderTest {
     private static final Path FOLDER = Path.of("src/test/resources/query/home");

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.project.Home;
-import org.onrecord.project.SourceFile;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Home;
+import org.onrecord.source.SourceFile;
 
 class QuestionTest {
     private static final Path CASES = Path.of("src/test/resources/query/broken");

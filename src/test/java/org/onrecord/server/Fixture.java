@@ -8,7 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.onrecord.guard.Limits;
-import org.onrecord.web.sparql.Served;
+import org.onrecord.sparql.Served;
 
 /** A small dataset with what attacks need, and limits that are reached soon. */
 final class Fixture {

@@ -24,8 +24,6 @@ import org.onrecord.Eventually;
 import org.onrecord.guard.Guard;
 import org.onrecord.guard.Outcome;
 import org.onrecord.guard.Refusal;
-import org.onrecord.server.journal.Journal;
-import org.onrecord.server.journal.QueuedLines;
 
 /** What an operator relies on. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

@@ -166,11 +166,17 @@ class SlowClientTest {
     }
 
     private static HttpLimits sending(Duration send) {
-        return new HttpLimits(1 << 20, 64 << 10, 32 << 10, 2000, LONG, LONG, send, Duration.ofSeconds(5));
+        return new HttpLimits(
+                1 << 20, 64 << 10, 32 << 10, 2000, new HttpLimits.Times(LONG, LONG, send, Duration.ofSeconds(5)));
     }
 
     private static HttpLimits http(int connections, Duration idle, Duration receive) {
-        return new HttpLimits(1 << 20, 64 << 10, 32 << 10, connections, idle, receive, LONG, Duration.ofSeconds(5));
+        return new HttpLimits(
+                1 << 20,
+                64 << 10,
+                32 << 10,
+                connections,
+                new HttpLimits.Times(idle, receive, LONG, Duration.ofSeconds(5)));
     }
 
     private Peer peer(int n, ReadServer server) {

@@ -31,7 +31,8 @@ class TransportTest extends OneServer {
     static void startImpatient() {
         server.close();
         Duration brief = Duration.ofSeconds(2);
-        HttpLimits http = new HttpLimits(1 << 20, 64 << 10, 32 << 10, 2000, brief, brief, brief, Duration.ofSeconds(5));
+        HttpLimits http = new HttpLimits(
+                1 << 20, 64 << 10, 32 << 10, 2000, new HttpLimits.Times(brief, brief, brief, Duration.ofSeconds(5)));
         server = ReadServer.start(Fixture.served(), Fixture.options().with(http));
         client = new Client(server);
     }

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.cli.OnRecord;
 import org.onrecord.guard.engine.Services;
-import org.onrecord.page.Site;
+import org.onrecord.http.RunningSite;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
-import org.onrecord.web.RunningSite;
-import org.onrecord.web.site.Origin;
-import org.onrecord.web.site.Website;
+import org.onrecord.site.Origin;
+import org.onrecord.site.Website;
+import org.onrecord.site.page.Site;
 
 /** SERVICE both ways: the catalogue asks a stand-in of Wikidata that RDF4J serves, and RDF4J asks this server. */
 class FederationTest {

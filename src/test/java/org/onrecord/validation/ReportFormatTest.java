@@ -15,7 +15,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.junit.jupiter.api.Test;
-import org.onrecord.turtle.TurtleFile;
+import org.onrecord.source.TurtleFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

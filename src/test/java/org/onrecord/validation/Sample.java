@@ -3,8 +3,8 @@ package org.onrecord.validation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.onrecord.turtle.TurtleFile;
-import org.onrecord.turtle.TurtleReader;
+import org.onrecord.source.TurtleFile;
+import org.onrecord.source.TurtleReader;
 
 /** A small ontology with shapes, and files that break them. */
 final class Sample {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.project.BrokenFileException;
-import org.onrecord.turtle.TurtleFile;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.TurtleFile;
 
 class ValidatorTest {
     private static final String ANNA = "<https://w3id.org/onrecord/id/person/anna>";

@@ -16,9 +16,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.project.SourceFile;
-import org.onrecord.turtle.MergedGraph;
-import org.onrecord.turtle.TurtleReader;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.TurtleReader;
 
 /** The constants against the ontology that they name terms of. */
 class VocabularyTest {

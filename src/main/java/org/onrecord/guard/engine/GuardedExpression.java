@@ -92,10 +92,10 @@ final class GuardedExpression extends ExprFunction1 {
     }
 
     private void charge(NodeValue value) {
-        long length = Values.length(value, budget);
+        long length = ValueBounds.length(value, budget);
         budget.step(length);
         if (length > use.longest()) {
-            throw budget.refuse(Values.tooLong(use.longest()));
+            throw budget.refuse(ValueBounds.tooLong(use.longest()));
         }
         switch (use.kind()) {
             case ARGUMENT -> budget.lend(2 * length * use.growth());

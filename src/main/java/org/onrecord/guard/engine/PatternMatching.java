@@ -56,7 +56,7 @@ final class PatternMatching extends ExprFunctionN {
 
     private void compile(String wanted, String wantedFlags) {
         if (wanted.length() > LONGEST_PATTERN) {
-            throw budget.refuse(Values.tooLong(LONGEST_PATTERN));
+            throw budget.refuse(ValueBounds.tooLong(LONGEST_PATTERN));
         }
         if (!wanted.equals(source) || !wantedFlags.equals(flags)) {
             pattern = RegexEngine.makePattern(getFunctionSymbol().getSymbol(), wanted, wantedFlags);

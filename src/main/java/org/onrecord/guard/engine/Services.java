@@ -15,6 +15,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
+import org.apache.jena.sparql.service.single.ChainingServiceExecutor;
 import org.apache.jena.sparql.service.single.ServiceExecutor;
 import org.apache.jena.sparql.util.Context;
 import org.onrecord.guard.Budget;
@@ -74,21 +75,25 @@ public record Services(Map<String, String> allowed) {
     /** Puts the only way to an endpoint into an execution's context. */
     void install(Context context, Duration time) {
         ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
-        registry.addSingleLink(this::call);
+        registry.addSingleLink(new AllowedOnly());
         ServiceExecutorRegistry.set(context, registry);
         context.set(ARQ.httpQueryClient, CLIENT);
         context.set(ARQ.httpQueryTimeout, time.toMillis());
     }
 
-    private QueryIterator call(
-            OpService call, OpService original, Binding row, ExecutionContext context, ServiceExecutor next) {
-        Budget budget = context.getContext().get(Budget.SYMBOL);
-        budget.check();
-        if (!call.getService().isURI() || !allows(call.getService().getURI())) {
-            throw budget.refuse(refusal(call.getService().toString()));
+    /** Calls the endpoints that are allowed, whatever other executors are registered. */
+    private final class AllowedOnly implements ChainingServiceExecutor {
+        @Override
+        public QueryIterator createExecution(
+                OpService call, OpService original, Binding row, ExecutionContext context, ServiceExecutor next) {
+            Budget budget = context.getContext().get(Budget.SYMBOL);
+            budget.check();
+            if (!call.getService().isURI() || !allows(call.getService().getURI())) {
+                throw budget.refuse(refusal(call.getService().toString()));
+            }
+            Node asked = NodeFactory.createURI(allowed.get(call.getService().getURI()));
+            OpService there = new OpService(asked, call.getSubOp(), call.getServiceElement(), call.getSilent());
+            return ServiceExecutorRegistry.httpService.createExecution(there, original, row, context);
         }
-        Node asked = NodeFactory.createURI(allowed.get(call.getService().getURI()));
-        OpService there = new OpService(asked, call.getSubOp(), call.getServiceElement(), call.getSilent());
-        return ServiceExecutorRegistry.httpService.createExecution(there, original, row, context);
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
-import org.onrecord.web.Routes;
+import org.onrecord.http.Routes;
 
 /** A body while it comes. It is handed on whole, or refused, once. */
 final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
@@ -24,7 +24,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicReference<Refusal> refusal = new AtomicReference<>();
+    private final AtomicReference<RefusedBody> refusal = new AtomicReference<>();
 
     ArrivingBody(RequestBodies bodies, Exchange exchange, String client) {
         this.bodies = bodies;
@@ -89,7 +89,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
                 complete(later);
             }
         }
-        Refusal refused = refusal.get();
+        RefusedBody refused = refusal.get();
         if (refused != null) {
             refused.bodyEnded();
         }
@@ -148,7 +148,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         if (!letGo()) {
             return;
         }
-        Refusal refused = new Refusal(exchange.callback(), bodies.deadlines());
+        RefusedBody refused = new RefusedBody(exchange.callback(), bodies.deadlines());
         refusal.set(refused);
         request().setAttribute(Routes.DETAIL, detail);
         exchange.response().getHeaders().put("Connection", "close");

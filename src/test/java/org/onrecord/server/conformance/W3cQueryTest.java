@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
-import org.onrecord.web.sparql.Served;
+import org.onrecord.sparql.Served;
 
 /** The W3C's SPARQL 1.1 query cases, each over its own data set, sent to the running server. */
 class W3cQueryTest {

@@ -3,11 +3,11 @@ package org.onrecord.server.load;
 
 import java.time.Duration;
 import org.onrecord.guard.Limits;
+import org.onrecord.http.RunningSite;
 import org.onrecord.server.Address;
+import org.onrecord.server.Journal;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
-import org.onrecord.server.journal.Journal;
-import org.onrecord.web.RunningSite;
 
 /** A server for the short slice of the fuzzer: the site with the real data. */
 final class LoadFixture {

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.Snapshot;
+import org.onrecord.release.dump.Bounds;
+import org.onrecord.release.dump.Following;
+import org.onrecord.release.dump.ReleaseFolder;
+import org.onrecord.release.dump.ReleaseWriter;
+import org.onrecord.release.form.Context;
+import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.validation.ReportFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code export}: writes the release as files that other programs load and anyone can prove. */
+@Command(
+        name = "export",
+        description = {
+            "Write the release as files: dumps, checksums, hashes of the graphs.",
+            "The same release is the same bytes on every machine. Prove them with 'verify --release DIR'."
+        },
+        mixinStandardHelpOptions = true)
+public final class Export implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to write: a new or empty one, or an earlier export, which is replaced.")
+    private Path to;
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description =
+                    "The dumps to write, with commas between: nq, trig, ttl, nt, jsonld, rdf. Default: all. N-Quads are always written.")
+    private List<String> formats = List.of();
+
+    @Option(
+            names = "--since",
+            paramLabel = "RELEASE",
+            description =
+                    "Also write what changed since an earlier release: a folder that 'export --to' wrote, or its onrecord.nq, or onrecord.nq.gz. It is read before anything is written, so it may stand where --to does.")
+    private Optional<Path> since = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Set<DumpForm> forms = forms();
+        ReleaseFolder place = ReleaseFolder.at(to);
+        PrintWriter err = spec.commandLine().getErr();
+        Loading loading = new Loader(home.home(), err::println).load();
+        if (loading instanceof Loading.Ready ready) {
+            write(ready.snapshot(), place, forms);
+            return ExitCode.DONE;
+        }
+        err.print(ReportFormat.TEXT.write(loading.report()));
+        err.println("onrecord: not exported, because of the violations above.");
+        err.flush();
+        return ExitCode.WRONG;
+    }
+
+    private void write(Snapshot snapshot, ReleaseFolder place, Set<DumpForm> forms) {
+        ReleaseWriter writer = new ReleaseWriter(
+                snapshot.dataset(),
+                Context.of(snapshot.everything()),
+                Bounds.USUAL,
+                spec.commandLine().getErr()::println);
+        Manifest manifest = writer.to(place, forms, parts(writer));
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "'%s': %d quads in %d graphs, %d files%nrelease %s%n",
+                to,
+                manifest.quads(),
+                manifest.graphs().size(),
+                manifest.files().size() + 2,
+                manifest.release().hash());
+        out.flush();
+    }
+
+    /** What stands beside the dumps. */
+    private List<ReleaseWriter.Part> parts(ReleaseWriter writer) {
+        List<ReleaseWriter.Part> parts = new ArrayList<>(writer.views());
+        since.ifPresent(earlier -> parts.add((folder, soFar) -> Following.write(earlier, folder)));
+        return parts;
+    }
+
+    private Set<DumpForm> forms() {
+        Set<DumpForm> forms = EnumSet.noneOf(DumpForm.class);
+        for (String name : formats) {
+            forms.add(DumpForm.named(name.strip())
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "'" + name + "' is no format of a dump; there are nq, trig, ttl, nt, jsonld, rdf")));
+        }
+        return forms.isEmpty() ? EnumSet.allOf(DumpForm.class) : forms;
+    }
+}

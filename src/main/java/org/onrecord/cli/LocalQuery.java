@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.onrecord.guard.Budget;
+import org.onrecord.guard.Limits;
+import org.onrecord.guard.RefusedException;
+import org.onrecord.guard.engine.GuardedExecution;
+import org.onrecord.guard.engine.Inspection;
+import org.onrecord.guard.engine.Services;
+import org.onrecord.query.Answer;
+import org.onrecord.release.Snapshot;
+import org.onrecord.source.Reason;
+
+/** Asks the project itself, which sends nothing to anybody but the endpoints that the user allows. */
+final class LocalQuery {
+    /** Whoever asks on his own machine may wait. */
+    private static final Limits PATIENT = new Limits(
+            Duration.ofHours(1),
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE,
+            Runtime.getRuntime().maxMemory() / 2,
+            Limits.USUAL.queries(),
+            Limits.USUAL.perClient(),
+            Limits.USUAL.stuck());
+
+    private LocalQuery() {}
+
+    /**
+     * The answer to a query.
+     *
+     * @param allowed the endpoints that SERVICE may ask, as {@link Services#of} reads them
+     * @throws Failures.Refusal if the query asks what is not allowed, or an endpoint fails
+     */
+    static Answer ask(Query query, Snapshot snapshot, List<String> allowed) {
+        Services services = Services.of(allowed);
+        services.switchOn();
+        try (Budget budget = Budget.alone(PATIENT)) {
+            Inspection.of(query, services);
+            return allowed.isEmpty()
+                    ? Answer.of(query, snapshot.dataset())
+                    : Answer.of(query, GuardedExecution.of(query, snapshot.dataset(), budget, services));
+        } catch (RefusedException e) {
+            throw new Failures.Refusal(ExitCode.USAGE, "The query cannot be run here: " + Reason.of(e));
+        } catch (QueryExceptionHTTP | HttpException e) {
+            throw new Failures.Refusal(ExitCode.OUTSIDE, "An endpoint of SERVICE gave no answer: " + Reason.of(e));
+        } catch (QueryException e) {
+            throw new Failures.Refusal(
+                    ExitCode.USAGE,
+                    "The query cannot be run here: " + Reason.of(e)
+                            + "; to ask another endpoint, give its address with --endpoint");
+        } finally {
+            Services.NONE.switchOn();
+        }
+    }
+}

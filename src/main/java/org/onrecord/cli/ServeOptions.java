@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.guard.Limits;
+import org.onrecord.guard.engine.Services;
+import org.onrecord.http.Clients;
+import org.onrecord.server.Address;
+import org.onrecord.server.HttpLimits;
+import org.onrecord.server.Journal;
+import org.onrecord.server.QueuedLines;
+import org.onrecord.server.ServerOptions;
+import picocli.CommandLine.Option;
+
+/** The options of {@code serve}; each has an environment variable, which the flag overrides. */
+public final class ServeOptions {
+    private static final String SAID = " Default: ${DEFAULT-VALUE}.";
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:ONRECORD_PORT:-3030}",
+            paramLabel = "PORT",
+            description = "TCP port to listen at; 0 takes a free one. ONRECORD_PORT." + SAID)
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "${env:ONRECORD_HOST:-127.0.0.1}",
+            paramLabel = "HOST",
+            description = "Address to listen at; 127.0.0.1 is reached from this machine only. ONRECORD_HOST." + SAID)
+    private String host;
+
+    @Option(
+            names = "--time-limit",
+            defaultValue = "${env:ONRECORD_TIME_LIMIT:-10}",
+            paramLabel = "SECONDS",
+            description = "Longest time of a query, in seconds; the bound of 'timeout='. ONRECORD_TIME_LIMIT." + SAID)
+    private int timeLimit;
+
+    @Option(
+            names = "--max-rows",
+            defaultValue = "${env:ONRECORD_MAX_ROWS:-100000}",
+            paramLabel = "N",
+            description = "Most rows or triples of an answer. ONRECORD_MAX_ROWS." + SAID)
+    private int maxRows;
+
+    @Option(
+            names = "--max-bytes",
+            defaultValue = "${env:ONRECORD_MAX_BYTES:-16}",
+            paramLabel = "MIB",
+            description = "Longest answer, in MiB before compression. ONRECORD_MAX_BYTES." + SAID)
+    private int maxBytes;
+
+    @Option(
+            names = "--query-memory",
+            defaultValue = "${env:ONRECORD_QUERY_MEMORY:-64}",
+            paramLabel = "MIB",
+            description = "Most memory of a query's rows and texts, in MiB. ONRECORD_QUERY_MEMORY." + SAID)
+    private int queryMemory;
+
+    @Option(
+            names = "--max-queries",
+            defaultValue = "${env:ONRECORD_MAX_QUERIES:-32}",
+            paramLabel = "N",
+            description = "Most queries under way. ONRECORD_MAX_QUERIES." + SAID)
+    private int maxQueries;
+
+    @Option(
+            names = "--queries-per-client",
+            defaultValue = "${env:ONRECORD_QUERIES_PER_CLIENT:-8}",
+            paramLabel = "N",
+            description = "Most queries under way of one client address. ONRECORD_QUERIES_PER_CLIENT." + SAID)
+    private int queriesPerClient;
+
+    @Option(
+            names = "--max-body",
+            defaultValue = "${env:ONRECORD_MAX_BODY:-1024}",
+            paramLabel = "KIB",
+            description = "Longest body of a request, in KiB. ONRECORD_MAX_BODY." + SAID)
+    private int maxBody;
+
+    @Option(
+            names = "--max-query",
+            defaultValue = "${env:ONRECORD_MAX_QUERY:-64}",
+            paramLabel = "KIB",
+            description = "Longest text of a query, in KiB. ONRECORD_MAX_QUERY." + SAID)
+    private int maxQuery;
+
+    @Option(
+            names = "--max-head",
+            defaultValue = "${env:ONRECORD_MAX_HEAD:-32}",
+            paramLabel = "KIB",
+            description = "Longest address and headers of a request together, in KiB. ONRECORD_MAX_HEAD." + SAID)
+    private int maxHead;
+
+    @Option(
+            names = "--max-connections",
+            defaultValue = "${env:ONRECORD_MAX_CONNECTIONS:-2000}",
+            paramLabel = "N",
+            description = "Most open connections. ONRECORD_MAX_CONNECTIONS." + SAID)
+    private int maxConnections;
+
+    @Option(
+            names = "--idle-timeout",
+            defaultValue = "${env:ONRECORD_IDLE_TIMEOUT:-30}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time after which a connection without a complete header, or without any byte, is closed, in seconds. ONRECORD_IDLE_TIMEOUT."
+                            + SAID)
+    private int idleTimeout;
+
+    @Option(
+            names = "--body-timeout",
+            defaultValue = "${env:ONRECORD_BODY_TIMEOUT:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time for the body of a request, in seconds, and one more for each 16 KiB that came. ONRECORD_BODY_TIMEOUT."
+                            + SAID)
+    private int bodyTimeout;
+
+    @Option(
+            names = "--send-timeout",
+            defaultValue = "${env:ONRECORD_SEND_TIMEOUT:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time that a client may let its answer wait, in seconds, and one more for each 32 KiB that it took. ONRECORD_SEND_TIMEOUT."
+                            + SAID)
+    private int sendTimeout;
+
+    @Option(
+            names = "--stop-within",
+            defaultValue = "${env:ONRECORD_STOP_WITHIN:-10}",
+            paramLabel = "SECONDS",
+            description =
+                    "Time that answers under way get when the server is stopped, in seconds. ONRECORD_STOP_WITHIN."
+                            + SAID)
+    private int stopWithin;
+
+    @Option(
+            names = "--allow-service",
+            defaultValue = "${env:ONRECORD_ALLOW_SERVICE}",
+            split = ",",
+            paramLabel = "URL",
+            description =
+                    "An endpoint that SERVICE may ask, exactly as queries write it; URL=URL asks the second in its place; may be given again. ONRECORD_ALLOW_SERVICE (commas between). Default: none.")
+    private List<String> allowService = List.of();
+
+    @Option(
+            names = "--behind-proxy",
+            defaultValue = "${env:ONRECORD_BEHIND_PROXY:-false}",
+            description =
+                    "Take the last address in X-Forwarded-For for the client's. Only behind a proxy of yours that sets it. ONRECORD_BEHIND_PROXY."
+                            + SAID)
+    private boolean behindProxy;
+
+    @Option(
+            names = "--access-log",
+            defaultValue = "${env:ONRECORD_ACCESS_LOG}",
+            paramLabel = "FILE",
+            description =
+                    "File to which a line of JSON is added for each request; - for standard error. ONRECORD_ACCESS_LOG. Default: none.")
+    private Optional<String> accessLog = Optional.empty();
+
+    /** The options as the server takes them; its events go to standard error. */
+    public ServerOptions server(PrintWriter err) {
+        Limits limits = new Limits(
+                Duration.ofSeconds(timeLimit),
+                maxRows,
+                (long) maxBytes << 20,
+                (long) queryMemory << 20,
+                maxQueries,
+                queriesPerClient,
+                Limits.USUAL.stuck());
+        HttpLimits http = new HttpLimits(
+                maxBody << 10,
+                maxQuery << 10,
+                maxHead << 10,
+                maxConnections,
+                new HttpLimits.Times(
+                        Duration.ofSeconds(idleTimeout),
+                        Duration.ofSeconds(bodyTimeout),
+                        Duration.ofSeconds(sendTimeout),
+                        Duration.ofSeconds(stopWithin)));
+        Journal events = journal(err);
+        return new ServerOptions(
+                new Address(host, port),
+                limits,
+                http,
+                Services.of(allowService.stream().filter(url -> !url.isBlank()).toList()),
+                new Clients(behindProxy),
+                events,
+                accessLog
+                        .filter(file -> !file.isBlank())
+                        .map(file -> file.equals("-") ? events : journal(open(Path.of(file))))
+                        .orElse(Journal.SILENT));
+    }
+
+    private static PrintWriter open(Path file) {
+        try {
+            return new PrintWriter(Files.newBufferedWriter(
+                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot write the access log '" + file + "': " + e.getMessage()
+                            + ". Give another file with --access-log.",
+                    e);
+        }
+    }
+
+    private static Journal journal(PrintWriter out) {
+        return new Journal(new QueuedLines(out));
+    }
+}

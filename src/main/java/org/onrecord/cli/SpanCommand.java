@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.cli.Failures.Refusal;
+import org.onrecord.evidence.ArticleText;
+import org.onrecord.source.SourceFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code span}: prints the span of words in an article's text, for the curator who writes Turtle. */
+@Command(
+        name = "span",
+        description = {
+            "Print start, end and digest of words in an article's text, for who writes Turtle by hand.",
+            "Positions count code points from 0, the end is the one after the last. Exit 1: the text has no such words."
+        },
+        mixinStandardHelpOptions = true)
+final class SpanCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "ARTICLE.txt", description = "The text, in UTF-8.")
+    private Path article;
+
+    @Parameters(index = "1", paramLabel = "WORDS", description = "The words, exactly as printed.")
+    private String words;
+
+    @Option(
+            names = "--occurrence",
+            paramLabel = "N",
+            description = "Which one, from 1, where the words stand in the text several times.")
+    private @Nullable Integer occurrence;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (words.isEmpty()) {
+            throw new Refusal(ExitCode.USAGE, "WORDS is empty; give the words as printed");
+        }
+        ArticleText text = ArticleText.read(SourceFile.at(article));
+        List<org.onrecord.evidence.Span> found = text.find(words);
+        if (found.isEmpty()) {
+            spec.commandLine().getErr().println("onrecord: " + absent(text));
+            return ExitCode.WRONG;
+        }
+        print(choose(found));
+        return ExitCode.DONE;
+    }
+
+    private org.onrecord.evidence.Span choose(List<org.onrecord.evidence.Span> found) {
+        int wanted = Optional.ofNullable(occurrence).orElse(found.size() == 1 ? 1 : 0);
+        if (wanted < 1 || wanted > found.size()) {
+            String starts =
+                    found.stream().map(span -> String.valueOf(span.start())).collect(Collectors.joining(", "));
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "The words stand in '%s' %s, at %s; choose with --occurrence, from 1 to %d"
+                            .formatted(
+                                    article,
+                                    found.size() == 1 ? "once" : found.size() + " times",
+                                    starts,
+                                    found.size()));
+        }
+        return found.get(wanted - 1);
+    }
+
+    private void print(org.onrecord.evidence.Span span) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("start " + span.start());
+        out.println("end " + span.end());
+        out.println("digest " + span.digest());
+        out.flush();
+    }
+
+    private String absent(ArticleText text) {
+        String problem = "'" + article + "' does not have the words '" + words + "'";
+        if (words.indexOf('\uFFFD') >= 0) {
+            return problem + "; the shell's locale garbled them: set LC_ALL=C.UTF-8";
+        }
+        return text.findLoosely(words).stream()
+                .findFirst()
+                .map(span ->
+                        problem + "; at " + span.start() + " they stand with other quotation marks, dashes, spaces,"
+                                + " line ends or capitals: copy them from the text")
+                .orElse(problem + "; copy them from the text, and check that it is the right file");
+    }
+}

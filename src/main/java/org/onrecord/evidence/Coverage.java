@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.evidence.ArticleCoverage.Measured;
+import org.onrecord.evidence.ArticleCoverage.Missing;
+import org.onrecord.vocabulary.Oa;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+/** Finds what of the articles' texts no statement, mention or metadata of a graph covers. */
+public final class Coverage {
+    /** What uses a span. */
+    private static final List<Node> USES = List.of(
+            Rec.EVIDENCE,
+            Rec.QUOTE_EVIDENCE,
+            Rec.CUE_EVIDENCE,
+            Rec.SPEAKER_EVIDENCE,
+            Rec.OCCASION_EVIDENCE,
+            Rec.DATE_EVIDENCE,
+            Oa.HAS_TARGET);
+
+    private final Graph graph;
+
+    /** The coverage by a graph that nobody changes meanwhile. */
+    public Coverage(Graph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * Measures every article of the graph against its text in a folder, in the order of their IRIs.
+     *
+     * @throws org.onrecord.source.UnreadableFileException if the folder or a file in it cannot be read
+     */
+    public List<ArticleCoverage> in(Path folder) {
+        TextFolder texts = TextFolder.read(folder);
+        return graph.stream(Node.ANY, RDF.Nodes.type, Rec.ARTICLE)
+                .map(Triple::getSubject)
+                .sorted(Comparator.comparing(Node::toString))
+                .map(article -> measure(article, texts))
+                .toList();
+    }
+
+    private ArticleCoverage measure(Node article, TextFolder texts) {
+        String digest = values(article, Rec.DIGEST).findFirst().orElse("");
+        return texts.withDigest(digest)
+                .<ArticleCoverage>map(text -> measure(article, text))
+                .orElseGet(() -> new Missing(article, digest));
+    }
+
+    private Measured measure(Node article, ArticleText text) {
+        CoveredText covered = new CoveredText(text);
+        Set<Node> used = used();
+        ClaimedSpan.of(graph, article).stream()
+                .filter(span -> used.contains(span.node()))
+                .forEach(span -> covered.cover(span.start(), span.end()));
+        values(article, Sdo.HEADLINE)
+                .flatMap(headline -> text.find(headline).stream())
+                .filter(Coverage::isAtTheHead)
+                .forEach(span -> covered.cover(span.start(), span.end()));
+        return new Measured(article, text.name(), text.length(), covered.count(), covered.sentences());
+    }
+
+    /** At the very beginning, or after one quotation mark. */
+    private static boolean isAtTheHead(Span span) {
+        return span.start() <= 1;
+    }
+
+    private Set<Node> used() {
+        Set<Node> used = new HashSet<>();
+        USES.forEach(use ->
+                graph.stream(Node.ANY, use, Node.ANY).map(Triple::getObject).forEach(used::add));
+        return used;
+    }
+
+    private Stream<String> values(Node node, Node property) {
+        return graph.stream(node, property, Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** A text and which of its code points are covered; filled span by span, by one thread. */
+final class CoveredText {
+    private final ArticleText text;
+    private final BitSet covered;
+
+    CoveredText(ArticleText text) {
+        this.text = text;
+        this.covered = new BitSet(text.length());
+    }
+
+    /** Marks a stretch as covered; one that the text does not hold covers nothing. */
+    void cover(int start, int end) {
+        if (text.holds(start, end)) {
+            covered.set(start, end);
+        }
+    }
+
+    /** The number of covered code points. */
+    int count() {
+        return covered.cardinality();
+    }
+
+    /** The sentences with a gap. */
+    List<Sentence> sentences() {
+        return Sentence.of(text.text()).stream()
+                .map(sentence -> sentence.with(gaps(sentence.start(), sentence.end())))
+                .filter(sentence -> !sentence.gaps().isEmpty())
+                .toList();
+    }
+
+    private List<Gap> gaps(int from, int to) {
+        List<Gap> gaps = new ArrayList<>();
+        int start = covered.nextClearBit(from);
+        while (start < to) {
+            int next = covered.nextSetBit(start);
+            int end = next < 0 ? to : Math.min(next, to);
+            trim(start, end, gaps);
+            start = covered.nextClearBit(end);
+        }
+        return gaps;
+    }
+
+    /** Adds the stretch from its first letter or digit to its last, if it has one. */
+    private void trim(int from, int to, List<Gap> gaps) {
+        int[] points = text.stretch(from, to).codePoints().toArray();
+        int first = 0;
+        int last = points.length;
+        while (first < last && !Character.isLetterOrDigit(points[first])) {
+            first++;
+        }
+        while (last > first && !Character.isLetterOrDigit(points[last - 1])) {
+            last--;
+        }
+        if (first < last) {
+            gaps.add(new Gap(from + first, from + last, new String(points, first, last - first)));
+        }
+    }
+}

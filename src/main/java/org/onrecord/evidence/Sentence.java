@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence of an article, or a line of it that is none (a headline, a heading), and what of it is uncovered.
+ *
+ * @param number its place in the text, from 1
+ * @param start its first code point, counted from 0
+ * @param end the code point after its last
+ * @param gaps the uncovered stretches, in text order
+ */
+public record Sentence(int number, int start, int end, List<Gap> gaps) {
+    /** The end of a line, or blanks between an end mark (and closing marks) and a capital (and opening marks). */
+    private static final Pattern BREAK = Pattern.compile(
+            "\\s*[\\r\\n]+\\s*|(?<=[.!?\u2026][\"'\u201D\u2019)]{0,2})(?<!\\b(?:Mr|Mrs|Ms|Dr|Gen|St|\\p{Lu})\\.)\\s+(?=[\"'\u201C\u2018(]{0,2}\\p{Lu})");
+
+    public Sentence {
+        gaps = List.copyOf(gaps);
+    }
+
+    /** The sentences of a text, without gaps; an initial or a title with a full stop does not end one. */
+    static List<Sentence> of(String text) {
+        List<Sentence> sentences = new ArrayList<>();
+        Matcher matcher = BREAK.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            add(text, from, matcher.start(), sentences);
+            from = matcher.end();
+        }
+        add(text, from, text.length(), sentences);
+        return sentences;
+    }
+
+    private static void add(String text, int from, int to, List<Sentence> sentences) {
+        if (from < to) {
+            int start = text.codePointCount(0, from);
+            sentences.add(new Sentence(sentences.size() + 1, start, start + text.codePointCount(from, to), List.of()));
+        }
+    }
+
+    /** This sentence with gaps. */
+    Sentence with(List<Gap> found) {
+        return new Sentence(number, start, end, found);
+    }
+}

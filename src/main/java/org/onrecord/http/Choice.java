@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.onrecord.http.negotiation.Accept;
+import org.onrecord.http.negotiation.Form;
+
+/**
+ * An address without its ending, and the ending.
+ *
+ * @param path the path without the ending
+ * @param ending what stands behind the first full stop of the last segment, if there is one
+ */
+public record Choice(String path, Optional<String> ending) {
+    /** Takes the path of a request apart. */
+    public static Choice of(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        int dot = path.indexOf('.', path.lastIndexOf('/') + 1);
+        return dot < 0
+                ? new Choice(path, Optional.empty())
+                : new Choice(path.substring(0, dot), Optional.of(path.substring(dot + 1)));
+    }
+
+    /**
+     * The representation that a request asks for: the ending beats {@code format}, which beats {@code Accept}.
+     *
+     * @param format the value of the parameter
+     * @throws ProblemException 404 for an unknown ending, 406 where nothing fits
+     */
+    public <F extends Form> F among(List<F> forms, Optional<String> format, HttpServletRequest request) {
+        if (ending.isPresent()) {
+            return named(ending.get(), forms)
+                    .orElseThrow(() ->
+                            problem(ProblemType.NOT_FOUND, "There is no '." + ending.get() + "' of this.", forms));
+        }
+        if (format.isPresent()) {
+            return named(format.get(), forms)
+                    .orElseThrow(() ->
+                            problem(ProblemType.NOT_ACCEPTABLE, "'" + format.get() + "' is no format of this.", forms));
+        }
+        return Accept.of(request.getHeader("Accept"))
+                .best(forms)
+                .orElseThrow(() -> problem(ProblemType.NOT_ACCEPTABLE, "Nothing fits the Accept header.", forms));
+    }
+
+    private static <F extends Form> Optional<F> named(String name, List<F> forms) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return forms.stream()
+                .filter(form -> form.names().contains(lower) || form.mediaType().equals(lower))
+                .findFirst();
+    }
+
+    private static ProblemException problem(ProblemType type, String what, List<? extends Form> forms) {
+        String list = forms.stream()
+                .map(form -> "." + form.names().get(0) + " (" + form.mediaType() + ")")
+                .collect(Collectors.joining(", "));
+        return new ProblemException(Problem.of(type, what + " There is: " + list + "."));
+    }
+}

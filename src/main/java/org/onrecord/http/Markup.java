@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+/** Texts made safe for the languages that they are put into. */
+public final class Markup {
+    private Markup() {}
+
+    /** A text as a JSON string, in its quotes. */
+    public static String json(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
+    /** A text inside of an HTML element or a quoted attribute. */
+    public static String html(String text) {
+        StringBuilder html = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? ' ' : c);
+            }
+        }
+        return html.toString();
+    }
+
+    /** A whole page; the title is made safe here, the content is not. */
+    public static String page(String title, String content) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>%s - On Record</title>
+                <link rel="stylesheet" href="/static/onrecord.css"></head>
+                <body>
+                <header class="top"><p class="mark"><a href="/">On Record</a></p></header>
+                <main>
+                <h1>%s</h1>
+                %s</main>
+                </body>
+                </html>
+                """.formatted(html(title), html(title), content);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a request, from its address and its form.
+ *
+ * @param values name to values, in their order
+ */
+public record Parameters(Map<String, List<String>> values) {
+    private static final int MOST = 1000;
+    private static final int HEX = 16;
+
+    public Parameters {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Decodes texts of the form {@code name=value&name=value}, percent-encoded in UTF-8.
+     *
+     * @throws ProblemException if one is encoded wrongly, or there are more than anybody sends
+     */
+    public static Parameters of(List<String> encoded) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String text : encoded) {
+            String[] pairs = text.split("&", MOST + 1);
+            if (pairs.length > MOST) {
+                throw bad("There are more than " + MOST + " parameters; send fewer.");
+            }
+            for (String pair : pairs) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                if (!name.isEmpty()) {
+                    values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+                }
+            }
+        }
+        return new Parameters(values);
+    }
+
+    /** The parameters in the address of a request. */
+    public static Parameters of(HttpServletRequest request) {
+        return of(request.getQueryString() == null ? List.of() : List.of(request.getQueryString()));
+    }
+
+    /** The values of a parameter, in their order. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /**
+     * The value of a parameter that may be given once.
+     *
+     * @throws ProblemException if it is given more often
+     */
+    public Optional<String> one(String name) {
+        List<String> given = all(name);
+        if (given.size() > 1) {
+            throw bad("The parameter '" + name + "' is given " + given.size() + " times; give it once.");
+        }
+        return given.stream().findFirst();
+    }
+
+    /** A request that cannot be understood. */
+    public static ProblemException bad(String detail) {
+        return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, detail));
+    }
+
+    /** Bytes as UTF-8 text, strictly. */
+    public static String utf8(byte[] bytes, String what) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw bad(what + " is not UTF-8. Encode it in UTF-8.");
+        }
+    }
+
+    private static String decode(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < raw.length; i++) {
+            if (raw[i] == '%') {
+                bytes.write(hex(raw, i + 1) * HEX + hex(raw, i + 2));
+                i += 2;
+            } else {
+                bytes.write(raw[i] == '+' ? ' ' : raw[i]);
+            }
+        }
+        return utf8(bytes.toByteArray(), "A parameter");
+    }
+
+    private static int hex(byte[] raw, int at) {
+        int digit = at < raw.length ? Character.digit(raw[at], HEX) : -1;
+        if (digit < 0) {
+            throw bad("A parameter has a '%' that two hexadecimal digits do not follow. Write a percent sign as %25.");
+        }
+        return digit;
+    }
+}

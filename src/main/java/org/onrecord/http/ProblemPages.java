@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Function;
+import org.onrecord.http.negotiation.Accept;
+import org.onrecord.http.negotiation.Offer;
+
+/**
+ * The pages {@code /problems/{type}}: what each kind of problem means, and what to do.
+ *
+ * @param page writes one for a browser
+ */
+public record ProblemPages(Function<ProblemType, String> page) {
+    /** Pages without those of a site around them. */
+    public static final ProblemPages PLAIN = new ProblemPages(ProblemPages::html);
+
+    /** The forms of a page. */
+    private enum Form implements Offer {
+        HTML("text/html"),
+        TEXT("text/plain"),
+        JSON("application/json");
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        @Override
+        public String mediaType() {
+            return mediaType;
+        }
+
+        @Override
+        public double preference() {
+            return 1;
+        }
+    }
+
+    /** Answers a request for a page. */
+    public Reply reply(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        ProblemType type = ProblemType.named(path.substring(path.lastIndexOf('/') + 1))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no such problem. There are: "
+                                + String.join(
+                                        ", ",
+                                        List.of(ProblemType.values()).stream()
+                                                .map(ProblemType::slug)
+                                                .toList())
+                                + ".")));
+        Form form = Accept.of(request.getHeader("Accept"))
+                .best(List.of(Form.values()))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "This page is written as text/html, text/plain or application/json.")));
+        String text = switch (form) {
+            case HTML -> page.apply(type);
+            case TEXT -> text(type);
+            case JSON -> json(type);
+        };
+        return Reply.of(200, form.mediaType() + ";charset=utf-8", Body.of(text))
+                .with("Vary", "Accept, Accept-Encoding");
+    }
+
+    private static String html(ProblemType type) {
+        return Markup.page(
+                type.title(),
+                "<p>HTTP status " + type.status() + "</p>\n<p>" + Markup.html(type.meaning()) + "</p>\n<p>"
+                        + Markup.html(type.remedy()) + "</p>\n");
+    }
+
+    private static String text(ProblemType type) {
+        return type.title() + "\nHTTP status " + type.status() + "\n\n" + type.meaning() + "\n" + type.remedy() + "\n";
+    }
+
+    private static String json(ProblemType type) {
+        return "{\"type\": %s, \"title\": %s, \"status\": %d, \"meaning\": %s, \"remedy\": %s}\n"
+                .formatted(
+                        Markup.json("/problems/" + type.slug()),
+                        Markup.json(type.title()),
+                        type.status(),
+                        Markup.json(type.meaning()),
+                        Markup.json(type.remedy()));
+    }
+}

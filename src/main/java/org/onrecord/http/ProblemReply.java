@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.http.negotiation.Accept;
+import org.onrecord.http.negotiation.Offer;
+
+/** Writes problems: as problem details (RFC 9457), as a page for a browser, or as plain text. Always in UTF-8. */
+public final class ProblemReply {
+    private ProblemReply() {}
+
+    /** The forms of a problem. */
+    private enum Form implements Offer {
+        PROBLEM_JSON("application/problem+json", 1),
+        HTML("text/html", 1),
+        JSON("application/json", 0.9),
+        TEXT("text/plain", 0.8);
+
+        private final String mediaType;
+        private final double preference;
+
+        Form(String mediaType, double preference) {
+            this.mediaType = mediaType;
+            this.preference = preference;
+        }
+
+        @Override
+        public String mediaType() {
+            return mediaType;
+        }
+
+        @Override
+        public double preference() {
+            return preference;
+        }
+    }
+
+    /** The reply that tells of a problem, where there are no pages. */
+    public static Reply of(Problem problem, @Nullable String accept) {
+        return of(problem, accept, ProblemReply::html);
+    }
+
+    /**
+     * The reply that tells of a problem.
+     *
+     * @param accept the value of the request's {@code Accept}, or null; a client that takes no form of a problem gets JSON
+     * @param page writes it for a browser
+     */
+    public static Reply of(Problem problem, @Nullable String accept, Function<Problem, String> page) {
+        Form form = Accept.of(accept).best(List.of(Form.values())).orElse(Form.PROBLEM_JSON);
+        String text = switch (form) {
+            case PROBLEM_JSON, JSON -> json(problem);
+            case HTML -> page.apply(problem);
+            case TEXT -> text(problem);
+        };
+        Reply reply = Reply.of(problem.type().status(), form.mediaType() + ";charset=utf-8", Body.of(text))
+                .with("Cache-Control", "no-store")
+                .with("Vary", "Accept, Accept-Encoding");
+        for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
+    }
+
+    private static String json(Problem problem) {
+        StringBuilder json = new StringBuilder("{\n  \"type\": ")
+                .append(Markup.json("/problems/" + problem.type().slug()))
+                .append(",\n  \"title\": ")
+                .append(Markup.json(problem.type().title()))
+                .append(",\n  \"status\": ")
+                .append(problem.type().status())
+                .append(",\n  \"detail\": ")
+                .append(Markup.json(problem.detail()));
+        problem.place()
+                .ifPresent(place -> json.append(",\n  \"line\": ")
+                        .append(place.line())
+                        .append(",\n  \"column\": ")
+                        .append(place.column()));
+        if (!problem.near().isEmpty()) {
+            json.append(problem.near().stream()
+                    .map(Markup::json)
+                    .collect(Collectors.joining(", ", ",\n  \"near\": [", "]")));
+        }
+        return json.append("\n}\n").toString();
+    }
+
+    private static String text(Problem problem) {
+        return problem.type().status() + " " + problem.type().title() + "\n" + problem.detail() + "\n"
+                + problem.near().stream().map(near -> "Perhaps: " + near + "\n").collect(Collectors.joining())
+                + "See /problems/" + problem.type().slug() + "\n";
+    }
+
+    /** A plain page that tells of a problem. */
+    public static String html(Problem problem) {
+        return Markup.page(
+                problem.type().title(),
+                "<p>" + Markup.html(problem.detail()) + "</p>\n<p><a href=\"/problems/"
+                        + problem.type().slug() + "\">What this means, and what to do</a></p>\n");
+    }
+}

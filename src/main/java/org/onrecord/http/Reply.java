@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is sent back, whole.
+ *
+ * @param status the HTTP status code
+ * @param headers further headers, among them {@code Content-Type} where there is a body
+ * @param body the content
+ */
+public record Reply(int status, Map<String, String> headers, Body body) {
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A reply with content. */
+    public static Reply of(int status, String type, Body body) {
+        return new Reply(status, Map.of("Content-Type", type), body);
+    }
+
+    /** A reply without content. */
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of(), Body.none());
+    }
+
+    /** The same reply with a header more, or another value for it. */
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http.negotiation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An element of a header that lists what a client takes (RFC 9110, section 12.4.2).
+ *
+ * @param name what it names, in lower case, without parameters
+ * @param weight its q-value, from 0 (not at all) to 1
+ */
+record Weighted(String name, double weight) {
+    private static final Pattern WEIGHT = Pattern.compile("(?i)\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*");
+    private static final int MOST_ELEMENTS = 100;
+
+    /** The elements of a header; what is malformed is passed over. */
+    static List<Weighted> parse(String header) {
+        List<Weighted> found = new ArrayList<>();
+        for (String element : header.split(",", MOST_ELEMENTS)) {
+            String[] parts = element.split(";");
+            if (parts.length == 0 || parts[0].isBlank()) {
+                continue;
+            }
+            double weight = 1;
+            for (int i = 1; i < parts.length; i++) {
+                Matcher matcher = WEIGHT.matcher(parts[i]);
+                weight = matcher.matches() ? Double.parseDouble(matcher.group(1)) : weight;
+            }
+            found.add(new Weighted(parts[0].trim().toLowerCase(Locale.ROOT), weight));
+        }
+        return found;
+    }
+}

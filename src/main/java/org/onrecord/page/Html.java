@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.onrecord.page;
-
-/**
- * A page, ready to be sent as {@code text/html} in UTF-8.
- *
- * @param text the whole document
- */
-public record Html(String text) {}

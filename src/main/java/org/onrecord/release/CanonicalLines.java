@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.api.RdfQuadConsumer;
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.source.Reason;
+
+/** A graph as the lines of its canonical N-Quads (W3C RDF Dataset Canonicalization, RDFC-1.0). */
+public final class CanonicalLines {
+    /** A graph whose blank nodes take longer to tell apart was made to be slow. */
+    private static final long WORK_LIMIT_MILLIS = 30_000;
+
+    private CanonicalLines() {}
+
+    /**
+     * The lines, without line ends, sorted by code point.
+     *
+     * @throws IllegalStateException if the graph's blank nodes cannot be told apart within the work limit
+     */
+    public static List<String> of(Graph graph) {
+        return of(graph, WORK_LIMIT_MILLIS);
+    }
+
+    /** The lines, or a refusal after so many milliseconds. */
+    static List<String> of(Graph graph, long workLimitMillis) {
+        List<String> lines = new ArrayList<>(graph.size());
+        each(graph.find(), lines::add, workLimitMillis);
+        lines.sort(CanonicalLines::compareCodePoints);
+        return lines;
+    }
+
+    /**
+     * Gives the line of each triple of a graph, without line end, those without blank nodes as they come: only triples with
+     * blank nodes are held, for only they have a part in the labels (RDFC-1.0, section 4.4.3). The lines are not sorted.
+     *
+     * @throws IllegalStateException if the graph's blank nodes cannot be told apart within the work limit
+     */
+    public static void each(Iterator<Triple> triples, Consumer<String> lines) {
+        each(triples, lines, WORK_LIMIT_MILLIS);
+    }
+
+    private static void each(Iterator<Triple> triples, Consumer<String> lines, long workLimitMillis) {
+        List<Triple> blank = new ArrayList<>();
+        triples.forEachRemaining(triple -> {
+            if (hasBlankNode(triple)) {
+                blank.add(triple);
+            } else {
+                lines.accept(line(triple));
+            }
+        });
+        if (!blank.isEmpty()) {
+            canonicalize(blank, lines, workLimitMillis);
+        }
+    }
+
+    private static void canonicalize(List<Triple> triples, Consumer<String> lines, long workLimitMillis) {
+        RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(workLimitMillis));
+        triples.forEach(triple -> feed(triple, canon));
+        try {
+            canon.provide(new Lines(lines));
+        } catch (RdfConsumerException | IllegalStateException e) {
+            throw new IllegalStateException("Canonicalising gave up: " + Reason.of(e), e);
+        }
+    }
+
+    private static void feed(Triple triple, RdfCanon canon) {
+        Node object = triple.getObject();
+        String subject = resource(triple.getSubject());
+        String predicate = triple.getPredicate().getURI();
+        if (!object.isLiteral()) {
+            canon.quad(subject, predicate, resource(object), null, null, null, null);
+        } else {
+            String language = object.getLiteralLanguage();
+            canon.quad(
+                    subject,
+                    predicate,
+                    object.getLiteralLexicalForm(),
+                    object.getLiteralDatatypeURI(),
+                    language.isEmpty() ? null : language,
+                    null,
+                    null);
+        }
+    }
+
+    private static String resource(Node node) {
+        return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.getURI();
+    }
+
+    private static String line(Triple triple) {
+        Node object = triple.getObject();
+        return NQuad.line(
+                triple.getSubject().getURI(),
+                triple.getPredicate().getURI(),
+                object.isLiteral()
+                        ? NQuad.literal(
+                                object.getLiteralLexicalForm(),
+                                object.getLiteralDatatypeURI(),
+                                object.getLiteralLanguage())
+                        : NQuad.resource(object.getURI()));
+    }
+
+    private static boolean hasBlankNode(Triple triple) {
+        return triple.getSubject().isBlank() || triple.getObject().isBlank();
+    }
+
+    /** Compares by code point, which is the order of UTF-8 bytes; that of Java's UTF-16 units is not. */
+    public static int compareCodePoints(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        for (int i = 0; i < shorter; i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                return rank(a.charAt(i)) - rank(b.charAt(i));
+            }
+        }
+        return a.length() - b.length();
+    }
+
+    /** Surrogates, which stand for the code points above all others, come after the other units. */
+    private static int rank(char unit) {
+        return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
+    }
+
+    /** Collects what the canonicaliser gives, in the same form as the lines made here. */
+    private record Lines(Consumer<String> lines) implements RdfQuadConsumer {
+        @Override
+        public RdfQuadConsumer quad(
+                String subject,
+                String predicate,
+                String object,
+                @Nullable String datatype,
+                @Nullable String language,
+                @Nullable String direction,
+                @Nullable String graph) {
+            String written = datatype == null
+                    ? NQuad.resource(object)
+                    : NQuad.literal(object, datatype, language == null ? "" : language);
+            lines.accept(NQuad.line(subject, predicate, written));
+            return this;
+        }
+    }
+}

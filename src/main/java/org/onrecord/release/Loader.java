@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Home;
+import org.onrecord.source.Position;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.TurtleFile;
+import org.onrecord.source.TurtleReader;
+import org.onrecord.validation.Report;
+import org.onrecord.validation.Validator;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * Reads a home, builds the snapshot that is asked, and checks it, unless it is the release that the build has checked: all
+ * of it or nothing.
+ */
+public final class Loader {
+    private final Home home;
+    private final Consumer<String> progress;
+
+    /**
+     * A loader of a home.
+     *
+     * @param progress is told of each step in one line, when it has ended
+     */
+    public Loader(Home home, Consumer<String> progress) {
+        this.home = home;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads the home.
+     *
+     * @throws BrokenFileException if a file cannot be parsed, or two files would give a graph the same name
+     * @throws org.onrecord.source.UnreadableFileException if a file cannot be read
+     */
+    public Loading load() {
+        long start = System.nanoTime();
+        List<TurtleFile> ontology = read(home.ontology());
+        List<TurtleFile> data = read(home.data());
+        start = step("read %d files".formatted(ontology.size() + data.size()), start);
+        List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream()).toList();
+        Snapshot snapshot = build(files);
+        start = step(
+                "derived, merged and hashed %d graphs"
+                        .formatted(snapshot.release().graphs().size()),
+                start);
+        if (Seal.holds(snapshot.release())) {
+            step("recognised the release that the build validated", start);
+            return new Loading.Ready(snapshot, Report.clean(files), ontology, data);
+        }
+        Report report = new Validator(ontology).validate(data);
+        step("validated them", start);
+        return report.conforms() ? new Loading.Ready(snapshot, report, ontology, data) : new Loading.Refused(report);
+    }
+
+    /** Tells of a step that ended now, and gives the time at which the next one begins. */
+    private long step(String done, long start) {
+        long now = System.nanoTime();
+        progress.accept(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
+        return now;
+    }
+
+    private Snapshot build(List<TurtleFile> files) {
+        Map<String, Graph> named = stated(files);
+        Graph merged = GraphMemFactory.createGraphMemRoaring();
+        named.values().forEach(graph -> GraphUtil.addInto(merged, graph));
+        Map<String, Graph> derived = derived(merged);
+        derived.values().forEach(graph -> GraphUtil.addInto(merged, graph));
+        named.putAll(derived);
+        return new Snapshot(merged, named);
+    }
+
+    private static List<TurtleFile> read(List<SourceFile> files) {
+        return files.parallelStream().map(TurtleReader::read).toList();
+    }
+
+    private static Map<String, Graph> stated(List<TurtleFile> files) {
+        Map<String, Graph> named = new LinkedHashMap<>();
+        files.forEach(file -> {
+            String iri = Namespace.GRAPHS + SourceFile.slug(file.name());
+            if (named.putIfAbsent(iri, file.graph()) != null) {
+                throw new BrokenFileException(
+                        file.name(),
+                        new Position(1, 1),
+                        "Another file gives the graph <" + iri + ">; rename one of them");
+            }
+        });
+        return named;
+    }
+
+    private Map<String, Graph> derived(Graph stated) {
+        Map<String, Graph> named = new LinkedHashMap<>();
+        home.rules().stream().map(Rule::read).forEach(rule -> named.put(rule.graph(), rule.derive(stated)));
+        return named;
+    }
+}

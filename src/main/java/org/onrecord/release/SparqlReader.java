@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Position;
+import org.onrecord.source.Reason;
+
+/** Reads SPARQL 1.1 queries, and says of a broken one where it breaks. */
+public final class SparqlReader {
+    private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
+    private static final Pattern LEXICAL = Pattern.compile("Lexical error\\W+Encountered: .* after prefix (\".*\")");
+    private static final int LONGEST_MESSAGE = 240;
+
+    private SparqlReader() {}
+
+    /**
+     * Parses a query.
+     *
+     * @param name what messages call its text: a file's name, or the option that it came with
+     * @throws BrokenFileException if it is not SPARQL 1.1
+     */
+    public static Query parse(String name, String text) {
+        try {
+            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            String message = Reason.of(e);
+            throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the SPARQL there");
+        }
+    }
+
+    /** Where Jena's message says it is; the exception itself names the last token that was still right. */
+    private static Position place(QueryException e, String message) {
+        Matcher named = PLACE.matcher(message);
+        if (named.find()) {
+            return new Position(Long.parseLong(named.group(1)), Long.parseLong(named.group(2)));
+        }
+        return e instanceof QueryParseException known && known.getLine() > 0 && known.getColumn() > 0
+                ? new Position(known.getLine(), known.getColumn())
+                : new Position(1, 1);
+    }
+
+    private static String shorten(String message) {
+        String line = message.replaceAll("\\s+", " ")
+                .replaceAll("(Encountered) \" .*? \"(.*?) \"\" at", "$1 \"$2\" at")
+                .replaceFirst("(?i) at " + PLACE + "|^" + PLACE + ": ", "")
+                .strip();
+        String plain = LEXICAL.matcher(line).replaceFirst("$1 before this is not SPARQL");
+        return plain.length() > LONGEST_MESSAGE ? plain.substring(0, LONGEST_MESSAGE) + " ..." : plain;
+    }
+}

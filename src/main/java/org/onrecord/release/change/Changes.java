@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.change;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.onrecord.release.CanonicalLines;
+
+/**
+ * What leads from one release to another.
+ *
+ * @param from the hash of the older release
+ * @param to the hash of the newer
+ * @param graphs the graphs that changed, in the order of their IRIs
+ */
+public record Changes(String from, String to, List<GraphChange> graphs) {
+    public Changes {
+        graphs = List.copyOf(graphs);
+    }
+
+    /**
+     * The changes between two releases.
+     *
+     * @throws UncheckedIOException if their lines cannot be read any more
+     */
+    public static Changes between(ReleaseQuads older, ReleaseQuads newer) {
+        TreeSet<String> all = new TreeSet<>(CanonicalLines::compareCodePoints);
+        older.graphs().forEach(graph -> all.add(graph.graph()));
+        newer.graphs().forEach(graph -> all.add(graph.graph()));
+        List<GraphChange> changed = new ArrayList<>();
+        try {
+            for (String graph : all) {
+                GraphChange.between(older.graph(graph), newer.graph(graph)).ifPresent(changed::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Changes(older.release().hash(), newer.release().hash(), changed);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.change;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.riot.Lang;
+import org.onrecord.release.Release;
+import org.onrecord.release.Sha256;
+import org.onrecord.release.line.GraphLines;
+import org.onrecord.release.line.GraphSorter;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Position;
+import org.onrecord.source.UnreadableFileException;
+
+/**
+ * The graphs of a release, read from its N-Quads.
+ *
+ * @param graphs by IRI
+ */
+public record ReleaseQuads(List<GraphLines> graphs) {
+    private static final String QUADS = "onrecord.nq";
+    private static final String REMEDY =
+            "; give a folder that 'export --to' wrote, or its " + QUADS + ", or " + QUADS + ".gz, as it was written";
+    private static final Position START = new Position(1, 1);
+    private static final long MEMORY = 64L << 20;
+
+    public ReleaseQuads {
+        graphs = graphs.stream().sorted(Comparator.comparing(GraphLines::graph)).toList();
+    }
+
+    /**
+     * Reads a release.
+     *
+     * @param named a folder that {@code export} wrote, or a file of N-Quads, packed with gzip or not
+     * @param work a folder for what is needed meanwhile
+     * @throws UnreadableFileException if it is not there
+     * @throws BrokenFileException if it is not N-Quads, holds nothing, or is not what the folder's hashes say
+     */
+    public static ReleaseQuads read(Path named, Path work) {
+        Path plain = Files.isDirectory(named) ? named.resolve(QUADS) : named;
+        Path file = Files.exists(plain) ? plain : plain.resolveSibling(plain.getFileName() + ".gz");
+        if (!Files.isRegularFile(file)) {
+            throw new UnreadableFileException(
+                    plain.toString(), "give a folder that 'export --to' wrote, or its " + QUADS);
+        }
+        ReleaseQuads release = quads(file, work);
+        if (release.graphs().isEmpty()) {
+            throw new BrokenFileException(file.toString(), START, "There is nothing in it" + REMEDY);
+        }
+        Path hashes = named.resolve(GraphLines.HASHES);
+        if (Files.isRegularFile(hashes)
+                && !hash(hashes).equals(release.release().hash())) {
+            throw new BrokenFileException(
+                    file.toString(),
+                    START,
+                    "Its graphs are not those of " + GraphLines.HASHES
+                            + " beside it; 'verify --release' says which differ");
+        }
+        return release;
+    }
+
+    private static ReleaseQuads quads(Path file, Path work) {
+        try {
+            return new ReleaseQuads(new GraphSorter(work, MEMORY).graphs(file, Lang.NQUADS));
+        } catch (BrokenFileException e) {
+            throw new BrokenFileException(file.toString(), e.position(), e.problem() + REMEDY);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw new UnreadableFileException(file.toString(), e);
+        }
+    }
+
+    /** The hashes that name the release. */
+    public Release release() {
+        return GraphLines.release(graphs);
+    }
+
+    /** A graph of the release. */
+    Optional<GraphLines> graph(String iri) {
+        return graphs.stream().filter(graph -> graph.graph().equals(iri)).findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.onrecord.release.Release;
+import org.onrecord.release.line.GraphSorter;
+import org.onrecord.source.BrokenFileException;
+
+/** What was found so far of the files of a release. */
+final class Findings {
+    private static final String AGAIN = "; fetch or export it again";
+
+    private final SortedSet<String> examined = new TreeSet<>();
+    private final SortedSet<String> changed = new TreeSet<>();
+    private final SortedSet<String> same = new TreeSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** Something is wrong, in a sentence. */
+    void fault(String sentence) {
+        faults.add(sentence);
+    }
+
+    /** A file is not as it was written. */
+    void changed(String file, String why) {
+        changed.add(file);
+        faults.add(file + ": changed; " + why + AGAIN);
+    }
+
+    /** A file was read and found to be wrong. */
+    void wrong(String file, String why) {
+        examined.add(file);
+        faults.add(file + ": " + why);
+    }
+
+    /** A file says what the graphs say. */
+    void same(String file) {
+        examined.add(file);
+        same.add(file);
+    }
+
+    /** Whether a file says what the graphs say, in the bytes that have its checksum. */
+    boolean isAsWritten(String file) {
+        return same.contains(file) && !changed.contains(file);
+    }
+
+    boolean hasChanged() {
+        return !changed.isEmpty();
+    }
+
+    /** Reads a dump; if it cannot be parsed, that is what was found. */
+    Optional<Content> read(Path file, GraphSorter sorter) {
+        try {
+            examined.add(file.getFileName().toString());
+            return Optional.of(Content.of(file, sorter));
+        } catch (BrokenFileException e) {
+            faults.add(e.getMessage() + AGAIN);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The proof.
+     *
+     * @param quads the release, if it could be read
+     * @param listed the files with checksums
+     */
+    ReleaseProof proof(Optional<Content> quads, Collection<String> listed) {
+        SortedSet<String> summed = new TreeSet<>(listed);
+        summed.removeAll(examined);
+        summed.removeAll(changed);
+        return new ReleaseProof(
+                quads.map(Content::release).orElse(new Release(new TreeMap<>())),
+                quads.map(Content::triples).orElse(0L),
+                List.copyOf(same),
+                List.copyOf(summed),
+                faults);
+    }
+}

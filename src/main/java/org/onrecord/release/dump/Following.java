@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.onrecord.release.change.ChangeList;
+import org.onrecord.release.change.Changes;
+import org.onrecord.release.change.Patch;
+import org.onrecord.release.change.ReleaseQuads;
+import org.onrecord.release.form.ReleaseFile;
+
+/** What changed since an earlier release, in a release's folder. */
+public final class Following {
+    private Following() {}
+
+    /**
+     * Writes the changes: as RDF Patch, as SPARQL Update, and for people.
+     *
+     * @param earlier a folder that was exported, or its N-Quads
+     * @param folder of the newer release, with its N-Quads
+     */
+    public static List<ReleaseFile> write(Path earlier, Path folder) throws IOException {
+        Path work = Files.createDirectory(folder.resolve(".work"));
+        Changes changes = Changes.between(ReleaseQuads.read(earlier, work), ReleaseQuads.read(folder, work));
+        ReleaseFolder.delete(work);
+        return List.of(
+                file(folder.resolve("changes.rdfp"), Patch.rdfPatch(changes), "application/rdf-patch"),
+                file(folder.resolve("changes.ru"), Patch.update(changes), "application/sparql-update"),
+                file(folder.resolve("changes.md"), ChangeList.markdown(changes), "text/markdown"));
+    }
+
+    private static ReleaseFile file(Path file, String text, String mediaType) throws IOException {
+        Files.writeString(file, text);
+        return ReleaseFile.of(file, mediaType);
+    }
+}

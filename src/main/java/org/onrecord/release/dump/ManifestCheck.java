@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.source.Reason;
+
+/**
+ * Compares a manifest with one that is made again.
+ *
+ * @param folder of the release
+ * @param there the names of its files
+ */
+record ManifestCheck(Path folder, Set<String> there) {
+    /** What a manifest says that is not so: the first line of it, or why it cannot be read; empty if all is so. */
+    Optional<String> fault(Content quads, long triples) throws IOException {
+        String text = Files.readString(folder.resolve(Manifest.NAME));
+        try {
+            List<String> is = text.lines().toList();
+            List<String> should = new Manifest(quads.graphs(), triples, files(text))
+                    .text()
+                    .lines()
+                    .toList();
+            for (int i = 0; i < Math.max(is.size(), should.size()); i++) {
+                String said = i < is.size() ? is.get(i).strip() : "nothing";
+                String right = i < should.size() ? should.get(i).strip() : "nothing";
+                if (!said.equals(right)) {
+                    return Optional.of(
+                            Manifest.NAME + ":" + (i + 1) + ": says " + said + " where " + right + " is right");
+                }
+            }
+            return Optional.empty();
+        } catch (JsonException | ClassCastException e) {
+            return Optional.of(Manifest.NAME + ": is no manifest: " + Reason.of(e) + "; take the one that was written");
+        }
+    }
+
+    /** The files that it lists, as they are; one that is not here as it says. */
+    private List<ReleaseFile> files(String text) throws IOException {
+        List<ReleaseFile> files = new ArrayList<>();
+        try (JsonReader json = Json.createReader(new StringReader(text))) {
+            JsonValue listed = json.readObject().getOrDefault("files", JsonValue.EMPTY_JSON_ARRAY);
+            for (JsonObject file : listed.asJsonArray().getValuesAs(JsonObject.class)) {
+                String name = file.getString("name", "");
+                String type = file.getString("mediaType", "");
+                long bytes = file.get("bytes") instanceof JsonNumber number ? number.longValue() : 0;
+                files.add(
+                        there.contains(name)
+                                ? ReleaseFile.of(folder.resolve(name), type)
+                                : new ReleaseFile(name, type, bytes, file.getString("sha256", "")));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.onrecord.release.Release;
+import org.onrecord.release.Sha256;
+import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.line.GraphLines;
+import org.onrecord.release.line.GraphSorter;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.UnreadableFileException;
+
+/**
+ * Reckons everything again that a release says of itself. Checksums alone prove little, for who changes a file can write
+ * them anew: every dump is read with a parser and compared with the hashes of the graphs.
+ */
+public final class ReleaseCheck {
+    private final Path folder;
+    private final Path work;
+    private final long memory;
+    private final SortedSet<String> there = new TreeSet<>();
+    private final Findings findings = new Findings();
+
+    /**
+     * A check.
+     *
+     * @param folder the release
+     * @param work an empty folder for what is needed meanwhile
+     * @param memory about how many bytes of lines are held
+     */
+    public ReleaseCheck(Path folder, Path work, long memory) {
+        this.folder = folder;
+        this.work = work;
+        this.memory = memory;
+    }
+
+    /**
+     * Proves the release, or says what is wrong with it. To be called once.
+     *
+     * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are not there or cannot be read
+     */
+    public ReleaseProof prove() {
+        try {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(file -> there.add(file.getFileName().toString()));
+            }
+            List.of(Checksums.NAME, GraphLines.HASHES).forEach(this::need);
+            need(quads());
+            SortedSet<String> listed = sums();
+            Optional<Content> content = findings.read(folder.resolve(quads()), new GraphSorter(work, memory));
+            if (content.isPresent()) {
+                graphs(content.get());
+            }
+            return findings.proof(content, listed);
+        } catch (IOException e) {
+            throw new UnreadableFileException(folder.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw new UnreadableFileException(
+                    folder.toString(), e.getCause() == null ? new IOException(e) : e.getCause());
+        }
+    }
+
+    /** The name of the N-Quads: the packed ones, where there are no others. */
+    private String quads() {
+        String plain = DumpForm.NQUADS.file();
+        return there.contains(plain + ReleaseFile.ENDING) && !there.contains(plain)
+                ? plain + ReleaseFile.ENDING
+                : plain;
+    }
+
+    private void need(String file) {
+        if (!there.contains(file)) {
+            throw new UnreadableFileException(
+                    folder.resolve(file).toString(),
+                    "give the folder that 'export --to' wrote, with this file as it was written");
+        }
+    }
+
+    /** Compares the checksums. The files that are here and have one. */
+    private SortedSet<String> sums() throws IOException {
+        SortedMap<String, String> sums;
+        try {
+            sums = Checksums.read(folder).sums();
+        } catch (BrokenFileException e) {
+            findings.fault(e.getMessage() + "; no file was compared with it");
+            return new TreeSet<>();
+        }
+        SortedSet<String> listed = new TreeSet<>();
+        for (Map.Entry<String, String> sum : sums.entrySet()) {
+            String file = sum.getKey();
+            if (there.contains(file)) {
+                listed.add(file);
+                if (!sum(file).equals(sum.getValue())) {
+                    findings.changed(file, "it has another SHA-256 than " + Checksums.NAME + " says");
+                }
+            } else if (!there.contains(file + ReleaseFile.ENDING)) {
+                findings.fault(file + ": missing; " + Checksums.NAME + " lists it");
+            }
+        }
+        there.stream()
+                .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
+                .forEach(extra ->
+                        findings.fault(extra + ": not of this release; " + Checksums.NAME + " does not list it"));
+        return listed;
+    }
+
+    private String sum(String file) {
+        try {
+            return Sha256.of(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UnreadableFileException(folder.resolve(file).toString(), e);
+        }
+    }
+
+    /** Compares the graphs with their hashes, and all other dumps and the manifest with the graphs. */
+    private void graphs(Content quads) throws IOException {
+        Release said = said();
+        compare(said, quads);
+        boolean proved = quads.release().equals(said);
+        if (proved) {
+            findings.same(quads.name());
+            findings.same(GraphLines.HASHES);
+        }
+        Optional<Long> triples = new DumpCheck(folder, work, memory, findings).check(there, said, quads);
+        if (there.contains(Manifest.NAME) && proved && triples.isPresent() && !findings.hasChanged()) {
+            Optional<String> fault = new ManifestCheck(folder, there).fault(quads, triples.get());
+            fault.ifPresentOrElse(findings::fault, () -> findings.same(Manifest.NAME));
+        }
+    }
+
+    /** The hashes that the release gives its graphs. */
+    private Release said() throws IOException {
+        SortedMap<String, String> said = new TreeMap<>();
+        for (String line : Files.readAllLines(folder.resolve(GraphLines.HASHES))) {
+            int space = line.lastIndexOf(' ');
+            said.put(line.substring(0, Math.max(0, space)), line.substring(space + 1));
+        }
+        return new Release(said);
+    }
+
+    private void compare(Release said, Content quads) throws IOException {
+        SortedMap<String, String> all = new TreeMap<>(said.graphs());
+        all.putAll(quads.release().graphs());
+        all.keySet().forEach(graph -> compare(graph, said.graphs(), quads));
+        String whole = Sha256.of(folder.resolve(GraphLines.HASHES));
+        if (!whole.equals(quads.release().hash())) {
+            findings.fault("release: the hash of " + GraphLines.HASHES + " is " + whole + ", that of the graphs in "
+                    + quads.name() + " is " + quads.release().hash());
+        }
+    }
+
+    private void compare(String graph, Map<String, String> said, Content quads) {
+        String name = graph.isEmpty() ? "triples outside of any graph" : "graph <" + graph + ">";
+        String hash = quads.release().graphs().getOrDefault(graph, "");
+        if (!said.containsKey(graph)) {
+            findings.fault(name + ": not of this release; " + quads.name() + " holds it and " + GraphLines.HASHES
+                    + " does not list it");
+        } else if (hash.isEmpty()) {
+            findings.fault(
+                    name + ": missing; " + GraphLines.HASHES + " lists it and " + quads.name() + " does not hold it");
+        } else if (!hash.equals(said.get(graph))) {
+            findings.fault(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + said.get(graph)
+                    + " in " + GraphLines.HASHES);
+        }
+    }
+}

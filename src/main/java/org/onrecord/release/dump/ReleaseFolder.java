@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.source.Reason;
+
+/** Where a release is written: beside its place first, and moved there when it is whole. */
+public final class ReleaseFolder {
+    private final Path place;
+
+    private ReleaseFolder(Path place) {
+        this.place = place;
+    }
+
+    /** Fills a folder. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Writes the files into a folder that is there and empty. */
+        void fill(Path folder) throws IOException;
+    }
+
+    /** A place cannot be taken: what is there was not written by an export. */
+    public static final class OccupiedException extends RuntimeException {
+        OccupiedException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The place that a user named.
+     *
+     * @throws OccupiedException if something stands there that is no earlier release
+     */
+    public static ReleaseFolder at(Path named) {
+        Path place = named.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(place)) {
+                place = place.toRealPath();
+                refuseStranger(place, named.toString().isEmpty() ? place : named);
+                if (!Files.isWritable(place)) {
+                    throw new AccessDeniedException(place.toString());
+                }
+            }
+            return new ReleaseFolder(place);
+        } catch (IOException e) {
+            throw failed(named, e);
+        }
+    }
+
+    private static void refuseStranger(Path place, Path named) throws IOException {
+        if (!Files.isDirectory(place)) {
+            throw new OccupiedException("'" + named + "' is a file; name a folder");
+        }
+        List<String> there = names(place);
+        if (there.isEmpty()) {
+            return;
+        }
+        if (!there.contains(Manifest.NAME) || !there.contains(Checksums.NAME)) {
+            throw new OccupiedException("'" + named
+                    + "' is not empty and holds no earlier export; name another folder, or one that is empty");
+        }
+        Set<String> strange = new TreeSet<>(there);
+        strange.removeAll(Checksums.read(place).sums().keySet());
+        strange.remove(Checksums.NAME);
+        if (!strange.isEmpty()) {
+            throw new OccupiedException("'" + named + "' holds an earlier export and other files that would be lost: "
+                    + String.join(", ", strange) + "; move them away, or name another folder");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /**
+     * Fills a folder beside the place and moves it there.
+     *
+     * @throws UncheckedIOException if that cannot be done; nothing is left behind, and what stood there still does
+     */
+    public void fill(Filling filling) {
+        try {
+            Path parent = Optional.ofNullable(place.getParent()).orElse(place);
+            Files.createDirectories(parent);
+            try (ScratchFolder part = ScratchFolder.in(parent, "." + place.getFileName() + "-part-")) {
+                filling.fill(part.path());
+                move(part.path());
+            }
+        } catch (UncheckedIOException e) {
+            throw failed(place, e.getCause() == null ? new IOException(e) : e.getCause());
+        } catch (IOException e) {
+            throw failed(place, e);
+        }
+    }
+
+    private void move(Path part) throws IOException {
+        if (!Files.exists(place)) {
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Path old = beside();
+        Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+    }
+
+    private Path beside() {
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        return place.resolveSibling("." + place.getFileName() + "-old-" + random);
+    }
+
+    /** Deletes a folder of ours, if it is there. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    private static UncheckedIOException failed(Path named, IOException e) {
+        String why = Reason.of(e);
+        return new UncheckedIOException(
+                "'" + named + "' could not be written: " + e.getClass().getSimpleName() + ": " + why
+                        + "; check the space that is left and the rights of the folder",
+                e);
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.form.Context;
+import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.JsonLdForm;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.line.GraphLines;
+import org.onrecord.release.metadata.CsvTables;
+import org.onrecord.release.metadata.Metadata;
+import org.onrecord.release.metadata.Nanopublications;
+import org.onrecord.release.metadata.SchemaOrgView;
+
+/** Writes a dataset as a release: its dumps, their checksums, the hashes of its graphs. */
+public final class ReleaseWriter {
+    private final DatasetGraph dataset;
+    private final Context context;
+    private final Bounds bounds;
+    private final Consumer<String> progress;
+
+    /**
+     * A writer.
+     *
+     * @param dataset whose named graphs are written, and nothing else of it
+     * @param context names the properties in JSON-LD
+     * @param progress is told of each step in one line, when it has ended
+     */
+    public ReleaseWriter(DatasetGraph dataset, Context context, Bounds bounds, Consumer<String> progress) {
+        this.dataset = dataset;
+        this.context = context;
+        this.bounds = bounds;
+        this.progress = progress;
+    }
+
+    /** Adds files to a release whose dumps are written. */
+    @FunctionalInterface
+    public interface Part {
+        /**
+         * Writes files.
+         *
+         * @param folder of the release
+         * @param soFar what it holds
+         * @return the files that were written
+         */
+        List<ReleaseFile> write(Path folder, Manifest soFar) throws IOException;
+    }
+
+    /** What every release has beside its dumps: schema.org, nanopublications, tables, and the description of it all. */
+    public List<Part> views() {
+        return List.of(
+                (folder, soFar) -> SchemaOrgView.write(dataset, folder),
+                (folder, soFar) -> Nanopublications.write(dataset, folder),
+                (folder, soFar) -> CsvTables.write(dataset, folder),
+                (folder, soFar) -> Metadata.write(dataset, folder, soFar));
+    }
+
+    /**
+     * Writes the release.
+     *
+     * @param forms N-Quads are written in any case, for the release is proved from them
+     * @param parts what is written beside the dumps, in this order
+     * @throws java.io.UncheckedIOException if it cannot be written; then nothing is left behind
+     */
+    public Manifest to(ReleaseFolder place, Set<DumpForm> forms, List<Part> parts) {
+        List<Manifest> done = new ArrayList<>();
+        place.fill(folder -> done.add(fill(folder, forms, parts)));
+        return done.get(0);
+    }
+
+    private Manifest fill(Path folder, Set<DumpForm> forms, List<Part> parts) throws IOException {
+        Path work = Files.createDirectory(folder.resolve(".work"));
+        Steps steps = new Steps(progress);
+        List<GraphLines> graphs = graphs(work, steps);
+        Dumps dumps = new Dumps(folder, work, graphs, new JsonLdForm(context));
+        Path quads = dumps.quads(bounds.memory());
+        Path merged = dumps.merged(quads);
+        long triples = count(merged);
+        steps.done("merged them to %,d triples", triples);
+        Set<DumpForm> wanted = EnumSet.of(DumpForm.NQUADS);
+        wanted.addAll(forms);
+        List<ReleaseFile> files = new ArrayList<>();
+        for (DumpForm form : wanted) {
+            List<ReleaseFile> made = dumps.write(form, merged, form.isWhole() && triples > bounds.whole());
+            files.addAll(made);
+            steps.done(
+                    "wrote %s",
+                    made.get(0).name() + (made.size() > 2 ? " and " + (made.size() / 2 - 1) + " more" : ""));
+        }
+        ReleaseFolder.delete(work);
+        return rest(folder, new Manifest(graphs, triples, files), parts, steps);
+    }
+
+    private static Manifest rest(Path folder, Manifest dumped, List<Part> parts, Steps steps) throws IOException {
+        Manifest manifest = with(
+                dumped, List.of(text(folder, GraphLines.HASHES, dumped.release().text())));
+        for (Part part : parts) {
+            List<ReleaseFile> made = part.write(folder, manifest);
+            manifest = with(manifest, made);
+            steps.done(
+                    "wrote %s",
+                    String.join(", ", made.stream().map(ReleaseFile::name).toList()));
+        }
+        Path file = folder.resolve(Manifest.NAME);
+        Files.writeString(file, manifest.text());
+        Manifest listed = with(manifest, List.of(ReleaseFile.of(file, "application/json")));
+        Files.writeString(
+                folder.resolve(Checksums.NAME), Checksums.of(listed.files()).text());
+        return manifest;
+    }
+
+    private static Manifest with(Manifest manifest, List<ReleaseFile> more) {
+        List<ReleaseFile> files = new ArrayList<>(manifest.files());
+        files.addAll(more);
+        return new Manifest(manifest.graphs(), manifest.triples(), files);
+    }
+
+    private static ReleaseFile text(Path folder, String name, String text) throws IOException {
+        return ReleaseFile.of(Files.writeString(folder.resolve(name), text), "text/plain");
+    }
+
+    private List<GraphLines> graphs(Path work, Steps steps) {
+        List<String> names = new ArrayList<>();
+        for (Iterator<Node> all = dataset.listGraphNodes(); all.hasNext(); ) {
+            names.add(all.next().getURI());
+        }
+        names.sort(CanonicalLines::compareCodePoints);
+        List<GraphLines> graphs = new ArrayList<>();
+        for (String name : names) {
+            graphs.add(GraphLines.sort(
+                    name,
+                    dataset.getGraph(NodeFactory.createURI(name)).find(),
+                    work.resolve("graph-" + graphs.size() + ".lines"),
+                    bounds.memory()));
+        }
+        steps.done(
+                "sorted %,d quads in %d graphs",
+                graphs.stream().mapToLong(GraphLines::triples).sum(), graphs.size());
+        return graphs;
+    }
+
+    private static long count(Path lines) throws IOException {
+        try (Stream<String> all = Files.lines(lines)) {
+            return all.count();
+        }
+    }
+
+    /** Tells of steps. */
+    private record Steps(Consumer<String> progress, AtomicLong began) {
+        Steps(Consumer<String> progress) {
+            this(progress, new AtomicLong(System.nanoTime()));
+        }
+
+        void done(String what, Object... values) {
+            long now = System.nanoTime();
+            progress.accept(String.format(Locale.ROOT, what, values)
+                    + String.format(Locale.ROOT, " (%.2f s)", (now - began.getAndSet(now)) / 1e9));
+        }
+    }
+}

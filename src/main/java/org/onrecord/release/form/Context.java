@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.form;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.document.JsonDocument;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.onrecord.source.Reason;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * The JSON-LD context of one graph: each property under its local name, with the type that all its values have. A name that
+ * two vocabularies have keeps its prefix. Immutable.
+ */
+public final class Context {
+    private static final Set<String> KEYWORDS = Set.of("id", "type", "graph");
+
+    private final SortedMap<String, JsonValue> terms;
+    private final Map<String, Name> names;
+
+    private Context(SortedMap<String, JsonValue> terms) {
+        this.terms = terms;
+        this.names = new TreeMap<>();
+        terms.forEach((name, term) -> {
+            if (term instanceof JsonObject definition) {
+                names.put(definition.getString("@id"), new Name(name, definition));
+            }
+        });
+    }
+
+    /**
+     * How a property is called, and what its values are without saying so.
+     *
+     * @param name the property's name
+     * @param definition what the context says of it
+     */
+    record Name(String name, JsonObject definition) {
+        /** Whether the values are listed by language. */
+        boolean byLanguage() {
+            return definition.containsKey("@container");
+        }
+
+        /** The datatype IRI of the values, or {@code @id} if they are nodes; else empty. */
+        String type() {
+            return definition.getString("@type", "");
+        }
+
+        /** The language of the values; else empty. */
+        String language() {
+            return definition.getString("@language", "");
+        }
+    }
+
+    /** How a property is called: its own name, one with a prefix, or its IRI. */
+    Name name(String property) {
+        Name name = names.get(property);
+        return name == null ? new Name(Shortener.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT) : name;
+    }
+
+    /** The context that fits a graph. */
+    public static Context of(Graph graph) {
+        Map<Node, List<Node>> values = graph.stream()
+                .collect(Collectors.groupingBy(
+                        Triple::getPredicate, Collectors.mapping(Triple::getObject, Collectors.toList())));
+        Map<String, Long> names =
+                values.keySet().stream().collect(Collectors.groupingBy(Context::localName, Collectors.counting()));
+        SortedMap<String, JsonValue> terms = new TreeMap<>();
+        Namespace.PREFIXES.forEach((prefix, namespace) -> terms.put(prefix, Json.createValue(namespace)));
+        terms.put("id", Json.createValue("@id"));
+        terms.put("type", Json.createValue("@type"));
+        values.forEach((property, objects) -> {
+            String name = localName(property);
+            if (names.getOrDefault(name, 0L) == 1 && !KEYWORDS.contains(name) && !terms.containsKey(name)) {
+                terms.put(name, term(property, objects));
+            }
+        });
+        return new Context(terms);
+    }
+
+    private static String localName(Node property) {
+        String iri = property.getURI();
+        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    }
+
+    private static JsonValue term(Node property, List<Node> objects) {
+        JsonObjectBuilder term = Json.createObjectBuilder().add("@id", property.getURI());
+        if (objects.stream().allMatch(object -> !object.isLiteral())) {
+            return term.add("@type", "@id").build();
+        }
+        if (objects.stream()
+                        .allMatch(object -> object.isLiteral()
+                                && !object.getLiteralLanguage().isEmpty())
+                && objects.stream().map(Node::getLiteralLanguage).distinct().count() > 1) {
+            return term.add("@container", "@language").build();
+        }
+        Set<String> types = new TreeSet<>();
+        objects.forEach(object -> types.add(
+                object.isLiteral() ? object.getLiteralDatatypeURI() + "@" + object.getLiteralLanguage() : ""));
+        if (types.size() == 1) {
+            Node any = objects.get(0);
+            if (!any.getLiteralLanguage().isEmpty()) {
+                return term.add("@language", any.getLiteralLanguage()).build();
+            }
+            if (!any.getLiteralDatatypeURI().endsWith("#string")) {
+                return term.add("@type", any.getLiteralDatatypeURI()).build();
+            }
+        }
+        return term.build();
+    }
+
+    /** The whole context as a JSON-LD document. */
+    public String text() {
+        return JsonText.of(Json.createObjectBuilder()
+                .add("@context", context(terms.keySet()))
+                .build());
+    }
+
+    /** The whole context, without the key {@code @context}. */
+    JsonObject whole() {
+        return context(terms.keySet());
+    }
+
+    private JsonObject context(Set<String> names) {
+        JsonObjectBuilder context = Json.createObjectBuilder();
+        terms.forEach((name, term) -> {
+            if (names.contains(name)) {
+                context.add(name, term);
+            }
+        });
+        return context.build();
+    }
+
+    /** The graph as JSON-LD, with as much of the context as it needs; the thing {@code first} and its parts come first. */
+    public String write(Graph graph, String first) {
+        String expanded =
+                RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
+        try {
+            JsonStructure plain = Json.createReader(new StringReader(expanded)).read();
+            JsonArray whole = JsonLd.expand(JsonDocument.of(plain)).get();
+            Set<String> used = used(graph);
+            JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
+                    .get();
+            return JsonText.of(ordered(compact, first));
+        } catch (JsonLdError e) {
+            throw new IllegalStateException("A graph of ours is no JSON-LD: " + Reason.of(e), e);
+        }
+    }
+
+    /** The context, then the nodes: the first and its parts, then by name; in each its name and type come first. */
+    private static JsonObject ordered(JsonObject document, String first) {
+        JsonObjectBuilder ordered = Json.createObjectBuilder();
+        ordered.add("@context", document.getOrDefault("@context", JsonValue.EMPTY_JSON_OBJECT));
+        if (!(document.get("@graph") instanceof JsonArray nodes)) {
+            return document;
+        }
+        JsonArrayBuilder graph = Json.createArrayBuilder();
+        nodes.stream()
+                .map(JsonValue::asJsonObject)
+                .sorted(Comparator.comparing((JsonObject node) -> rank(node, first))
+                        .thenComparing(node -> node.getString("id", "")))
+                .forEach(node -> graph.add(keyed(node)));
+        return ordered.add("@graph", graph).build();
+    }
+
+    private static int rank(JsonObject node, String first) {
+        String id = node.getString("id", "");
+        return id.equals(first) ? 0 : id.startsWith(first + "#") ? 1 : 2;
+    }
+
+    private static JsonObjectBuilder keyed(JsonObject node) {
+        JsonObjectBuilder keyed = Json.createObjectBuilder();
+        Stream.concat(Stream.of("id", "type"), new TreeSet<>(node.keySet()).stream())
+                .filter(node::containsKey)
+                .distinct()
+                .forEach(key -> keyed.add(key, node.get(key)));
+        return keyed;
+    }
+
+    private Set<String> used(Graph graph) {
+        Set<String> used = new TreeSet<>(Set.of("id", "type"));
+        graph.find().forEachRemaining(triple -> used.add(localName(triple.getPredicate())));
+        List<String> iris = graph.stream()
+                .flatMap(triple -> Stream.of(triple.getPredicate(), triple.getObject()))
+                .map(node -> node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "")
+                .distinct()
+                .toList();
+        Namespace.PREFIXES.forEach((prefix, namespace) -> {
+            if (iris.stream().anyMatch(iri -> iri.startsWith(namespace))) {
+                used.add(prefix);
+            }
+        });
+        return used;
+    }
+}

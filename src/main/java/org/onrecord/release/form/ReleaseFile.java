@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.form;
+
+import com.jcraft.jzlib.GZIPOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.onrecord.release.Sha256;
+
+/**
+ * A file of a release.
+ *
+ * @param name in the folder
+ * @param mediaType without parameters
+ * @param bytes its length
+ * @param sha256 64 lower-case hex digits
+ */
+public record ReleaseFile(String name, String mediaType, long bytes, String sha256) {
+    /** The media type of gzip (RFC 6713). */
+    public static final String GZIP = "application/gzip";
+
+    /** What a packed file's name has at its end. */
+    public static final String ENDING = ".gz";
+
+    /** The name of the file that a packed one was made of; any other name as it is. */
+    public static String unpacked(String name) {
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
+    /** A file that is there. */
+    public static ReleaseFile of(Path file, String mediaType) throws IOException {
+        return new ReleaseFile(file.getFileName().toString(), mediaType, Files.size(file), Sha256.of(file));
+    }
+
+    /**
+     * Packs a file beside it, with the ending {@code .gz}: the same bytes on every machine. The header tells neither time nor
+     * name nor system (RFC 1952).
+     */
+    public static ReleaseFile pack(Path file) throws IOException {
+        Path packed = file.resolveSibling(file.getFileName() + ENDING);
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed), 1 << 16)) {
+            in.transferTo(out);
+        }
+        return of(packed, GZIP);
+    }
+}

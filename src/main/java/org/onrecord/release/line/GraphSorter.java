@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.line;
+
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LangJSONLD11;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
+import org.onrecord.release.CanonicalLines;
+import org.onrecord.source.UnreadableFileException;
+
+/**
+ * Sorts the quads of a file, in whatever order and with whatever labels, into its graphs' canonical lines; memory holds a
+ * bounded part of them, and the triples with blank nodes.
+ */
+public final class GraphSorter {
+    private final Path work;
+    private final long memory;
+
+    /**
+     * A sorter.
+     *
+     * @param work a folder for the graphs' lines, and for what is needed meanwhile
+     * @param memory about how many bytes of lines are held
+     */
+    public GraphSorter(Path work, long memory) {
+        this.work = work;
+        this.memory = memory;
+    }
+
+    /**
+     * The graphs of a file of N-Quads or TriG, by IRI; triples outside of any graph are under the empty name.
+     *
+     * @param file may be packed with gzip, and ends in {@code .gz} then
+     * @param lang of the file, unpacked
+     * @throws org.onrecord.source.BrokenFileException if it is not what its language says
+     * @throws UnreadableFileException if it cannot be read
+     * @throws UncheckedIOException if the work folder cannot be written
+     */
+    public List<GraphLines> graphs(Path file, Lang lang) {
+        return graphs(file, lang, graph -> graph);
+    }
+
+    /**
+     * The graphs of a file as one, under the empty name.
+     *
+     * @throws org.onrecord.source.BrokenFileException if it is not what its language says
+     * @throws UnreadableFileException if it cannot be read
+     * @throws UncheckedIOException if the work folder cannot be written
+     */
+    public GraphLines merged(Path file, Lang lang) {
+        List<GraphLines> one = graphs(file, lang, graph -> "");
+        if (!one.isEmpty()) {
+            return one.get(0);
+        }
+        try {
+            return GraphLines.of("", Files.createTempFile(work, "graph-", ".lines"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<GraphLines> graphs(Path file, Lang lang, UnaryOperator<String> naming) {
+        LineSorter sorter = new LineSorter(work, memory);
+        Map<String, List<Triple>> blank = new TreeMap<>();
+        parse(file, lang, new Sink(sorter, blank, naming));
+        blank.forEach((graph, triples) ->
+                CanonicalLines.each(triples.iterator(), line -> sorter.add("<" + graph + "> " + line)));
+        try {
+            Path all = Files.createTempFile(work, "all-", ".lines");
+            sorter.writeTo(all);
+            List<GraphLines> graphs = split(all);
+            Files.delete(all);
+            return graphs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void parse(Path file, Lang lang, Sink sink) {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+            RDFParser.source(in)
+                    .lang(lang)
+                    .context(offline())
+                    .errorHandler(new ParseErrors(file.toString()))
+                    .parse(sink);
+        } catch (IOException e) {
+            throw new UnreadableFileException(file.toString(), e);
+        }
+    }
+
+    /** A file that is read says everything itself: a JSON-LD context elsewhere is not fetched. */
+    private static Context offline() {
+        JsonLdOptions options = new JsonLdOptions((address, wanted) -> {
+            throw new JsonLdError(
+                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                    "the context <" + address + "> is elsewhere and not fetched; it must stand in the file");
+        });
+        return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
+    }
+
+    private List<GraphLines> split(Path all) throws IOException {
+        List<GraphLines> graphs = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(all)) {
+            Iterator<String> rest = lines.iterator();
+            String line = rest.hasNext() ? rest.next() : "";
+            while (!line.isEmpty()) {
+                String graph = line.substring(0, line.indexOf(' ') + 1);
+                Path file = Files.createTempFile(work, "graph-", ".lines");
+                try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                    while (line.startsWith(graph)) {
+                        out.append(line.substring(graph.length())).append('\n');
+                        line = rest.hasNext() ? rest.next() : "";
+                    }
+                }
+                graphs.add(GraphLines.of(graph.substring(1, graph.length() - 2), file));
+            }
+        }
+        graphs.sort((a, b) -> CanonicalLines.compareCodePoints(a.graph(), b.graph()));
+        return graphs;
+    }
+
+    /** Takes quads as they are read. */
+    private static final class Sink extends StreamRDFBase {
+        private final LineSorter sorter;
+        private final Map<String, List<Triple>> blank;
+        private final UnaryOperator<String> naming;
+
+        Sink(LineSorter sorter, Map<String, List<Triple>> blank, UnaryOperator<String> naming) {
+            this.sorter = sorter;
+            this.blank = blank;
+            this.naming = naming;
+        }
+
+        @Override
+        public void triple(Triple triple) {
+            add("", triple);
+        }
+
+        @Override
+        public void quad(Quad quad) {
+            Node graph = quad.getGraph();
+            add(naming.apply(quad.isDefaultGraph() || graph == null ? "" : graph.toString()), quad.asTriple());
+        }
+
+        private void add(String graph, Triple triple) {
+            if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
+                blank.computeIfAbsent(graph, key -> new ArrayList<>()).add(triple);
+            } else {
+                CanonicalLines.each(List.of(triple).iterator(), line -> sorter.add("<" + graph + "> " + line));
+            }
+        }
+    }
+}

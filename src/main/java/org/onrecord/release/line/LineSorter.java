@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.line;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.onrecord.release.CanonicalLines;
+
+/**
+ * Sorts lines by code point, each kept once, in bounded memory: what it may not hold goes to disk as sorted runs, which
+ * are merged at the end. For one thread and one use.
+ */
+public final class LineSorter {
+    /** What a line costs in memory beside its text: its object, its array, its place in a list. */
+    private static final int OVERHEAD = 64;
+
+    private static final int MOST_OPEN_FILES = 64;
+
+    private final Path folder;
+    private final long memory;
+    private final List<String> held = new ArrayList<>();
+    private final AtomicLong weight = new AtomicLong();
+    private final List<Path> runs = new ArrayList<>();
+
+    /**
+     * A sorter.
+     *
+     * @param folder where runs are written, and deleted again
+     * @param memory about how many bytes of lines are held
+     */
+    public LineSorter(Path folder, long memory) {
+        this.folder = folder;
+        this.memory = memory;
+    }
+
+    /**
+     * Adds a line, without line end.
+     *
+     * @throws UncheckedIOException if a run cannot be written
+     */
+    public void add(String line) {
+        held.add(line);
+        if (weight.addAndGet(2L * line.length() + OVERHEAD) > memory) {
+            spill();
+        }
+    }
+
+    /** Adds the lines of a file that is sorted already; the file is deleted when it has been merged. */
+    public void addSorted(Path run) {
+        runs.add(run);
+    }
+
+    /**
+     * Writes all lines, sorted, each once and each with a line feed.
+     *
+     * @throws UncheckedIOException if a file cannot be read or written
+     */
+    public void writeTo(Path file) {
+        if (!held.isEmpty() || runs.isEmpty()) {
+            spill();
+        }
+        while (runs.size() > MOST_OPEN_FILES) {
+            List<Path> first = new ArrayList<>(runs.subList(0, MOST_OPEN_FILES));
+            runs.removeAll(first);
+            runs.add(merge(first, run()));
+        }
+        merge(List.copyOf(runs), file);
+        runs.clear();
+    }
+
+    private void spill() {
+        held.sort(CanonicalLines::compareCodePoints);
+        Path run = run();
+        try (BufferedWriter out = Files.newBufferedWriter(run)) {
+            for (String line : held) {
+                out.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        runs.add(run);
+        held.clear();
+        weight.set(0);
+    }
+
+    private Path run() {
+        try {
+            return Files.createTempFile(folder, "run-", ".lines");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path merge(List<Path> runs, Path file) {
+        try (BufferedWriter out = Files.newBufferedWriter(file);
+                Merge merge = Merge.of(runs)) {
+            while (merge.hasNext()) {
+                out.append(merge.next()).append('\n');
+            }
+            for (Path run : runs) {
+                Files.delete(run);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.line;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import org.onrecord.release.CanonicalLines;
+
+/** The lines of several sorted files in one order, equal ones once. For one thread. */
+final class Merge implements Iterator<String>, Closeable {
+    private final List<Closeable> open = new ArrayList<>();
+    private final PriorityQueue<Head> heads = new PriorityQueue<>();
+
+    private Merge() {}
+
+    /** A file's next line, and the rest of it. */
+    private record Head(String line, Iterator<String> rest) implements Comparable<Head> {
+        @Override
+        public int compareTo(Head other) {
+            return CanonicalLines.compareCodePoints(line, other.line);
+        }
+    }
+
+    /** Opens the files. */
+    static Merge of(List<Path> files) throws IOException {
+        Merge merge = new Merge();
+        for (Path file : files) {
+            BufferedReader lines = Files.newBufferedReader(file);
+            merge.open.add(lines);
+            merge.take(lines.lines().iterator());
+        }
+        return merge;
+    }
+
+    private void take(Iterator<String> lines) {
+        if (lines.hasNext()) {
+            heads.add(new Head(lines.next(), lines));
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !heads.isEmpty();
+    }
+
+    @Override
+    public String next() {
+        Head head = heads.poll();
+        if (head == null) {
+            throw new NoSuchElementException();
+        }
+        take(head.rest());
+        Head equal = heads.peek();
+        while (equal != null && equal.line().equals(head.line())) {
+            take(heads.remove().rest());
+            equal = heads.peek();
+        }
+        return head.line();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable file : open) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.line;
+
+import org.apache.jena.riot.system.ErrorHandler;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Position;
+
+/** Refuses what cannot be parsed and passes over warnings: other programs write IRIs and numbers that RIOT has views of. */
+final class ParseErrors implements ErrorHandler {
+    private final String file;
+
+    ParseErrors(String file) {
+        this.file = file;
+    }
+
+    @Override
+    public void warning(String message, long line, long column) {
+        // Not wrong.
+    }
+
+    @Override
+    public void error(String message, long line, long column) {
+        throw refusal(message, line, column);
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+        throw refusal(message, line, column);
+    }
+
+    private BrokenFileException refusal(String message, long line, long column) {
+        return new BrokenFileException(file, new Position(Math.max(1, line), Math.max(1, column)), message);
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.metadata;
+
+import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.line.GraphLines;
+import org.onrecord.vocabulary.Namespace;
+
+/** What a description says of files, graphs and addresses: from the manifest, not from a query. */
+final class Distributions {
+    static final String SPDX = "http://spdx.org/rdf/terms#";
+
+    private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+    private static final Node LICENCE = iri("https://creativecommons.org/licenses/by/4.0/");
+    private static final Node DATASET = iri(Namespace.DATASET);
+    private static final Node BUILD = iri(Namespace.DATASET + "#build");
+
+    /** Of DCAT 3, which Jena's class does not have yet. */
+    private static final Node VERSION = iri(DCAT.getURI() + "version");
+
+    private static final Map<String, String> VIEWS = Map.of(
+            "schema-org",
+                    "A view: articles, statements, quotations and claims, as far as schema.org has words for them.",
+            "nanopublications", "A view: a nanopublication for each statement.",
+            "statements", "A table: a row for each statement.",
+            "actors", "A table: a row for each actor.",
+            "mentions", "A table: a row for each mention, with where it stands.",
+            "changes", "What changed since an earlier release.");
+
+    private final Graph graph;
+    private final Manifest manifest;
+    private final String origin;
+
+    Distributions(Graph graph, Manifest manifest, String origin) {
+        this.graph = graph;
+        this.manifest = manifest;
+        this.origin = origin;
+    }
+
+    void add() {
+        String hash = manifest.release().hash();
+        graph.add(DATASET, VERSION, text(hash));
+        graph.add(DATASET, DCTerms.identifier.asNode(), text(hash));
+        graph.add(iri(Namespace.DATASET + "#program"), VERSION, text(ProgramInfo.version()));
+        Node endpoint = iri(origin + "/sparql");
+        graph.add(DATASET, VOID.sparqlEndpoint.asNode(), endpoint);
+        graph.add(DATASET, DCAT.landingPage.asNode(), iri(origin + "/dataset"));
+        graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointURL.asNode(), endpoint);
+        graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointDescription.asNode(), endpoint);
+        manifest.graphs().forEach(this::graph);
+        manifest.files().stream().filter(file -> isDistribution(inner(file))).forEach(this::file);
+    }
+
+    private void graph(GraphLines named) {
+        Node node = iri(named.graph());
+        graph.add(DATASET, VOID.subset.asNode(), node);
+        graph.add(node, RDF.Nodes.type, VOID.Dataset.asNode());
+        graph.add(node, VOID.triples.asNode(), number(named.triples()));
+        graph.add(node, DCTerms.identifier.asNode(), text(named.hash()));
+        boolean derived = named.graph().startsWith(Namespace.GRAPHS + "derived-");
+        graph.add(
+                derived ? node : BUILD,
+                iri(Namespace.PREFIXES.get("prov") + (derived ? "wasGeneratedBy" : "used")),
+                derived ? BUILD : node);
+    }
+
+    private void file(ReleaseFile file) {
+        Node node = iri(Namespace.DATASET + "#file-" + file.name());
+        Node address = iri(origin + "/dumps/" + file.name());
+        graph.add(DATASET, DCAT.distribution.asNode(), node);
+        if (file.name().startsWith(DumpForm.FILE)) {
+            graph.add(DATASET, VOID.dataDump.asNode(), address);
+        }
+        graph.add(node, RDF.Nodes.type, DCAT.Distribution.asNode());
+        graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(file.name(), "en"));
+        graph.add(node, DCTerms.description.asNode(), NodeFactory.createLiteralLang(description(file.name()), "en"));
+        graph.add(node, DCTerms.license.asNode(), LICENCE);
+        graph.add(node, DCAT.accessURL.asNode(), iri(origin + "/dumps/"));
+        graph.add(node, DCAT.downloadURL.asNode(), address);
+        graph.add(node, DCAT.mediaType.asNode(), mediaType(inner(file)));
+        graph.add(
+                node,
+                DCAT.byteSize.asNode(),
+                NodeFactory.createLiteralDT(String.valueOf(file.bytes()), XSDDatatype.XSDnonNegativeInteger));
+        if (file.mediaType().equals(ReleaseFile.GZIP)) {
+            graph.add(node, DCAT.compressFormat.asNode(), mediaType(ReleaseFile.GZIP));
+        }
+        checksum(node, file);
+    }
+
+    private Node mediaType(String name) {
+        Node type = iri(MEDIA_TYPES + name);
+        graph.add(type, RDF.Nodes.type, DCTerms.MediaType.asNode());
+        return type;
+    }
+
+    private void checksum(Node node, ReleaseFile file) {
+        Node sum = iri(node.getURI() + "-checksum");
+        graph.add(node, iri(SPDX + "checksum"), sum);
+        graph.add(sum, RDF.Nodes.type, iri(SPDX + "Checksum"));
+        graph.add(sum, iri(SPDX + "algorithm"), iri(SPDX + "checksumAlgorithm_sha256"));
+        graph.add(
+                sum, iri(SPDX + "checksumValue"), NodeFactory.createLiteralDT(file.sha256(), XSDDatatype.XSDhexBinary));
+    }
+
+    /** What is in a file: who loads one must know whether it is all. */
+    private static String description(String name) {
+        if (DumpForm.isNamed(name)) {
+            return "Everything, in its named graphs.";
+        }
+        return name.startsWith(DumpForm.FILE + ".")
+                ? "Everything, merged: each triple once, without its graph."
+                : VIEWS.getOrDefault(name.substring(0, name.indexOf('.')), "A part.");
+    }
+
+    /** The media type of what is in a packed file, else the file's own. */
+    private String inner(ReleaseFile file) {
+        if (!file.mediaType().equals(ReleaseFile.GZIP)) {
+            return file.mediaType();
+        }
+        String name = ReleaseFile.unpacked(file.name());
+        return manifest.files().stream()
+                .filter(other -> other.name().equals(name))
+                .map(ReleaseFile::mediaType)
+                .findFirst()
+                .orElse(file.mediaType());
+    }
+
+    /** Whether a file is data; hashes and lists for programs tell of data only. */
+    private static boolean isDistribution(String mediaType) {
+        return !mediaType.equals("text/plain") && !mediaType.equals("application/json");
+    }
+
+    private static Node iri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+
+    private static Node text(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+
+    private static Node number(long number) {
+        return NodeFactory.createLiteralDT(String.valueOf(number), XSDDatatype.XSDinteger);
+    }
+}

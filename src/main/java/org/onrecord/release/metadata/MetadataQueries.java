@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.metadata;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.onrecord.release.SparqlReader;
+
+/** Queries of the program's own, which stand beside the class that asks them. */
+public final class MetadataQueries {
+    private MetadataQueries() {}
+
+    /** Reads a query. */
+    public static Query query(Class<?> beside, String name) {
+        try (InputStream file = beside.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("The program lacks its own file '" + name + "'");
+            }
+            return SparqlReader.parse(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own file '" + name + "' cannot be read", e);
+        }
+    }
+
+    /** What a CONSTRUCT query makes of a dataset. */
+    public static Graph construct(Class<?> beside, String name, DatasetGraph dataset) {
+        try (QueryExec execution =
+                QueryExec.dataset(dataset).query(query(beside, name)).build()) {
+            return execution.construct();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.metadata;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.form.TurtleForm;
+import org.onrecord.vocabulary.Rec;
+
+/**
+ * A nanopublication for each statement (nanopub.net, guidelines): four graphs, each made by a query, whose names are fragments
+ * of the statement's. They have no trusty URIs: those would name bytes, and the release's hashes do so already.
+ */
+public final class Nanopublications {
+    /** The file of an export that holds them. */
+    public static final String NAME = "nanopublications.trig";
+
+    private static final List<String> PARTS = List.of("head", "assertion", "provenance", "pubinfo");
+    private static final Var STATEMENT = Var.alloc("statement");
+
+    private Nanopublications() {}
+
+    /** Writes them, in the order of the statements' IRIs. */
+    public static List<ReleaseFile> write(DatasetGraph dataset, Path folder) throws IOException {
+        List<Query> queries = PARTS.stream()
+                .map(part -> MetadataQueries.query(Nanopublications.class, "nanopub-" + part + ".rq"))
+                .toList();
+        List<Node> statements = dataset.getDefaultGraph().stream(Node.ANY, RDF.Nodes.type, Rec.STATEMENT)
+                .map(Triple::getSubject)
+                .sorted((a, b) -> CanonicalLines.compareCodePoints(a.getURI(), b.getURI()))
+                .toList();
+        Path file = folder.resolve(NAME);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            TurtleForm.head(out);
+            for (Node statement : statements) {
+                for (int i = 0; i < PARTS.size(); i++) {
+                    String graph = statement.getURI() + "#nanopub-" + PARTS.get(i);
+                    TurtleForm.block(
+                            graph, lines(queries.get(i), statement, dataset).iterator(), out);
+                }
+            }
+        }
+        return List.of(ReleaseFile.of(file, "application/trig"));
+    }
+
+    private static List<String> lines(Query query, Node statement, DatasetGraph dataset) {
+        try (QueryExec execution = QueryExec.dataset(dataset)
+                .query(query)
+                .substitution(STATEMENT, statement)
+                .build()) {
+            return CanonicalLines.of(execution.construct());
+        }
+    }
+}

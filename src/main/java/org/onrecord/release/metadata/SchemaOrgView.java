@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.metadata;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.form.Context;
+import org.onrecord.release.form.JsonLdForm;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.form.TurtleForm;
+
+/** The release in the words of schema.org, as Turtle and JSON-LD. */
+public final class SchemaOrgView {
+    private SchemaOrgView() {}
+
+    /** Writes both files. */
+    public static List<ReleaseFile> write(DatasetGraph dataset, Path folder) throws IOException {
+        Graph graph = MetadataQueries.construct(SchemaOrgView.class, "schema-org.rq", dataset);
+        List<String> lines = CanonicalLines.of(graph);
+        Path turtle = folder.resolve("schema-org.ttl");
+        try (BufferedWriter out = Files.newBufferedWriter(turtle)) {
+            TurtleForm.turtle(lines.iterator(), out);
+        }
+        Path json = folder.resolve("schema-org.jsonld");
+        try (BufferedWriter out = Files.newBufferedWriter(json)) {
+            new JsonLdForm(Context.of(graph)).write(lines.iterator(), out);
+        }
+        return List.of(ReleaseFile.of(turtle, "text/turtle"), ReleaseFile.of(json, "application/ld+json"));
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** Bytes of UTF-8, handed on line by line, without the ends of lines. Safe for many threads. */
+public final class LineOutput extends OutputStream {
+    private final Consumer<String> lines;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    public LineOutput(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public synchronized void write(int b) {
+        if (b != '\n') {
+            line.write(b);
+            return;
+        }
+        lines.accept(line.toString(StandardCharsets.UTF_8).stripTrailing());
+        line.reset();
+    }
+}

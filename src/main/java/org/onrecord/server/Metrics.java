@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+
+/** The server's counters and gauges. Safe for many threads. */
+public final class Metrics {
+    private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> problems = new ConcurrentSkipListMap<>();
+    private final Map<String, Histogram> durations = new ConcurrentSkipListMap<>();
+    private final Map<String, DoubleSupplier> gauges = new ConcurrentSkipListMap<>();
+    private final LongAdder rows = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+
+    /** Metrics of this process, with its memory, threads and open files. */
+    public Metrics() {
+        Runtime runtime = Runtime.getRuntime();
+        gauge("onrecord_heap_used_bytes", () -> (double) runtime.totalMemory() - runtime.freeMemory());
+        gauge("onrecord_heap_max_bytes", () -> (double) runtime.maxMemory());
+        gauge("onrecord_threads", () -> ManagementFactory.getThreadMXBean().getThreadCount());
+        gauge("onrecord_open_files", Processes::openFiles);
+        gauge(
+                "process_start_time_seconds",
+                () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
+    }
+
+    /** Adds a number that is asked for whenever the metrics are read. */
+    public void gauge(String name, DoubleSupplier value) {
+        gauges.put(name, value);
+    }
+
+    /**
+     * Counts an answered request.
+     *
+     * @param route the route's name, or "other"
+     * @param seconds from its first byte to the last of the answer
+     * @param sent bytes of the body
+     */
+    public void answered(String route, int status, double seconds, long sent) {
+        add(requests, "route=\"" + route + "\",status=\"" + status + "\"");
+        durations.computeIfAbsent(route, name -> new Histogram()).add(seconds);
+        bytes.add(sent);
+    }
+
+    /** Counts rows of an answer. */
+    public void answeredRows(long count) {
+        rows.add(count);
+    }
+
+    /** Counts a problem, by the name of its type. */
+    public void problem(String type) {
+        add(problems, "type=\"" + type + "\"");
+    }
+
+    /** All of it, as Prometheus reads it. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        counters(text, "onrecord_requests_total", "Requests by route and status.", requests);
+        counters(
+                text,
+                "onrecord_problems_total",
+                "Problems by type: time-limit, refused-feature, too-many-rows, overloaded and the rest.",
+                problems);
+        head(text, "onrecord_request_duration_seconds", "histogram", "Time to answer, by route.");
+        durations.forEach((route, histogram) ->
+                text.append(histogram.text("onrecord_request_duration_seconds", "route=\"" + route + "\"")));
+        head(text, "onrecord_rows_total", "counter", "Rows and triples answered.");
+        text.append("onrecord_rows_total ").append(rows.sum()).append('\n');
+        head(text, "onrecord_sent_bytes_total", "counter", "Bytes of bodies sent.");
+        text.append("onrecord_sent_bytes_total ").append(bytes.sum()).append('\n');
+        gauges.forEach((name, value) -> {
+            head(text, name, "gauge", name.replace('_', ' ') + ".");
+            text.append(name).append(' ').append(value.getAsDouble()).append('\n');
+        });
+        return text.toString();
+    }
+
+    private static void add(Map<String, LongAdder> counters, String labels) {
+        counters.computeIfAbsent(labels, key -> new LongAdder()).increment();
+    }
+
+    private static void counters(StringBuilder text, String name, String help, Map<String, LongAdder> counters) {
+        head(text, name, "counter", help);
+        text.append(counters.entrySet().stream()
+                .map(entry ->
+                        name + "{" + entry.getKey() + "} " + entry.getValue().sum() + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    private static void head(StringBuilder text, String name, String type, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** What every answer carries: a request id, leave for other origins to read it, and orders to browsers. */
+final class ResponseHeaders extends Handler.Wrapper {
+    private static final String ID = "X-Request-Id";
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?\\s*(;|$)");
+    private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    ResponseHeaders(Handler inner) {
+        super(inner);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        putHeaders(request, response);
+        if (!readable(request.getHeaders().get("Content-Type"))) {
+            Response.writeError(request, response, callback, 415);
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    static void putHeaders(Request request, Response response) {
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(ID, id(request));
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put(
+                "Access-Control-Expose-Headers",
+                "ETag, X-Request-Id, Retry-After, Allow, Content-Location, Link, Content-Range, Accept-Ranges, OnRecord-Hint");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Content-Security-Policy", "default-src 'self'; frame-ancestors 'self'; base-uri 'none'");
+        headers.put("Referrer-Policy", "no-referrer");
+    }
+
+    /** The client's own id, if it is harmless; else a new one. The same for each call about a request. */
+    static String id(Request request) {
+        if (request.getAttribute(ID) instanceof String known) {
+            return known;
+        }
+        String given = request.getHeaders().get(ID);
+        String id = given != null && ACCEPTABLE_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+        request.setAttribute(ID, id);
+        return id;
+    }
+
+    /** A character set without a name, or with a name that is none, makes Jetty fail before anybody can answer. */
+    private static boolean readable(@Nullable String type) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).contains("charset")) {
+            return true;
+        }
+        Matcher charset = CHARSET.matcher(type);
+        return charset.find() && known(charset.group(1));
+    }
+
+    private static boolean known(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.http.Body;
+import org.onrecord.http.BodyReader;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
+import org.onrecord.http.Reply;
+import org.onrecord.http.negotiation.Accept;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.TurtleFile;
+import org.onrecord.source.TurtleReader;
+import org.onrecord.sparql.SparqlEndpoint;
+import org.onrecord.validation.Report;
+import org.onrecord.validation.ReportFormat;
+import org.onrecord.validation.Validator;
+
+/**
+ * {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. Reading and
+ * validating run within the limits of queries.
+ */
+public final class Checker {
+    private static final String POSTED = "posted.ttl";
+    private static final BodyReader BODIES =
+            new BodyReader(List.of("text/turtle", BodyReader.FORM), 1 << 20, "Validate it with the program.");
+    private static final int MOST_FINDINGS = 200;
+    private static final int LONGEST_QUOTED = 1000;
+    private static final Duration TIME = Duration.ofSeconds(5);
+
+    private final List<TurtleFile> data;
+    private final CompletableFuture<Validator> validator;
+    private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
+
+    /**
+     * A checker; its validator is prepared in the background, in nobody's time.
+     *
+     * @param ontology the release's terms and shapes
+     * @param data the release's files beside the ontology
+     */
+    public Checker(List<TurtleFile> ontology, List<TurtleFile> data) {
+        List<TurtleFile> shapes = List.copyOf(ontology);
+        this.data = List.copyOf(data);
+        this.validator = CompletableFuture.supplyAsync(() -> new Validator(shapes));
+    }
+
+    /**
+     * Answers a request: the form, or the report on what was posted.
+     *
+     * @param sparql has the limits within which a validation runs
+     * @param page the page of the form, from the Turtle in it and the report under it, either of which may be empty
+     */
+    public Reply reply(HttpServletRequest request, SparqlEndpoint sparql, BinaryOperator<String> page)
+            throws IOException {
+        return request.getMethod().equals("POST")
+                ? report(request, sparql, page)
+                : Conditional.of(request, "text/html;charset=utf-8", page.apply("", ""));
+    }
+
+    private Reply report(HttpServletRequest request, SparqlEndpoint sparql, BinaryOperator<String> page)
+            throws IOException {
+        BodyReader.Posted posted = BODIES.read(request);
+        boolean form = posted.type().equals(BodyReader.FORM);
+        Parameters parameters = form ? Parameters.of(List.of(posted.text())) : Parameters.of(request);
+        String turtle = form
+                ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("There is no 'turtle' in the form."))
+                : posted.text();
+        ReportFormat format = format(request, parameters, form);
+        Report report = validated(turtle, request, sparql);
+        if (form
+                && Accept.of(request.getHeader("Accept")).weight("text/html") > 0
+                && parameters.one("format").isEmpty()) {
+            return Reply.of(
+                            200,
+                            "text/html;charset=utf-8",
+                            Body.of(page.apply(turtle, ReportFormat.TEXT.write(report))))
+                    .with("Cache-Control", "no-store");
+        }
+        return Reply.of(200, mediaType(format), Body.of(format.write(report))).with("Cache-Control", "no-store");
+    }
+
+    private static String mediaType(ReportFormat format) {
+        return switch (format) {
+            case JSON -> "application/json";
+            case TURTLE -> "text/turtle;charset=utf-8";
+            case JUNIT -> "application/xml";
+            case TEXT -> "text/plain;charset=utf-8";
+        };
+    }
+
+    private static ReportFormat format(HttpServletRequest request, Parameters parameters, boolean form) {
+        Optional<String> asked = parameters
+                .one("format")
+                .or(() -> form ? Optional.empty() : Parameters.of(request).one("format"));
+        if (asked.isPresent()) {
+            try {
+                return ReportFormat.valueOf(asked.get().toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw problem(ProblemType.NOT_ACCEPTABLE, "A report is written as text, json, turtle or junit.");
+            }
+        }
+        Accept accept = Accept.of(request.getHeader("Accept"));
+        if (accept.weight("text/turtle") > accept.weight("application/json")) {
+            return ReportFormat.TURTLE;
+        }
+        return accept.weight("application/json") > 0 ? ReportFormat.JSON : ReportFormat.TEXT;
+    }
+
+    private Report validated(String turtle, HttpServletRequest request, SparqlEndpoint sparql) {
+        Validator prepared = prepared();
+        try {
+            return sparql.within(request, TIME, budget -> {
+                Turn turn = begin();
+                try {
+                    return validated(turtle, prepared, new Charge(budget));
+                } finally {
+                    running.compareAndSet(turn, null);
+                }
+            });
+        } catch (ProblemException e) {
+            throw ofValidation(e);
+        }
+    }
+
+    private Report validated(String turtle, Validator prepared, Charge charge) {
+        TurtleFile posted = read(turtle, charge);
+        List<TurtleFile> all = new ArrayList<>(data);
+        all.add(posted);
+        return prepared.validate(all, List.of(posted), charge).shortened(MOST_FINDINGS, LONGEST_QUOTED);
+    }
+
+    private Validator prepared() {
+        try {
+            return validator.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw problem(ProblemType.OVERLOADED, "The shapes are still being read. Post again in a few seconds.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problem(ProblemType.OVERLOADED, "The server is stopping.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The shapes cannot be read", e);
+        }
+    }
+
+    /** The turn of one validation; who does not end in twice the time no longer holds up the next. */
+    private record Turn(long end) {
+        boolean isOver() {
+            return System.nanoTime() - end > 0;
+        }
+    }
+
+    /** One validation at a time, so that validations leave processors to readers. */
+    private Turn begin() {
+        Turn other = running.get();
+        Turn mine = new Turn(System.nanoTime() + 2 * TIME.toNanos());
+        if (other != null && !other.isOver() || !running.compareAndSet(other, mine)) {
+            throw problem(ProblemType.OVERLOADED, "Another text is being validated. Post again in a few seconds.");
+        }
+        return mine;
+    }
+
+    /** The limits of a query, in words that help whoever posted a text. */
+    private static ProblemException ofValidation(ProblemException e) {
+        return switch (e.problem().type()) {
+            case TIME_LIMIT ->
+                problem(
+                        ProblemType.TIME_LIMIT,
+                        "The validation did not end within its time limit, %d seconds or the server's limit if that is shorter. Post less at a time."
+                                .formatted(TIME.toSeconds()));
+            case WORKING_MEMORY -> Charge.tooMuch();
+            default -> e;
+        };
+    }
+
+    private static TurtleFile read(String turtle, Charge charge) {
+        try {
+            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), charge);
+        } catch (BrokenFileException e) {
+            boolean deep = e.problem().equals(TurtleReader.TOO_DEEP);
+            throw problem(
+                    deep ? ProblemType.NESTED_TOO_DEEPLY : ProblemType.NOT_TURTLE,
+                    e.file() + ":" + e.position() + ": " + e.problem());
+        }
+    }
+
+    static ProblemException problem(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail));
+    }
+}

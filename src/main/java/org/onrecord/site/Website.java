@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
+import org.onrecord.http.Reply;
+import org.onrecord.http.Route;
+import org.onrecord.http.negotiation.Accept;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
+import org.onrecord.release.Snapshot;
+import org.onrecord.release.form.Context;
+import org.onrecord.search.SearchIndex;
+import org.onrecord.site.data.Descriptions;
+import org.onrecord.site.data.DumpRoutes;
+import org.onrecord.site.data.GraphDocuments;
+import org.onrecord.site.data.OpenApi;
+import org.onrecord.site.data.Picture;
+import org.onrecord.site.data.PlaceData;
+import org.onrecord.site.data.Published;
+import org.onrecord.site.data.Questions;
+import org.onrecord.site.data.StatementsHandler;
+import org.onrecord.site.data.Things;
+import org.onrecord.site.page.Html;
+import org.onrecord.site.page.Pages;
+import org.onrecord.site.page.Site;
+import org.onrecord.sparql.SparqlEndpoint;
+
+/** Every address of a snapshot's site, beside those of the running process. Immutable; safe for many threads. */
+public final class Website {
+    private static final String HTML = "text/html;charset=utf-8";
+
+    /** The editor writes styles into its elements, and carries its icons inside. */
+    private static final String EDITOR_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'none'";
+
+    /** With one of these a request is for the endpoint, whoever sends it. */
+    private static final Set<String> ASKING = Set.of("query", "update");
+
+    private final Snapshot snapshot;
+    private final Catalogue catalogue;
+    private final Site site;
+    private final Origin origin;
+    private final Optional<Checker> checker;
+    private final Pages pages;
+    private final Context context;
+    private final Feeds feeds;
+    private final Published published;
+    private final Descriptions descriptions;
+
+    /**
+     * A site.
+     *
+     * @param snapshot what it shows
+     * @param catalogue what it can be asked
+     * @param site what the operator says of it
+     * @param origin where it stands
+     * @param checker validates what is posted, if it is to
+     */
+    public Website(Snapshot snapshot, Catalogue catalogue, Site site, Origin origin, Optional<Checker> checker) {
+        this.snapshot = snapshot;
+        this.catalogue = catalogue;
+        this.site = site;
+        this.origin = origin;
+        this.checker = checker;
+        this.pages = new Pages(snapshot, catalogue, site);
+        this.context = Context.of(snapshot.everything());
+        this.feeds = new Feeds(snapshot, Instant.now());
+        this.published = new Published(snapshot, context);
+        this.descriptions = new Descriptions(snapshot.everything(), Descriptions.USUAL);
+    }
+
+    /** The page of a problem. */
+    public String page(Problem problem) {
+        ProblemType type = problem.type();
+        return page(type, problem.detail(), problem.near(), Optional.of("/problems/" + type.slug()));
+    }
+
+    /** The page of a kind of problem. */
+    public String page(ProblemType type) {
+        return page(type, type.meaning() + " " + type.remedy(), List.of(), Optional.empty());
+    }
+
+    private String page(ProblemType type, String detail, List<String> near, Optional<String> explained) {
+        return pages.error(new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, explained))
+                .text();
+    }
+
+    /** The addresses; {@code sparql} answers queries, within its limits. */
+    public Map<String, Route> routes(SparqlEndpoint sparql) {
+        Map<String, Route> routes = new LinkedHashMap<>();
+        routes.put("/", Route.get("home", request -> html(request, pages.home())));
+        things(routes);
+        tables(routes, new Questions(catalogue, new Binder(new Names(snapshot.everything())), pages, sparql));
+        SearchHandler found = new SearchHandler(SearchIndex.of(snapshot), pages);
+        with(routes, "/search", Route.get("search", found::reply));
+        texts(routes);
+        new DumpRoutes(snapshot, published, pages, origin::of).add(routes);
+        for (String path : List.of("/dataset", "/dataset.*", "/.well-known/void")) {
+            routes.computeIfPresent(path, (same, route) -> holding(route));
+        }
+        checker.ifPresent(check -> routes.put(
+                "/validate",
+                new Route(
+                        "validate",
+                        List.of("GET", "POST"),
+                        request -> check.reply(
+                                request,
+                                sparql,
+                                (turtle, report) -> pages.check(turtle, report).text()))));
+        routes.put("/static/**", Route.get("static", StaticFiles::reply));
+        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
+        return routes;
+    }
+
+    private Route holding(Route route) {
+        return new Route(
+                route.name(),
+                route.methods(),
+                request -> origin.holding(route.action().reply(request)));
+    }
+
+    /** A path, and the same with an ending. */
+    private static void with(Map<String, Route> routes, String path, Route route) {
+        routes.put(path, route);
+        routes.put(path + ".*", route);
+    }
+
+    private void things(Map<String, Route> routes) {
+        Things things = new Things(
+                new CachedDescriptions(new ReleaseResources(snapshot, pages, origin, feeds.things(), descriptions)),
+                context);
+        Route thing = Route.get("thing", things::reply);
+        routes.put("/id/**", Route.get("id", things::elsewhere));
+        routes.put("/doc/**", thing);
+        for (String list : List.of("/ontology", "/shapes", "/code", "/graph")) {
+            with(routes, list, thing);
+        }
+        routes.put("/code/**", thing);
+        routes.put("/graph/*", thing);
+        routes.put(
+                "/context.jsonld",
+                Route.get("context", request -> Conditional.of(request, "application/ld+json", context.text())));
+    }
+
+    private void tables(Map<String, Route> routes, Questions questions) {
+        StatementsHandler statements =
+                new StatementsHandler(questions, new GraphDocuments(snapshot.dataset(), descriptions, context));
+        with(routes, "/statements", Route.get("statements", statements::reply));
+        routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
+        routes.put("/queries/*", Route.get("query", questions::reply));
+        Picture timeline = new Picture("/timeline", "statements", pages::timeline, questions);
+        Picture network = new Picture("/network", "who-talks-about-whom", pages::network, questions);
+        with(routes, "/timeline", Route.get("timeline", timeline::reply));
+        with(routes, "/network", Route.get("network", network::reply));
+        with(routes, "/map", Route.get("map", new PlaceData(pages)::reply));
+    }
+
+    private void texts(Map<String, Route> routes) {
+        routes.put(
+                "/openapi.json",
+                Route.get(
+                        "openapi.json",
+                        request -> Conditional.of(
+                                request,
+                                "application/json",
+                                OpenApi.of(
+                                                catalogue,
+                                                origin.declared().orElse("/"),
+                                                snapshot.release().hash()) + "\n")));
+        routes.put(
+                "/feed.atom",
+                Route.get(
+                        "feed.atom",
+                        request -> Conditional.of(
+                                request, "application/atom+xml;charset=utf-8", feeds.atom(origin.relative()))));
+        put(routes, "/sitemap.xml", "application/xml;charset=utf-8", feeds::sitemap);
+        put(routes, "/robots.txt", "text/plain;charset=utf-8", Feeds::robots);
+        put(routes, "/.well-known/security.txt", "text/plain;charset=utf-8", at -> feeds.security(contact(), at));
+    }
+
+    /** Formats that need whole addresses. */
+    private void put(Map<String, Route> routes, String path, String type, Text text) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        routes.put(
+                path,
+                Route.get(name, request -> origin.holding(Conditional.of(request, type, text.at(origin.of(request))))));
+    }
+
+    private String contact() {
+        return site.contact()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND, "The operator of this server has given no contact.")));
+    }
+
+    /** A browser without a query gets the editor. */
+    private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
+        boolean asks = !request.getMethod().equals("POST")
+                && Parameters.of(request).values().keySet().stream().noneMatch(ASKING::contains);
+        return asks && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
+                ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
+                : endpoint.reply(request, origin.of(request) + "/sparql");
+    }
+
+    private static Reply html(HttpServletRequest request, Html page) {
+        return Conditional.of(request, HTML, page.text()).with("Content-Language", "en");
+    }
+
+    private interface Text {
+        String at(String origin);
+    }
+}

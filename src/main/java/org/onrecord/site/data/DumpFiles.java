@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.http.Body;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
+import org.onrecord.http.Reply;
+import org.onrecord.http.negotiation.EntityTag;
+import org.onrecord.release.dump.Checksums;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.release.form.ReleaseFile;
+
+/** {@code /dumps/FILE}: the files as they are, whole or a range of their bytes, never coded on the way. */
+final class DumpFiles {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final Published published;
+
+    DumpFiles(Published published) {
+        this.published = published;
+    }
+
+    Reply reply(HttpServletRequest request) throws IOException {
+        String name = request.getRequestURI().substring("/dumps/".length());
+        Published.Written written = published.files();
+        ReleaseFile file = find(name, written)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND, "There is no such file. What there is stands at /dumps/.")));
+        String tag = '"' + file.sha256().substring(0, 32) + '"';
+        Reply reply = new Reply(200, Map.of(), Body.none())
+                .with("Content-Type", contentType(file))
+                .with("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .with("ETag", tag)
+                .with("Accept-Ranges", "bytes")
+                .with("Cache-Control", Conditional.KEPT);
+        if (EntityTag.had(request.getHeader("If-None-Match"), tag).isPresent()) {
+            return new Reply(304, reply.headers(), Body.none());
+        }
+        Path path = written.folder().resolve(file.name());
+        String asked = request.getHeader("Range");
+        String condition = request.getHeader("If-Range");
+        boolean part =
+                request.getMethod().equals("GET") && asked != null && (condition == null || condition.equals(tag));
+        return part
+                ? ranged(reply, path, ByteRange.of(asked, file.bytes()), file.bytes())
+                : new Reply(200, reply.headers(), new Body.Stored(path, 0, file.bytes()));
+    }
+
+    private static Reply ranged(Reply reply, Path path, Optional<ByteRange> range, long size) {
+        if (range.isEmpty()) {
+            return new Reply(200, reply.headers(), new Body.Stored(path, 0, size));
+        }
+        ByteRange part = range.get();
+        if (part.length() == 0) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.NO_SUCH_RANGE, "The file has " + size + " bytes, numbered from 0.")
+                            .with("Content-Range", part.content(size)));
+        }
+        Map<String, String> headers =
+                reply.with("Content-Range", part.content(size)).headers();
+        return new Reply(206, headers, new Body.Stored(path, part.from(), part.length()));
+    }
+
+    private static String contentType(ReleaseFile file) {
+        return file.mediaType().startsWith("text/") ? file.mediaType() + ";charset=utf-8" : file.mediaType();
+    }
+
+    /** A file of the release; the manifest and the checksums do not list themselves. */
+    private static Optional<ReleaseFile> find(String name, Published.Written written) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        Path path = written.folder().resolve(name);
+        if ((name.equals(Manifest.NAME) || name.equals(Checksums.NAME)) && Files.isRegularFile(path)) {
+            String type = name.equals(Manifest.NAME) ? "application/json" : "text/plain";
+            return Optional.of(ReleaseFile.of(path, type));
+        }
+        return written.manifest().files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.vocabulary.DCTerms;
+import org.onrecord.http.Choice;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Reply;
+import org.onrecord.http.Route;
+import org.onrecord.http.negotiation.PageForm;
+import org.onrecord.release.Snapshot;
+import org.onrecord.release.form.Context;
+import org.onrecord.release.form.Manifest;
+import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.metadata.Metadata;
+import org.onrecord.site.guide.Dump;
+import org.onrecord.site.page.Pages;
+import org.onrecord.vocabulary.Namespace;
+
+/** The addresses of the release as files: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}. */
+public final class DumpRoutes {
+    private static final String HTML = "text/html;charset=utf-8";
+
+    private final Snapshot snapshot;
+    private final Published published;
+    private final Pages pages;
+    private final Function<HttpServletRequest, String> origin;
+
+    /**
+     * Routes.
+     *
+     * @param origin where the site stands, without a slash at the end
+     */
+    public DumpRoutes(
+            Snapshot snapshot, Published published, Pages pages, Function<HttpServletRequest, String> origin) {
+        this.snapshot = snapshot;
+        this.published = published;
+        this.pages = pages;
+        this.origin = origin;
+    }
+
+    /** Adds them. */
+    public void add(Map<String, Route> routes) {
+        Route dumps =
+                Route.get("dumps", request -> list(request, () -> manifest().text()));
+        routes.put("/dumps", dumps);
+        routes.put("/dumps/", dumps);
+        routes.put("/dumps/*", Route.get("dump", new DumpFiles(published)::reply));
+        routes.put("/dataset", Route.get("dataset", this::dataset));
+        routes.put("/dataset.*", Route.get("dataset", this::dataset));
+        routes.put("/.well-known/void", Route.get("void", this::dataset));
+        routes.put("/changes", Route.get("changes", request -> list(request, this::changes)));
+        routes.put("/changes.*", Route.get("changes", request -> list(request, this::changes)));
+    }
+
+    private Manifest manifest() {
+        return published.files().manifest();
+    }
+
+    private Reply list(HttpServletRequest request, Supplier<String> json) {
+        Optional<String> format = Parameters.of(request).one("format");
+        PageForm form = Choice.of(request).among(List.of(PageForm.values()), format, request);
+        return form == PageForm.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
+    }
+
+    private Reply page(HttpServletRequest request) {
+        Manifest manifest = manifest();
+        List<Dump> dumps = manifest.files().stream()
+                .map(file -> new Dump(file.name(), file.mediaType(), file.bytes(), file.sha256()))
+                .toList();
+        String path = Choice.of(request).path();
+        String html = pages.dataset(path, manifest.quads(), dumps, structured(published.files()))
+                .text();
+        return Conditional.of(request, HTML, html).with("Content-Language", "en");
+    }
+
+    /** A server knows one release: who follows keeps the older one and has the two compared. */
+    private String changes() {
+        return Json.createObjectBuilder()
+                        .add("release", snapshot.release().hash())
+                        .add("earlier", Json.createArrayBuilder())
+                        .build()
+                + "\n";
+    }
+
+    private Reply dataset(HttpServletRequest request) {
+        Optional<String> format = Parameters.of(request).one("format");
+        Choice choice = Choice.of(request);
+        List<ThingForm> forms = choice.path().endsWith("/void")
+                ? List.of(ThingForm.TURTLE, ThingForm.JSONLD, ThingForm.NTRIPLES, ThingForm.RDFXML)
+                : List.of(ThingForm.values());
+        ThingForm form = choice.among(forms, format, request);
+        if (form == ThingForm.HTML) {
+            return page(request);
+        }
+        Graph graph = published.files().metadata().at(origin.apply(request));
+        String text = form == ThingForm.TURTLE
+                ? Metadata.turtle(graph)
+                : Things.write(graph, form, Context.of(graph), Namespace.DATASET);
+        return Conditional.of(request, form.contentType(), text)
+                .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
+    }
+
+    /** The dataset in the words of schema.org, with addresses relative to the page; safe inside of a script element. */
+    private static String structured(Published.Written written) {
+        Manifest manifest = written.manifest();
+        Metadata metadata = written.metadata();
+        JsonArrayBuilder files = Json.createArrayBuilder();
+        for (ReleaseFile file : manifest.files()) {
+            files.add(Json.createObjectBuilder()
+                    .add("@type", "DataDownload")
+                    .add("name", file.name())
+                    .add("encodingFormat", file.mediaType())
+                    .add("contentSize", file.bytes() + " B")
+                    .add("sha256", file.sha256())
+                    .add("contentUrl", "/dumps/" + file.name()));
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("@context", "https://schema.org")
+                .add("@type", "Dataset")
+                .add("@id", Namespace.DATASET)
+                .add("name", metadata.of(DCTerms.title))
+                .add("description", metadata.of(DCTerms.description))
+                .add("license", metadata.of(DCTerms.license))
+                .add("identifier", manifest.release().hash())
+                .add("version", manifest.release().hash())
+                .add("url", "/dataset")
+                .add(
+                        "creator",
+                        Json.createObjectBuilder().add("@type", "Organization").add("name", "On Record"))
+                .add("distribution", files);
+        return json.build().toString().replace("<", "\\u003c");
+    }
+}

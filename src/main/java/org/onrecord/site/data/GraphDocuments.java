@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.release.form.Context;
+
+/**
+ * Several things in one document.
+ *
+ * @param dataset holds them
+ * @param descriptions describes them
+ * @param context names their properties in JSON-LD
+ */
+public record GraphDocuments(DatasetGraph dataset, Descriptions descriptions, Context context) {
+    /**
+     * The things with their parts and the names of their neighbours.
+     *
+     * @param ending of a form other than HTML
+     */
+    public String together(List<Node> things, String ending) {
+        ThingForm form = Arrays.stream(ThingForm.values())
+                .filter(candidate -> candidate.names().contains(ending))
+                .findFirst()
+                .orElseThrow();
+        return Forms.write(descriptions.together(things), form, context, "");
+    }
+}

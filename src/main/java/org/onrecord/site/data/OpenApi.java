@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Parameter;
+import org.onrecord.query.Question;
+
+/** The catalogue as OpenAPI 3.1: an operation for each question, made of the same files. */
+public final class OpenApi {
+    private OpenApi() {}
+
+    /**
+     * The document.
+     *
+     * @param origin where the site stands, without a slash at the end; {@code /} for where the document was read
+     * @param release names the data
+     */
+    public static JsonObject of(Catalogue catalogue, String origin, String release) {
+        JsonObjectBuilder paths = Json.createObjectBuilder();
+        paths.add("/sparql", object("get", sparql()));
+        catalogue
+                .questions()
+                .forEach(question -> paths.add("/queries/" + question.name(), object("get", operation(question))));
+        return Json.createObjectBuilder()
+                .add("openapi", "3.1.0")
+                .add(
+                        "info",
+                        Json.createObjectBuilder()
+                                .add("title", "On Record")
+                                .add(
+                                        "summary",
+                                        "Who stated what: reported speech from news articles, as answers to questions.")
+                                .add("version", release)
+                                .add(
+                                        "license",
+                                        Json.createObjectBuilder()
+                                                .add("name", "CC BY 4.0")
+                                                .add("url", "https://creativecommons.org/licenses/by/4.0/")))
+                .add("servers", Json.createArrayBuilder().add(object("url", Json.createValue(origin))))
+                .add("security", Json.createArrayBuilder())
+                .add("tags", tags())
+                .add("paths", paths)
+                .add("components", components())
+                .build();
+    }
+
+    private static JsonArrayBuilder tags() {
+        return Json.createArrayBuilder()
+                .add(tag("questions", "Questions of the catalogue, with typed parameters."))
+                .add(tag("sparql", "Any other question."));
+    }
+
+    private static JsonObjectBuilder tag(String name, String description) {
+        return Json.createObjectBuilder().add("name", name).add("description", description);
+    }
+
+    private static JsonObjectBuilder operation(Question question) {
+        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        question.parameters().forEach(parameter -> parameters.add(parameter(question, parameter)));
+        for (String common : List.of("limit", "offset", "format")) {
+            parameters.add(reference("parameters", common));
+        }
+        return Json.createObjectBuilder()
+                .add("operationId", question.name())
+                .add("tags", Json.createArrayBuilder().add("questions"))
+                .add("summary", question.about().title())
+                .add("description", description(question))
+                .add("parameters", parameters)
+                .add("responses", responses(RowForm.fitting(question.query())));
+    }
+
+    private static String description(Question question) {
+        return question.about().description()
+                + (question.about().service()
+                        ? " Asks another endpoint: answered where the operator allows that (--allow-service), else 422."
+                        : "");
+    }
+
+    private static JsonObjectBuilder parameter(Question question, Parameter parameter) {
+        JsonObjectBuilder shown = Json.createObjectBuilder()
+                .add("name", parameter.name())
+                .add("in", "query")
+                .add("required", !parameter.optional())
+                .add("description", parameter.label() + " (" + parameter.typeName() + ")")
+                .add("schema", Json.createObjectBuilder().add("type", "array").add("items", schema(parameter)))
+                .add("style", "form")
+                .add("explode", true);
+        question.examples().stream()
+                .flatMap(example -> example.values().getOrDefault(parameter.name(), List.of()).stream())
+                .findFirst()
+                .ifPresent(
+                        value -> shown.add("example", Json.createArrayBuilder().add(value)));
+        return shown;
+    }
+
+    private static JsonObjectBuilder schema(Parameter parameter) {
+        JsonObjectBuilder schema = Json.createObjectBuilder().add("type", "string");
+        return switch (parameter.type()) {
+            case DATE -> schema.add("format", "date");
+            case INTEGER -> schema.add("pattern", "^[+-]?[0-9]{1,18}$");
+            case ENTITY, CODE, TEXT -> schema;
+        };
+    }
+
+    private static JsonObjectBuilder responses(List<RowForm> forms) {
+        JsonObjectBuilder content = Json.createObjectBuilder();
+        forms.forEach(form -> content.add(
+                form.mediaType(),
+                Json.createObjectBuilder()
+                        .add(
+                                "schema",
+                                form.mediaType().endsWith("json")
+                                        ? Json.createObjectBuilder().add("type", "object")
+                                        : Json.createObjectBuilder().add("type", "string"))));
+        JsonObjectBuilder responses = Json.createObjectBuilder()
+                .add(
+                        "200",
+                        Json.createObjectBuilder()
+                                .add("description", "The whole answer.")
+                                .add("content", content));
+        for (String status : List.of("406", "422", "503")) {
+            responses.add(status, reference("responses", "problem"));
+        }
+        return responses;
+    }
+
+    private static JsonObjectBuilder sparql() {
+        return Json.createObjectBuilder()
+                .add("operationId", "sparql")
+                .add("tags", Json.createArrayBuilder().add("sparql"))
+                .add("summary", "SPARQL 1.1 Protocol")
+                .add("description", "Answers any SPARQL 1.1 query; POST works too.")
+                .add(
+                        "parameters",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("name", "query")
+                                        .add("in", "query")
+                                        .add("required", true)
+                                        .add("description", "The query.")
+                                        .add(
+                                                "schema",
+                                                Json.createObjectBuilder().add("type", "string")))
+                                .add(reference("parameters", "format")))
+                .add(
+                        "responses",
+                        responses(List.of(RowForm.JSON, RowForm.CSV, RowForm.XML, RowForm.TURTLE))
+                                .add("400", reference("responses", "problem")));
+    }
+
+    private static JsonObjectBuilder components() {
+        JsonObjectBuilder problem = Json.createObjectBuilder()
+                .add("description", "What is wrong, where, and what to do (RFC 9457).")
+                .add(
+                        "content",
+                        object(
+                                "application/problem+json",
+                                object("schema", Json.createObjectBuilder().add("type", "object"))));
+        return Json.createObjectBuilder()
+                .add(
+                        "parameters",
+                        Json.createObjectBuilder()
+                                .add("limit", common("limit", "The most rows.", "integer"))
+                                .add("offset", common("offset", "How many rows to pass over.", "integer"))
+                                .add("format", common("format", "A format's name; beats Accept.", "string")))
+                .add("responses", object("problem", problem));
+    }
+
+    private static JsonObjectBuilder common(String name, String description, String type) {
+        JsonObjectBuilder schema = Json.createObjectBuilder().add("type", type);
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add("in", "query")
+                .add("required", false)
+                .add("description", description)
+                .add("schema", type.equals("integer") ? schema.add("minimum", 0) : schema);
+    }
+
+    private static JsonObjectBuilder reference(String kind, String name) {
+        return object("$ref", Json.createValue("#/components/" + kind + "/" + name));
+    }
+
+    private static JsonObjectBuilder object(String name, JsonObjectBuilder value) {
+        return Json.createObjectBuilder().add(name, value);
+    }
+
+    private static JsonObjectBuilder object(String name, jakarta.json.JsonValue value) {
+        return Json.createObjectBuilder().add(name, value);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.onrecord.http.Choice;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Reply;
+import org.onrecord.site.page.Html;
+
+/**
+ * {@code /timeline}, {@code /network}: a picture, and the question whose answer it draws.
+ *
+ * @param path the address
+ * @param question the question's name
+ * @param page draws it
+ * @param questions hold the question
+ */
+public record Picture(String path, String question, Supplier<Html> page, Questions questions) {
+    private static final List<RowForm> FORMS =
+            List.of(RowForm.HTML, RowForm.JSON, RowForm.PLAIN_JSON, RowForm.CSV, RowForm.TSV);
+
+    /** Answers a request. */
+    public Reply reply(HttpServletRequest request) {
+        RowForm form = Choice.of(request).among(FORMS, Parameters.of(request).one("format"), request);
+        Reply reply = form == RowForm.HTML
+                ? Conditional.of(request, form.contentType(), page.get().text())
+                : questions.answer(request, question, Map.of(), Optional.of(form.mediaType()));
+        return reply.with(
+                "Link",
+                "<" + path + ".json>; rel=\"alternate\"; type=\"application/sparql-results+json\", <" + path
+                        + ".csv>; rel=\"alternate\"; type=\"text/csv\"");
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.onrecord.http.Choice;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Reply;
+import org.onrecord.site.guide.PlaceCounts;
+import org.onrecord.site.guide.PlaceMap;
+import org.onrecord.site.page.Pages;
+import org.onrecord.site.thing.Ref;
+
+/**
+ * {@code /map}: places by the number of statements about them, as a page, GeoJSON (RFC 7946) or CSV (RFC 4180).
+ *
+ * @param pages draws it
+ */
+public record PlaceData(Pages pages) {
+    /** Answers a request. */
+    public Reply reply(HttpServletRequest request) {
+        MapForm form = Choice.of(request)
+                .among(List.of(MapForm.values()), Parameters.of(request).one("format"), request);
+        String text = switch (form) {
+            case HTML -> pages.map().text();
+            case GEOJSON, JSON -> geojson();
+            case CSV -> csv();
+        };
+        return Conditional.of(request, form.contentType(), text)
+                .with(
+                        "Link",
+                        "</map.geojson>; rel=\"alternate\"; type=\"application/geo+json\", </map.csv>; rel=\"alternate\"; type=\"text/csv\"");
+    }
+
+    private String geojson() {
+        PlaceCounts places = pages.pictures().places();
+        JsonArrayBuilder features = Json.createArrayBuilder();
+        places.located().forEach(spot -> features.add(feature(spot.ref(), point(spot.point()), spot.count())));
+        places.unlocated().forEach(place -> features.add(feature(place.ref(), JsonValue.NULL, place.count())));
+        return Json.createObjectBuilder()
+                        .add("type", "FeatureCollection")
+                        .add("features", features)
+                        .build() + "\n";
+    }
+
+    private static JsonValue point(PlaceMap.Point point) {
+        return Json.createObjectBuilder()
+                .add("type", "Point")
+                .add(
+                        "coordinates",
+                        Json.createArrayBuilder().add(point.longitude()).add(point.latitude()))
+                .build();
+    }
+
+    /** A place; where it has no point its geometry is null (RFC 7946, section 3.2). */
+    private static JsonObjectBuilder feature(Ref place, JsonValue geometry, int statements) {
+        return Json.createObjectBuilder()
+                .add("type", "Feature")
+                .add("id", place.iri())
+                .add("geometry", geometry)
+                .add(
+                        "properties",
+                        Json.createObjectBuilder().add("name", place.label()).add("statements", statements));
+    }
+
+    private String csv() {
+        PlaceCounts places = pages.pictures().places();
+        StringBuilder csv = new StringBuilder("place,name,latitude,longitude,statements\r\n");
+        places.located()
+                .forEach(spot -> csv.append(line(
+                        spot.ref(), spot.point().latitude() + "," + spot.point().longitude(), spot.count())));
+        places.unlocated().forEach(place -> csv.append(line(place.ref(), ",", place.count())));
+        return csv.toString();
+    }
+
+    private static String line(Ref place, String point, int statements) {
+        return place.iri() + ",\"" + place.label().replace("\"", "\"\"") + "\"," + point + "," + statements + "\r\n";
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.onrecord.http.Choice;
+import org.onrecord.http.Conditional;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
+import org.onrecord.http.Reply;
+import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Question;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * {@code /statements}: the table of who said what, which is the question {@code statements} with filters as parameters.
+ *
+ * @param questions hold it
+ * @param graphs writes the statements themselves
+ */
+public record StatementsHandler(Questions questions, GraphDocuments graphs) {
+    private static final String NAME = "statements";
+    private static final Set<String> OTHERS = Set.of("format", "sort", "page");
+    private static final List<RowForm> FORMS = List.of(
+            RowForm.HTML,
+            RowForm.JSON,
+            RowForm.PLAIN_JSON,
+            RowForm.CSV,
+            RowForm.TSV,
+            RowForm.XML,
+            RowForm.TURTLE,
+            RowForm.JSONLD,
+            RowForm.NTRIPLES);
+
+    /** Answers a request. */
+    public Reply reply(HttpServletRequest request) {
+        Choice choice = Choice.of(request);
+        Parameters parameters = Parameters.of(request);
+        RowForm form = choice.among(FORMS, parameters.one("format"), request);
+        Question question = questions.catalogue().find(NAME).orElseThrow();
+        Map<String, List<String>> values = ParameterValues.of(parameters, OTHERS);
+        BindResult.Bound bound = questions.bound(request, question, values);
+        if (form == RowForm.HTML) {
+            return page(request, filter(bound, parameters));
+        }
+        Query query = bound.query();
+        Reply reply = switch (form) {
+            case TURTLE, JSONLD, NTRIPLES -> triples(request, form, query);
+            default -> questions.sparql().answer(query, Optional.of(form.mediaType()), request);
+        };
+        return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
+    }
+
+    /** What the page is narrowed to: names have become the things that they name. */
+    private static Filter filter(BindResult.Bound bound, Parameters parameters) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        bound.terms()
+                .forEach((name, terms) -> all.put(
+                        name, terms.stream().map(StatementsHandler::written).toList()));
+        parameters.one("sort").ifPresent(sort -> all.put("sort", List.of(known(sort))));
+        parameters.one("page").ifPresent(page -> all.put("page", List.of(page)));
+        return new Filter(all);
+    }
+
+    /** A term as an address writes it: a thing by kind and slug, a code by its slug. */
+    private static String written(Node term) {
+        if (term.isLiteral()) {
+            return term.getLiteralLexicalForm();
+        }
+        String iri = term.getURI();
+        return iri.startsWith(Namespace.THINGS)
+                ? iri.substring(Namespace.THINGS.length())
+                : iri.substring(iri.lastIndexOf('/') + 1);
+    }
+
+    private static String known(String sort) {
+        if (Filter.SORTS.contains(sort)) {
+            return sort;
+        }
+        throw new ProblemException(Problem.of(
+                ProblemType.WRONG_VALUE,
+                "'" + sort + "' is no order of the table; there are " + String.join(", ", Filter.SORTS) + "."));
+    }
+
+    private Reply page(HttpServletRequest request, Filter filter) {
+        String html = questions
+                .sparql()
+                .within(request, budget -> questions.pages().statements(filter))
+                .text();
+        return Conditional.of(request, "text/html;charset=utf-8", html);
+    }
+
+    private Reply triples(HttpServletRequest request, RowForm form, Query query) {
+        String text = questions.sparql().within(request, budget -> {
+            List<Node> found = ((Answer.Rows) questions.sparql().ask(query, budget))
+                    .rows().stream().map(row -> row.get("statement")).distinct().toList();
+            return graphs.together(found, form.names().get(0));
+        });
+        return Conditional.of(request, form.contentType(), text);
+    }
+}

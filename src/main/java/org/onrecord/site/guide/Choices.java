@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * What a form offers to choose from, by name.
+ *
+ * @param things everything with a name, but no statement
+ * @param codes the codes of each scheme
+ */
+public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
+    public Choices {
+        things = List.copyOf(things);
+        codes = Map.copyOf(codes);
+    }
+
+    /** The choices of a graph. */
+    public static Choices of(Reading reading) {
+        Set<Node> named = Set.copyOf(reading.subjects(SKOS.prefLabel.asNode(), Node.ANY));
+        List<Ref> refs = named.stream()
+                .filter(Node::isURI)
+                .map(reading::ref)
+                .sorted(Comparator.comparing(Ref::label).thenComparing(Ref::iri))
+                .toList();
+        return new Choices(
+                refs.stream()
+                        .filter(ref -> ref.iri().startsWith(Namespace.THINGS))
+                        .toList(),
+                refs.stream()
+                        .filter(ref -> ref.iri().startsWith(Namespace.CODES)
+                                && ref.iri().indexOf('/', Namespace.CODES.length()) > 0)
+                        .collect(Collectors.groupingBy(Choices::scheme)));
+    }
+
+    private static String scheme(Ref code) {
+        String path = code.iri().substring(Namespace.CODES.length());
+        return path.substring(0, path.indexOf('/'));
+    }
+
+    /** The codes of a scheme; none if there is no such scheme. */
+    public List<Ref> codes(String scheme) {
+        return codes.getOrDefault(scheme, List.of());
+    }
+
+    /** The values of an example as people read them: {@code about: Zangezur corridor}. */
+    public String named(Map<String, List<String>> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + ": "
+                        + entry.getValue().stream().map(this::name).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String name(String value) {
+        return things.stream()
+                .filter(thing -> thing.shortIri().equals(value))
+                .map(Ref::label)
+                .findFirst()
+                .orElse(value);
+    }
+}

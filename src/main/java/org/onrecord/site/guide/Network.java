@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
+
+/**
+ * Who talks about whom: speakers on the left, those spoken about on the right, a line as thick as its statements are many.
+ *
+ * @param speakers on the left, those who say the most first
+ * @param spoken on the right, those most spoken about first
+ * @param ties between them, the thickest last
+ * @param height of the picture, which is 900 wide
+ */
+public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, int height) {
+    /** The most names on each side. */
+    public static final int MOST = 16;
+
+    private static final int STEP = 34;
+
+    public Network {
+        speakers = List.copyOf(speakers);
+        spoken = List.copyOf(spoken);
+        ties = List.copyOf(ties);
+    }
+
+    /**
+     * A name.
+     *
+     * @param ref who
+     * @param count statements made, or about
+     * @param y the middle of its line
+     */
+    public record Knot(Ref ref, int count, int y) {}
+
+    /**
+     * Somebody's statements about somebody.
+     *
+     * @param from the speaker
+     * @param to the one spoken about
+     * @param count how many
+     */
+    public record Tie(Knot from, Knot to, int count) {
+        /** The statements as a table. */
+        public String href() {
+            return Filter.by("speaker", from.ref()).with("about", to.ref()).href();
+        }
+
+        /** The line from left to right, as the {@code d} of an SVG path. */
+        public String path() {
+            return "M300," + from.y() + " C450," + from.y() + " 450," + to.y() + " 600," + to.y();
+        }
+    }
+
+    /** Draws statements, and whom each is about. */
+    public static Network of(List<StatementLine> lines, Function<StatementLine, List<Ref>> whom) {
+        Map<Ref, Integer> said = new LinkedHashMap<>();
+        Map<Ref, Integer> about = new LinkedHashMap<>();
+        Map<List<Ref>, Integer> ties = new HashMap<>();
+        for (StatementLine line : lines) {
+            List<Ref> actors = whom.apply(line);
+            actors.forEach(ref -> about.merge(ref, 1, Integer::sum));
+            actors.forEach(ref -> ties.merge(List.of(line.voice().speaker(), ref), 1, Integer::sum));
+            said.merge(line.voice().speaker(), actors.isEmpty() ? 0 : 1, Integer::sum);
+        }
+        Map<Ref, Knot> left = knots(said);
+        Map<Ref, Knot> right = knots(about);
+        List<Tie> drawn = ties.entrySet().stream()
+                .filter(tie -> left.containsKey(tie.getKey().get(0))
+                        && right.containsKey(tie.getKey().get(1)))
+                .map(tie -> tie(left, right, tie))
+                .sorted(Comparator.comparing(Tie::count).thenComparing(Tie::href))
+                .toList();
+        return new Network(
+                List.copyOf(left.values()),
+                List.copyOf(right.values()),
+                drawn,
+                STEP * Math.max(left.size(), right.size()) + 20);
+    }
+
+    private static Tie tie(Map<Ref, Knot> left, Map<Ref, Knot> right, Map.Entry<List<Ref>, Integer> tie) {
+        return new Tie(knot(left, tie.getKey().get(0)), knot(right, tie.getKey().get(1)), tie.getValue());
+    }
+
+    private static Knot knot(Map<Ref, Knot> knots, Ref ref) {
+        return knots.getOrDefault(ref, new Knot(ref, 0, 0));
+    }
+
+    private static Map<Ref, Knot> knots(Map<Ref, Integer> counts) {
+        List<Map.Entry<Ref, Integer>> sorted = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().label()))
+                .limit(MOST)
+                .toList();
+        return IntStream.range(0, sorted.size())
+                .mapToObj(at -> new Knot(sorted.get(at).getKey(), sorted.get(at).getValue(), STEP * at + 24))
+                .collect(Collectors.toMap(Knot::ref, knot -> knot, (a, b) -> a, LinkedHashMap::new));
+    }
+}

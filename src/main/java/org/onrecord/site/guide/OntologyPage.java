@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * The ontology's own terms, as its page shows them.
+ *
+ * @param groups classes, then the kinds of properties
+ */
+public record OntologyPage(List<Group> groups) {
+    public OntologyPage {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * OntologyPage of one kind.
+     *
+     * @param key what messages call the kind
+     * @param terms by name
+     */
+    public record Group(String key, List<Term> terms) {
+        public Group {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * A term.
+     *
+     * @param self the term
+     * @param meaning what it means, and where it needs a remark
+     * @param broader the terms above it
+     * @param domain what it is said of, for a property
+     * @param range what it leads to
+     * @param uses how often the data use it
+     * @param example one use
+     */
+    public record Term(
+            Ref self,
+            Meaning meaning,
+            List<Ref> broader,
+            List<Ref> domain,
+            List<Ref> range,
+            int uses,
+            Optional<Example> example) {
+        public Term {
+            broader = List.copyOf(broader);
+            domain = List.copyOf(domain);
+            range = List.copyOf(range);
+        }
+    }
+
+    /**
+     * What a term means.
+     *
+     * @param definition a sentence
+     * @param remark a scope note
+     */
+    public record Meaning(String definition, Optional<String> remark) {}
+
+    /**
+     * One use of a term.
+     *
+     * @param subject what it is said of, or the instance of a class
+     * @param value what is said, for a property
+     */
+    public record Example(Ref subject, Optional<Ref> value) {}
+
+    /** Reads the terms of a graph. */
+    public static OntologyPage of(Reading reading) {
+        Function<Node, Boolean> own = node -> node.isURI() && node.getURI().startsWith(Namespace.TERMS);
+        return new OntologyPage(List.of(
+                group("classes", OWL2.Class.asNode(), reading, own),
+                group("links", OWL2.ObjectProperty.asNode(), reading, own),
+                group("values", OWL2.DatatypeProperty.asNode(), reading, own),
+                group("notes", OWL2.AnnotationProperty.asNode(), reading, own)));
+    }
+
+    private static Group group(String key, Node type, Reading reading, Function<Node, Boolean> own) {
+        return new Group(
+                key,
+                reading.instances(type).stream()
+                        .filter(own::apply)
+                        .map(term -> term(reading, term, key.equals("classes")))
+                        .toList());
+    }
+
+    private static Term term(Reading reading, Node term, boolean isClass) {
+        List<Node> broader = reading.objects(term, (isClass ? RDFS.subClassOf : RDFS.subPropertyOf).asNode());
+        return new Term(
+                reading.ref(term),
+                new Meaning(
+                        reading.text(term, SKOS.definition.asNode()).orElse(""),
+                        reading.text(term, SKOS.scopeNote.asNode())),
+                broader.stream().filter(Node::isURI).map(reading::ref).toList(),
+                reading.classes(term, RDFS.domain.asNode()),
+                reading.classes(term, RDFS.range.asNode()),
+                isClass ? reading.instances(term).size() : reading.uses(term),
+                isClass ? instance(reading, term) : use(reading, term));
+    }
+
+    private static Optional<Example> instance(Reading reading, Node type) {
+        return reading.instances(type).stream()
+                .filter(Node::isURI)
+                .findFirst()
+                .map(node -> new Example(reading.ref(node), Optional.empty()));
+    }
+
+    private static Optional<Example> use(Reading reading, Node property) {
+        return reading.use(property)
+                .map(triple -> new Example(
+                        reading.ref(triple.getSubject()),
+                        Optional.of(
+                                triple.getObject().isURI()
+                                        ? reading.ref(triple.getObject())
+                                        : new Ref("", reading.label(triple.getObject()), Optional.empty(), false))));
+    }
+}

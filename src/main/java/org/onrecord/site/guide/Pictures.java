@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.site.guide.PlaceMap.Point;
+import org.onrecord.site.kind.Parts;
+import org.onrecord.site.thing.Kind;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Wgs84;
+
+/** The pictures of a whole snapshot. */
+public final class Pictures {
+    private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
+    private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
+
+    private final Parts parts;
+
+    /** Pictures of what these parts hold. */
+    public Pictures(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What was said when by whom. */
+    public Timeline timeline() {
+        return Timeline.of(parts.register().all());
+    }
+
+    /** Who talks about whom. */
+    public Network network() {
+        return Network.of(parts.register().all(), this::actors);
+    }
+
+    /** Whom a statement is about; the members of a group with it, as in the table. */
+    private List<Ref> actors(StatementLine line) {
+        return parts.register().aboutAny(line).stream()
+                .filter(ref -> Kind.ACTORS.contains(Kind.of(ref.iri())))
+                .toList();
+    }
+
+    /** The places; the maps show the region most is said about, then all places. */
+    public PlaceCounts places() {
+        List<PlaceMap.Spot> spots = spots();
+        List<PlaceMap.Route> routes = routes();
+        return new PlaceCounts(
+                List.of(PlaceMap.of(REGION, spots, routes), PlaceMap.of(WHOLE, spots, routes)), spots, unlocated());
+    }
+
+    private List<PlaceMap.Unlocated> unlocated() {
+        Reading reading = parts.reading();
+        return reading.subjects(SKOS.prefLabel.asNode(), Node.ANY).stream()
+                .distinct()
+                .filter(place -> place.isURI()
+                        && Kind.PLACES.contains(Kind.of(place.getURI()))
+                        && point(place).isEmpty())
+                .map(place -> new PlaceMap.Unlocated(reading.ref(place), said(place)))
+                .sorted(Comparator.comparing((PlaceMap.Unlocated place) -> -place.count())
+                        .thenComparing(place -> place.ref().label()))
+                .toList();
+    }
+
+    private List<PlaceMap.Spot> spots() {
+        Reading reading = parts.reading();
+        return reading.subjects(Wgs84.LAT, Node.ANY).stream()
+                .flatMap(place -> point(place).map(point -> spot(place, point)).stream())
+                .sorted(Comparator.comparing((PlaceMap.Spot spot) -> -spot.count())
+                        .thenComparing(spot -> spot.ref().label()))
+                .toList();
+    }
+
+    private PlaceMap.Spot spot(Node place, Point point) {
+        return new PlaceMap.Spot(parts.reading().ref(place), point, said(place));
+    }
+
+    /** The number of statements about a place and what lies in it. */
+    private int said(Node place) {
+        return parts.register().with(Rec.ABOUT_ANY, place).size();
+    }
+
+    private Optional<Point> point(Node place) {
+        Reading reading = parts.reading();
+        return reading.text(place, Wgs84.LONG)
+                .flatMap(longitude -> reading.text(place, Wgs84.LAT)
+                        .map(latitude -> new Point(Double.parseDouble(longitude), Double.parseDouble(latitude))));
+    }
+
+    /** Corridors without a point of their own, from a place they connect or pass to the next that has one. */
+    private List<PlaceMap.Route> routes() {
+        Reading reading = parts.reading();
+        return Stream.concat(
+                        reading.subjects(Rec.CONNECTS, Node.ANY).stream(),
+                        reading.subjects(Rec.PASSES_THROUGH, Node.ANY).stream())
+                .distinct()
+                .filter(corridor -> point(corridor).isEmpty())
+                .flatMap(corridor -> route(corridor).stream())
+                .toList();
+    }
+
+    private Optional<PlaceMap.Route> route(Node corridor) {
+        Reading reading = parts.reading();
+        List<Point> ends = Stream.of(Rec.CONNECTS, Rec.PASSES_THROUGH)
+                .flatMap(property -> reading.objects(corridor, property).stream())
+                .flatMap(place -> point(place).stream())
+                .toList();
+        return ends.size() < 2
+                ? Optional.empty()
+                : Optional.of(new PlaceMap.Route(reading.ref(corridor), ends.get(0), ends.get(1)));
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.onrecord.site.thing.Ref;
+
+/**
+ * PlaceCounts by the number of statements about them, on a graticule: no borders and no land, so that the picture takes no side.
+ * Degrees of longitude are drawn shorter than those of latitude, as they are in the middle of the picture.
+ *
+ * @param frame what is drawn
+ * @param spots the places
+ * @param routes schematic links of corridors without an agreed route
+ */
+public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
+    private static final int WIDTH = 900;
+
+    public PlaceMap {
+        spots = List.copyOf(spots);
+        routes = List.copyOf(routes);
+    }
+
+    /**
+     * A stretch of the earth in whole degrees.
+     *
+     * @param west the least longitude
+     * @param south the least latitude
+     * @param east the greatest longitude
+     * @param north the greatest latitude
+     * @param step degrees between lines
+     */
+    public record Frame(int west, int south, int east, int north, int step) {
+        /** The height of the picture, which is 900 wide. */
+        public int height() {
+            double squeeze = Math.cos(Math.toRadians((north + south) / 2.0));
+            return (int) Math.round(WIDTH * (north - south) / ((east - west) * squeeze));
+        }
+
+        /** Where a longitude stands. */
+        public double x(double longitude) {
+            return WIDTH * (longitude - west) / (east - west);
+        }
+
+        /** Where a latitude stands. */
+        public double y(double latitude) {
+            return height() * (north - latitude) / (north - south);
+        }
+
+        /** The meridians. */
+        public List<Integer> meridians() {
+            return lines(west, east);
+        }
+
+        /** The parallels. */
+        public List<Integer> parallels() {
+            return lines(south, north);
+        }
+
+        private List<Integer> lines(int from, int to) {
+            return IntStream.rangeClosed(from, to)
+                    .filter(at -> at % step == 0)
+                    .boxed()
+                    .toList();
+        }
+
+        /** Whether a point lies in the frame. */
+        public boolean holds(Point point) {
+            return point.longitude() >= west
+                    && point.longitude() <= east
+                    && point.latitude() >= south
+                    && point.latitude() <= north;
+        }
+    }
+
+    /**
+     * A point in decimal degrees, WGS84.
+     *
+     * @param longitude east
+     * @param latitude north
+     */
+    public record Point(double longitude, double latitude) {}
+
+    /**
+     * A place.
+     *
+     * @param ref the place
+     * @param point where
+     * @param count statements about it
+     */
+    public record Spot(Ref ref, Point point, int count) {
+        /** The radius of its circle: its area grows with the count. */
+        public String radius() {
+            return String.format(Locale.ROOT, "%.1f", 4 + 2.6 * Math.sqrt(count));
+        }
+    }
+
+    /**
+     * A place that has no point.
+     *
+     * @param ref the place
+     * @param count statements about it
+     */
+    public record Unlocated(Ref ref, int count) {}
+
+    /**
+     * A corridor drawn between two places.
+     *
+     * @param ref the corridor
+     * @param from one place it connects or passes
+     * @param to another
+     */
+    public record Route(Ref ref, Point from, Point to) {}
+
+    /** The picture of what lies in a frame. */
+    public static PlaceMap of(Frame frame, List<Spot> spots, List<Route> routes) {
+        return new PlaceMap(
+                frame,
+                spots.stream().filter(spot -> frame.holds(spot.point())).toList(),
+                routes.stream()
+                        .filter(route -> frame.holds(route.from()) && frame.holds(route.to()))
+                        .toList());
+    }
+
+    /** Whether a place's name stands left of it, because a route leaves it to the right. */
+    public boolean isNamedLeft(Spot spot) {
+        return routes.stream().anyMatch(route -> route.from().equals(spot.point()));
+    }
+
+    /** Whether there is room for a place's name: no place with more statements is near it. */
+    public boolean hasRoom(Spot spot) {
+        return spots.stream()
+                .takeWhile(other -> !other.equals(spot))
+                .noneMatch(other -> Math.abs(frame.y(other.point().latitude())
+                                        - frame.y(spot.point().latitude()))
+                                < 18
+                        && Math.abs(frame.x(other.point().longitude())
+                                        - frame.x(spot.point().longitude()))
+                                < 200);
+    }
+
+    /** A coordinate of the picture as SVG writes it. */
+    public static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Question;
+import org.onrecord.site.guide.QuestionPage.Table;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.thing.Block.Cell;
+import org.onrecord.site.thing.Kind;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+
+/** Turns what a question answered into what a page shows. */
+public final class Replies {
+    private final Reading reading;
+
+    /** Answers about a graph, whose names stand for IRIs. */
+    public Replies(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** A question that is not asked yet. */
+    public static QuestionPage unasked(Question question) {
+        return new QuestionPage(question, Map.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** A question whose values do not fit. */
+    public static QuestionPage refused(
+            Question question, Map<String, List<String>> values, BindResult.Refused refused) {
+        List<QuestionPage.Problem> problems = refused.problems().stream()
+                .map(problem -> new QuestionPage.Problem(
+                        problem.message(),
+                        problem.candidates().stream()
+                                .map(candidate -> instead(question, values, problem.parameter(), candidate))
+                                .toList()))
+                .toList();
+        return new QuestionPage(question, values, problems, Optional.empty(), Optional.empty());
+    }
+
+    private static QuestionPage.Choice instead(
+            Question question, Map<String, List<String>> values, String parameter, BindResult.Candidate candidate) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.put(parameter, List.of(candidate.slug()));
+        return new QuestionPage.Choice(candidate.label(), Filter.href("/queries/" + question.name(), changed));
+    }
+
+    /** A question that asks another endpoint, which no page does: the answer is had as rows, where the operator allows it. */
+    public static QuestionPage elsewhere(Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+        return new QuestionPage(
+                question,
+                values,
+                List.of(),
+                Optional.empty(),
+                Optional.of(bound.query().serialize()));
+    }
+
+    /** A question with its answer. */
+    public QuestionPage answered(
+            Question question, Map<String, List<String>> values, BindResult.Bound bound, Answer answer) {
+        return new QuestionPage(
+                question,
+                values,
+                List.of(),
+                Optional.of(table(answer)),
+                Optional.of(bound.query().serialize()));
+    }
+
+    private Table table(Answer answer) {
+        if (answer instanceof Answer.Rows rows) {
+            List<Var> shown = shown(rows.variables());
+            return new Table(
+                    shown.stream().map(Var::getVarName).toList(),
+                    rows.rows().stream()
+                            .limit(QuestionPage.MOST)
+                            .map(row -> row(shown, row))
+                            .toList(),
+                    rows.rows().size());
+        }
+        if (answer instanceof Answer.Truth truth) {
+            return new Table(List.of("answer"), List.of(List.of(Cell.of(truth.yes() ? "yes" : "no"))), 1);
+        }
+        List<Triple> triples = ((Answer.Triples) answer).graph().find().toList();
+        return new Table(
+                List.of("subject", "property", "value"),
+                triples.stream()
+                        .limit(QuestionPage.MOST)
+                        .map(triple -> List.of(
+                                cell(triple.getSubject()), cell(triple.getPredicate()), cell(triple.getObject())))
+                        .toList(),
+                triples.size());
+    }
+
+    /** The columns, without those that only name what another column links under its name. */
+    private static List<Var> shown(List<Var> variables) {
+        List<String> names = variables.stream().map(Var::getVarName).toList();
+        return variables.stream()
+                .filter(variable -> {
+                    String name = variable.getVarName();
+                    boolean named = name.endsWith("Name") && names.contains(name.substring(0, name.length() - 4));
+                    return !named && !(name.equals("headline") && names.contains("article"));
+                })
+                .sorted(Comparator.comparing(variable -> rank(variable, names)))
+                .toList();
+    }
+
+    /** What links stands where its name stood. */
+    private static int rank(Var variable, List<String> names) {
+        int named = names.indexOf(variable.getVarName() + "Name");
+        return named >= 0 ? named : names.indexOf(variable.getVarName());
+    }
+
+    private List<Cell> row(List<Var> variables, Binding row) {
+        return variables.stream()
+                .map(variable ->
+                        Optional.ofNullable(row.get(variable)).map(this::cell).orElse(Cell.of("")))
+                .toList();
+    }
+
+    private Cell cell(Node node) {
+        return node.isLiteral()
+                ? new Cell(node.getLiteralLexicalForm(), List.of(), node.getLiteralLanguage())
+                : Cell.of(brief(reading.ref(node)));
+    }
+
+    /** A statement under its slug; its content stands in the row. */
+    private static Ref brief(Ref ref) {
+        return Kind.of(ref.iri()).equals("statement") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
+    }
+}

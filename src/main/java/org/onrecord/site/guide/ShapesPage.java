@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/**
+ * The rules that data must keep, as their page shows them.
+ *
+ * @param shapes by name
+ */
+public record ShapesPage(List<Shape> shapes) {
+    public ShapesPage {
+        shapes = List.copyOf(shapes);
+    }
+
+    /**
+     * A rule.
+     *
+     * @param self the shape
+     * @param message what is wrong where it is broken
+     * @param remedy what to do then
+     * @param comment why it is there
+     * @param path the property it looks at
+     * @param severity violation, warning or info
+     */
+    public record Shape(
+            Ref self,
+            Optional<String> message,
+            Optional<String> remedy,
+            Optional<String> comment,
+            Optional<Ref> path,
+            String severity) {}
+
+    /** Reads the shapes of a graph. */
+    public static ShapesPage of(Reading reading) {
+        return new ShapesPage(reading.subjects(RDF.Nodes.type, Node.ANY).stream()
+                .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.SHAPES))
+                .distinct()
+                .map(node -> new Shape(
+                        reading.ref(node),
+                        reading.text(node, SHACL.message),
+                        reading.text(node, Rec.REMEDY),
+                        reading.text(node, RDFS.comment.asNode()),
+                        reading.ref(node, SHACL.path),
+                        reading.ref(node, SHACL.severity).map(Ref::slug).orElse("Violation")))
+                .toList());
+    }
+}

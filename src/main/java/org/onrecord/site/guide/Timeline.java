@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
+
+/**
+ * What was said when by whom: a row a speaker, a column a day or stretch of days, a dot a statement.
+ *
+ * @param columns the days in order; what has no date comes last
+ * @param rows the speakers, those with the most statements first
+ * @param width of the picture in its own units
+ * @param height of the picture
+ */
+public record Timeline(List<Column> columns, List<Row> rows, int width, int height) {
+    private static final int LEFT = 230;
+    private static final int STEP = 17;
+    private static final int TOP = 34;
+    private static final int MOST_IN_A_LINE = 8;
+
+    public Timeline {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A day or stretch of days.
+     *
+     * @param from the first day, ISO; empty for what has no date
+     * @param until the last day
+     * @param x where its column begins
+     */
+    public record Column(String from, String until, int x) {}
+
+    /**
+     * A speaker's statements.
+     *
+     * @param speaker the speaker
+     * @param y where its row begins
+     * @param dots the statements
+     */
+    public record Row(Ref speaker, int y, List<Dot> dots) {
+        public Row {
+            dots = List.copyOf(dots);
+        }
+    }
+
+    /**
+     * A statement.
+     *
+     * @param line the statement
+     * @param x its middle
+     * @param y its middle
+     */
+    public record Dot(StatementLine line, int x, int y) {}
+
+    /** Draws statements. */
+    public static Timeline of(List<StatementLine> lines) {
+        Map<Ref, Map<String, List<StatementLine>>> cells = cells(lines);
+        Map<String, Column> columns = columns(cells);
+        List<Row> rows = new ArrayList<>();
+        int y = TOP;
+        for (Map.Entry<Ref, Map<String, List<StatementLine>>> entry : cells.entrySet()) {
+            rows.add(new Row(entry.getKey(), y, dots(entry.getValue(), columns, y)));
+            y += STEP * deepest(entry.getValue()) + 10;
+        }
+        int width = columns.values().stream().mapToInt(Column::x).max().orElse(LEFT) + STEP * (MOST_IN_A_LINE + 1);
+        return new Timeline(List.copyOf(columns.values()), rows, width, y);
+    }
+
+    private static Map<Ref, Map<String, List<StatementLine>>> cells(List<StatementLine> lines) {
+        Map<Ref, Map<String, List<StatementLine>>> found = new LinkedHashMap<>();
+        lines.forEach(line -> found.computeIfAbsent(line.voice().speaker(), key -> new TreeMap<>())
+                .computeIfAbsent(key(line), key -> new ArrayList<>())
+                .add(line));
+        Map<Ref, Map<String, List<StatementLine>>> sorted = new LinkedHashMap<>();
+        found.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Ref, Map<String, List<StatementLine>>> entry) ->
+                                -entry.getValue().values().stream()
+                                        .mapToInt(List::size)
+                                        .sum())
+                        .thenComparing(entry -> entry.getKey().label()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /** What sorts columns: the last possible day, then the first; statements without a date sort last. */
+    private static String key(StatementLine line) {
+        return line.when().isKnown()
+                ? line.when().until().orElse("9998") + "/" + line.when().from().orElse("")
+                : "9999/";
+    }
+
+    private static Map<String, Column> columns(Map<Ref, Map<String, List<StatementLine>>> cells) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        int x = LEFT;
+        for (String key : cells.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList()) {
+            String[] days = key.split("/", -1);
+            columns.put(key, new Column(days[1], days[0].startsWith("999") ? "" : days[0], x));
+            x += STEP * (MOST_IN_A_LINE + 1);
+        }
+        return columns;
+    }
+
+    private static List<Dot> dots(Map<String, List<StatementLine>> row, Map<String, Column> columns, int y) {
+        List<Dot> dots = new ArrayList<>();
+        columns.forEach((key, column) -> {
+            List<StatementLine> lines = row.getOrDefault(key, List.of());
+            for (int at = 0; at < lines.size(); at++) {
+                int x = column.x() + STEP * (at % MOST_IN_A_LINE) + 9;
+                dots.add(new Dot(lines.get(at), x, y + STEP * (at / MOST_IN_A_LINE) + 12));
+            }
+        });
+        return dots;
+    }
+
+    private static int deepest(Map<String, List<StatementLine>> row) {
+        return row.values().stream()
+                .mapToInt(lines -> (lines.size() + MOST_IN_A_LINE - 1) / MOST_IN_A_LINE)
+                .max()
+                .orElse(1);
+    }
+}

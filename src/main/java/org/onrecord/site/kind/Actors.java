@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.ORG;
+import org.onrecord.site.thing.Block;
+import org.onrecord.site.thing.Block.Cell;
+import org.onrecord.site.thing.Block.Section;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Time;
+
+/** What the page of somebody who speaks says. */
+final class Actors {
+    private static final int MOST_BARS = 12;
+
+    private final Parts parts;
+
+    Actors(Parts parts) {
+        this.parts = parts;
+    }
+
+    List<Section> sections(Node actor) {
+        Ref self = parts.reading().ref(actor);
+        Filter spoken = Filter.by("speaker", self);
+        List<StatementLine> said = parts.register().with(Rec.SPEAKER, actor);
+        List<StatementLine> firstHand =
+                said.stream().filter(line -> !line.voice().isReported()).toList();
+        List<StatementLine> reported =
+                said.stream().filter(line -> line.voice().isReported()).toList();
+        List<Section> sections = new ArrayList<>(parts.facts(actor));
+        sections.addAll(tenures(actor));
+        sections.addAll(parts.lines("first-hand", firstHand, spoken.with("known", "direct")));
+        sections.addAll(parts.lines("through-others", reported, spoken.with("known", "reported")));
+        sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)));
+        sections.addAll(whom(said, spoken));
+        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)));
+        sections.addAll(parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)));
+        sections.addAll(parts.reports(actor));
+        sections.addAll(parts.names(actor));
+        sections.addAll(parts.mentions(actor));
+        sections.addAll(parts.links(actor));
+        return sections;
+    }
+
+    /** Whom and what somebody talks about, and how often, what lies within included. */
+    private List<Section> whom(List<StatementLine> said, Filter spoken) {
+        List<Block.Bar> bars = said.stream()
+                .flatMap(line -> line.matter().about().stream())
+                .distinct()
+                .map(ref -> bar(ref, parts.tables().table(spoken.with("about", ref))))
+                .sorted(Comparator.comparing(Block.Bar::count, Comparator.reverseOrder())
+                        .thenComparing(bar -> bar.ref().label()))
+                .limit(MOST_BARS)
+                .toList();
+        return bars.isEmpty() ? List.of() : List.of(new Section("talks-about", new Block.Bars(bars)));
+    }
+
+    private static Block.Bar bar(Ref ref, Block.Table table) {
+        return new Block.Bar(ref, table.count(), table.href());
+    }
+
+    private List<Section> tenures(Node actor) {
+        Reading reading = parts.reading();
+        List<List<Cell>> rows = reading.subjects(ORG.member.asNode(), actor).stream()
+                .filter(tenure -> reading.is(tenure, Rec.TENURE))
+                .map(tenure -> List.of(
+                        Cell.of(reading.refs(tenure, Rec.OFFICE)),
+                        Cell.of(reading.refs(tenure, ORG.organization.asNode())),
+                        Cell.of(parts.day(tenure, Time.HAS_BEGINNING)),
+                        Cell.of(parts.day(tenure, Time.HAS_END))))
+                .sorted(Comparator.comparing((List<Cell> row) -> row.get(2).text())
+                        .reversed())
+                .toList();
+        return parts.grid("offices", List.of("office", "of", "from", "until"), rows);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.onrecord.site.thing.Block;
+import org.onrecord.site.thing.Block.Section;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
+
+/** What the page of a claim says: who takes which stance, side by side and by depth. */
+final class Claims {
+    /** The stances that a statement may take towards a claim. */
+    static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
+
+    private final Parts parts;
+
+    Claims(Parts parts) {
+        this.parts = parts;
+    }
+
+    List<Section> sections(Node claim) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("holders", new Block.Holders(stances(claim))));
+        sections.addAll(parts.facts(claim));
+        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim)));
+        sections.addAll(parts.mentions(claim));
+        return sections;
+    }
+
+    /** The stances that anybody takes towards a claim. */
+    List<Block.Stance> stances(Node claim) {
+        return STANCES.stream()
+                .map(stance -> new Block.Stance(
+                        parts.reading().ref(stance),
+                        parts.register().with(stance, claim).stream()
+                                .sorted(Comparator.comparing(
+                                        (StatementLine line) -> line.voice().depth()))
+                                .toList()))
+                .filter(stance -> !stance.lines().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.site.thing.Block.Section;
+import org.onrecord.site.thing.Kind;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/** Chooses the sections of a thing's page by its kind. */
+public final class Kinds {
+    private final Parts parts;
+    private final Actors actors;
+    private final Places places;
+    private final Articles articles;
+    private final Claims claims;
+    private final Matters matters;
+    private final Lists lists;
+
+    /** Pages made of these parts. */
+    public Kinds(Parts parts, Lists lists) {
+        this.parts = parts;
+        this.actors = new Actors(parts);
+        this.places = new Places(parts);
+        this.articles = new Articles(parts);
+        this.claims = new Claims(parts);
+        this.matters = new Matters(parts);
+        this.lists = lists;
+    }
+
+    /** The page of a thing that is no statement; empty if the graph does not know it. */
+    public Optional<ThingPage> page(Node thing) {
+        Reading reading = parts.reading();
+        if (!reading.knows(thing)) {
+            return Optional.empty();
+        }
+        List<Section> sections = new ArrayList<>(sections(thing));
+        sections.addAll(parts.everything(thing));
+        return Optional.of(new ThingPage(
+                reading.ref(thing),
+                reading.ref(thing, RDF.Nodes.type),
+                reading.text(thing, SKOS.definition.asNode()).or(() -> reading.text(thing, RDFS.comment.asNode())),
+                reading.text(thing, Rec.CODING_NOTE),
+                sections));
+    }
+
+    private List<Section> sections(Node thing) {
+        String iri = thing.getURI();
+        if (iri.startsWith(Namespace.CODES)) {
+            return iri.indexOf('/', Namespace.CODES.length()) < 0 ? lists.scheme(thing) : lists.code(thing);
+        }
+        String kind = Kind.of(iri);
+        if (Kind.ACTORS.contains(kind)) {
+            return actors.sections(thing);
+        }
+        return Kind.PLACES.contains(kind) ? places.sections(thing) : sections(kind, thing);
+    }
+
+    private List<Section> sections(String kind, Node thing) {
+        return switch (kind) {
+            case "article" -> articles.sections(thing);
+            case "claim" -> claims.sections(thing);
+            case "agreement", "document" -> matters.agreement(thing);
+            case "event" -> matters.event(thing);
+            case "topic" -> matters.topic(thing);
+            case "office" -> matters.office(thing);
+            default -> matters.any(thing);
+        };
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.release.Snapshot;
+import org.onrecord.site.thing.Block.Cell;
+import org.onrecord.site.thing.Block.Section;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/** What the pages of codes, their lists, and named graphs say. */
+public final class Lists {
+    private static final List<Node> CODED = List.of(Rec.FORM, Rec.SPEECH_ACT, Rec.SPEAKER_REFERENCE, Rec.DATE_BASIS);
+
+    private final Parts parts;
+    private final Snapshot snapshot;
+
+    /** Lists of a snapshot. */
+    public Lists(Parts parts, Snapshot snapshot) {
+        this.parts = parts;
+        this.snapshot = snapshot;
+    }
+
+    /** The page of all lists of codes. */
+    public ThingPage codes(String title, String lead) {
+        Reading reading = parts.reading();
+        List<List<Cell>> rows = reading.subjects(SKOS.hasTopConcept.asNode(), Node.ANY).stream()
+                .distinct()
+                .filter(scheme -> scheme.getURI().startsWith(Namespace.CODES))
+                .map(scheme -> List.of(
+                        Cell.of(reading.ref(scheme)),
+                        Cell.of(reading.text(scheme, SKOS.definition.asNode()).orElse("")),
+                        Cell.of(codesOf(scheme))))
+                .toList();
+        return page(
+                Namespace.BASE + "code",
+                title,
+                lead,
+                parts.grid("schemes", List.of("scheme", "definition", "code"), rows));
+    }
+
+    private List<Ref> codesOf(Node scheme) {
+        return parts.reading().subjects(SKOS.inScheme.asNode(), scheme).stream()
+                .map(parts.reading()::ref)
+                .toList();
+    }
+
+    /** The sections of a list of codes. */
+    List<Section> scheme(Node scheme) {
+        Reading reading = parts.reading();
+        List<List<Cell>> rows = reading.subjects(SKOS.inScheme.asNode(), scheme).stream()
+                .map(code -> List.of(
+                        Cell.of(reading.ref(code)),
+                        Cell.of(reading.text(code, SKOS.definition.asNode()).orElse("")),
+                        Cell.of(String.valueOf(reading.towards(code).size()))))
+                .toList();
+        return parts.grid("codes", List.of("code", "definition", "uses"), rows);
+    }
+
+    /** The sections of a code. */
+    List<Section> code(Node code) {
+        List<Section> sections = new ArrayList<>(parts.facts(code));
+        List<StatementLine> uses = parts.register()
+                .where(line ->
+                        CODED.stream().anyMatch(property -> parts.reading().says(line.node(), property, code)));
+        sections.addAll(parts.lines("uses", uses));
+        return sections;
+    }
+
+    /** The page of all named graphs. */
+    public ThingPage graphs(String title, String lead) {
+        List<List<Cell>> rows = snapshot.release().graphs().entrySet().stream()
+                .map(graph -> List.of(
+                        Cell.of(parts.reading().ref(Reading.node(graph.getKey()))),
+                        Cell.of(String.valueOf(size(graph.getKey()))),
+                        Cell.of(graph.getValue())))
+                .toList();
+        return page(
+                Namespace.BASE + "graph", title, lead, parts.grid("graphs", List.of("graph", "triples", "hash"), rows));
+    }
+
+    /** The page of one named graph; empty if the release has none so called. */
+    public Optional<ThingPage> graph(String iri) {
+        Map<String, String> graphs = snapshot.release().graphs();
+        if (!graphs.containsKey(iri)) {
+            return Optional.empty();
+        }
+        Node node = Reading.node(iri);
+        List<Section> sections = new ArrayList<>(parts.grid(
+                "release",
+                List.of("triples", "hash"),
+                List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(graphs.getOrDefault(iri, ""))))));
+        sections.addAll(parts.facts(node));
+        return Optional.of(new ThingPage(
+                parts.reading().ref(node), Optional.empty(), Optional.empty(), Optional.empty(), sections));
+    }
+
+    private int size(String iri) {
+        return snapshot.dataset().getGraph(Reading.node(iri)).size();
+    }
+
+    private static ThingPage page(String iri, String title, String lead, List<Section> sections) {
+        return new ThingPage(Ref.of(iri, title), Optional.empty(), Optional.of(lead), Optional.empty(), sections);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.onrecord.site.thing.Block.Cell;
+import org.onrecord.site.thing.Block.Section;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
+
+/** What the page of a place says. */
+final class Places {
+    private final Parts parts;
+
+    Places(Parts parts) {
+        this.parts = parts;
+    }
+
+    List<Section> sections(Node place) {
+        Reading reading = parts.reading();
+        Filter there = Filter.by("about", reading.ref(place));
+        List<Section> sections = new ArrayList<>(parts.facts(place));
+        sections.addAll(status(place));
+        List<StatementLine> about = parts.register().with(Rec.ABOUT, place);
+        sections.addAll(parts.lines("about", about, there));
+        List<StatementLine> within = parts.register().with(Rec.ABOUT_ANY, place).stream()
+                .filter(line -> !about.contains(line))
+                .toList();
+        sections.addAll(parts.lines("about-within", within, there));
+        sections.addAll(events(place));
+        sections.addAll(parts.names(place));
+        sections.addAll(parts.mentions(place));
+        sections.addAll(parts.incoming(
+                place,
+                Set.of(
+                        Rec.ABOUT,
+                        Rec.ABOUT_ANY,
+                        Rec.LINK_OF,
+                        Rec.TERRITORY,
+                        Rec.PLACE,
+                        org.onrecord.vocabulary.Oa.HAS_BODY)));
+        sections.addAll(parts.links(place));
+        return sections;
+    }
+
+    /** What is claimed about whose a place is: never a fact. */
+    private List<Section> status(Node place) {
+        Reading reading = parts.reading();
+        List<List<Cell>> rows = reading.subjects(Rec.TERRITORY, place).stream()
+                .map(claim -> List.of(
+                        Cell.of(reading.ref(claim)),
+                        Cell.of(reading.refs(claim, Rec.STATUS_RELATION)),
+                        Cell.of(holders(claim, Rec.AFFIRMS)),
+                        Cell.of(holders(claim, Rec.PRESUPPOSES)),
+                        Cell.of(holders(claim, Rec.DENIES))))
+                .toList();
+        return parts.grid("status-claims", List.of("claim", "relation", "affirmed", "presupposed", "denied"), rows);
+    }
+
+    /** Who takes a stance, never without the one through whom it is known; each leads to the statement. */
+    private List<Ref> holders(Node claim, Node stance) {
+        return parts.register().with(stance, claim).stream()
+                .map(line -> new Ref(
+                        line.self().iri(), line.voice().label(), line.self().href(), true))
+                .toList();
+    }
+
+    private List<Section> events(Node place) {
+        Reading reading = parts.reading();
+        List<List<Cell>> rows = reading.subjects(Rec.PLACE, place).stream()
+                .map(event -> List.of(Cell.of(reading.ref(event)), Cell.of(reading.refs(event, Rec.EVENT_KIND))))
+                .toList();
+        return parts.grid("events-here", List.of("event", "kind"), rows);
+    }
+}

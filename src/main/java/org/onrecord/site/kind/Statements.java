@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.onrecord.site.kind.StatementPage.Held;
+import org.onrecord.site.kind.StatementPage.Open;
+import org.onrecord.site.kind.StatementPage.Proof;
+import org.onrecord.site.kind.StatementPage.Quote;
+import org.onrecord.site.kind.StatementPage.Told;
+import org.onrecord.site.thing.Block;
+import org.onrecord.site.thing.Block.Cell;
+import org.onrecord.site.thing.Block.Fact;
+import org.onrecord.site.thing.Block.Section;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.Spot;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Oa;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+/** Reads what the page of a statement says. */
+public final class Statements {
+    private static final List<Node> FACTS = List.of(
+            Rec.ABOUT,
+            DCTerms.subject.asNode(),
+            Rec.CAPACITY,
+            Rec.ON_BEHALF_OF,
+            Rec.ADDRESSEE,
+            Rec.CALLED_UPON,
+            Rec.OCCASION,
+            Rec.FORM,
+            Rec.SPEECH_ACT,
+            Rec.SPEAKER_REFERENCE);
+    private static final List<Node> PROOFS = List.of(
+            Rec.EVIDENCE,
+            Rec.QUOTE_EVIDENCE,
+            Rec.SPEAKER_EVIDENCE,
+            Rec.CUE_EVIDENCE,
+            Rec.OCCASION_EVIDENCE,
+            Rec.DATE_EVIDENCE);
+
+    private final Parts parts;
+    private final Reading reading;
+    private final Passages passages;
+
+    /** Reads statements from these parts, with passages of the texts that are held. */
+    public Statements(Parts parts, Passages passages) {
+        this.parts = parts;
+        this.reading = parts.reading();
+        this.passages = passages;
+    }
+
+    /** The page of a statement; empty if there is none with this IRI. */
+    public Optional<StatementPage> page(String iri) {
+        return parts.register().line(iri).map(this::page);
+    }
+
+    private StatementPage page(StatementLine line) {
+        Node statement = line.node();
+        Open open = new Open(
+                reading.text(statement, Rec.AMBIGUITY),
+                reading.text(statement, Rec.CODING_NOTE),
+                parts.register().named(statement, Rec.POSSIBLY_WITHIN));
+        List<Section> rest = new ArrayList<>(mentions(statement));
+        rest.addAll(parts.everything(statement));
+        return new StatementPage(line, told(line), open, held(statement), proofs(line), relations(statement), rest);
+    }
+
+    private Told told(StatementLine line) {
+        List<Ref> chain = new ArrayList<>(List.of(line.source().article()));
+        chain.addAll(line.voice().through());
+        chain.add(line.voice().speaker());
+        Node article = Reading.node(line.source().article().iri());
+        Optional<String> url = reading.text(article, Sdo.URL);
+        List<Quote> quotes = line.matter().quotes().stream()
+                .map(words -> new Quote(words, url.map(page -> page + "#:~:text=" + fragment(words))))
+                .toList();
+        List<Fact> facts = FACTS.stream()
+                .filter(property -> !reading.objects(line.node(), property).isEmpty())
+                .map(property -> new Fact(reading.ref(property), List.of(Cell.of(reading.refs(line.node(), property)))))
+                .toList();
+        return new Told(reading.ref(article, Sdo.PUBLISHER), chain, quotes, facts);
+    }
+
+    /** Words as a text directive (WICG scroll-to-text fragments): long ones by their first and last four. */
+    static String fragment(String words) {
+        List<String> all = List.of(words.strip().split("\\s+"));
+        return all.size() <= 10
+                ? encode(String.join(" ", all))
+                : encode(String.join(" ", all.subList(0, 4))) + ","
+                        + encode(String.join(" ", all.subList(all.size() - 4, all.size())));
+    }
+
+    private static String encode(String words) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : words.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xFF);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_');
+            encoded.append(plain ? String.valueOf(c) : String.format(java.util.Locale.ROOT, "%%%02X", (int) c));
+        }
+        return encoded.toString();
+    }
+
+    private List<Held> held(Node statement) {
+        Claims claims = new Claims(parts);
+        return Claims.STANCES.stream()
+                .flatMap(stance -> reading.objects(statement, stance).stream()
+                        .map(claim -> new Held(
+                                reading.ref(stance),
+                                reading.ref(claim),
+                                others(claims.stances(claim), statement),
+                                against(claim))))
+                .toList();
+    }
+
+    private static List<Block.Stance> others(List<Block.Stance> stances, Node statement) {
+        return stances.stream()
+                .map(stance -> new Block.Stance(
+                        stance.term(),
+                        stance.lines().stream()
+                                .filter(line -> !line.node().equals(statement))
+                                .toList()))
+                .filter(stance -> !stance.lines().isEmpty())
+                .toList();
+    }
+
+    private List<Ref> against(Node claim) {
+        return Stream.concat(
+                        reading.refs(claim, Rec.CONTRADICTS).stream(),
+                        reading.subjects(Rec.CONTRADICTS, claim).stream().map(reading::ref))
+                .distinct()
+                .toList();
+    }
+
+    private List<Proof> proofs(StatementLine line) {
+        String digest = reading.text(Reading.node(line.source().article().iri()), Rec.DIGEST)
+                .orElse("");
+        return PROOFS.stream()
+                .flatMap(property -> Spot.all(reading, line.node(), property).stream()
+                        .map(spot ->
+                                new Proof(reading.ref(property), spot, passages.at(digest, spot.start(), spot.end()))))
+                .toList();
+    }
+
+    private List<Section> relations(Node statement) {
+        List<Section> sections = new ArrayList<>();
+        add(sections, "within", parts.register().named(statement, Rec.WITHIN));
+        add(sections, "reports-of", parts.register().with(Rec.WITHIN, statement));
+        add(sections, "responds-to", parts.register().named(statement, Rec.RESPONDS_TO));
+        add(sections, "answered-by", parts.register().with(Rec.RESPONDS_TO, statement));
+        add(sections, "same-act", parts.register().named(statement, Rec.SAME_ACT_AS));
+        add(sections, "repeats", parts.register().named(statement, Rec.REPEATS));
+        return sections;
+    }
+
+    private void add(List<Section> sections, String key, List<StatementLine> lines) {
+        sections.addAll(parts.lines(key, lines));
+    }
+
+    /** The names that the statement's words use. */
+    private List<Section> mentions(Node statement) {
+        List<List<Cell>> rows = reading.subjects(Rec.IN_STATEMENT, statement).stream()
+                .map(mention -> List.of(
+                        new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
+                        Cell.of(reading.refs(mention, Oa.HAS_BODY)),
+                        Cell.of(reading.refs(mention, Rec.VOICE)),
+                        Cell.of(reading.refs(mention, Rec.WORDING))))
+                .toList();
+        return parts.grid("names-used", List.of("words", "means", "voice", "wording"), rows);
+    }
+}

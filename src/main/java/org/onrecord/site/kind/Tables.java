@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.onrecord.site.thing.Block;
+import org.onrecord.site.thing.Kind;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/** Narrows, orders and counts statements. Immutable. */
+public final class Tables {
+    /** The most rows on a page. */
+    private static final int PAGE = 50;
+
+    private static final Comparator<StatementLine> TEXT_ORDER = Comparator.comparing(
+                    (StatementLine line) -> line.source().article().iri())
+            .thenComparing(line -> line.source().start())
+            .thenComparing(line -> line.self().iri());
+    private static final Comparator<StatementLine> NEWEST = Comparator.comparing(
+                    (StatementLine line) -> line.when().until().orElse(""), Comparator.reverseOrder())
+            .thenComparing(line -> line.self().iri());
+
+    private final Reading reading;
+    private final Register register;
+
+    /** Tables of these statements. */
+    public Tables(Reading reading, Register register) {
+        this.reading = reading;
+        this.register = register;
+    }
+
+    /** Every statement that fits, in the order asked for. */
+    public List<StatementLine> rows(Filter filter) {
+        return fitting(filter.narrowing()).sorted(order(filter)).toList();
+    }
+
+    /** The table that a filter leaves, as a link to it. */
+    public Block.Table table(Filter filter) {
+        return new Block.Table(filter.href(), (int) fitting(filter.narrowing()).count());
+    }
+
+    private Stream<StatementLine> fitting(Map<String, List<String>> narrowing) {
+        return register.all().stream().filter(line -> fits(line, narrowing));
+    }
+
+    /** The filter's page, or the last one where there are not so many, with the query that finds the same. */
+    public StatementsPage page(Filter filter, Optional<String> query) {
+        List<StatementLine> rows = rows(filter);
+        int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+        Filter shown = filter.page() > pages ? filter.at(pages) : filter;
+        int from = (shown.page() - 1) * PAGE;
+        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + PAGE));
+        return new StatementsPage(shown, rows.size(), lines, facets(filter), pages, query);
+    }
+
+    /** The ways to narrow a table, each counted as if nothing were chosen in it. */
+    private List<Facet> facets(Filter filter) {
+        return Stream.of("speaker", "known", "through", "about", "topic", "act", "form", "depth", "article")
+                .map(name -> facet(name, filter))
+                .filter(facet -> facet.choices().size() > 1 || facet.isChosen())
+                .toList();
+    }
+
+    private static Comparator<StatementLine> order(Filter filter) {
+        return switch (filter.first("sort").orElse("date")) {
+            case "text" -> TEXT_ORDER;
+            case "speaker" ->
+                Comparator.comparing(
+                                (StatementLine line) -> line.voice().speaker().label())
+                        .thenComparing(TEXT_ORDER);
+            default -> NEWEST;
+        };
+    }
+
+    private Facet facet(String name, Filter filter) {
+        Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
+        others.remove(name);
+        Map<Ref, Integer> counts = new LinkedHashMap<>();
+        fitting(others)
+                .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
+        Set<String> chosen = Set.copyOf(filter.all(name));
+        return new Facet(
+                name,
+                counts.entrySet().stream()
+                        .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(entry -> entry.getKey().label()))
+                        .map(entry -> choice(name, entry, filter, chosen))
+                        .toList());
+    }
+
+    private static Facet.Choice choice(String name, Map.Entry<Ref, Integer> count, Filter filter, Set<String> chosen) {
+        Ref ref = count.getKey();
+        boolean now = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
+        return new Facet.Choice(
+                ref.label(), count.getValue(), (now ? filter.without(name) : filter.with(name, ref)).href(), now);
+    }
+
+    /** What a statement has of a facet. */
+    private Stream<Ref> values(StatementLine line, String name) {
+        return switch (name) {
+            case "speaker" -> Stream.of(line.voice().speaker());
+            case "through" -> line.voice().through().stream();
+            case "known" -> Stream.of(plain(line.voice().isReported() ? "reported" : "direct"));
+            case "about" -> register.aboutAny(line).stream().filter(ref -> !isTopic(ref));
+            case "topic" -> register.aboutAny(line).stream().filter(Tables::isTopic);
+            case "act" -> line.act().acts().stream();
+            case "form" -> Stream.of(line.act().form());
+            case "depth" -> Stream.of(plain(String.valueOf(line.voice().depth())));
+            case "article" -> Stream.of(line.source().article());
+            default -> Stream.empty();
+        };
+    }
+
+    private static boolean isTopic(Ref ref) {
+        return Kind.of(ref.iri()).equals("topic");
+    }
+
+    private static Ref plain(String word) {
+        return new Ref(word, word, Optional.empty(), false);
+    }
+
+    private boolean fits(StatementLine line, Map<String, List<String>> narrowing) {
+        return narrowing.entrySet().stream()
+                .allMatch(filter -> filter.getValue().stream().anyMatch(value -> fits(line, filter.getKey(), value)));
+    }
+
+    private boolean fits(StatementLine line, String name, String value) {
+        return switch (name) {
+            case "from" ->
+                line.when().until().filter(day -> day.compareTo(value) >= 0).isPresent();
+            case "to" ->
+                line.when().from().filter(day -> day.compareTo(value) <= 0).isPresent();
+            case "about", "topic" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
+            default ->
+                values(line, name)
+                        .anyMatch(ref ->
+                                ref.iri().equals(value) || Filter.value(ref).equals(value));
+        };
+    }
+
+    private static Node thing(String value) {
+        return Reading.node(value.startsWith(Namespace.BASE) ? value : Namespace.THINGS + value);
+    }
+
+    /** The labels of the values that are chosen, for a title: {@code Vladimir Putin}. */
+    public List<String> chosen(Filter filter) {
+        List<String> labels = new ArrayList<>();
+        Function<String, String> label = value -> reading.label(thing(value));
+        Stream.of("speaker", "through", "about", "topic", "article")
+                .forEach(name -> filter.all(name).stream().map(label).forEach(labels::add));
+        return labels.stream().distinct().collect(Collectors.toList());
+    }
+}

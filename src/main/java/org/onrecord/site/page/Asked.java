@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
+import org.onrecord.query.Question;
+import org.onrecord.release.Snapshot;
+
+/** The catalogue's questions with values for one snapshot. */
+final class Asked {
+    private final Catalogue catalogue;
+    private final Binder binder;
+
+    Asked(Catalogue catalogue, Snapshot snapshot) {
+        this.catalogue = catalogue;
+        this.binder = new Binder(new Names(snapshot.everything()));
+    }
+
+    /** All questions. */
+    Collection<Question> questions() {
+        return catalogue.questions();
+    }
+
+    /** The question of a name. */
+    Optional<Question> find(String name) {
+        return catalogue.find(name);
+    }
+
+    /** A question with values; empty if the catalogue has none of the name. */
+    Optional<BindResult> bind(String name, Map<String, List<String>> values) {
+        return catalogue.find(name).map(question -> binder.bind(question, values));
+    }
+
+    /** The text of a query that is ready to run. */
+    static Optional<String> sparql(BindResult result) {
+        return result instanceof BindResult.Bound bound
+                ? Optional.of(bound.query().serialize())
+                : Optional.empty();
+    }
+}

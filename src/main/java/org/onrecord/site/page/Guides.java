@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Question;
+import org.onrecord.release.Snapshot;
+import org.onrecord.search.Hit;
+import org.onrecord.site.guide.HomePage;
+import org.onrecord.site.guide.QuestionPage;
+import org.onrecord.site.guide.Replies;
+import org.onrecord.site.guide.SearchPage;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.kind.Parts;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+/** Gathers what the pages show that lead through the whole. */
+final class Guides {
+    private static final int NEWEST = 5;
+    /** The questions that the first page shows, in order, as far as the catalogue has them. */
+    private static final List<String> FIRST = List.of(
+            "who-stated-what",
+            "positions-on-a-claim",
+            "reported-through-others",
+            "provisions-of-an-agreement",
+            "status-claims",
+            "loaded-wording",
+            "open-questions",
+            "calls-to-act");
+
+    private final Snapshot snapshot;
+    private final Parts parts;
+    private final Reading reading;
+    private final Asked asked;
+    private final Replies replies;
+
+    Guides(Snapshot snapshot, Parts parts, Asked asked) {
+        this.snapshot = snapshot;
+        this.parts = parts;
+        this.reading = parts.reading();
+        this.asked = asked;
+        this.replies = new Replies(reading);
+    }
+
+    HomePage home() {
+        List<HomePage.Count> counts = List.of(
+                new HomePage.Count("statements", snapshot.count(Rec.STATEMENT), "/statements"),
+                new HomePage.Count("articles", snapshot.count(Rec.ARTICLE), "#h-articles"),
+                new HomePage.Count("claims", snapshot.count(Rec.CLAIM), "/ontology#Claim"),
+                new HomePage.Count("actors", speakers(), "/network"),
+                new HomePage.Count("mentions", snapshot.count(Rec.MENTION), "/ontology#Mention"),
+                new HomePage.Count("triples", snapshot.everything().size(), "/graph"));
+        return new HomePage(
+                counts,
+                parts.tables().rows(Filter.none()).stream()
+                        .filter(line -> line.voice().depth() > 0)
+                        .limit(NEWEST)
+                        .toList(),
+                FIRST.stream()
+                        .flatMap(name -> asked.find(name).stream())
+                        .flatMap(this::example)
+                        .toList(),
+                reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
+    }
+
+    private long speakers() {
+        return parts.register().all().stream()
+                .map(line -> line.voice().speaker())
+                .distinct()
+                .count();
+    }
+
+    private Stream<HomePage.Example> example(Question question) {
+        return question.examples().stream()
+                .limit(1)
+                .map(example -> new HomePage.Example(
+                        question,
+                        example.values().values().stream()
+                                .flatMap(List::stream)
+                                .map(this::label)
+                                .collect(Collectors.joining(", ")),
+                        Filter.href("/queries/" + question.name(), example.values())));
+    }
+
+    /** What people call a value of a question. */
+    private String label(String value) {
+        Node thing = Reading.node(Namespace.THINGS + value);
+        return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
+    }
+
+    /** A question with values; not asked where none are given and the question needs some. */
+    QuestionPage reply(Question question, Map<String, List<String>> values, Function<Query, Answer> asking) {
+        boolean complete =
+                !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
+        if (!complete) {
+            return Replies.unasked(question);
+        }
+        Optional<BindResult> result = asked.bind(question.name(), values);
+        if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
+            return Replies.refused(question, values, refused);
+        }
+        Optional<BindResult.Bound> ready =
+                result.filter(BindResult.Bound.class::isInstance).map(BindResult.Bound.class::cast);
+        if (question.about().service()) {
+            return ready.map(bound -> Replies.elsewhere(question, values, bound))
+                    .orElseGet(() -> Replies.unasked(question));
+        }
+        return ready.map(bound -> replies.answered(question, values, bound, asking.apply(bound.query())))
+                .orElseGet(() -> Replies.unasked(question));
+    }
+
+    /** A thing that a search found. */
+    SearchPage.Hit hit(Hit hit) {
+        Node node = Reading.node(hit.iri());
+        return new SearchPage.Hit(
+                reading.ref(node),
+                reading.ref(node, RDF.Nodes.type),
+                hit.matched(),
+                parts.register().line(hit.iri()));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.onrecord.evidence.ArticleText;
+import org.onrecord.site.kind.Passages;
+
+/** Article texts that the operator holds, shown only in pieces around what is proved. Immutable. */
+public final class HeldTexts implements Passages {
+    /** The most code points shown before and after the words. */
+    private static final int AROUND = 160;
+
+    /** The most code points of the words themselves; a longer stretch is cut in its middle. */
+    private static final int MOST = 800;
+
+    private static final Pattern CUT_AT_FRONT = Pattern.compile("^\\S*\\s+");
+    private static final Pattern CUT_AT_END = Pattern.compile("\\s+\\S*$");
+
+    private final Map<String, ArticleText> texts;
+
+    /** Passages out of these texts. */
+    public HeldTexts(Collection<ArticleText> texts) {
+        this.texts = texts.stream().collect(Collectors.toMap(ArticleText::digest, text -> text, (a, b) -> a));
+    }
+
+    @Override
+    public Optional<Passage> at(String digest, int start, int end) {
+        return Optional.ofNullable(texts.get(digest))
+                .filter(text -> text.holds(start, end))
+                .map(text -> new Passage(before(text, start), words(text, start, end), after(text, end)));
+    }
+
+    private static String words(ArticleText text, int start, int end) {
+        return end - start <= MOST
+                ? text.stretch(start, end)
+                : text.stretch(start, start + MOST / 2) + " … " + text.stretch(end - MOST / 2, end);
+    }
+
+    /** Whole words only: a word that is cut at the far end is left out. */
+    private static String before(ArticleText text, int start) {
+        if (start == 0) {
+            return "";
+        }
+        int from = Math.max(0, start - AROUND);
+        String shown = text.stretch(from, start);
+        return from == 0 ? shown : "… " + CUT_AT_FRONT.matcher(shown).replaceFirst("");
+    }
+
+    private static String after(ArticleText text, int end) {
+        if (end == text.length()) {
+            return "";
+        }
+        int until = Math.min(text.length(), end + AROUND);
+        String shown = text.stretch(end, until);
+        return until == text.length() ? shown : CUT_AT_END.matcher(shown).replaceFirst("") + " …";
+    }
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.onrecord.query.Answer;
+import org.onrecord.query.Catalogue;
+import org.onrecord.query.Question;
+import org.onrecord.release.Snapshot;
+import org.onrecord.search.Hit;
+import org.onrecord.site.guide.Choices;
+import org.onrecord.site.guide.Dump;
+import org.onrecord.site.guide.OntologyPage;
+import org.onrecord.site.guide.Pictures;
+import org.onrecord.site.guide.QuestionPage;
+import org.onrecord.site.guide.SearchPage;
+import org.onrecord.site.guide.ShapesPage;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.kind.Kinds;
+import org.onrecord.site.kind.Lists;
+import org.onrecord.site.kind.Parts;
+import org.onrecord.site.kind.Statements;
+import org.onrecord.site.kind.StatementsPage;
+import org.onrecord.site.kind.Tables;
+import org.onrecord.site.kind.ThingPage;
+import org.onrecord.site.thing.Link;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.SchemaOrg;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * The pages of one snapshot. Immutable; safe for many threads; makes nothing but HTML and knows nothing of HTTP. Every
+ * address in a page is from the root of the site.
+ */
+public final class Pages {
+    private final Snapshot snapshot;
+    private final Site site;
+    private final PageTexts words = PageTexts.of(Locale.ENGLISH);
+    private final Templates views = new Templates();
+    private final Reading reading;
+    private final Kinds kinds;
+    private final Lists lists;
+    private final Statements statements;
+    private final Tables tables;
+    private final Asked asked;
+    private final Pictures pictures;
+    private final Guides guides;
+    private final Choices choices;
+    private final Map<String, Html> fixed = new ConcurrentHashMap<>();
+
+    /** The pages of a snapshot, with the questions of a catalogue, for one site. */
+    public Pages(Snapshot snapshot, Catalogue catalogue, Site site) {
+        this.snapshot = snapshot;
+        this.site = site;
+        this.reading = new Reading(snapshot.everything());
+        Register register = new Register(reading);
+        this.tables = new Tables(reading, register);
+        Parts parts = new Parts(reading, register, tables);
+        this.lists = new Lists(parts, snapshot);
+        this.kinds = new Kinds(parts, lists);
+        this.statements = new Statements(parts, site.passages());
+        this.asked = new Asked(catalogue, snapshot);
+        this.pictures = new Pictures(parts);
+        this.choices = Choices.of(reading);
+        this.guides = new Guides(snapshot, parts, asked);
+    }
+
+    /** The first page: {@code /}. */
+    public Html home() {
+        return fixed("home", () -> html("home", frame(words.get("home.title"), "/"), guides.home()));
+    }
+
+    /**
+     * The page of a thing, code, list of codes or graph: {@code /doc/...}, {@code /code/...}, {@code /graph/...}.
+     *
+     * @param iri its IRI, without a fragment
+     * @return empty if the graph says nothing of it
+     */
+    public Optional<Html> thing(String iri) {
+        if (iri.startsWith(Namespace.GRAPHS)) {
+            return lists.graph(iri).map(this::thing);
+        }
+        Node node = Reading.node(iri);
+        if (!reading.knows(node)) {
+            return Optional.empty();
+        }
+        return statements
+                .page(iri)
+                .map(page -> html("statement", frame(page.line().self()), page))
+                .or(() -> kinds.page(node).map(this::thing));
+    }
+
+    private Html thing(ThingPage page) {
+        return html("thing", frame(page.self()), page);
+    }
+
+    /** All lists of codes: {@code /code}. */
+    public Html codes() {
+        return fixed("codes", () -> thing(lists.codes(words.get("codes.title"), words.get("codes.lead"))));
+    }
+
+    /** All named graphs: {@code /graph}. */
+    public Html graphs() {
+        return fixed("graphs", () -> thing(lists.graphs(words.get("graphs.title"), words.get("graphs.lead"))));
+    }
+
+    /** The terms of the ontology, an anchor each: {@code /ontology}. */
+    public Html ontology() {
+        return fixed(
+                "ontology",
+                () -> html(
+                        "ontology",
+                        frame(Ref.of(Namespace.ONTOLOGY, words.get("ontology.title"))),
+                        OntologyPage.of(reading)));
+    }
+
+    /** The rules that data keep, an anchor each: {@code /shapes}. */
+    public Html shapes() {
+        return fixed("shapes", this::rules);
+    }
+
+    private Html rules() {
+        String iri = Namespace.SHAPES.substring(0, Namespace.SHAPES.length() - 1);
+        return html("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
+    }
+
+    /** The table of statements: {@code /statements}. */
+    public Html statements(Filter filter) {
+        Optional<String> query = asked.bind("statements", filter.narrowing()).flatMap(Asked::sparql);
+        StatementsPage table = tables.page(filter, query);
+        List<String> chosen = tables.chosen(filter);
+        String title = chosen.isEmpty()
+                ? words.get("statements.title")
+                : words.get("statements.title.of", String.join(", ", chosen));
+        return html("statements", frame(title, table.filter().href()), table);
+    }
+
+    /**
+     * What a search found: {@code /search}.
+     *
+     * @param query what was looked for, as it was written
+     * @param hits best first
+     */
+    public Html search(String query, List<Hit> hits) {
+        List<SearchPage.Hit> found = hits.stream().map(guides::hit).toList();
+        String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
+        return html(
+                "search",
+                frame(title, Filter.href("/search", query.isBlank() ? Map.of() : Map.of("q", List.of(query)))),
+                new SearchPage(query, found));
+    }
+
+    /** The questions of the catalogue: {@code /queries}. */
+    public Html queries() {
+        return fixed(
+                "queries", () -> html("queries", frame(words.get("queries.title"), "/queries"), asked.questions()));
+    }
+
+    /**
+     * The form of a question and, where values are given or none are needed, its answer: {@code /queries/...}.
+     *
+     * @param name the question's name
+     * @param values parameter name to values
+     * @param asking answers a query
+     * @return empty if there is no such question
+     */
+    public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> asking) {
+        return asked.find(name).map(question -> {
+            QuestionPage reply = guides.reply(question, filled(values), asking);
+            Frame frame = frame(question.about().title(), "/queries/" + name);
+            return new Html(views.render("query", Map.of("frame", frame, "page", reply, "choices", choices)));
+        });
+    }
+
+    /** What a form leaves empty was not given. */
+    private static Map<String, List<String>> filled(Map<String, List<String>> values) {
+        Map<String, List<String>> filled = new java.util.LinkedHashMap<>();
+        values.forEach((name, given) -> {
+            List<String> some = given.stream().filter(value -> !value.isBlank()).toList();
+            if (!some.isEmpty()) {
+                filled.put(name, some);
+            }
+        });
+        return filled;
+    }
+
+    /** The pictures, for the data behind them. */
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    /** What was said when by whom: {@code /timeline}. */
+    public Html timeline() {
+        return fixed(
+                "timeline",
+                () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), pictures.timeline()));
+    }
+
+    /** Who talks about whom: {@code /network}. */
+    public Html network() {
+        return fixed(
+                "network", () -> html("network", frame(words.get("network.title"), "/network"), pictures.network()));
+    }
+
+    /** Places by the number of statements: {@code /map}. */
+    public Html map() {
+        return fixed("map", () -> html("map", frame(words.get("map.title"), "/map"), pictures.places()));
+    }
+
+    /** The editor: {@code /sparql} for a browser without a query. */
+    public Html sparql() {
+        return fixed("sparql", this::editor);
+    }
+
+    private Html editor() {
+        String start = asked.find("who-stated-what")
+                .or(() -> asked.questions().stream().findFirst())
+                .map(Pages::startingPoint)
+                .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
+        Frame frame = frame(words.get("sparql.title"), "/sparql");
+        return new Html(views.render("sparql", Map.of("frame", frame, "page", asked.questions(), "start", start)));
+    }
+
+    /** A question as the editor opens with it: its title, and the query without the header. */
+    private static String startingPoint(Question question) {
+        String query = question.source()
+                .lines()
+                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
+                .collect(Collectors.joining("\n"));
+        return "# " + question.about().title() + "\n" + query + "\n";
+    }
+
+    /** The form for Turtle to be validated: {@code /validate}. */
+    public Html check(String turtle, String report) {
+        return html("check", frame(words.get("check.title"), "/validate"), new Checked(turtle, report));
+    }
+
+    /**
+     * The dataset and its files: {@code /dataset}, {@code /dumps/}, {@code /changes}.
+     *
+     * @param path which of them
+     * @param quads how many the release holds
+     * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
+     */
+    public Html dataset(String path, long quads, List<Dump> dumps, String structured) {
+        String title = words.get(path.replace("/", "") + ".title");
+        Optional<String> read = Optional.of(structured);
+        Frame frame = new Frame(words, title, path, Optional.empty(), read, release(), site.contact());
+        return new Html(views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps)));
+    }
+
+    /** The page of an error, which nobody is to cite. */
+    public Html error(ErrorPage problem) {
+        return html("error", frame(problem.title(), ""), problem);
+    }
+
+    /** A page that no request changes, made when it is first asked for. */
+    private Html fixed(String name, Supplier<Html> make) {
+        return fixed.computeIfAbsent(name, key -> make.get());
+    }
+
+    private Html html(String template, Frame frame, Object page) {
+        return new Html(views.render(template, frame, page));
+    }
+
+    private Frame frame(Ref thing) {
+        Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
+        Optional<String> structured = SchemaOrg.of(reading, Reading.node(thing.iri()));
+        String path = Link.to(thing.iri()).orElse("/");
+        return new Frame(words, thing.label(), path, cited, structured, release(), site.contact());
+    }
+
+    private Frame frame(String title, String path) {
+        return new Frame(words, title, path, Optional.empty(), Optional.empty(), release(), site.contact());
+    }
+
+    private String release() {
+        return snapshot.release().hash();
+    }
+}

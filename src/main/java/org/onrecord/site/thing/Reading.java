@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.thing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+/** A graph that nobody changes, read for people: labels in English, results in a steady order. Safe for many threads. */
+public final class Reading {
+    private static final List<Node> NAMES =
+            List.of(SKOS.prefLabel.asNode(), Sdo.HEADLINE, RDFS.label.asNode(), DCTerms.title.asNode());
+
+    private static final Comparator<Node> ORDER = Comparator.comparing(
+                    (Node node) -> node.isLiteral() ? "" : node.toString(), NaturalOrder::compare)
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralLexicalForm() : "", NaturalOrder::compare);
+
+    private final Graph graph;
+    private final Map<String, List<Node>> parts;
+
+    /** Reads a graph. */
+    public Reading(Graph graph) {
+        this.graph = graph;
+        this.parts = graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                .map(Triple::getSubject)
+                .filter(node -> node.isURI() && node.getURI().indexOf('#') > 0)
+                .distinct()
+                .sorted(ORDER)
+                .collect(Collectors.groupingBy(
+                        node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
+    }
+
+    /** The node of an IRI. */
+    public static Node node(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+
+    /** Whether the graph says anything about a node. */
+    public boolean knows(Node node) {
+        return graph.contains(node, Node.ANY, Node.ANY);
+    }
+
+    /** Whether a node has a class, as stated. */
+    public boolean is(Node node, Node type) {
+        return graph.contains(node, RDF.Nodes.type, type);
+    }
+
+    /** Whether one triple stands in the graph. */
+    public boolean says(Node subject, Node property, Node object) {
+        return graph.contains(subject, property, object);
+    }
+
+    /** The objects of a property: texts by language, then things by IRI. */
+    public List<Node> objects(Node subject, Node property) {
+        return graph.stream(subject, property, Node.ANY)
+                .map(Triple::getObject)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** The subjects of a property. */
+    public List<Node> subjects(Node property, Node object) {
+        return graph.stream(Node.ANY, property, object)
+                .map(Triple::getSubject)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** The first object of a property, if it has one. */
+    public Optional<Node> object(Node subject, Node property) {
+        return objects(subject, property).stream().findFirst();
+    }
+
+    /** The text of the first object. */
+    public Optional<String> text(Node subject, Node property) {
+        return object(subject, property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+    }
+
+    /** The objects of a property as named things. */
+    public List<Ref> refs(Node subject, Node property) {
+        return objects(subject, property).stream()
+                .filter(Node::isURI)
+                .map(this::ref)
+                .toList();
+    }
+
+    /** The first object of a property as a named thing. */
+    public Optional<Ref> ref(Node subject, Node property) {
+        return object(subject, property).filter(Node::isURI).map(this::ref);
+    }
+
+    /** A node as a named thing. */
+    public Ref ref(Node node) {
+        return node.isURI()
+                ? Ref.of(node.getURI(), label(node))
+                : new Ref(node.toString(), node.toString(), Optional.empty(), false);
+    }
+
+    /** What a node is called in English; a shortened IRI for what has no name. */
+    public String label(Node node) {
+        if (node.isLiteral()) {
+            return node.getLiteralLexicalForm();
+        }
+        return NAMES.stream()
+                .flatMap(name -> named(node, name))
+                .findFirst()
+                .or(() -> graph.stream(node, Rec.OFFICE, Node.ANY)
+                        .map(Triple::getObject)
+                        .map(this::label)
+                        .findFirst())
+                .orElseGet(() -> node.isURI() ? Namespace.shortened(node.getURI()) : "(unnamed)");
+    }
+
+    private Stream<String> named(Node node, Node property) {
+        return graph.stream(node, property, Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .sorted(Comparator.comparing(
+                                (Node name) -> !name.getLiteralLanguage().equals("en"))
+                        .thenComparing(Node::getLiteralLexicalForm))
+                .map(Node::getLiteralLexicalForm);
+    }
+
+    /** The classes that a property's domain or range names, by itself or as a union. */
+    public List<Ref> classes(Node property, Node end) {
+        return objects(property, end).stream()
+                .flatMap(node -> node.isURI() ? Stream.of(node) : members(node))
+                .map(this::ref)
+                .toList();
+    }
+
+    private Stream<Node> members(Node union) {
+        return object(union, OWL2.unionOf.asNode()).stream()
+                .flatMap(list -> GraphList.members(GNode.create(graph, list)).stream());
+    }
+
+    /** How many triples have a property. */
+    public int uses(Node property) {
+        return (int) graph.stream(Node.ANY, property, Node.ANY).count();
+    }
+
+    /** The first triple with a property whose subject has an IRI. */
+    public Optional<Triple> use(Node property) {
+        return graph.stream(Node.ANY, property, Node.ANY)
+                .filter(triple -> triple.getSubject().isURI())
+                .min(Comparator.comparing((Triple triple) -> triple.getSubject().getURI())
+                        .thenComparing(triple -> triple.getObject().toString()));
+    }
+
+    /** Everything stated of a node. */
+    public List<Triple> about(Node node) {
+        return graph.stream(node, Node.ANY, Node.ANY)
+                .sorted(Comparator.comparing((Triple triple) -> rank(triple.getPredicate()))
+                        .thenComparing(triple -> triple.getPredicate().toString())
+                        .thenComparing(Triple::getObject, ORDER))
+                .toList();
+    }
+
+    /** Everything that points at a node. */
+    public List<Triple> towards(Node node) {
+        return graph.stream(Node.ANY, Node.ANY, node)
+                .sorted(Comparator.comparing(
+                                (Triple triple) -> triple.getPredicate().toString())
+                        .thenComparing(Triple::getSubject, ORDER))
+                .toList();
+    }
+
+    /** The parts of a thing: the nodes whose IRIs are its own with a fragment, in the order of the fragments. */
+    public List<Node> parts(Node thing) {
+        return parts.getOrDefault(thing.getURI(), List.of());
+    }
+
+    /** The things of a class or of one below it, in order. */
+    public List<Node> instances(Node type) {
+        return G.allNodesOfTypeRDFS(graph, type).stream().sorted(ORDER).toList();
+    }
+
+    private static int rank(Node property) {
+        return property.equals(RDF.Nodes.type) ? 0 : property.getURI().startsWith(Namespace.TERMS) ? 2 : 1;
+    }
+}

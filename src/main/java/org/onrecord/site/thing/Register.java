@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.thing;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.onrecord.vocabulary.Rec;
+
+/** Every statement of a snapshot as a line, in the order of articles and their texts. Immutable; made once a snapshot. */
+public final class Register {
+    private final Reading reading;
+    private final List<StatementLine> all;
+    private final Map<Node, StatementLine> lines;
+    private final Map<Node, List<Ref>> broader;
+
+    /** The statements of a graph. */
+    public Register(Reading reading) {
+        this.reading = reading;
+        this.all = reading.instances(Rec.STATEMENT).stream()
+                .map(this::line)
+                .sorted(Comparator.comparing(
+                                (StatementLine line) -> line.source().article().iri())
+                        .thenComparing(line -> line.source().start())
+                        .thenComparing(line -> line.voice().depth())
+                        .thenComparing(line -> line.self().iri()))
+                .toList();
+        this.lines = all.stream().collect(Collectors.toMap(StatementLine::node, line -> line));
+        this.broader = lines.keySet().stream()
+                .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
+    }
+
+    /** All of them. */
+    public List<StatementLine> all() {
+        return all;
+    }
+
+    /** The line of a statement. */
+    public Optional<StatementLine> line(String iri) {
+        return Optional.ofNullable(lines.get(Reading.node(iri)));
+    }
+
+    /** The lines that fit. */
+    public List<StatementLine> where(Predicate<StatementLine> fits) {
+        return all.stream().filter(fits).toList();
+    }
+
+    /** What a statement is about, directly or not; topics among them. */
+    public List<Ref> aboutAny(StatementLine line) {
+        return broader.getOrDefault(line.node(), List.of());
+    }
+
+    /** The statements that have a property with a value, as lines. */
+    public List<StatementLine> with(Node property, Node value) {
+        return where(line -> reading.says(line.node(), property, value));
+    }
+
+    /** The statements that a property of a statement names, as lines. */
+    public List<StatementLine> named(Node statement, Node property) {
+        return reading.objects(statement, property).stream()
+                .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
+                .toList();
+    }
+
+    private StatementLine line(Node statement) {
+        StatementLine.Matter matter = new StatementLine.Matter(
+                reading.refs(statement, Rec.ABOUT),
+                reading.refs(statement, org.apache.jena.vocabulary.DCTerms.subject.asNode()),
+                quotes(statement));
+        return new StatementLine(
+                reading.ref(statement),
+                voice(statement),
+                reading.text(statement, Rec.CONTENT).orElse(""),
+                matter,
+                new StatementLine.Act(one(statement, Rec.FORM), reading.refs(statement, Rec.SPEECH_ACT)),
+                when(statement),
+                source(statement));
+    }
+
+    private StatementLine.Voice voice(Node statement) {
+        int depth = reading.text(statement, Rec.DEPTH).map(Integer::valueOf).orElse(0);
+        boolean reportsOnly =
+                reading.text(statement, Rec.REPORTS_ONLY).map("true"::equals).orElse(false);
+        return new StatementLine.Voice(
+                one(statement, Rec.SPEAKER),
+                reading.ref(statement, Rec.CAPACITY),
+                List.copyOf(through(statement)),
+                depth,
+                reportsOnly);
+    }
+
+    /** The chain of those who tell, outermost first. */
+    private Deque<Ref> through(Node statement) {
+        Deque<Ref> chain = new ArrayDeque<>();
+        Optional<Node> at = Optional.of(statement);
+        while (at.isPresent() && chain.size() < 20) {
+            Node inner = at.get();
+            reading.ref(inner, Rec.VIA).ifPresent(chain::addFirst);
+            at = reading.object(inner, Rec.WITHIN);
+        }
+        return chain;
+    }
+
+    private StatementLine.When when(Node statement) {
+        Optional<String> day = reading.text(statement, Rec.STATED_ON);
+        return new StatementLine.When(
+                day.or(() -> reading.text(statement, Rec.STATED_FROM)),
+                day.or(() -> reading.text(statement, Rec.STATED_UNTIL)),
+                one(statement, Rec.DATE_BASIS),
+                reading.text(statement, Rec.DATE_WORDS));
+    }
+
+    private StatementLine.Source source(Node statement) {
+        return new StatementLine.Source(one(statement, Rec.REPORTED_IN), Spot.all(reading, statement, Rec.EVIDENCE));
+    }
+
+    /** The quotations in the order of the text. */
+    private List<String> quotes(Node statement) {
+        List<String> printed = Spot.all(reading, statement, Rec.QUOTE_EVIDENCE).stream()
+                .flatMap(spot -> spot.words().stream())
+                .toList();
+        return printed.isEmpty()
+                ? reading.objects(statement, Rec.QUOTE).stream()
+                        .map(reading::label)
+                        .toList()
+                : printed;
+    }
+
+    private Ref one(Node statement, Node property) {
+        return reading.ref(statement, property).orElse(new Ref("", "", Optional.empty(), false));
+    }
+}

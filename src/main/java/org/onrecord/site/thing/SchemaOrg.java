@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.thing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+import org.onrecord.vocabulary.Wgs84;
+
+/** What a page says of its thing in the words of schema.org, for search engines: JSON-LD that stands in the page. */
+public final class SchemaOrg {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("statement", "Statement"),
+            Map.entry("article", "NewsArticle"),
+            Map.entry("person", "Person"),
+            Map.entry("state", "Country"),
+            Map.entry("organization", "Organization"),
+            Map.entry("force", "Organization"),
+            Map.entry("region", "Place"),
+            Map.entry("settlement", "Place"),
+            Map.entry("corridor", "Place"),
+            Map.entry("facility", "Place"),
+            Map.entry("event", "Event"),
+            Map.entry("claim", "Claim"),
+            Map.entry("topic", "DefinedTerm"));
+
+    private SchemaOrg() {}
+
+    /** The description, safe inside of a script element; empty for a thing of a kind that schema.org has no word for. */
+    public static Optional<String> of(Reading reading, Node thing) {
+        if (!TYPES.containsKey(Kind.of(thing.getURI()))) {
+            return Optional.empty();
+        }
+        JsonObjectBuilder json = named(reading, thing)
+                .add("@context", "https://schema.org")
+                .add("license", "https://creativecommons.org/licenses/by/4.0/");
+        reading.text(thing, Rec.CONTENT).ifPresent(content -> json.add("text", content));
+        reading.text(thing, Rec.STATED_ON).ifPresent(day -> json.add("dateCreated", day));
+        reading.object(thing, Rec.SPEAKER).ifPresent(speaker -> json.add("creator", named(reading, speaker)));
+        reading.object(thing, Rec.REPORTED_IN).ifPresent(article -> json.add("isPartOf", article(reading, article)));
+        reading.text(thing, Sdo.URL).ifPresent(url -> json.add("url", url));
+        point(reading, thing).ifPresent(point -> json.add("geo", point));
+        JsonArrayBuilder same = Json.createArrayBuilder();
+        reading.refs(thing, SKOS.exactMatch.asNode()).forEach(other -> same.add(other.iri()));
+        return Optional.of(json.add("sameAs", same).build().toString().replace("<", "\\u003c"));
+    }
+
+    private static JsonObjectBuilder named(Reading reading, Node thing) {
+        String name = reading.label(thing);
+        return Json.createObjectBuilder()
+                .add("@type", TYPES.getOrDefault(Kind.of(thing.getURI()), "Thing"))
+                .add("@id", thing.getURI())
+                .add("name", name);
+    }
+
+    private static JsonObjectBuilder article(Reading reading, Node article) {
+        JsonObjectBuilder json = named(reading, article);
+        reading.text(article, Sdo.URL).ifPresent(url -> json.add("url", url));
+        return json;
+    }
+
+    private static Optional<JsonObjectBuilder> point(Reading reading, Node place) {
+        return reading.text(place, Wgs84.LAT)
+                .flatMap(latitude -> reading.text(place, Wgs84.LONG)
+                        .map(longitude -> Json.createObjectBuilder()
+                                .add("@type", "GeoCoordinates")
+                                .add("latitude", latitude)
+                                .add("longitude", longitude)));
+    }
+}

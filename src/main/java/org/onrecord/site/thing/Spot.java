@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.thing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.onrecord.vocabulary.Oa;
+import org.onrecord.vocabulary.Rec;
+
+/**
+ * A stretch of an article's text.
+ *
+ * @param part the span as a thing
+ * @param start the first code point, from 0
+ * @param end the code point after the last
+ * @param digest the SHA-256 of its words
+ * @param words the words, where they are a quotation
+ */
+public record Spot(Ref part, int start, int end, String digest, Optional<String> words) {
+    /** Reads a span. */
+    public static Spot of(Reading reading, Node span) {
+        List<Node> selectors = reading.objects(span, Oa.HAS_SELECTOR);
+        return new Spot(
+                reading.ref(span),
+                number(reading, selectors, Oa.START),
+                number(reading, selectors, Oa.END),
+                reading.text(span, Rec.DIGEST).orElse(""),
+                selectors.stream()
+                        .flatMap(selector -> reading.text(selector, Oa.EXACT).stream())
+                        .findFirst());
+    }
+
+    /** The spans of a property, in the order of the text. */
+    public static List<Spot> all(Reading reading, Node statement, Node property) {
+        return reading.objects(statement, property).stream()
+                .map(span -> of(reading, span))
+                .sorted(Comparator.comparing(Spot::start))
+                .toList();
+    }
+
+    private static int number(Reading reading, List<Node> selectors, Node property) {
+        return selectors.stream()
+                .flatMap(selector -> reading.text(selector, property).stream())
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIxResolver;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.ParserProfileStd;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.riot.system.RiotLib;
+import org.apache.jena.riot.tokens.Token;
+import org.apache.jena.riot.tokens.TokenType;
+import org.apache.jena.sparql.util.Context;
+
+/** RIOT's parser profile, checking everything, which also remembers where each triple was read. */
+final class PlacingProfile extends ParserProfileStd {
+    private static final int LONGEST_IRI = 2000;
+    private static final int LONGEST_VALUE = 1000;
+    private static final int TRIPLE_BYTES = 500;
+
+    /** The datatypes of XML Schema whose values are texts or bytes: nothing is computed. */
+    private static final Set<RDFDatatype> TEXTS = Set.of(
+            XSDDatatype.XSDstring,
+            XSDDatatype.XSDnormalizedString,
+            XSDDatatype.XSDtoken,
+            XSDDatatype.XSDanyURI,
+            XSDDatatype.XSDbase64Binary,
+            XSDDatatype.XSDhexBinary);
+
+    private final Map<Triple, Position> triples = new HashMap<>();
+    private final Map<Node, Position> subjects = new HashMap<>();
+
+    private final ErrorHandler errors;
+    private final LongConsumer charge;
+    private final boolean knownDatatypes;
+
+    /**
+     * A profile.
+     *
+     * @param charge is told of the bytes that a triple takes, about, before it is kept
+     * @param knownDatatypes whether a datatype that no file of ours has is refused
+     */
+    PlacingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes) {
+        super(
+                RiotLib.factoryRDF(),
+                errors,
+                IRIxResolver.create().noBase().allowRelative(false).build(),
+                PrefixMapFactory.create(),
+                new Context(),
+                true,
+                true);
+        this.errors = errors;
+        this.charge = charge;
+        this.knownDatatypes = knownDatatypes;
+    }
+
+    @Override
+    public Node createURI(String iri, long line, long column) {
+        bound(iri, line, column);
+        return super.createURI(iri, line, column);
+    }
+
+    /** Counts a token, and looks at a literal's datatype: Jena keeps every datatype that it has met for ever. */
+    void check(Token token) {
+        charge.accept(0);
+        if (token.getType() == TokenType.LITERAL_DT) {
+            Token datatype = token.getSubToken2();
+            String iri = datatype.getType() == TokenType.PREFIXED_NAME
+                    ? getPrefixMap().expand(datatype.getImage(), datatype.getImage2())
+                    : datatype.getImage();
+            if (iri != null) {
+                bound(iri, datatype.getLine(), datatype.getColumn());
+                refuseUnknown(iri, datatype);
+            }
+        }
+    }
+
+    private void refuseUnknown(String datatype, Token token) {
+        if (knownDatatypes && TypeMapper.getInstance().getTypeByName(datatype) == null) {
+            errors.error(
+                    "The datatype <" + datatype + "> is not used in the release; use one of XML Schema",
+                    token.getLine(),
+                    token.getColumn());
+        }
+    }
+
+    private void bound(String iri, long line, long column) {
+        if (iri.length() > LONGEST_IRI) {
+            errors.error(
+                    "An IRI of %,d characters; write one of at most %,d".formatted(iri.length(), LONGEST_IRI),
+                    line,
+                    column);
+        }
+    }
+
+    /** Refuses long numbers and times before anything computes their value, which takes time with the square of the length. */
+    @Override
+    public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
+        if (lexical.length() > LONGEST_VALUE && datatype instanceof XSDDatatype && !TEXTS.contains(datatype)) {
+            errors.error(
+                    "A value of datatype %s has %,d characters; write at most %,d, or a string"
+                            .formatted(datatype.getURI(), lexical.length(), LONGEST_VALUE),
+                    line,
+                    column);
+        }
+        return super.createTypedLiteral(lexical, datatype, line, column);
+    }
+
+    @Override
+    public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
+        charge.accept(TRIPLE_BYTES + 2L * (length(subject) + length(predicate) + length(object)));
+        Triple triple = super.createTriple(subject, predicate, object, line, column);
+        Position position = new Position(Math.max(1, line), Math.max(1, column));
+        triples.putIfAbsent(triple, position);
+        subjects.putIfAbsent(subject, position);
+        return triple;
+    }
+
+    private static int length(Node node) {
+        if (node.isLiteral()) {
+            return node.getLiteralLexicalForm().length();
+        }
+        return node.isURI() ? node.getURI().length() : 0;
+    }
+
+    Map<Triple, Position> triples() {
+        return triples;
+    }
+
+    Map<Node, Position> subjects() {
+        return subjects;
+    }
+}

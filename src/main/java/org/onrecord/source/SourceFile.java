@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file of the project, or one that a user named: what it is called in messages, and where it is.
+ *
+ * @param name the name shown to people, with {@code /} between folders, such as {@code data/articles/a.ttl}
+ * @param path where the bytes are
+ */
+public record SourceFile(String name, Path path) {
+
+    /** The file at a path that a user gave, known by that path. */
+    public static SourceFile at(Path path) {
+        return new SourceFile(path.toString().replace('\\', '/'), path);
+    }
+
+    /**
+     * The file that a path names, or the files with an ending in the folder that it names and below, sorted by name.
+     *
+     * @param ending such as {@code .ttl}; asked of files in a folder only
+     * @throws UnreadableFileException if the path does not exist or the folder cannot be read
+     */
+    public static List<SourceFile> below(Path path, String ending) {
+        if (!Files.exists(path)) {
+            throw new UnreadableFileException(path.toString(), "check the path");
+        }
+        if (!Files.isDirectory(path)) {
+            return List.of(at(path));
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            return found.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+                    .map(SourceFile::at)
+                    .sorted(Comparator.comparing(SourceFile::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableFileException(path.toString(), e);
+        }
+    }
+
+    /**
+     * The bytes of the file, read now.
+     *
+     * @throws UnreadableFileException if the file is missing or cannot be read
+     */
+    public byte[] bytes() {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UnreadableFileException(name, e);
+        }
+    }
+
+    /** A name below its first folder, without its ending, with hyphens between folders: {@code articles-a}. */
+    public static String slug(String name) {
+        String below = name.substring(name.indexOf('/') + 1);
+        int dot = below.lastIndexOf('.');
+        return (dot < 0 ? below : below.substring(0, dot)).replace('/', '-');
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.riot.system.ErrorHandler;
+
+/** Refuses everything that RIOT reports, warnings too, naming the file and adding a remedy where there is a plain one. */
+final class StrictErrors implements ErrorHandler {
+    private static final Pattern PREFIX = Pattern.compile("Undefined prefix: (\\S*)");
+    private static final int LONGEST = 300;
+
+    /** What to do about the parser's own words, found by a part of them; the first that fits. */
+    private static final Map<String, String> REMEDIES = remedies();
+
+    private final String file;
+
+    StrictErrors(String file) {
+        this.file = file;
+    }
+
+    @Override
+    public void warning(String message, long line, long column) {
+        throw refusal(message, line, column);
+    }
+
+    @Override
+    public void error(String message, long line, long column) {
+        throw refusal(message, line, column);
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+        throw refusal(message, line, column);
+    }
+
+    private BrokenFileException refusal(String message, long line, long column) {
+        return new BrokenFileException(
+                file, new Position(Math.max(1, line), Math.max(1, column)), shown(message) + remedy(message));
+    }
+
+    /** The parser quotes what it read, however long that is. */
+    private static String shown(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+    }
+
+    private static String remedy(String message) {
+        Matcher prefix = PREFIX.matcher(message);
+        if (prefix.find()) {
+            return "; declare it at the top: @prefix " + shown(prefix.group(1)) + ": <...> .";
+        }
+        return REMEDIES.entrySet().stream()
+                .filter(entry -> message.contains(entry.getKey()))
+                .map(entry -> "; " + entry.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, String> remedies() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("Lexical form", "correct the value or its datatype");
+        map.put("Relative IRI", "write the whole IRI, or declare @base at the top");
+        map.put(
+                "Triples not terminated by DOT",
+                "expected ';' (same subject), ',' (same property) or '.' (end) before this");
+        map.put("newline in string", "expected the closing '\"' on the line before, or \"\"\" around several lines");
+        map.put("directive not terminated", "expected '.' before this");
+        map.put("in IRI", "expected '>' before this; what an IRI may not hold is written as %20 and the like");
+        map.put("[EOF]", "the file ends in the middle of a description: expected the rest of it, and '.' at its end");
+        map.put("not legal at this point", "expected '.' before the subject of this");
+        map.put("Out of place", "expected the IRI of a subject, in <...> or as prefix:name");
+        map.put(
+                "escape sequence",
+                "expected \\n, \\t, \\\", \\\\ or \\u and four hex digits; write \\\\ for a backslash");
+        map.put("expected an RDF Term", "expected an IRI, a literal or a list");
+        return map;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import java.util.Comparator;
+import org.apache.jena.graph.Node;
+
+/**
+ * The order in which a graph is written: IRIs before literals, and runs of digits by their value, so that
+ * {@code b-9} stands before {@code b-10}. Equal only for equal terms.
+ */
+final class TermOrder implements Comparator<Node> {
+    @Override
+    public int compare(Node a, Node b) {
+        if (a.isURI() != b.isURI()) {
+            return a.isURI() ? -1 : 1;
+        }
+        if (a.isURI()) {
+            return compareText(a.getURI(), b.getURI());
+        }
+        int byText = compareText(a.getLiteralLexicalForm(), b.getLiteralLexicalForm());
+        if (byText != 0) {
+            return byText;
+        }
+        int byLanguage = a.getLiteralLanguage().compareTo(b.getLiteralLanguage());
+        return byLanguage != 0 ? byLanguage : a.getLiteralDatatypeURI().compareTo(b.getLiteralDatatypeURI());
+    }
+
+    /** Compares two texts, runs of ASCII digits as numbers; texts that differ in leading zeros alone are not equal. */
+    static int compareText(String a, String b) {
+        int i = 0;
+        int j = 0;
+        while (i < a.length() && j < b.length()) {
+            int endA = chunkEnd(a, i);
+            int endB = chunkEnd(b, j);
+            int order = compareChunk(a.substring(i, endA), b.substring(j, endB));
+            if (order != 0) {
+                return order;
+            }
+            i = endA;
+            j = endB;
+        }
+        int byLength = Integer.compare(a.length() - i, b.length() - j);
+        return byLength != 0 ? byLength : a.compareTo(b);
+    }
+
+    private static int compareChunk(String a, String b) {
+        if (isDigit(a.charAt(0)) && isDigit(b.charAt(0))) {
+            String x = a.replaceFirst("^0+(?=.)", "");
+            String y = b.replaceFirst("^0+(?=.)", "");
+            return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+        }
+        return a.compareTo(b);
+    }
+
+    /** A chunk is a run of digits, or one other character. */
+    private static int chunkEnd(String text, int start) {
+        int end = start + 1;
+        while (isDigit(text.charAt(start)) && end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

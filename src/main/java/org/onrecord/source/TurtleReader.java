@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LangTurtle;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.tokens.Tokenizer;
+import org.apache.jena.riot.tokens.TokenizerText;
+
+/** Reads Turtle strictly: what the parser would only warn of is refused. */
+public final class TurtleReader {
+    /** What is wrong with a file whose brackets are nested too deeply. */
+    public static final String TOO_DEEP = "Brackets are nested more than 200 deep. Give the nodes IRIs.";
+
+    private static final Position START = new Position(1, 1);
+
+    private TurtleReader() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws BrokenFileException if it is not UTF-8, not Turtle, or holds a literal or IRI that is not well-formed
+     * @throws org.onrecord.source.UnreadableFileException if it cannot be read
+     */
+    public static TurtleFile read(SourceFile file) {
+        return read(file.name(), file.bytes());
+    }
+
+    /** Reads Turtle from bytes, known as {@code name} in messages. */
+    public static TurtleFile read(String name, byte[] bytes) {
+        StrictErrors errors = new StrictErrors(name);
+        return read(name, bytes, new PlacingProfile(errors, charge -> {}, false), errors);
+    }
+
+    /**
+     * Reads Turtle that a stranger sent; it can be ended, and may use no datatypes that are not in use already.
+     *
+     * @param charge is told of the bytes that each triple takes, about, before it is kept; what it throws ends the reading
+     */
+    public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
+        StrictErrors errors = new StrictErrors(name);
+        return read(name, bytes, new PlacingProfile(errors, charge, true), errors);
+    }
+
+    private static TurtleFile read(String name, byte[] bytes, PlacingProfile profile, StrictErrors errors) {
+        Tokenizer tokens = TokenizerText.create()
+                .fromString(text(name, bytes))
+                .errorHandler(errors)
+                .build();
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        try {
+            new LangTurtle(new CheckedTokens(tokens, errors, profile), profile, StreamRDFLib.graph(graph)).parse();
+        } catch (RiotException e) {
+            throw new BrokenFileException(name, START, Reason.of(e));
+        }
+        return new TurtleFile(name, graph, profile.triples(), profile.subjects());
+    }
+
+    private static String text(String name, byte[] bytes) {
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        ByteBuffer source = ByteBuffer.wrap(bytes);
+        boolean broken = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(source, decoded, true)
+                .isError();
+        String text = decoded.flip().toString();
+        if (broken) {
+            throw new BrokenFileException(name, end(text), "The file is not UTF-8 from here on; save it as UTF-8.");
+        }
+        if (text.startsWith("\uFEFF")) {
+            throw new BrokenFileException(
+                    name, START, "The file begins with a byte order mark (U+FEFF); save it as UTF-8 without one.");
+        }
+        return text;
+    }
+
+    /** The place behind the last character of a text. */
+    private static Position end(String text) {
+        long line = text.chars().filter(c -> c == '\n').count() + 1;
+        return new Position(line, text.length() - text.lastIndexOf('\n'));
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Writes a graph without blank nodes as Turtle, the same graph always as the same text.
+ *
+ * <p>Subjects, predicates and objects stand in one order (a thing before its fragments, {@code b-9} before
+ * {@code b-10}), {@code a} first; one predicate a line; only prefixes that are used are declared.
+ */
+public final class TurtleWriter {
+    private static final TermOrder ORDER = new TermOrder();
+    private static final Comparator<Node> TYPE_FIRST =
+            Comparator.comparing((Node p) -> !p.equals(RDF.Nodes.type)).thenComparing(ORDER);
+    /** Turtle 1.1, section 2.5.2 and 2.5.3: the literals that may stand without quotation marks, by datatype. */
+    private static final Map<String, Pattern> SHORT_FORMS = Map.of(
+            XSDDatatype.XSDinteger.getURI(), Pattern.compile("[+-]?[0-9]+"),
+            XSDDatatype.XSDdecimal.getURI(), Pattern.compile("[+-]?[0-9]*\\.[0-9]+"),
+            XSDDatatype.XSDboolean.getURI(), Pattern.compile("true|false"));
+
+    private final Layout layout;
+    private final Set<String> usedPrefixes = new TreeSet<>();
+    private boolean usedBase;
+
+    private TurtleWriter(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * The graph as Turtle, with line feeds and one at the end.
+     *
+     * @throws IllegalArgumentException if the graph holds a blank node
+     */
+    public static String write(Graph graph, Layout layout) {
+        return new TurtleWriter(layout).text(graph);
+    }
+
+    private String text(Graph graph) {
+        var bySubject = new TreeMap<Node, TreeMap<Node, TreeSet<Node>>>(ORDER);
+        graph.find().forEachRemaining(triple -> {
+            refuseBlank(triple);
+            bySubject
+                    .computeIfAbsent(triple.getSubject(), s -> new TreeMap<>(TYPE_FIRST))
+                    .computeIfAbsent(triple.getPredicate(), p -> new TreeSet<>(ORDER))
+                    .add(triple.getObject());
+        });
+        StringBuilder blocks = new StringBuilder();
+        bySubject.forEach((subject, properties) -> blocks.append('\n').append(block(subject, properties)));
+        return head() + blocks;
+    }
+
+    private String block(Node subject, Map<Node, ? extends Set<Node>> properties) {
+        List<String> lines = new ArrayList<>();
+        properties.forEach((predicate, objects) -> lines.add(verb(predicate) + " " + objects(objects)));
+        return term(subject) + " " + String.join(" ;\n    ", lines) + " .\n";
+    }
+
+    private String verb(Node predicate) {
+        return predicate.equals(RDF.Nodes.type) ? "a" : term(predicate);
+    }
+
+    private String objects(Set<Node> objects) {
+        List<String> terms = objects.stream().map(this::term).toList();
+        boolean literals = objects.stream().anyMatch(Node::isLiteral);
+        return String.join(literals ? " ,\n        " : ", ", terms);
+    }
+
+    /** The declarations that the blocks, written before, have used. */
+    private String head() {
+        StringBuilder out = new StringBuilder(usedBase ? "@base <" + layout.base() + "> .\n" : "");
+        usedPrefixes.forEach(prefix -> out.append(
+                "@prefix %s: <%s> .\n".formatted(prefix, layout.prefixes().get(prefix))));
+        return out.toString();
+    }
+
+    private String iri(String iri) {
+        String written = layout.write(iri);
+        if (!written.startsWith("<")) {
+            usedPrefixes.add(written.substring(0, written.indexOf(':')));
+        }
+        usedBase |= written.startsWith("<") && layout.isBelowBase(iri);
+        return written;
+    }
+
+    private String term(Node node) {
+        return node.isURI() ? iri(node.getURI()) : literal(node);
+    }
+
+    private String literal(Node node) {
+        String lexical = node.getLiteralLexicalForm();
+        String datatype = node.getLiteralDatatypeURI();
+        if (isShort(lexical, datatype)) {
+            return lexical;
+        }
+        String quoted = '"' + escape(lexical) + '"';
+        if (!node.getLiteralLanguage().isEmpty()) {
+            return quoted + "@" + node.getLiteralLanguage();
+        }
+        return datatype.equals(XSDDatatype.XSDstring.getURI()) ? quoted : quoted + "^^" + iri(datatype);
+    }
+
+    private static boolean isShort(String lexical, String datatype) {
+        Pattern form = SHORT_FORMS.get(datatype);
+        return form != null && form.matcher(lexical).matches();
+    }
+
+    private static String escape(String text) {
+        StringBuilder out = new StringBuilder();
+        text.chars().forEach(c -> out.append(escape((char) c)));
+        return out.toString();
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '"' -> "\\\"";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> c < 0x20 || c == 0x7F ? String.format("\\u%04X", (int) c) : String.valueOf(c);
+        };
+    }
+
+    private static void refuseBlank(Triple triple) {
+        if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
+            throw new IllegalArgumentException("A blank node stands in '" + triple.getSubject() + " "
+                    + triple.getPredicate() + " " + triple.getObject() + "'; give it an IRI");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sparql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
+import org.onrecord.query.Names;
+import org.onrecord.vocabulary.Namespace;
+
+/**
+ * The ontology's own terms, so that a query with a misspelt one, which is no error in SPARQL, gets a hint with its empty
+ * answer.
+ *
+ * @param known local names of the terms
+ */
+record MisspeltTerms(Set<String> known) {
+    MisspeltTerms {
+        known = Set.copyOf(known);
+    }
+
+    /** The terms that a dataset describes. */
+    static MisspeltTerms of(DatasetGraph dataset) {
+        Set<String> names = new TreeSet<>();
+        dataset.getDefaultGraph()
+                .find()
+                .forEachRemaining(triple -> local(triple.getSubject()).ifPresent(names::add));
+        return new MisspeltTerms(names);
+    }
+
+    /** A hint about the first unknown term in a query. */
+    Optional<String> hint(Query query) {
+        Set<String> unknown = new TreeSet<>();
+        if (known.isEmpty() || query.getQueryPattern() == null) {
+            return Optional.empty();
+        }
+        ElementWalker.walk(query.getQueryPattern(), new ElementVisitorBase() {
+            @Override
+            public void visit(ElementPathBlock block) {
+                block.patternElts().forEachRemaining(triple -> {
+                    note(triple.getPredicate(), unknown);
+                    note(triple.getObject(), unknown);
+                });
+            }
+        });
+        return unknown.stream().findFirst().map(this::hint);
+    }
+
+    private void note(Node node, Set<String> unknown) {
+        local(node).filter(name -> !known.contains(name)).ifPresent(unknown::add);
+    }
+
+    private String hint(String name) {
+        List<String> near = Names.nearest(name, known);
+        String safe = name.replaceAll("[^A-Za-z0-9_.-]", "?");
+        return "rec:" + (safe.length() > 60 ? safe.substring(0, 60) + "..." : safe) + " is not a term of the ontology"
+                + (near.isEmpty() ? "" : "; nearest: rec:" + String.join(", rec:", near));
+    }
+
+    private static Optional<String> local(Node node) {
+        return node != null && node.isURI() && node.getURI().startsWith(Namespace.TERMS)
+                ? Optional.of(node.getURI().substring(Namespace.TERMS.length()))
+                : Optional.empty();
+    }
+}

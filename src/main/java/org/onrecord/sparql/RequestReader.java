@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.onrecord.http.BodyReader;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
+
+/**
+ * Reads query operations from requests: GET, POST of a form, POST of a query (SPARQL 1.1 Protocol, sections 2.1.1 to
+ * 2.1.3).
+ *
+ * @param mostBytes how long a body may be
+ * @param longestQuery how long the text of a query may be, in bytes of UTF-8
+ */
+public record RequestReader(int mostBytes, int longestQuery) {
+    private static final double MOST_SECONDS = 86_400;
+    private static final String QUERY = "application/sparql-query";
+
+    /**
+     * The operation; empty for a GET without a query, which asks for the service description.
+     *
+     * @throws ProblemException if there is none that can be read
+     */
+    Optional<SparqlRequest> read(HttpServletRequest request) throws IOException {
+        boolean post = request.getMethod().equals("POST");
+        Optional<BodyReader.Posted> posted = post ? Optional.of(posted(request)) : Optional.empty();
+        Optional<String> direct =
+                posted.filter(body -> body.type().equals(QUERY)).map(BodyReader.Posted::text);
+        Optional<String> form =
+                posted.filter(body -> !body.type().equals(QUERY)).map(BodyReader.Posted::text);
+        Parameters parameters =
+                Parameters.of(Stream.concat(Optional.ofNullable(request.getQueryString()).stream(), form.stream())
+                        .toList());
+        refuseUpdates(parameters);
+        Optional<String> query = parameters.one("query");
+        if (direct.isPresent() && query.isPresent()) {
+            throw Parameters.bad("There is a query in the body and another in the address; send one.");
+        }
+        return direct.isEmpty() && query.isEmpty() && !post
+                ? Optional.empty()
+                : Optional.of(read(direct.or(() -> query), parameters));
+    }
+
+    private SparqlRequest read(Optional<String> query, Parameters parameters) {
+        String text = query.filter(given -> !given.isBlank())
+                .orElseThrow(
+                        () -> Parameters.bad("There is no query. Send it as the parameter 'query', or as the body."));
+        checkLength(text);
+        return new SparqlRequest(
+                text,
+                parameters.all("default-graph-uri"),
+                parameters.all("named-graph-uri"),
+                parameters.one("format").or(() -> parameters.one("output")),
+                parameters.one("timeout").map(RequestReader::seconds));
+    }
+
+    private void checkLength(String query) {
+        if (query.getBytes(StandardCharsets.UTF_8).length > longestQuery) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.BODY_TOO_LARGE,
+                    "The query is longer than %,d bytes, which is the longest that this server reads (--max-query). Ask with a shorter one, or several."
+                            .formatted(longestQuery)));
+        }
+    }
+
+    private BodyReader.Posted posted(HttpServletRequest request) throws IOException {
+        String[] parts = BodyReader.parts(request);
+        if (parts.length > 0 && parts[0].trim().equals("application/sparql-update")) {
+            throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
+        }
+        return new BodyReader(List.of(QUERY, BodyReader.FORM), mostBytes, "Ask with a shorter query.").read(request);
+    }
+
+    private static void refuseUpdates(Parameters parameters) {
+        if (!parameters.all("update").isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
+        }
+    }
+
+    private static Duration seconds(String value) {
+        try {
+            double seconds = Double.parseDouble(value);
+            if (seconds > 0 && seconds <= MOST_SECONDS) {
+                return Duration.ofMillis(Math.max(1, (long) (seconds * 1000)));
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the other values that are no time.
+        }
+        throw Parameters.bad("'" + (value.length() > 40 ? value.substring(0, 40) + "..." : value)
+                + "' is no time; give the parameter 'timeout' a number of seconds above 0.");
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sparql;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.onrecord.guard.engine.Services;
+import org.onrecord.vocabulary.Namespace;
+
+/** The SPARQL 1.1 Service Description of the endpoint, with the number of triples of each graph. */
+final class ServiceDescription {
+    private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+    private static final String FORMATS = "http://www.w3.org/ns/formats/";
+    private static final List<String> RESULT_FORMATS = List.of(
+            "SPARQL_Results_JSON",
+            "SPARQL_Results_XML",
+            "SPARQL_Results_CSV",
+            "SPARQL_Results_TSV",
+            "Turtle",
+            "N-Triples",
+            "JSON-LD",
+            "RDF_XML",
+            "TriG",
+            "N-Quads");
+
+    private ServiceDescription() {}
+
+    /**
+     * The description.
+     *
+     * @param url the endpoint's address, as the client sees it
+     */
+    static Graph of(String url, DatasetGraph dataset, Services services) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        Node service = NodeFactory.createBlankNode();
+        Node data = NodeFactory.createURI(Namespace.DATASET);
+        graph.add(service, RDF.Nodes.type, sd("Service"));
+        graph.add(service, sd("endpoint"), NodeFactory.createURI(url));
+        graph.add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
+        graph.add(service, sd("feature"), sd("UnionDefaultGraph"));
+        if (!services.allowed().isEmpty()) {
+            graph.add(service, sd("feature"), sd("BasicFederatedQuery"));
+        }
+        RESULT_FORMATS.forEach(
+                format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
+        graph.add(service, sd("defaultDataset"), data);
+        graph.add(data, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(url));
+        describe(data, dataset, graph);
+        graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.getURI());
+        return graph;
+    }
+
+    private static void describe(Node data, DatasetGraph dataset, Graph graph) {
+        Node main = NodeFactory.createBlankNode();
+        graph.add(data, RDF.Nodes.type, sd("Dataset"));
+        graph.add(data, RDF.Nodes.type, VOID.Dataset.asNode());
+        graph.add(data, sd("defaultGraph"), main);
+        count(main, dataset.getDefaultGraph(), graph);
+        for (Iterator<Node> names = dataset.listGraphNodes(); names.hasNext(); ) {
+            Node name = names.next();
+            Node named = NodeFactory.createBlankNode();
+            graph.add(data, sd("namedGraph"), named);
+            graph.add(named, RDF.Nodes.type, sd("NamedGraph"));
+            graph.add(named, sd("name"), name);
+            graph.add(named, sd("graph"), name);
+            count(name, dataset.getGraph(name), graph);
+        }
+    }
+
+    private static void count(Node node, Graph counted, Graph graph) {
+        graph.add(node, RDF.Nodes.type, sd("Graph"));
+        graph.add(node, VOID.triples.asNode(), NodeFactoryExtra.intToNode(counted.size()));
+    }
+
+    private static Node sd(String term) {
+        return NodeFactory.createURI(SD + term);
+    }
+}

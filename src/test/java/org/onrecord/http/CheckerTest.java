@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.http.RunningSite.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.onrecord.Url;
+
+class CheckerTest {
+    private static final String INCOMPLETE =
+            "<https://w3id.org/onrecord/id/statement/z-1> a" + " <https://w3id.org/onrecord/ontology#Statement> .\n";
+
+    private final RunningSite site = RunningSite.get();
+
+    @Test
+    void reportsOnThePostedNodesOnly() {
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", INCOMPLETE, "Accept", "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("z-1").doesNotContain("statement/b-20");
+    }
+
+    @Test
+    void showsTheReportUnderTheFormWithoutRunningWhatWasPosted() {
+        String hostile = INCOMPLETE + "# <script>alert(1)</script>\n";
+        HttpResponse<String> answer = site.post(
+                "/validate",
+                "application/x-www-form-urlencoded",
+                "turtle=" + Url.encoded(hostile),
+                "Accept",
+                "text/html");
+        assertThat(answer.body()).contains("z-1").contains("&lt;script&gt;").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void namesLineAndColumnOfASyntaxError() {
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", "<a> <b> ");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("posted.ttl:1:");
+    }
+
+    @Test
+    void refusesWhatIsTooLongTooDeepOrNoTurtle() {
+        assertThat(site.post("/validate", "text/turtle", "#".repeat((1 << 20) + 1))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(site.post("/validate", "text/turtle", "<a:a> <a:b> " + "[<a:c> ".repeat(5000))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(site.post("/validate", "application/ld+json", "{}").statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void refusesBracketsThatHideHowDeeplyOthersAreNested() {
+        String hidden = "# " + "]".repeat(30_000) + "\n<http://example.org/a> <http://example.org/b> "
+                + "[ # ]\n <http://example.org/c> ".repeat(15_000);
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", hidden);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("nested-too-deeply");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        for (String type : new String[] {";", "text/turtle;charset=iso-8859-1", "text/plain"}) {
+            HttpResponse<String> answer = site.post("/validate", type, INCOMPLETE);
+            assertThat(answer.statusCode()).as(type).isEqualTo(415);
+            assertThat(header(answer, "Accept-Post")).contains("text/turtle");
+        }
+        assertThat(site.post("/validate", "application/x-www-form-urlencoded", "turtle=%ff")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(site.post("/validate", "text/turtle", INCOMPLETE, "Content-Encoding", "identity")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void neverRunsShapesThatArePosted() {
+        String shape = "@prefix sh: <http://www.w3.org/ns/shacl#> . <https://w3id.org/onrecord/id/x/y> a sh:NodeShape ;"
+                + " sh:targetClass <https://w3id.org/onrecord/ontology#Statement> ; sh:property [ sh:path"
+                + " <https://w3id.org/onrecord/ontology#content> ; sh:maxCount 0 ; sh:message \"posted shape ran\" ] .";
+        assertThat(site.post("/validate", "text/turtle", shape).body()).doesNotContain("MaxCountConstraint");
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.onrecord.site.Origin;
+import org.onrecord.vocabulary.Rec;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+class FeedsTest {
+    private final RunningSite site = RunningSite.get();
+
+    private Document xml(String path) throws IOException, SAXException, ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(site.read(path).body())));
+    }
+
+    @Test
+    void feedsStatementsAsAtom() throws Exception {
+        Document feed = xml("/feed.atom");
+        assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
+        int entries = feed.getElementsByTagName("entry").getLength();
+        assertThat(entries).isBetween(10, 50);
+        assertThat(feed.getElementsByTagName("updated").getLength()).isEqualTo(entries + 1);
+    }
+
+    @Test
+    void listsTheAddressOfEveryStatementAtTheHostThatWasAsked() throws Exception {
+        Document map = xml("/sitemap.xml");
+        String all = map.getDocumentElement().getTextContent();
+        assertThat(all).contains(site.url() + "doc/statement/b-20");
+        assertThat((long) all.split("/doc/statement/").length - 1)
+                .isEqualTo(site.loaded().snapshot().count(Rec.STATEMENT));
+    }
+
+    @Test
+    void tellsCrawlersAndFindersWhatTheyMayDo() {
+        assertThat(site.read("/robots.txt").body()).contains("Disallow: /sparql?", site.url() + "sitemap.xml");
+        assertThat(site.read("/.well-known/security.txt").body())
+                .contains("Contact: mailto:editor@example.org", "Expires: 20");
+    }
+
+    @Test
+    void takesForAPublicAddressOnlyAWholeHost() {
+        assertThat(Origin.of("https://example.org/").declared()).contains("https://example.org");
+        assertThatThrownBy(() -> Origin.of("https://example.org/below")).hasMessageContaining("no path");
+        assertThatThrownBy(() -> Origin.of("example.org")).hasMessageContaining("'example.org'");
+    }
+}

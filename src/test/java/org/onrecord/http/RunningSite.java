@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.onrecord.Checkout;
+import org.onrecord.query.Catalogue;
+import org.onrecord.release.Loading;
+import org.onrecord.server.Address;
+import org.onrecord.server.ReadServer;
+import org.onrecord.server.ServerOptions;
+import org.onrecord.site.Checker;
+import org.onrecord.site.Origin;
+import org.onrecord.site.Website;
+import org.onrecord.site.kind.Passages;
+import org.onrecord.site.page.Site;
+
+/**
+ * The whole site over the real data, in this process, started once for all tests that ask for it.
+ *
+ * @param url the server's address, ending in {@code /}
+ * @param loaded what it serves
+ * @param catalogue what it can be asked
+ */
+public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue) {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private static final class Once {
+        static final RunningSite SITE = start();
+    }
+
+    /** The site. */
+    public static RunningSite get() {
+        return Once.SITE;
+    }
+
+    private static RunningSite start() {
+        Loading.Ready ready = Checkout.ready();
+        Catalogue catalogue = Catalogue.of(Checkout.HOME);
+        ReadServer server = server(ready, catalogue, ServerOptions.at(new Address("127.0.0.1", 0)));
+        return new RunningSite(server.url(), ready, catalogue);
+    }
+
+    private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options) {
+        Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
+        Checker checker = new Checker(ready.ontology(), ready.data());
+        Website website = new Website(ready.snapshot(), catalogue, about, Origin.ASKED, Optional.of(checker));
+        return ReadServer.start(ReadServer.served(ready.snapshot()), website, options);
+    }
+
+    /** Another server of the same site, to be closed. */
+    public ReadServer again(ServerOptions options) {
+        return server(loaded, catalogue, options);
+    }
+
+    /** The answer to a GET of a path, with headers as name and value in turn. */
+    public HttpResponse<String> read(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    /** The answer to a POST of a text. */
+    public HttpResponse<String> post(String path, String type, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** The answer to a GET as it was sent. */
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
+        return send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.substring(0, url.length() - 1) + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return CLIENT.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A header of an answer; empty without one. */
+    public static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The media type of an answer, without parameters. */
+    public static String type(HttpResponse<?> response) {
+        return header(response, "Content-Type").split(";")[0];
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.http.RunningSite.header;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.site.data.Descriptions;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+class ThingTest {
+    private static final Map<String, Lang> FORMS =
+            Map.of("ttl", Lang.TURTLE, "jsonld", Lang.JSONLD11, "nt", Lang.NTRIPLES, "rdf", Lang.RDFXML);
+
+    private final RunningSite site = RunningSite.get();
+
+    private Graph graph(String path, Lang lang) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(site.read(path).body(), lang).base(Namespace.BASE).parse(graph);
+        return graph;
+    }
+
+    private static Node thing(String slug) {
+        return NodeFactory.createURI(Namespace.THINGS + slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/doc/statement/b-20",
+                "/doc/corridor/zangezur",
+                "/doc/person/vladimir-putin",
+                "/doc/region/karabakh",
+                "/doc/article/a",
+                "/ontology",
+                "/shapes",
+                "/code/form",
+                "/graph/articles-b",
+                "/graph"
+            })
+    void holdsTheSameTriplesInEachForm(String path) {
+        Graph turtle = graph(path + ".ttl", Lang.TURTLE);
+        assertThat(turtle.size()).isPositive();
+        FORMS.forEach(
+                (ending, lang) -> assertThat(graph(path + "." + ending, lang).isIsomorphicWith(turtle))
+                        .as(path + "." + ending)
+                        .isTrue());
+    }
+
+    @Test
+    void tellsOfAStatementByItself() {
+        Graph graph = graph("/doc/statement/b-20.ttl", Lang.TURTLE);
+        Node speaker = graph.stream(thing("statement/b-20"), Rec.SPEAKER, Node.ANY)
+                .findFirst()
+                .orElseThrow()
+                .getObject();
+        assertThat(graph.contains(speaker, SKOS.prefLabel.asNode(), Node.ANY)).isTrue();
+        assertThat(graph.contains(thing("article/b"), Sdo.HEADLINE, Node.ANY)).isTrue();
+        assertThat(graph.contains(thing("article/b"), Sdo.URL, Node.ANY)).isTrue();
+        assertThat(graph.contains(thing("statement/b-20#content-1"), Rec.DIGEST, Node.ANY))
+                .isTrue();
+    }
+
+    @Test
+    void tellsWhatAnActorSaidAndWhatIsSaidOfHim() {
+        Node putin = thing("person/vladimir-putin");
+        Graph graph = graph("/doc/person/vladimir-putin.jsonld", Lang.JSONLD11);
+        Node statement = graph.stream(Node.ANY, Rec.SPEAKER, putin)
+                .findFirst()
+                .orElseThrow()
+                .getSubject();
+        assertThat(graph.contains(statement, Rec.CONTENT, Node.ANY)).isTrue();
+        assertThat(graph.contains(Node.ANY, Rec.ABOUT, putin)).isTrue();
+        assertThat(graph.contains(putin, SKOS.exactMatch.asNode(), Node.ANY)).isTrue();
+    }
+
+    @Test
+    void leavesOutWhatIsTooMuchAndSaysSo() {
+        Graph everything = site.loaded().snapshot().everything();
+        Node karabakh = thing("region/karabakh");
+        Descriptions.Description few = new Descriptions(everything, 3).of(karabakh);
+        assertThat(few.whole()).isFalse();
+        assertThat(few.graph().stream(Node.ANY, Node.ANY, karabakh)
+                        .filter(triple -> !triple.getSubject().getURI().startsWith(karabakh.getURI()))
+                        .count())
+                .isLessThanOrEqualTo(3);
+        assertThat(new Descriptions(everything, 100_000).of(karabakh).whole()).isTrue();
+    }
+
+    @Test
+    void writesJsonLdUnderPlainNamesTheThingFirst() {
+        String json = site.read("/doc/statement/b-20.jsonld").body();
+        assertThat(json).contains("\"speaker\"", "\"content\"").doesNotContain("\"rec:speaker\"");
+        int graph = json.indexOf("\"@graph\"");
+        assertThat(json.indexOf("statement/b-20\"", graph)).isEqualTo(json.indexOf("statement/", graph));
+        assertThat(site.read("/context.jsonld").body()).contains("\"speaker\"");
+    }
+
+    @Test
+    void tellsSearchEnginesInTheirWords() {
+        String page = site.read("/doc/statement/b-20.html").body();
+        String open = "<script type=\"application/ld+json\">";
+        int start = page.indexOf(open) + open.length();
+        JsonObject json = Json.createReader(new StringReader(page.substring(start, page.indexOf("</script>", start))))
+                .readObject();
+        assertThat(json.getString("@type")).isEqualTo("Statement");
+        assertThat(json.getJsonObject("creator").getString("name")).isNotBlank();
+        assertThat(json.getJsonObject("isPartOf").getString("url")).startsWith("https://");
+    }
+
+    @Test
+    void namesItsOtherFormsItsNameAndItsLicence() {
+        HttpResponse<String> answer = site.read("/doc/statement/b-20", "Accept", "application/ld+json");
+        assertThat(header(answer, "Content-Location")).isEqualTo("/doc/statement/b-20.jsonld");
+        assertThat(header(answer, "Link"))
+                .contains("</doc/statement/b-20.ttl>; rel=\"alternate\"; type=\"text/turtle\"")
+                .contains("<" + Namespace.THINGS + "statement/b-20>; rel=\"cite-as\"")
+                .contains("rel=\"license\"")
+                .contains("rel=\"describedby\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/doc/statement/b-20.ttl", "/doc/statement/b-20.html", "/feed.atom", "/openapi.json"})
+    void sendsNothingToWhoeverHasIt(String path) {
+        HttpResponse<String> first = site.read(path);
+        HttpResponse<String> again = site.read(path, "If-None-Match", header(first, "ETag"));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(header(first, "ETag"));
+        assertThat(site.read(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tagsEachCodingAndEachFormByItself() throws IOException {
+        HttpResponse<byte[]> plain = site.bytes("/doc/statement/b-20.ttl");
+        HttpResponse<byte[]> coded = site.bytes("/doc/statement/b-20.ttl", "Accept-Encoding", "gzip");
+        assertThat(header(coded, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(coded, "ETag")).isNotEqualTo(header(plain, "ETag")).startsWith("\"");
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(coded.body()))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(new String(plain.body(), StandardCharsets.UTF_8));
+        }
+        assertThat(header(site.read("/doc/statement/b-20.nt"), "ETag")).isNotEqualTo(header(plain, "ETag"));
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Pages of the real data, read as a browser and as an attacker would. */
-@NullMarked
-package org.onrecord.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.source.Place;
+import org.onrecord.validation.Finding;
+import org.onrecord.validation.Report;
+import org.onrecord.validation.Severity;
+
+class SealTest {
+    @TempDir
+    private Path classes;
+
+    @Test
+    void namesTheReleaseOfWhichThereIsNothingToReport() throws IOException {
+        Files.createDirectory(classes.resolve("META-INF"));
+        Loading.Ready ready = new Loading.Ready(snapshot(), new Report(List.of(), List.of()), List.of(), List.of());
+        Seal.write(classes, ready);
+        assertThat(classes.resolve("META-INF/onrecord-release"))
+                .hasContent(ready.snapshot().release().hash());
+    }
+
+    @Test
+    void isNoneWhereThereIsAWarning() throws IOException {
+        Files.createDirectory(classes.resolve("META-INF"));
+        Files.writeString(classes.resolve("META-INF/onrecord-release"), "stale");
+        Finding warning = new Finding(
+                Severity.WARNING,
+                Place.in("data/x.ttl"),
+                new Finding.Fault(Node.ANY, Optional.empty(), Optional.empty()),
+                "message",
+                Optional.empty(),
+                Node.ANY,
+                Node.ANY);
+        Seal.write(
+                classes, new Loading.Ready(snapshot(), new Report(List.of(), List.of(warning)), List.of(), List.of()));
+        assertThat(classes.resolve("META-INF/onrecord-release")).doesNotExist();
+    }
+
+    private static Snapshot snapshot() {
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        return new Snapshot(graph, Map.of("http://example.org/g", graph));
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.Checkout;
+import org.onrecord.release.Snapshot;
+import org.onrecord.release.metadata.CsvTables;
+import org.onrecord.release.metadata.Nanopublications;
+import org.onrecord.release.metadata.SchemaOrgView;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Sdo;
+
+class ViewsTest {
+    private static final Path RULES = Path.of("src/test/resources/publish/nanopub");
+    private static final String SDO = Sdo.HEADLINE.getNameSpace();
+
+    @TempDir
+    static Path dir;
+
+    private static Snapshot snapshot;
+    private static DatasetGraph nanopubs;
+    private static Graph schema;
+
+    @BeforeAll
+    static void write() throws IOException {
+        snapshot = Checkout.snapshot();
+        Nanopublications.write(snapshot.dataset(), dir);
+        SchemaOrgView.write(snapshot.dataset(), dir);
+        CsvTables.write(snapshot.dataset(), dir);
+        nanopubs =
+                RDFDataMgr.loadDatasetGraph(dir.resolve(Nanopublications.NAME).toString());
+        schema = RDFDataMgr.loadGraph(dir.resolve("schema-org.ttl").toString());
+    }
+
+    @Test
+    void makesANanopublicationOfEachStatement() {
+        assertThat(nanopubs.stream(
+                        Node.ANY,
+                        Node.ANY,
+                        RDF.Nodes.type,
+                        NodeFactory.createURI("http://www.nanopub.org/nschema#Nanopublication")))
+                .hasSize((int) snapshot.count(Rec.STATEMENT));
+    }
+
+    @Test
+    void keepsTheRulesOfNanopublications() throws IOException {
+        assertThat(offenders(nanopubs))
+                .isNotEmpty()
+                .allSatisfy((rule, found) -> assertThat(found).as(rule).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "four-graphs.rq | DELETE WHERE { GRAPH ?g { <S#nanopub> <http://www.nanopub.org/nschema#hasProvenance> ?x } }",
+                "no-graph-is-empty.rq | CLEAR GRAPH <S#nanopub-assertion>",
+                "no-other-graph.rq | INSERT DATA { GRAPH <urn:x> { <urn:s> <urn:p> 1 } }",
+                "provenance-is-of-the-assertion.rq | DELETE WHERE { GRAPH ?g { <S#nanopub-assertion> ?p ?o } }",
+                "publication-info-is-of-the-nanopublication.rq | DELETE WHERE { GRAPH ?g { <S#nanopub> <http://purl.org/dc/terms/license> ?x } }",
+                "no-blank-node.rq | INSERT DATA { GRAPH <S#nanopub-head> { [] <urn:p> 1 } }"
+            })
+    void findsWhatBreaksARule(String rule, String breaking) throws IOException {
+        DatasetGraph broken = DatasetGraphFactory.create();
+        nanopubs.stream().forEach(broken::add);
+        String update = breaking.replace("<S#", "<" + Namespace.THINGS + "statement/b-20#");
+        UpdateExec.dataset(broken).update(update).execute();
+        assertThat(offenders(broken).get(rule)).isNotEmpty();
+    }
+
+    private static Map<String, List<Node>> offenders(DatasetGraph dataset) throws IOException {
+        Map<String, List<Node>> offenders = new TreeMap<>();
+        try (Stream<Path> files = Files.list(RULES)) {
+            for (Path file : files.toList()) {
+                try (QueryExec execution =
+                        QueryExec.dataset(dataset).query(Files.readString(file)).build()) {
+                    offenders.put(
+                            file.getFileName().toString(),
+                            Stream.iterate(execution.select(), rows -> rows.hasNext(), rows -> rows)
+                                    .map(rows -> rows.next().get("offender"))
+                                    .toList());
+                }
+            }
+        }
+        return offenders;
+    }
+
+    @Test
+    void assertsNothingThatTheReleaseDoesNot() {
+        assertThat(nanopubs.stream()
+                        .filter(quad -> quad.getGraph().getURI().endsWith("#nanopub-assertion"))
+                        .map(Quad::asTriple))
+                .isNotEmpty()
+                .allMatch(triple -> snapshot.everything().contains(triple));
+    }
+
+    @Test
+    void assertsEverythingOfAStatementButWhatItNamesHere() {
+        Set<String> elsewhere = Set.of(
+                "label reportedIn codingNote evidence quoteEvidence cueEvidence speakerEvidence dateEvidence occasionEvidence aboutAny withinAny expresses"
+                        .split(" "));
+        Set<Node> asserted = nanopubs.stream()
+                .filter(quad -> quad.getGraph().getURI().endsWith("#nanopub-assertion"))
+                .map(Quad::getPredicate)
+                .collect(Collectors.toSet());
+        assertThat(snapshot.everything().stream(Node.ANY, RDF.Nodes.type, Rec.STATEMENT)
+                        .flatMap(triple -> snapshot.everything().stream(triple.getSubject(), Node.ANY, Node.ANY))
+                        .map(Triple::getPredicate)
+                        .filter(property -> !elsewhere.contains(property.getLocalName())))
+                .isNotEmpty()
+                .allMatch(asserted::contains);
+    }
+
+    @Test
+    void speaksSchemaOrgAndNothingElse() {
+        assertThat(schema.stream().map(triple -> triple.getPredicate().getURI()).distinct())
+                .allMatch(iri -> iri.startsWith(SDO) || iri.equals(RDF.type.getURI()));
+        assertThat(instances("Statement")).isEqualTo(snapshot.count(Rec.STATEMENT));
+        assertThat(instances("NewsArticle")).isEqualTo(snapshot.count(Rec.ARTICLE));
+        assertThat(instances("Claim")).isEqualTo(snapshot.count(Rec.CLAIM));
+        assertThat(instances("Quotation"))
+                .isEqualTo(snapshot.everything().stream(Node.ANY, Rec.QUOTE_EVIDENCE, Node.ANY)
+                        .count());
+    }
+
+    @Test
+    void saysNothingOfWhereAContestedRegionLies() {
+        assertThat(schema.stream()
+                        .filter(triple -> triple.getPredicate().getURI().endsWith("containedInPlace")))
+                .isEmpty();
+        assertThat(schema.stream(NodeFactory.createURI(Namespace.THINGS + "region/karabakh"), Node.ANY, Node.ANY))
+                .isNotEmpty()
+                .allMatch(triple ->
+                        List.of("type", "name").contains(triple.getPredicate().getLocalName()));
+    }
+
+    @Test
+    void writesARowForEachStatementActorAndMention() throws IOException {
+        assertThat(rows("statements.csv")).isEqualTo(snapshot.count(Rec.STATEMENT));
+        assertThat(rows("mentions.csv")).isEqualTo(snapshot.count(Rec.MENTION));
+        assertThat(Files.readString(dir.resolve("statements.csv")))
+                .contains("\r\n", "statement/b-20,")
+                .doesNotContain("\u001F")
+                .startsWith("statement,article,speaker,through,depth,content,quotations,about,topics,form,acts,");
+        assertThat(Files.readAllLines(dir.resolve("actors.csv")))
+                .anyMatch(line -> line.contains("person/vladimir-putin,person,Vladimir Putin,"))
+                .anyMatch(line -> line.contains("person/maria-zakharova,") && line.contains("Мария Захарова"));
+        assertThat(Files.readAllLines(dir.resolve("statements.csv")))
+                .anyMatch(line -> line.contains(",Russian Foreign Ministry Spokeswoman,")
+                        && line.endsWith(",https://w3id.org/onrecord/id/person/maria-zakharova"));
+    }
+
+    private static long instances(String type) {
+        return schema.stream(Node.ANY, RDF.Nodes.type, NodeFactory.createURI(SDO + type))
+                .count();
+    }
+
+    /** Rows but the first; the tables have no line ends inside of cells. */
+    private static long rows(String table) throws IOException {
+        return Files.readAllLines(dir.resolve(table)).size() - 1L;
+    }
+}

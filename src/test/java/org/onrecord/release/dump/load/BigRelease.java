@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release.dump.load;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.jena.graph.GraphMemFactory;
+import org.onrecord.release.dump.Bounds;
+import org.onrecord.release.dump.ReleaseFolder;
+import org.onrecord.release.dump.ReleaseWriter;
+import org.onrecord.release.form.Context;
+import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.Manifest;
+
+/** Exports made-up quads: a folder, and how many millions. */
+public final class BigRelease {
+    private BigRelease() {}
+
+    public static void main(String[] args) {
+        Manifest manifest = new ReleaseWriter(
+                        MadeUp.dataset(args[1]),
+                        Context.of(GraphMemFactory.createDefaultGraph()),
+                        Bounds.USUAL,
+                        System.out::println)
+                .to(
+                        ReleaseFolder.at(Path.of(args[0])),
+                        EnumSet.of(DumpForm.NQUADS, DumpForm.TRIG, DumpForm.TURTLE, DumpForm.NTRIPLES),
+                        List.of());
+        System.out.printf(
+                "%,d quads, %,d MB of heap allowed%n",
+                manifest.quads(), Runtime.getRuntime().maxMemory() >> 20);
+    }
+}

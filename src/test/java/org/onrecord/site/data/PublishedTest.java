@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.onrecord.http.RunningSite;
+import org.onrecord.release.Snapshot;
+import org.onrecord.release.dump.ReleaseFolder;
+import org.onrecord.release.form.Context;
+
+class PublishedTest {
+    private final Snapshot snapshot = RunningSite.get().loaded().snapshot();
+    private final Published published = new Published(snapshot, Context.of(snapshot.everything()));
+
+    @Test
+    void writesFilesAgainThatWereRemovedOrCut() throws IOException {
+        Published.Written first = published.files();
+        assertThat(published.files()).isSameAs(first);
+        Files.delete(first.folder().resolve("onrecord.nq"));
+        Published.Written second = published.files();
+        assertThat(second.folder().resolve("onrecord.nq")).exists();
+        Files.writeString(second.folder().resolve("onrecord.ttl"), "");
+        Published.Written third = published.files();
+        assertThat(third.folder().resolve("onrecord.ttl")).isNotEmptyFile();
+        ReleaseFolder.delete(third.folder());
+        assertThat(published.files().manifest().text())
+                .isEqualTo(first.manifest().text());
+    }
+}

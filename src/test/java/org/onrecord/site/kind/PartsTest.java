@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.Test;
+import org.onrecord.site.page.PageTexts;
+import org.onrecord.site.page.Templates;
+import org.onrecord.site.thing.Block;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Register;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+
+class PartsTest {
+    private static final Node PLACE = Reading.node(Namespace.THINGS + "region/wide");
+
+    private static Parts parts(int within) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        for (int number = 1; number <= within; number++) {
+            graph.add(Reading.node(Namespace.THINGS + "settlement/s-" + number), Rec.INSIDE, PLACE);
+        }
+        Reading reading = new Reading(graph);
+        Register register = new Register(reading);
+        return new Parts(reading, register, new Tables(reading, register));
+    }
+
+    private static String shown(int within) {
+        Block.Section section = parts(within).incoming(PLACE, Set.of()).get(0);
+        return new Templates().render("tag/section", Map.of("words", PageTexts.of(Locale.ENGLISH), "section", section));
+    }
+
+    @Test
+    void saysHowManyMorePointAtAThingThanItShows() {
+        assertThat(shown(40)).contains("s-40").doesNotContain(" more");
+        assertThat(shown(42)).contains("s-40").doesNotContain("s-41").contains("and 2 more");
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.onrecord.query.Answer;
+import org.onrecord.site.guide.SearchPage;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.thing.Link;
+import org.onrecord.site.thing.Ref;
+
+/** What an attacker would write into labels, addresses and parameters. */
+class HostileLabelsTest {
+    private static final String SCRIPT = "\"><script>alert('x')</script><img src=x onerror=\"alert(1)";
+
+    private static String page(Ref ref) {
+        SearchPage found = new SearchPage(
+                ref.label(),
+                List.of(new SearchPage.Hit(ref, Optional.of(ref), "other " + ref.label(), Optional.empty())));
+        Frame frame = new Frame(
+                PageTexts.of(java.util.Locale.ENGLISH),
+                ref.label(),
+                "/" + ref.label(),
+                Optional.of(new Frame.Cited(ref.iri(), ref.label())),
+                Optional.empty(),
+                "0123456789abcdef",
+                Optional.of("who@example.org"));
+        return new Templates().render("search", frame, found);
+    }
+
+    @Test
+    void showsAScriptInALabelAsText() {
+        String html = page(Ref.of("https://example.org/x", SCRIPT));
+        assertThat(html).doesNotContain("<script>alert", "<img").contains("&lt;script>alert");
+        assertThat(PageMarkup.faults(html)).isEmpty();
+    }
+
+    @Test
+    void linksOnlyTheWeb() {
+        assertThat(Link.to("javascript:alert(1)")).isEmpty();
+        assertThat(Link.to("data:text/html,<script>")).isEmpty();
+        assertThat(Link.to("https://example.org/\"onmouseover=\"x")).isEmpty();
+        assertThat(page(Ref.of("javascript:alert(1)", "harmless"))).doesNotContain("href=\"javascript");
+    }
+
+    @Test
+    void showsAScriptInAParameterAsText() {
+        Pages pages = Preview.pages();
+        String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))))
+                .text();
+        String search = pages.search(SCRIPT, List.of()).text();
+        String query = pages.query(
+                        "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.Truth(false))
+                .orElseThrow()
+                .text();
+        String checked = pages.check(SCRIPT, SCRIPT).text();
+        String error = pages.error(new ErrorPage(404, SCRIPT, SCRIPT, List.of("/doc/" + SCRIPT), Optional.empty()))
+                .text();
+        assertThat(List.of(table, search, query, checked, error)).allSatisfy(html -> {
+            assertThat(html).doesNotContain("<script>alert", "<img");
+            assertThat(PageMarkup.faults(html)).isEmpty();
+        });
+    }
+}

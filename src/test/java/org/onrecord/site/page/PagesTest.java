@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.Spot;
+import org.onrecord.vocabulary.Rec;
+
+/** The pages of the real data, followed from link to link. */
+class PagesTest {
+    private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
+    private static final Pattern CODE_POINTS = Pattern.compile(">([0-9,]+) code points?<");
+    private static final Pattern NUMBER = Pattern.compile(
+            "<a [^>]*href=\"(/statements[?](?![^\"]*page=)[^\"]*)\"[^>]*>([0-9]+)(?: statements?(?: as a table.*?)?)?</a>");
+    private static final Pattern CLASS = Pattern.compile(" class=\"([^\"]+)\"");
+    private static final int LAST = 2;
+    private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+    private static final Preview PREVIEW = new Preview(Preview.snapshot());
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+    private static final Set<String> MISSING = new TreeSet<>();
+
+    /** Renders what can be reached from the first page, tables with filters only where another page links them. */
+    @BeforeAll
+    static void walk() {
+        List<String> waiting = new ArrayList<>(List.of("/"));
+        while (!waiting.isEmpty()) {
+            String address = waiting.remove(waiting.size() - 1);
+            Optional<Html> page = PREVIEW.page(address);
+            if (page.isEmpty()) {
+                MISSING.add(address);
+                continue;
+            }
+            PAGES.put(address, page.get().text());
+            links(page.get().text()).stream()
+                    .filter(link -> !address.startsWith("/statements") || link.startsWith("/doc/"))
+                    .filter(link -> !PAGES.containsKey(link) && !MISSING.contains(link) && !waiting.contains(link))
+                    .forEach(waiting::add);
+        }
+    }
+
+    /** The addresses of pages in a page: without fragments, data, exports and static files. */
+    private static Set<String> links(String html) {
+        Set<String> found = new LinkedHashSet<>();
+        LINK.matcher(html)
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&").split("#")[0])
+                .forEach(found::add);
+        found.removeIf(
+                link -> link.matches(
+                        "/static/.*|/dataset|/dumps/|.*\\.(ttl|jsonld|nt|rdf|rq|csv|tsv|json|xml|atom|geojson)(\\?.*)?|.*[?&]format=.*"));
+        return found;
+    }
+
+    @Test
+    void leadsToEveryThingAndNowhereElse() {
+        assertThat(MISSING).isEmpty();
+        assertThat(PAGES.keySet())
+                .contains("/doc/statement/b-20", "/doc/claim/armenia-chose-to-fight", "/ontology", "/map");
+        assertThat(PAGES).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void isWellFormedThroughout() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) ->
+                        assertThat(PageMarkup.faults(html)).as(address).isEmpty());
+    }
+
+    @Test
+    void hasOneTitleOneHeadingALanguageAndASkipLinkOnEveryPage() {
+        assertThat(PAGES).allSatisfy((address, html) -> {
+            assertThat(html)
+                    .as(address)
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("<html lang=\"en\">", "class=\"skip\" href=\"#main\"", "<main id=\"main\"");
+            assertThat(html.split("<h1", -1)).as("headings of " + address).hasSize(2);
+            assertThat(html).as(address).containsPattern("<title>[^<]+ · On Record</title>");
+        });
+    }
+
+    @Test
+    void givesNoTwoThingsOneAnchor() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) -> assertThat(ID.matcher(html)
+                                .results()
+                                .map(match -> match.group(1))
+                                .toList())
+                        .as(address)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void saysOnEveryPageWhichReleaseItShowsAndHowToCiteIt() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) -> assertThat(html)
+                        .as(address)
+                        .contains("It shows release", "To report an error", "class=\"citation\""));
+    }
+
+    @Test
+    void hasNoStyleOrScriptInItsMarkup() {
+        assertThat(PAGES)
+                .allSatisfy((address, html) -> assertThat(html)
+                        .as(address)
+                        .doesNotContainPattern("<[^>]* (style|on[a-z]+)=\"")
+                        .doesNotContain("<script>"));
+    }
+
+    @Test
+    void neverHidesThroughWhomAStatementIsKnown() {
+        assertThat(page("/doc/statement/b-15")).containsPattern("through <a href=\"/doc/person/vladimir-putin\"");
+        assertThat(page("/doc/region/karabakh")).contains("Armenia (through Vladimir Putin)");
+    }
+
+    @Test
+    void narrowsTheTableAndCountsWhatEachFilterLeaves() {
+        String all = page("/statements");
+        MatchResult count = Pattern.compile(
+                        "href=\"(/statements\\?speaker=person/vladimir-putin)\"[^>]*>Vladimir Putin</a> <span class=\"note\">([0-9]+)<")
+                .matcher(all)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        assertThat(page(count.group(1))).contains("<strong>" + count.group(2) + " statements</strong>");
+    }
+
+    @Test
+    void countsEachCodePointOfAnArticleForOneVoice() {
+        Reading reading = new Reading(Preview.snapshot().everything());
+        for (Node article : reading.instances(Rec.ARTICLE)) {
+            BitSet voiced = new BitSet();
+            reading.subjects(Rec.REPORTED_IN, article).stream()
+                    .filter(statement ->
+                            !reading.text(statement, Rec.DEPTH).orElse("0").matches("[2-9]"))
+                    .flatMap(statement -> reading.objects(statement, Rec.EVIDENCE).stream())
+                    .map(span -> Spot.of(reading, span))
+                    .forEach(spot -> voiced.set(spot.start(), spot.end()));
+            String page = page("/doc/" + reading.ref(article).shortIri());
+            assertThat(CODE_POINTS
+                            .matcher(page)
+                            .results()
+                            .mapToInt(match -> Integer.parseInt(match.group(1).replace(",", "")))
+                            .sum())
+                    .as(article.getURI())
+                    .isEqualTo(voiced.cardinality());
+        }
+    }
+
+    @Test
+    void leadsFromEachNumberOfStatementsToAsMany() {
+        Set<String> wrong = new TreeSet<>();
+        PAGES.forEach((address, html) -> NUMBER.matcher(html).results().forEach(link -> {
+            String table = page(link.group(1).replace("&amp;", "&"));
+            if (!table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement")) {
+                wrong.add(address + ": " + link.group());
+            }
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void namesOnlyClassesThatTheStyleKnows() throws IOException {
+        String style = Files.readString(Path.of("src/main/resources/static/onrecord.css"));
+        Set<String> unknown = new TreeSet<>();
+        PAGES.values()
+                .forEach(html -> CLASS.matcher(html)
+                        .results()
+                        .flatMap(match -> Stream.of(match.group(1).split(" ")))
+                        .filter(name ->
+                                !style.matches("(?s).*[.]" + name + "(?![\\w-]).*") && !name.startsWith("depth-"))
+                        .forEach(unknown::add));
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void cutsAPageBeyondTheLastToTheLast() {
+        assertThat(page("/statements?page=999")).isEqualTo(page("/statements?page=" + LAST));
+        assertThat(page("/statements?page=" + LAST))
+                .contains(
+                        "page " + LAST + " of " + LAST,
+                        "aria-current=\"page\">" + LAST + "<",
+                        "<td class=\"content\">");
+    }
+
+    @Test
+    void skipsNoLevelOfHeadings() {
+        Set<String> wrong = new TreeSet<>();
+        PAGES.forEach((address, html) -> {
+            int level = 0;
+            for (MatchResult heading : HEADING.matcher(html).results().toList()) {
+                int next = Integer.parseInt(heading.group(1));
+                if (next > level + 1) {
+                    wrong.add(address + ": h" + level + " to h" + next);
+                }
+                level = next;
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void leadsToTheWordsOnThePublishersPage() {
+        assertThat(page("/doc/statement/a-26"))
+                .contains("karabakh-peacekeepers-with-azerbaijan#:~:text=We%20see%20in%20the,");
+    }
+
+    @Test
+    void asksQuestionsAndShowsWhatIsWrongWithTheirValues() {
+        assertThat(page("/queries/who-stated-what?about=corridor/zangezur")).contains("5 rows");
+        assertThat(page("/queries/who-stated-what?about=Zangezzur"))
+                .contains("role=\"alert\"")
+                .contains("Zangezur");
+    }
+
+    @Test
+    void findsNamesInOtherScripts() {
+        assertThat(page("/search?q=Степанакерт")).contains("href=\"/doc/settlement/khankendi\"");
+    }
+
+    @Test
+    void keepsTheOrderOfItsParametersInThePermalink() {
+        Filter filter = new Filter(Map.of("about", List.of("region/karabakh"), "page", List.of("2")));
+        assertThat(filter.with("speaker", "person/vladimir-putin").href())
+                .isEqualTo("/statements?speaker=person/vladimir-putin&about=region/karabakh");
+    }
+
+    private static String page(String address) {
+        return PREVIEW.page(address).orElseThrow().text();
+    }
+
+    @Test
+    void holdsAnAnchorForEveryPartOfAnArticle() {
+        String article = PAGES.get("/doc/article/a");
+        assertThat(article).contains("id=\"mention-1\"", "id=\"mention-130\"");
+    }
+}

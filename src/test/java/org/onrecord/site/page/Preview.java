@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.query.Answer;
+import org.onrecord.query.Catalogue;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.Snapshot;
+import org.onrecord.search.SearchIndex;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.source.Home;
+import org.onrecord.vocabulary.Namespace;
+
+/** Shows the pages of the real data on loopback, for whoever works on them: {@code Preview 8099}. */
+public final class Preview {
+    private final DatasetGraph dataset;
+    private final Pages pages;
+    private final SearchIndex index;
+
+    /** A preview of a snapshot. */
+    Preview(Snapshot snapshot) {
+        this.dataset = snapshot.dataset();
+        this.pages = pages(snapshot);
+        this.index = SearchIndex.of(snapshot);
+    }
+
+    /** Serves until it is stopped; the argument is the port. */
+    public static void main(String[] arguments) throws IOException {
+        Preview preview = new Preview(snapshot());
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", preview::answer);
+        server.start();
+    }
+
+    /** The pages of the real data. */
+    static Pages pages() {
+        return pages(snapshot());
+    }
+
+    private static Pages pages(Snapshot snapshot) {
+        return new Pages(snapshot, Catalogue.of(Home.at(Path.of("."))), Site.PLAIN);
+    }
+
+    /** The real data. */
+    static Snapshot snapshot() {
+        Home home = Home.at(Path.of("."));
+        Loading loading = new Loader(home, step -> {}).load();
+        if (!(loading instanceof Loading.Ready ready)) {
+            throw new IllegalStateException("The data does not conform: " + loading.report());
+        }
+        return ready.snapshot();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        try (exchange) {
+            if (path.startsWith("/static/")) {
+                file(exchange, path);
+                return;
+            }
+            Optional<Html> page;
+            try {
+                page = page(path, parameters(exchange.getRequestURI().getRawQuery()));
+            } catch (RuntimeException e) {
+                e.printStackTrace();
+                throw e;
+            }
+            Html html = page.orElseGet(() -> pages.error(new ErrorPage(
+                    404,
+                    "There is no such page",
+                    "Nothing has the address '" + path + "'.",
+                    List.of(),
+                    Optional.empty())));
+            send(
+                    exchange,
+                    page.isPresent() ? 200 : 404,
+                    "text/html; charset=utf-8",
+                    html.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The page at an address; empty if there is none. */
+    Optional<Html> page(String address) {
+        String[] parts = address.split("\\?", 2);
+        return page(parts[0], parameters(parts.length > 1 ? parts[1] : ""));
+    }
+
+    private Optional<Html> page(String path, Map<String, List<String>> parameters) {
+        return switch (path) {
+            case "/" -> Optional.of(pages.home());
+            case "/statements" -> Optional.of(pages.statements(new Filter(parameters)));
+            case "/search" -> Optional.of(search(String.join(" ", parameters.getOrDefault("q", List.of()))));
+            case "/timeline" -> Optional.of(pages.timeline());
+            case "/network" -> Optional.of(pages.network());
+            case "/map" -> Optional.of(pages.map());
+            case "/queries" -> Optional.of(pages.queries());
+            case "/ontology" -> Optional.of(pages.ontology());
+            case "/shapes" -> Optional.of(pages.shapes());
+            case "/code" -> Optional.of(pages.codes());
+            case "/graph" -> Optional.of(pages.graphs());
+            case "/validate" -> Optional.of(pages.check("", ""));
+            case "/sparql" -> Optional.of(pages.sparql());
+            default -> below(path, parameters);
+        };
+    }
+
+    private Html search(String query) {
+        return pages.search(query, query.isBlank() ? List.of() : index.search(query, 30));
+    }
+
+    private Optional<Html> below(String path, Map<String, List<String>> parameters) {
+        if (path.startsWith("/queries/")) {
+            return pages.query(path.substring("/queries/".length()), parameters, query -> Answer.of(query, dataset));
+        }
+        return path.startsWith("/doc/")
+                ? pages.thing(Namespace.THINGS + path.substring("/doc/".length()))
+                : pages.thing(Namespace.BASE + path.substring(1));
+    }
+
+    private static void file(HttpExchange exchange, String path) throws IOException {
+        try (InputStream in = Preview.class.getResourceAsStream(Static.resource(path))) {
+            if (in == null) {
+                send(exchange, 404, "text/plain", new byte[0]);
+                return;
+            }
+            String type =
+                    path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript" : "image/svg+xml";
+            send(exchange, 200, type, in.readAllBytes());
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            String value = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
+            found.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(value);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Pages of the real data, read as a browser and as an attacker would. */
+@NullMarked
+package org.onrecord.site.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.thing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NaturalOrderTest {
+    /** Each before the next. */
+    private static final List<String> ORDERED = List.of(
+            "",
+            "2",
+            "10",
+            "a",
+            "a-02",
+            "a-2",
+            "a-2b",
+            "a-10",
+            "a-10#part-9",
+            "a-10#part-10",
+            "a-99999999999999999999",
+            "a-100000000000000000000",
+            "b-1",
+            "\u0546 1");
+
+    @Test
+    void countsDigitsThatStandTogether() {
+        for (int left = 0; left < ORDERED.size(); left++) {
+            for (int right = 0; right < ORDERED.size(); right++) {
+                assertThat(Integer.signum(NaturalOrder.compare(ORDERED.get(left), ORDERED.get(right))))
+                        .as("'%s' and '%s'", ORDERED.get(left), ORDERED.get(right))
+                        .isEqualTo(Integer.compare(left, right));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommentsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<http://a#b> <p> <c#d> .",
+                "ex:a\\#b ex:p ex:c .",
+                "ex:a ex:p \"a # b\" .",
+                "ex:a ex:p 'a # b' .",
+                "ex:a ex:p \"quote \\\" # b\" .",
+                "ex:a ex:p \"\"\"two\nlines \" # b\"\"\" .",
+                "ex:a ex:p '''two\nlines ' # b''' ."
+            })
+    void seesNoneWhereTheSignIsPartOfATerm(String turtle) {
+        assertThat(Comments.first(turtle)).isEmpty();
+    }
+
+    @Test
+    void findsTheFirst() {
+        assertThat(Comments.first("ex:a ex:p \"#\" .\n  # here\n# there"))
+                .hasValueSatisfying(at -> assertThat(at).hasToString("2:3"));
+        assertThat(Comments.first("# first"))
+                .hasValueSatisfying(at -> assertThat(at).hasToString("1:1"));
+        assertThat(Comments.first("ex:a ex:p ex:b . # last"))
+                .hasValueSatisfying(at -> assertThat(at).hasToString("1:18"));
+    }
+}

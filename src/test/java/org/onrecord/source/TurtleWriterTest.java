@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Graph;
+import org.junit.jupiter.api.Test;
+
+class TurtleWriterTest {
+    private static final String CANONICAL = """
+            @base <https://w3id.org/onrecord/> .
+            @prefix rec: <https://w3id.org/onrecord/ontology#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+            <id/statement/b-9> a rec:Statement ;
+                rec:about <id/corridor/lachin>, <id/corridor/zangezur> ;
+                rec:depth 1 ;
+                rec:reportsOnly true ;
+                rec:statedOn "2023-10-05"^^xsd:date .
+
+            <id/statement/b-9#content-2> rec:digest "tab\\t, \\"quote\\", back\\\\slash, line\\nfeed, Խ, 😀" .
+
+            <id/statement/b-9#content-10> skos:altLabel "a"@en ,
+                    "b" ,
+                    "b"@en .
+
+            <id/statement/b-10> rec:about <http://example.org/a?b=c> .
+            """;
+
+    @Test
+    void printsAGraphInItsOneOrder() {
+        assertThat(TurtleWriter.write(read(CANONICAL), Layout.HOUSE)).isEqualTo(CANONICAL);
+    }
+
+    @Test
+    void printsTheSameTextWhateverTheOrderAndLayoutRead() {
+        String shuffled = """
+                PREFIX r: <https://w3id.org/onrecord/ontology#>
+                <https://w3id.org/onrecord/id/b> r:depth "1"^^<http://www.w3.org/2001/XMLSchema#integer> .
+                <https://w3id.org/onrecord/id/a> r:about <https://w3id.org/onrecord/id/b> , <https://w3id.org/onrecord/id/a> .
+                """;
+        assertThat(TurtleWriter.write(read(shuffled), Layout.HOUSE)).isEqualTo("""
+                        @base <https://w3id.org/onrecord/> .
+                        @prefix rec: <https://w3id.org/onrecord/ontology#> .
+
+                        <id/a> rec:about <id/a>, <id/b> .
+
+                        <id/b> rec:depth 1 .
+                        """);
+    }
+
+    @Test
+    void losesNothing() {
+        Graph graph = read("""
+                @prefix ex: <http://example.org/> .
+                ex:a ex:p "007"^^<http://www.w3.org/2001/XMLSchema#integer>, "+1.50"^^<http://www.w3.org/2001/XMLSchema#decimal>,
+                    "1."^^<http://www.w3.org/2001/XMLSchema#decimal>, "1"^^<http://www.w3.org/2001/XMLSchema#boolean>,
+                    "x"@en, "x"@en-GB, "\\u0001\\u007F", <http://example.org/ü>, <http://example.org/a.b>, ex:007 .
+                """);
+        assertThat(read(TurtleWriter.write(graph, Layout.HOUSE)).isIsomorphicWith(graph))
+                .isTrue();
+    }
+
+    @Test
+    void refusesBlankNodes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TurtleWriter.write(read("[] a <http://example.org/A> ."), Layout.HOUSE))
+                .withMessageContaining("give it an IRI");
+    }
+
+    private static Graph read(String text) {
+        return TurtleReader.read("x.ttl", text.getBytes(StandardCharsets.UTF_8)).graph();
+    }
+}
