@@ -16,7 +16,7 @@
  * search     : vocabulary release
  * guard      : -
  * http       : guard
- * sparql     : vocabulary query guard http
+ * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql
  * server     : release guard http sparql site
  * cli        : vocabulary source evidence validation release query guard http site server

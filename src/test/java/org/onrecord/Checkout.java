@@ -4,7 +4,7 @@ package org.onrecord;
 import java.nio.file.Path;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.source.Home;
 
 /** The project as it lies in the repository, loaded and validated once for all tests that only read it. */
@@ -31,7 +31,7 @@ public final class Checkout {
         return ready;
     }
 
-    public static Snapshot snapshot() {
-        return ready().snapshot();
+    public static Release release() {
+        return ready().release();
     }
 }

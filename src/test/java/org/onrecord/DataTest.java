@@ -34,7 +34,7 @@ class DataTest {
         Stream<String> stated = Checkout.HOME.turtle().stream().map(file -> SourceFile.slug(file.name()));
         Stream<String> derived = Checkout.HOME.rules().stream()
                 .map(file -> "derived-" + file.name().replaceAll("^.*/|[.]rq$", ""));
-        assertThat(Checkout.snapshot().release().graphs().keySet())
+        assertThat(Checkout.release().graphs().keySet())
                 .isEqualTo(Stream.concat(stated, derived)
                         .map(Namespace.GRAPHS::concat)
                         .collect(Collectors.toSet()))

@@ -27,7 +27,7 @@ import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Reason;
 import org.onrecord.source.SourceFile;
@@ -99,8 +99,8 @@ final class Ask implements Callable<Integer> {
                 .flatMap(known -> known.parameters().stream())
                 .anyMatch(parameter ->
                         parameter.type() == Parameter.Type.ENTITY || parameter.type() == Parameter.Type.CODE);
-        Optional<Snapshot> here = elsewhere.isEmpty() || needsNames ? Optional.of(load()) : Optional.empty();
-        Binder binder = new Binder(new Names(here.map(Snapshot::everything).orElse(Graph.emptyGraph)));
+        Optional<Release> here = elsewhere.isEmpty() || needsNames ? Optional.of(load()) : Optional.empty();
+        Binder binder = new Binder(here.map(Names::of).orElseGet(() -> new Names(Graph.emptyGraph)));
         Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(asked, arguments.values())));
         Answer answer = elsewhere
@@ -172,10 +172,10 @@ final class Ask implements Callable<Integer> {
         }
     }
 
-    private Snapshot load() {
+    private Release load() {
         Loading loading = new Loader(home.home(), step -> {}).load();
         if (loading instanceof Loading.Ready ready) {
-            return ready.snapshot();
+            return ready.release();
         }
         throw new Failures.Refusal(
                 ExitCode.WRONG,

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.onrecord.release.Loading;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.validation.Severity;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -24,17 +24,17 @@ import org.onrecord.vocabulary.Rec;
  */
 record Banner(Loading.Ready ready, String url) {
     void print(PrintWriter out) {
-        Snapshot snapshot = ready.snapshot();
-        out.printf("%nOn Record, release %s%n", snapshot.release().hash());
+        Release release = ready.release();
+        out.printf("%nOn Record, release %s%n", release.hash());
         out.printf(
                 Locale.ROOT,
                 "  %d statements and %d mentions in %d articles, %d claims: %,d triples in %d graphs%n",
-                snapshot.count(Rec.STATEMENT),
-                snapshot.count(Rec.MENTION),
-                snapshot.count(Rec.ARTICLE),
-                snapshot.count(Rec.CLAIM),
-                snapshot.everything().size(),
-                snapshot.release().graphs().size());
+                release.count(Rec.STATEMENT),
+                release.count(Rec.MENTION),
+                release.count(Rec.ARTICLE),
+                release.count(Rec.CLAIM),
+                release.everything().size(),
+                release.graphs().size());
         long warnings = ready.report().count(Severity.WARNING);
         out.printf("  checked: no violation, %d warning%s%n", warnings, warnings == 1 ? "" : "s");
         out.printf(Locale.ROOT, "  answering after %.1f s: pages at %s, SPARQL at %ssparql%n", sinceStart(), url, url);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.Following;
 import org.onrecord.release.dump.ReleaseFolder;
@@ -71,7 +71,7 @@ public final class Export implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            write(ready.snapshot(), place, forms);
+            write(ready.release(), place, forms);
             return ExitCode.DONE;
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
@@ -80,10 +80,10 @@ public final class Export implements Callable<Integer> {
         return ExitCode.WRONG;
     }
 
-    private void write(Snapshot snapshot, ReleaseFolder place, Set<DumpForm> forms) {
+    private void write(Release release, ReleaseFolder place, Set<DumpForm> forms) {
         ReleaseWriter writer = new ReleaseWriter(
-                snapshot.dataset(),
-                Context.of(snapshot.everything()),
+                release.dataset(),
+                Context.of(release),
                 Bounds.USUAL,
                 spec.commandLine().getErr()::println);
         Manifest manifest = writer.to(place, forms, parts(writer));

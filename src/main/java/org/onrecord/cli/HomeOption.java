@@ -2,6 +2,7 @@
 package org.onrecord.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.source.Home;
 import picocli.CommandLine.Option;
@@ -13,6 +14,11 @@ public final class HomeOption {
             paramLabel = "DIR",
             description = "Read ontology/, data/ and queries/ from this folder, not from the copy in the program.")
     private @Nullable Path dir;
+
+    /** The folder that the user named. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(dir);
+    }
 
     /**
      * The home that the user named, or the bundled one.

@@ -14,7 +14,7 @@ import org.onrecord.guard.engine.GuardedExecution;
 import org.onrecord.guard.engine.Inspection;
 import org.onrecord.guard.engine.Services;
 import org.onrecord.query.Answer;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.source.Reason;
 
 /** Asks the project itself, which sends nothing to anybody but the endpoints that the user allows. */
@@ -37,14 +37,14 @@ final class LocalQuery {
      * @param allowed the endpoints that SERVICE may ask, as {@link Services#of} reads them
      * @throws Failures.Refusal if the query asks what is not allowed, or an endpoint fails
      */
-    static Answer ask(Query query, Snapshot snapshot, List<String> allowed) {
+    static Answer ask(Query query, Release release, List<String> allowed) {
         Services services = Services.of(allowed);
         services.switchOn();
         try (Budget budget = Budget.alone(PATIENT)) {
             Inspection.of(query, services);
             return allowed.isEmpty()
-                    ? Answer.of(query, snapshot.dataset())
-                    : Answer.of(query, GuardedExecution.of(query, snapshot.dataset(), budget, services));
+                    ? Answer.of(query, release.dataset())
+                    : Answer.of(query, GuardedExecution.of(query, release.dataset(), budget, services));
         } catch (RefusedException e) {
             throw new Failures.Refusal(ExitCode.USAGE, "The query cannot be run here: " + Reason.of(e));
         } catch (QueryExceptionHTTP | HttpException e) {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.onrecord.evidence.TextFolder;
-import org.onrecord.site.Origin;
+import org.onrecord.site.data.Origin;
 import org.onrecord.site.kind.Passages;
 import org.onrecord.site.page.HeldTexts;
 import org.onrecord.site.page.Site;

@@ -5,21 +5,20 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Every path that answers. Paths are compared as they were sent, so that no encoding of one leads to another; whatever is
- * not listed is 404.
+ * Answers by the routes of the current release, which can be exchanged at any time: a request is answered by one release
+ * from its beginning to its end.
  */
 public final class Routes extends HttpServlet {
     /** The request attribute that holds the name of the route taken. */
     public static final String NAME = "org.onrecord.route";
+
+    /** The request attribute that holds the {@link RouteTable} that answers. */
+    public static final String TABLE = "org.onrecord.routes";
 
     /** The request attribute that holds the type of the problem answered with. */
     public static final String PROBLEM = "org.onrecord.problem";
@@ -29,57 +28,56 @@ public final class Routes extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, Route> exact;
-    private final transient BiConsumer<HttpServletRequest, Throwable> mistakes;
-    private final transient Function<Problem, String> page;
+    private final transient AtomicReference<RouteTable> current;
+    private final transient BiConsumer<HttpServletRequest, Throwable> errors;
 
     /**
-     * The routes of a site.
+     * Routes, of which the first are shown.
      *
-     * @param routes by path; a path that ends in {@code /*} stands for all one step below it, in {@code /**} for all
-     *     below it, in {@code .*} for the path with any ending
-     * @param mistakes is told of every failure that nobody foresaw, before it is answered as 500
-     * @param page writes a problem for a browser
+     * @param errors is told of every unexpected failure, before it is answered as 500
      */
-    public Routes(
-            Map<String, Route> routes,
-            BiConsumer<HttpServletRequest, Throwable> mistakes,
-            Function<Problem, String> page) {
-        this.exact = new TreeMap<>(routes);
-        this.mistakes = mistakes;
-        this.page = page;
+    public Routes(RouteTable first, BiConsumer<HttpServletRequest, Throwable> errors) {
+        this.current = new AtomicReference<>(first);
+        this.errors = errors;
+    }
+
+    /** The routes that answer the next request. */
+    public RouteTable current() {
+        return Objects.requireNonNull(current.get());
+    }
+
+    /** Makes other routes the current ones; requests that have begun keep theirs. */
+    public void show(RouteTable next) {
+        current.set(next);
     }
 
     /** Whether the body of a request is read: that of a POST to a path that knows it. */
     public boolean takes(String method, String path) {
         return method.equals("POST")
-                && find(path).filter(route -> route.knows(method)).isPresent();
+                && current().find(path).filter(route -> route.knows(method)).isPresent();
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RouteTable routes = request.getAttribute(TABLE) instanceof RouteTable pinned ? pinned : current();
         Reply reply;
         try {
-            reply = reply(request);
+            reply = reply(request, routes);
         } catch (ProblemException e) {
-            reply = problem(request, e.problem());
+            reply = problem(request, e.problem(), routes);
         } catch (RuntimeException | StackOverflowError e) {
-            mistakes.accept(request, e);
-            reply = problem(request, Problem.of(ProblemType.INTERNAL_ERROR));
+            errors.accept(request, e);
+            reply = problem(request, Problem.of(ProblemType.INTERNAL_ERROR), routes);
         }
         ReplyWriter.write(reply, request, response);
     }
 
-    private Reply reply(HttpServletRequest request) throws IOException {
+    private static Reply reply(HttpServletRequest request, RouteTable routes) throws IOException {
         String path = request.getRequestURI();
-        Route route = find(path)
+        Route route = routes.find(path)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.NOT_FOUND,
-                        "There is nothing at '" + shown(path) + "'. What there is: "
-                                + exact.keySet().stream()
-                                        .filter(known -> !known.contains("*"))
-                                        .collect(Collectors.joining(", "))
-                                + ".")));
+                        "There is nothing at '" + shown(path) + "'. What there is: " + routes.paths() + ".")));
         request.setAttribute(NAME, route.name());
         if (request.getMethod().equals("OPTIONS")) {
             return Reply.empty(HttpServletResponse.SC_NO_CONTENT)
@@ -98,24 +96,9 @@ public final class Routes extends HttpServlet {
         return route.action().reply(request);
     }
 
-    private Optional<Route> find(String path) {
-        if (path.contains("*")) {
-            return Optional.empty();
-        }
-        int slash = path.lastIndexOf('/');
-        int dot = path.indexOf('.', slash + 1);
-        Stream<String> near = Stream.of(
-                path, dot < 0 ? path : path.substring(0, dot) + ".*", path.substring(0, Math.max(0, slash)) + "/*");
-        Stream<String> above = Stream.iterate(slash, at -> at > 0, at -> path.lastIndexOf('/', at - 1))
-                .map(at -> path.substring(0, at) + "/**");
-        return Stream.concat(near, above)
-                .flatMap(key -> Optional.ofNullable(exact.get(key)).stream())
-                .findFirst();
-    }
-
-    private Reply problem(HttpServletRequest request, Problem problem) {
+    private static Reply problem(HttpServletRequest request, Problem problem, RouteTable routes) {
         request.setAttribute(PROBLEM, problem.type().slug());
-        return ProblemReply.of(problem, request.getHeader("Accept"), page);
+        return ProblemReply.of(problem, request.getHeader("Accept"), routes.page());
     }
 
     private static String shown(String text) {

@@ -20,6 +20,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.release.Release;
 import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
@@ -45,6 +46,11 @@ public final class Names {
                 .mapWith(Triple::getSubject)
                 .filterKeep(Names::isThing)
                 .forEachRemaining(thing -> slugs.add(slug(thing)));
+    }
+
+    /** The names of a release. */
+    public static Names of(Release release) {
+        return release.index(Names.class, indexed -> new Names(indexed.everything()));
     }
 
     private void add(Triple triple) {
@@ -89,7 +95,7 @@ public final class Names {
     }
 
     /** The slugs most like one that no thing has. */
-    List<String> slugsLike(String slug) {
+    public List<String> slugsLike(String slug) {
         return nearest(slug, slugs);
     }
 

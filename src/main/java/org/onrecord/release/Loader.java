@@ -21,7 +21,7 @@ import org.onrecord.validation.Validator;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Reads a home, builds the snapshot that is asked, and checks it, unless it is the release that the build has checked: all
+ * Reads a home, builds the release and validates it, unless it is the release that the build has checked: all
  * of it or nothing.
  */
 public final class Loader {
@@ -50,18 +50,18 @@ public final class Loader {
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
         List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream()).toList();
-        Snapshot snapshot = build(files);
+        Release release = build(files);
         start = step(
                 "derived, merged and hashed %d graphs"
-                        .formatted(snapshot.release().graphs().size()),
+                        .formatted(release.graphs().size()),
                 start);
-        if (Seal.holds(snapshot.release())) {
+        if (Seal.holds(release.hashes())) {
             step("recognised the release that the build validated", start);
-            return new Loading.Ready(snapshot, Report.clean(files), ontology, data);
+            return new Loading.Ready(release, Report.clean(files), ontology, data);
         }
         Report report = new Validator(ontology).validate(data);
         step("validated them", start);
-        return report.conforms() ? new Loading.Ready(snapshot, report, ontology, data) : new Loading.Refused(report);
+        return report.conforms() ? new Loading.Ready(release, report, ontology, data) : new Loading.Refused(report);
     }
 
     /** Tells of a step that ended now, and gives the time at which the next one begins. */
@@ -71,14 +71,14 @@ public final class Loader {
         return now;
     }
 
-    private Snapshot build(List<TurtleFile> files) {
+    private Release build(List<TurtleFile> files) {
         Map<String, Graph> named = stated(files);
         Graph merged = GraphMemFactory.createGraphMemRoaring();
         named.values().forEach(graph -> GraphUtil.addInto(merged, graph));
         Map<String, Graph> derived = derived(merged);
         derived.values().forEach(graph -> GraphUtil.addInto(merged, graph));
         named.putAll(derived);
-        return new Snapshot(merged, named);
+        return new Release(merged, named);
     }
 
     private static List<TurtleFile> read(List<SourceFile> files) {

@@ -5,21 +5,20 @@ import java.util.List;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 
-/** What came of loading a home: a snapshot, or the report that says why there is none. */
+/** What came of loading a home: a release, or the report that says why there is none. */
 public sealed interface Loading {
-    /** The report of the validation; of a ready snapshot it may hold warnings. */
+    /** The report of the validation; of a ready release it may hold warnings. */
     Report report();
 
     /**
      * The home conforms to the shapes.
      *
-     * @param snapshot what can be asked now
+     * @param release what can be asked now
      * @param report holds no violation
      * @param ontology the ontology's files and shapes, to validate more with
      * @param data the files beside them
      */
-    record Ready(Snapshot snapshot, Report report, List<TurtleFile> ontology, List<TurtleFile> data)
-            implements Loading {
+    record Ready(Release release, Report report, List<TurtleFile> ontology, List<TurtleFile> data) implements Loading {
         public Ready {
             ontology = List.copyOf(ontology);
             data = List.copyOf(data);

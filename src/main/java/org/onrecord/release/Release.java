@@ -1,51 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.G;
 
 /**
- * The name of a state of the whole graph: one hash over the hashes of its named graphs.
- *
- * @param graphs graph IRI to the SHA-256 (64 lower-case hex digits) of the graph's canonical N-Quads, each line with its
- *     line feed, sorted by code point
+ * One release of the graph, validated and ready to be queried: every triple in the default graph, and in the named graph it
+ * comes from; its hashes; and every index over it, each built once, when it is first asked for. Its dataset is immutable;
+ * safe for many threads.
  */
-public record Release(SortedMap<String, String> graphs) {
-    public Release {
-        SortedMap<String, String> sorted = new TreeMap<>(CanonicalLines::compareCodePoints);
-        sorted.putAll(graphs);
-        graphs = Collections.unmodifiableSortedMap(sorted);
+public final class Release {
+    private final DatasetGraph dataset;
+    private final ReleaseHash hashes;
+    private final String hash;
+    private final Map<Class<?>, FutureTask<?>> indexes = new ConcurrentHashMap<>();
+
+    /**
+     * A release over graphs that do not change afterwards.
+     *
+     * @param merged the union of the named graphs
+     * @param named the named graphs, by IRI
+     */
+    Release(Graph merged, Map<String, Graph> named) {
+        this(linked(merged, named), ReleaseHash.of(named));
     }
 
-    /** Hashes named graphs, given by IRI. */
-    static Release of(Map<String, Graph> named) {
-        return new Release(new TreeMap<>(named.entrySet().parallelStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> hash(entry.getValue())))));
+    private Release(DatasetGraph dataset, ReleaseHash hashes) {
+        this.dataset = dataset;
+        this.hashes = hashes;
+        this.hash = hashes.hash();
     }
 
-    /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
+    /** A release over a dataset that does not change; the caller knows its hashes. */
+    public static Release over(DatasetGraph dataset, ReleaseHash hashes) {
+        return new Release(dataset, hashes);
+    }
+
+    private static DatasetGraph linked(Graph merged, Map<String, Graph> named) {
+        DatasetGraph linked = new Linked(merged);
+        named.forEach((iri, graph) -> linked.addGraph(NodeFactory.createURI(iri), graph));
+        return new DatasetGraphReadOnly(linked);
+    }
+
+    /** The dataset, which refuses changes; its default graph is the union of its named graphs. */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /** The default graph: all triples. */
+    public Graph everything() {
+        return dataset.getDefaultGraph();
+    }
+
+    /** The number of things of a class or of its subclasses. */
+    public long count(Node type) {
+        return G.allNodesOfTypeRDFS(everything(), type).size();
+    }
+
+    /** The hash that names this release: 64 hex digits. */
     public String hash() {
-        Sha256 sha = new Sha256();
-        sha.update(text().getBytes(StandardCharsets.UTF_8));
-        return sha.hex();
+        return hash;
     }
 
-    /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: what {@link #hash} is taken of. */
-    public String text() {
-        StringBuilder text = new StringBuilder();
-        graphs.forEach(
-                (graph, hash) -> text.append(graph).append(' ').append(hash).append('\n'));
-        return text.toString();
+    /** The hash and those of the named graphs. */
+    public ReleaseHash hashes() {
+        return hashes;
     }
 
-    private static String hash(Graph graph) {
-        Sha256 sha = new Sha256();
-        CanonicalLines.of(graph).forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-        return sha.hex();
+    /** Graph IRI to the hash of the graph, 64 hex digits. */
+    public SortedMap<String, String> graphs() {
+        return hashes.graphs();
+    }
+
+    /**
+     * An index over this release. It is built by the first caller; the others wait for it. It must not need itself.
+     *
+     * @param type stands for the index: there is one of each type
+     * @param build builds it
+     */
+    public <T> T index(Class<T> type, Function<Release, T> build) {
+        FutureTask<?> index = indexes.computeIfAbsent(type, key -> new FutureTask<>(() -> build.apply(this)));
+        index.run();
+        try {
+            return type.cast(index.get());
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("An index of type " + type.getName() + " cannot be built", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while an index was built", e);
+        }
+    }
+
+    /**
+     * Graphs by name. Jena's own adds an empty graph for every name that a query asks for, so that any reader could make the
+     * dataset larger; here a name without a graph has the empty one.
+     */
+    private static final class Linked extends DatasetGraphMapLink {
+        Linked(Graph merged) {
+            super(merged);
+        }
+
+        @Override
+        public Graph getGraph(Node name) {
+            boolean there = Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || containsGraph(name);
+            return there ? super.getGraph(name) : Graph.emptyGraph;
+        }
     }
 }

@@ -19,7 +19,7 @@ public final class Seal {
     private Seal() {}
 
     /** Whether this program carries a seal, and it is that of the release. */
-    static boolean holds(Release release) {
+    static boolean holds(ReleaseHash release) {
         try (InputStream seal = Seal.class.getResourceAsStream(RESOURCE)) {
             return seal != null
                     && new String(seal.readAllBytes(), StandardCharsets.UTF_8)
@@ -42,7 +42,7 @@ public final class Seal {
         try {
             Files.deleteIfExists(file);
             if (ready.report().findings().isEmpty()) {
-                Files.writeString(file, ready.snapshot().release().hash() + "\n");
+                Files.writeString(file, ready.release().hash() + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file + "' cannot be written: " + Reason.of(e), e);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The checked dataset that is asked: loading, derived graphs, union default graph, snapshot, hashes.
+ * The release: a validated, immutable dataset with its hashes and indexes; loading, rules, derived graphs.
  *
- * <p>A snapshot is whole or it is not there: files are read and checked first, and only what conforms is built.
+ * <p>A release is complete or it does not exist: files are read and validated first. It is a value: the server shows the
+ * current one, and a change is another release. Indexes belong to a release ({@link org.onrecord.release.Release#index}),
+ * whichever package they come from, so that there is one of each, and all of them are collected with it.
  *
  * <p>The default graph holds the merged triples beside the named graphs that they come from. A union view would save the
  * memory of one index, and was measured 1.4 to 5 times slower at a million triples; stock {@code createTxnMem} would

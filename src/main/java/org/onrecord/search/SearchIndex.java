@@ -22,10 +22,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 
 /**
- * The index over the names and contents of one snapshot, in memory. Immutable; safe for any number of threads; needs no
+ * The index over the names and contents of one release, in memory. Immutable; safe for any number of threads; needs no
  * closing. A name is found in any language and script that the graph or {@link Spelling} knows, and with one or two letters
  * wrong.
  */
@@ -46,9 +46,9 @@ public final class SearchIndex {
         this.searcher = searcher;
     }
 
-    /** The index of a snapshot. */
-    public static SearchIndex of(Snapshot snapshot) {
-        return of(snapshot.everything());
+    /** The index of a release. */
+    public static SearchIndex of(Release release) {
+        return release.index(SearchIndex.class, indexed -> of(indexed.everything()));
     }
 
     /** The index of a graph that nobody changes afterwards. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import java.util.Set;
+
 /**
  * Where a server listens.
  *
@@ -9,10 +11,16 @@ package org.onrecord.server;
  */
 public record Address(String host, int port) {
     private static final int MAX_PORT = 65_535;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
     public Address {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("'" + port + "' is no port; give one from 0 to " + MAX_PORT);
         }
+    }
+
+    /** Whether it is reached from this machine only. */
+    boolean isLoopback() {
+        return LOOPBACK.contains(host);
     }
 }

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Node;
 import org.onrecord.guard.Guard;
 import org.onrecord.http.Body;
 import org.onrecord.http.Reply;
-import org.onrecord.sparql.Served;
+import org.onrecord.release.Release;
 
 /**
  * Whether the server lives, and whether it should be sent readers. Answers in the request's thread, in constant time,
  * without a place among the queries.
  *
- * @param served is looked at
+ * @param release is served
  * @param guard knows how many threads cannot be stopped
  * @param overwritten whether the program's jar was overwritten
+ * @param refused when the last change of the files was refused, if it was
  */
-record Health(Served served, Guard guard, BooleanSupplier overwritten) {
+record Health(Release release, Guard guard, BooleanSupplier overwritten, Optional<Instant> refused) {
     /** 503 when only a restart helps. */
     Reply live() {
         return sick().map(reason -> status(503, "sick: restart", reason))
@@ -30,8 +32,9 @@ record Health(Served served, Guard guard, BooleanSupplier overwritten) {
         if (sick.isPresent()) {
             return status(503, "sick: restart", sick.get());
         }
-        return served.dataset().getDefaultGraph().contains(Node.ANY, Node.ANY, Node.ANY)
-                ? json(200, "{\"status\": \"ready\", \"stuckQueries\": %d}\n".formatted(guard.stuck()))
+        String change = refused.map(at -> ", \"changeRefused\": \"" + at + "\"").orElse("");
+        return release.everything().contains(Node.ANY, Node.ANY, Node.ANY)
+                ? json(200, "{\"status\": \"ready\", \"stuckQueries\": %d%s}\n".formatted(guard.stuck(), change))
                 : status(503, "not ready", "There are no data.");
     }
 

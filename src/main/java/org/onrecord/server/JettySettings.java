@@ -2,7 +2,6 @@
 package org.onrecord.server;
 
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
@@ -14,6 +13,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.onrecord.http.Routes;
 import org.onrecord.server.connection.AnswerDeadlines;
 import org.onrecord.server.connection.Deadlines;
 import org.onrecord.server.connection.HeaderDeadlines;
@@ -24,9 +24,9 @@ import org.onrecord.server.connection.ThreadLimits;
  * The bounds of connections and requests, set on the Jetty server that Fuseki has built and not yet started.
  *
  * @param options what the operator wants
- * @param posts tells requests whose body is read
+ * @param routes answer
  */
-record JettySettings(ServerOptions options, Predicate<Request> posts) {
+record JettySettings(ServerOptions options, Routes routes) {
     private static final int OUTPUT_BUFFER = 32 << 10;
 
     /** Puts the handlers around Fuseki's; the first sees a request first. */
@@ -35,30 +35,34 @@ record JettySettings(ServerOptions options, Predicate<Request> posts) {
         Deadlines deadlines = new Deadlines(server.getScheduler());
         Function<Request, String> client = options.clients()::of;
         RequestBodies bodies = new RequestBodies(
-                new RequestBodies.Bounds(http.body(), http.times().receive()), posts, client, deadlines);
+                new RequestBodies.Bounds(http.body(), http.times().receive()),
+                request ->
+                        routes.takes(request.getMethod(), request.getHttpURI().getPath()),
+                client,
+                deadlines);
         bodies.setHandler(ThreadLimits.of(options.limits()).around(server.getHandler(), client));
         GracefulHandler graceful =
                 new GracefulHandler(new AnswerDeadlines(bodies, http.times().send(), deadlines));
         graceful.setShutdownIdleTimeout(1000);
-        HeaderDeadlines headers =
-                new HeaderDeadlines(new ResponseHeaders(graceful), http.times().idle(), deadlines);
-        configure(server, headers);
-        server.setHandler(headers);
+        ResponseHeaders headers = new ResponseHeaders(graceful, routes::current);
+        HeaderDeadlines connections = new HeaderDeadlines(headers, http.times().idle(), deadlines);
+        configure(server, connections);
+        server.setHandler(connections);
         server.addBean(deadlines);
-        server.setErrorHandler(new ProblemHandler(http));
+        server.setErrorHandler(new ProblemHandler(http, headers));
         server.setRequestLog(log);
         server.setStopTimeout(http.times().stop().toMillis());
         server.addBean(new NetworkConnectionLimit(http.connections(), server));
         return bodies;
     }
 
-    private void configure(Server server, Connection.Listener headers) {
+    private void configure(Server server, Connection.Listener connections) {
         for (Connector connector : server.getConnectors()) {
             ServerConnector own = (ServerConnector) connector;
             own.setHost(options.address().host());
             own.setIdleTimeout(options.http().times().idle().toMillis());
             own.setAcceptedSendBufferSize(AnswerDeadlines.SEND_BUFFER);
-            own.addBean(headers);
+            own.addBean(connections);
             configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
         }
     }

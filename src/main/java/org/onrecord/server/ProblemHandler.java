@@ -21,9 +21,11 @@ final class ProblemHandler extends ErrorHandler {
     private static final String UNPARSED = "/badMessage";
 
     private final HttpLimits limits;
+    private final ResponseHeaders headers;
 
-    ProblemHandler(HttpLimits limits) {
+    ProblemHandler(HttpLimits limits, ResponseHeaders headers) {
         this.limits = limits;
+        this.headers = headers;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class ProblemHandler extends ErrorHandler {
         Reply reply = ProblemReply.of(
                 Problem.of(type, detail(type, request)), request.getHeaders().get("Accept"));
         request.setAttribute(Routes.PROBLEM, type.slug());
-        ResponseHeaders.putHeaders(request, response);
+        headers.put(request, response);
         response.setStatus(type.status());
         reply.headers().forEach(response.getHeaders()::put);
         byte[] body = reply.body().open().readAllBytes();

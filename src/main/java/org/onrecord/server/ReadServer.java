@@ -6,77 +6,96 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.onrecord.guard.Guard;
-import org.onrecord.http.Body;
-import org.onrecord.http.Problem;
-import org.onrecord.http.ProblemPages;
-import org.onrecord.http.ProblemReply;
-import org.onrecord.http.Reply;
-import org.onrecord.http.Route;
+import org.onrecord.http.RouteTable;
 import org.onrecord.http.Routes;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.server.connection.RequestBodies;
 import org.onrecord.server.connection.ThreadLimits;
 import org.onrecord.site.Website;
+import org.onrecord.sparql.EndpointSettings;
 import org.onrecord.sparql.RequestReader;
-import org.onrecord.sparql.Served;
-import org.onrecord.sparql.SparqlEndpoint;
 
-/** A server that answers SPARQL queries over one dataset at {@code /sparql}, and changes nothing. */
+/** A server of the current release, which can be exchanged while it runs; it changes nothing by itself. */
 public final class ReadServer implements AutoCloseable {
     private static final int MIN_THREADS = 8;
 
     private final FusekiServer fuseki;
     private final ServerOptions options;
-    private final Guard guard;
+    private final RouteTables tables;
+    private final Routes routes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ReadServer(FusekiServer fuseki, ServerOptions options, Guard guard) {
+    private ReadServer(FusekiServer fuseki, ServerOptions options, RouteTables tables, Routes routes) {
         this.fuseki = fuseki;
         this.options = options;
-        this.guard = guard;
-    }
-
-    /** A snapshot, named by its release and this program's version, or by its start if it runs from sources. */
-    public static Served served(Snapshot snapshot) {
-        String released = ReadServer.class.getPackage().getImplementationVersion();
-        String version = released == null ? "started " + Instant.now() : released;
-        return new Served(snapshot.dataset(), snapshot.release().hash() + " " + version);
+        this.tables = tables;
+        this.routes = routes;
     }
 
     /**
-     * Starts a server; when this returns, it answers.
+     * Starts a server of a release without a site; when this returns, it answers.
      *
      * @throws StartException if the address is taken or is not one of this machine's
      */
-    public static ReadServer start(Served served, ServerOptions options) {
-        return start(served, Optional.empty(), options);
+    public static ReadServer start(Release release, ServerOptions options) {
+        return start(tables -> tables.of(release), options);
     }
 
     /**
-     * Starts a server with a site; when this returns, it answers.
+     * Starts a server of a site; when this returns, it answers.
      *
      * @throws StartException if the address is taken or is not one of this machine's
      */
-    public static ReadServer start(Served served, Website site, ServerOptions options) {
-        return start(served, Optional.of(site), options);
+    public static ReadServer start(Website site, ServerOptions options) {
+        return start(tables -> tables.of(site), options);
     }
 
-    private static ReadServer start(Served served, Optional<Website> site, ServerOptions options) {
+    private static ReadServer start(Function<RouteTables, RouteTable> first, ServerOptions options) {
         options.services().switchOn();
         Guard guard = new Guard(options.limits());
         Metrics metrics = metrics(guard);
-        Routes routes = routes(served, site, options, guard, metrics);
-        FusekiServer fuseki = FusekiServer.create()
+        RequestReader reader =
+                new RequestReader(options.http().body(), options.http().query());
+        RouteTables tables = new RouteTables(
+                new EndpointSettings(guard, options.services(), reader, options.clients(), program()),
+                metrics,
+                ProgramFile.overwritten(ReadServer.class));
+        Routes routes = new Routes(first.apply(tables), new UnexpectedErrorLog(options.journal()));
+        FusekiServer fuseki = fuseki(routes, options);
+        RequestBodies bodies = new JettySettings(options, routes)
+                .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
+        metrics.gauge("onrecord_request_body_bytes", bodies::held);
+        metrics.gauge(
+                "onrecord_journal_dropped_lines",
+                () -> options.journal().dropped() + options.access().dropped());
+        ReadServer server = new ReadServer(fuseki, options, tables, routes);
+        server.listen();
+        options.journal()
+                .write(
+                        "started",
+                        Map.of(
+                                "address",
+                                server.url(),
+                                "release",
+                                routes.current().release()));
+        return server;
+    }
+
+    /** The version of this program; if it runs from sources, when it was started. */
+    private static String program() {
+        String released = ReadServer.class.getPackage().getImplementationVersion();
+        return released == null ? "started " + Instant.now() : released;
+    }
+
+    private static FusekiServer fuseki(Routes routes, ServerOptions options) {
+        return FusekiServer.create()
                 .port(options.address().port())
                 .numServerThreads(MIN_THREADS, ThreadLimits.of(options.limits()).pool())
                 .fusekiModules(FusekiModules.empty())
@@ -84,19 +103,20 @@ public final class ReadServer implements AutoCloseable {
                 .enablePing(false)
                 .addServlet("/*", routes)
                 .build();
-        RequestBodies bodies = new JettySettings(
-                        options,
-                        request -> routes.takes(
-                                request.getMethod(), request.getHttpURI().getPath()))
-                .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
-        metrics.gauge("onrecord_request_body_bytes", bodies::held);
-        metrics.gauge(
-                "onrecord_journal_dropped_lines",
-                () -> options.journal().dropped() + options.access().dropped());
-        ReadServer server = new ReadServer(fuseki, options, guard);
-        server.listen();
-        options.journal().write("started", Map.of("address", server.url(), "dataset", served.name()));
-        return server;
+    }
+
+    /**
+     * Makes another site the current one. Requests that have begun are answered by theirs, and every later one by this; the
+     * old release is garbage when its last answer was sent.
+     */
+    public void show(Website site) {
+        routes.show(tables.of(site));
+        options.journal().write("release", Map.of("release", site.release().hash()));
+    }
+
+    /** The hash of the current release. */
+    public String release() {
+        return routes.current().release();
     }
 
     /** The port that the server listens at: the one asked for, or the one that was free. */
@@ -123,13 +143,13 @@ public final class ReadServer implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        options.journal().write("stopping", Map.of("queriesRunning", guard.running()));
+        options.journal().write("stopping", Map.of("queriesRunning", guard().running()));
         try {
             fuseki.stop();
         } catch (FusekiException e) {
             options.journal().write("stopped", Map.of("reason", "Not every answer ended in time (--stop-within)."));
         } finally {
-            guard.close();
+            guard().close();
             options.journal().flush();
             options.access().flush();
         }
@@ -143,29 +163,8 @@ public final class ReadServer implements AutoCloseable {
         return metrics;
     }
 
-    private static Routes routes(
-            Served served, Optional<Website> site, ServerOptions options, Guard guard, Metrics metrics) {
-        RequestReader reader =
-                new RequestReader(options.http().body(), options.http().query());
-        SparqlEndpoint sparql = new SparqlEndpoint(served, guard, options.services(), reader, options.clients());
-        Health health = new Health(served, guard, ProgramFile.overwritten(ReadServer.class));
-        ProblemPages explained =
-                site.map(pages -> new ProblemPages(pages::page)).orElse(ProblemPages.PLAIN);
-        Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), sparql));
-        site.ifPresent(pages -> routes.putAll(pages.routes(sparql)));
-        routes.put("/health/live", Route.get("live", request -> health.live()));
-        routes.put("/health/ready", Route.get("ready", request -> health.ready()));
-        routes.put("/metrics", Route.get("metrics", request -> text(metrics.text())));
-        routes.put("/problems/*", Route.get("problems", explained::reply));
-        Function<Problem, String> page =
-                site.<Function<Problem, String>>map(pages -> pages::page).orElse(ProblemReply::html);
-        return new Routes(routes, new UnexpectedErrorLog(options.journal()), page);
-    }
-
-    private static Reply text(String metrics) {
-        return Reply.of(200, "text/plain;version=0.0.4;charset=utf-8", Body.of(metrics))
-                .with("Cache-Control", "no-store");
+    private Guard guard() {
+        return tables.endpoint().guard();
     }
 
     private void listen() {
@@ -173,7 +172,7 @@ public final class ReadServer implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException e) {
             fuseki.stop();
-            guard.close();
+            guard().close();
             throw new StartException(options.address(), reason(e), e);
         }
     }

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -13,20 +14,29 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.http.RouteTable;
+import org.onrecord.http.Routes;
 
-/** What every answer carries: a request id, leave for other origins to read it, and orders to browsers. */
+/**
+ * Chooses the release that answers a request, and sets the headers of every answer: the release, a request id, CORS, orders
+ * to browsers.
+ */
 final class ResponseHeaders extends Handler.Wrapper {
     private static final String ID = "X-Request-Id";
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?\\s*(;|$)");
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    ResponseHeaders(Handler inner) {
+    private final Supplier<RouteTable> current;
+
+    ResponseHeaders(Handler inner, Supplier<RouteTable> current) {
         super(inner);
+        this.current = current;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        putHeaders(request, response);
+        request.setAttribute(Routes.TABLE, current.get());
+        put(request, response);
         if (!readable(request.getHeaders().get("Content-Type"))) {
             Response.writeError(request, response, callback, 415);
             return true;
@@ -34,13 +44,15 @@ final class ResponseHeaders extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
-    static void putHeaders(Request request, Response response) {
+    void put(Request request, Response response) {
+        RouteTable routes = request.getAttribute(Routes.TABLE) instanceof RouteTable pinned ? pinned : current.get();
         HttpFields.Mutable headers = response.getHeaders();
+        headers.put("Onrecord-Release", routes.release());
         headers.put(ID, id(request));
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put(
                 "Access-Control-Expose-Headers",
-                "ETag, X-Request-Id, Retry-After, Allow, Content-Location, Link, Content-Range, Accept-Ranges, OnRecord-Hint");
+                "ETag, Onrecord-Release, X-Request-Id, Retry-After, Allow, Content-Location, Link, Content-Range, Accept-Ranges, OnRecord-Hint");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Content-Security-Policy", "default-src 'self'; frame-ancestors 'self'; base-uri 'none'");
         headers.put("Referrer-Policy", "no-referrer");

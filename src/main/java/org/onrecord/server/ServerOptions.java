@@ -36,6 +36,11 @@ public record ServerOptions(
                 Journal.SILENT);
     }
 
+    /** Whether it is reached from this machine only, and not through a proxy. */
+    public boolean isPrivate() {
+        return address.isLoopback() && !clients.behindProxy();
+    }
+
     /** The same with other limits of queries. */
     public ServerOptions with(Limits other) {
         return new ServerOptions(address, other, http, services, clients, journal, access);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.site.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -43,14 +43,14 @@ public final class Feeds {
     private final List<Node> newest;
 
     /**
-     * The feeds of a snapshot.
+     * The feeds of a release.
      *
      * @param made when it began to be served
      */
-    public Feeds(Snapshot snapshot, Instant made) {
-        this.reading = new Reading(snapshot.everything());
+    public Feeds(Release release, Instant made) {
+        this.reading = Reading.of(release);
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
-        this.things = snapshot.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+        this.things = release.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
                 .map(Triple::getSubject)
                 .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.THINGS))
                 .map(node -> node.getURI().substring(Namespace.THINGS.length()))
@@ -137,10 +137,5 @@ public final class Feeds {
                 Canonical: %s/.well-known/security.txt
                 """.formatted(
                 contact.contains(":") ? contact : "mailto:" + contact, made.plus(DAYS_VALID, ChronoUnit.DAYS), origin);
-    }
-
-    /** The slugs of all things, such as {@code person/vladimir-putin}, sorted. */
-    public List<String> things() {
-        return things;
     }
 }

@@ -18,9 +18,8 @@ import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.query.Binder;
-import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.data.Descriptions;
@@ -31,14 +30,14 @@ import org.onrecord.site.data.Picture;
 import org.onrecord.site.data.PlaceData;
 import org.onrecord.site.data.Published;
 import org.onrecord.site.data.Questions;
+import org.onrecord.site.data.ReleaseResources;
 import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.Things;
 import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
-import org.onrecord.site.page.Site;
 import org.onrecord.sparql.SparqlEndpoint;
 
-/** Every address of a snapshot's site, beside those of the running process. Immutable; safe for many threads. */
+/** The site of one release: every address beside those of the running process. Immutable; safe for many threads. */
 public final class Website {
     private static final String HTML = "text/html;charset=utf-8";
 
@@ -49,37 +48,53 @@ public final class Website {
     /** With one of these a request is for the endpoint, whoever sends it. */
     private static final Set<String> ASKING = Set.of("query", "update");
 
-    private final Snapshot snapshot;
-    private final Catalogue catalogue;
-    private final Site site;
-    private final Origin origin;
+    private final Release release;
+    private final SiteSettings settings;
     private final Optional<Checker> checker;
+    private final Optional<RefusedChange> refused;
     private final Pages pages;
-    private final Context context;
     private final Feeds feeds;
     private final Published published;
-    private final Descriptions descriptions;
 
     /**
      * A site.
      *
-     * @param snapshot what it shows
-     * @param catalogue what it can be asked
-     * @param site what the operator says of it
-     * @param origin where it stands
-     * @param checker validates what is posted, if it is to
+     * @param release what it shows
+     * @param checker validates posted Turtle, if it is to
      */
-    public Website(Snapshot snapshot, Catalogue catalogue, Site site, Origin origin, Optional<Checker> checker) {
-        this.snapshot = snapshot;
-        this.catalogue = catalogue;
-        this.site = site;
-        this.origin = origin;
+    public Website(Release release, SiteSettings settings, Optional<Checker> checker) {
+        this(release, settings, checker, Optional.empty());
+    }
+
+    private Website(
+            Release release, SiteSettings settings, Optional<Checker> checker, Optional<RefusedChange> refused) {
+        this.release = release;
+        this.settings = settings;
         this.checker = checker;
-        this.pages = new Pages(snapshot, catalogue, site);
-        this.context = Context.of(snapshot.everything());
-        this.feeds = new Feeds(snapshot, Instant.now());
-        this.published = new Published(snapshot, context);
-        this.descriptions = new Descriptions(snapshot.everything(), Descriptions.USUAL);
+        this.refused = refused;
+        this.pages = new Pages(release, settings.catalogue(), settings.site());
+        this.feeds = new Feeds(release, Instant.now());
+        this.published = release.index(Published.class, Published::new);
+    }
+
+    /** The same site, which also tells its operator that a change was refused. */
+    public Website with(RefusedChange change) {
+        return new Website(release, settings, checker, Optional.of(change));
+    }
+
+    /** What it is made of beside the release. */
+    public SiteSettings settings() {
+        return settings;
+    }
+
+    /** The release that it shows. */
+    public Release release() {
+        return release;
+    }
+
+    /** When the last change was refused, if it was. */
+    public Optional<Instant> refused() {
+        return refused.map(RefusedChange::at);
     }
 
     /** The page of a problem. */
@@ -101,13 +116,20 @@ public final class Website {
     /** The addresses; {@code sparql} answers queries, within its limits. */
     public Map<String, Route> routes(SparqlEndpoint sparql) {
         Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("/", Route.get("home", request -> html(request, pages.home())));
+        routes.put(
+                "/",
+                Route.get(
+                        "home",
+                        request -> html(
+                                request,
+                                pages.home(refused.filter(change -> settings.isPrivate())
+                                        .map(RefusedChange::report)))));
         things(routes);
-        tables(routes, new Questions(catalogue, new Binder(new Names(snapshot.everything())), pages, sparql));
-        SearchHandler found = new SearchHandler(SearchIndex.of(snapshot), pages);
+        tables(routes, new Questions(settings.catalogue(), new Binder(Names.of(release)), pages, sparql));
+        SearchHandler found = new SearchHandler(SearchIndex.of(release), pages);
         with(routes, "/search", Route.get("search", found::reply));
         texts(routes);
-        new DumpRoutes(snapshot, published, pages, origin::of).add(routes);
+        new DumpRoutes(release, published, pages, settings.origin()::of).add(routes);
         for (String path : List.of("/dataset", "/dataset.*", "/.well-known/void")) {
             routes.computeIfPresent(path, (same, route) -> holding(route));
         }
@@ -129,7 +151,7 @@ public final class Website {
         return new Route(
                 route.name(),
                 route.methods(),
-                request -> origin.holding(route.action().reply(request)));
+                request -> settings.origin().holding(route.action().reply(request)));
     }
 
     /** A path, and the same with an ending. */
@@ -139,9 +161,8 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        Things things = new Things(
-                new CachedDescriptions(new ReleaseResources(snapshot, pages, origin, feeds.things(), descriptions)),
-                context);
+        Context context = Context.of(release);
+        Things things = new Things(new ReleaseResources(release, pages, settings.origin()), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::elsewhere));
         routes.put("/doc/**", thing);
@@ -156,8 +177,8 @@ public final class Website {
     }
 
     private void tables(Map<String, Route> routes, Questions questions) {
-        StatementsHandler statements =
-                new StatementsHandler(questions, new GraphDocuments(snapshot.dataset(), descriptions, context));
+        StatementsHandler statements = new StatementsHandler(
+                questions, new GraphDocuments(release.dataset(), Descriptions.of(release), Context.of(release)));
         with(routes, "/statements", Route.get("statements", statements::reply));
         routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
@@ -177,15 +198,18 @@ public final class Website {
                                 request,
                                 "application/json",
                                 OpenApi.of(
-                                                catalogue,
-                                                origin.declared().orElse("/"),
-                                                snapshot.release().hash()) + "\n")));
+                                                settings.catalogue(),
+                                                settings.origin().declared().orElse("/"),
+                                                release.hash())
+                                        + "\n")));
         routes.put(
                 "/feed.atom",
                 Route.get(
                         "feed.atom",
                         request -> Conditional.of(
-                                request, "application/atom+xml;charset=utf-8", feeds.atom(origin.relative()))));
+                                request,
+                                "application/atom+xml;charset=utf-8",
+                                feeds.atom(settings.origin().relative()))));
         put(routes, "/sitemap.xml", "application/xml;charset=utf-8", feeds::sitemap);
         put(routes, "/robots.txt", "text/plain;charset=utf-8", Feeds::robots);
         put(routes, "/.well-known/security.txt", "text/plain;charset=utf-8", at -> feeds.security(contact(), at));
@@ -196,11 +220,16 @@ public final class Website {
         String name = path.substring(path.lastIndexOf('/') + 1);
         routes.put(
                 path,
-                Route.get(name, request -> origin.holding(Conditional.of(request, type, text.at(origin.of(request))))));
+                Route.get(
+                        name,
+                        request -> settings.origin()
+                                .holding(Conditional.of(
+                                        request, type, text.at(settings.origin().of(request))))));
     }
 
     private String contact() {
-        return site.contact()
+        return settings.site()
+                .contact()
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemType.NOT_FOUND, "The operator of this server has given no contact.")));
     }
@@ -211,7 +240,7 @@ public final class Website {
                 && Parameters.of(request).values().keySet().stream().noneMatch(ASKING::contains);
         return asks && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
                 ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
-                : endpoint.reply(request, origin.of(request) + "/sparql");
+                : endpoint.reply(request, settings.origin().of(request) + "/sparql");
     }
 
     private static Reply html(HttpServletRequest request, Html page) {

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.onrecord.query.Names;
+import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -25,13 +25,15 @@ record MisspeltTerms(Set<String> known) {
         known = Set.copyOf(known);
     }
 
-    /** The terms that a dataset describes. */
-    static MisspeltTerms of(DatasetGraph dataset) {
-        Set<String> names = new TreeSet<>();
-        dataset.getDefaultGraph()
-                .find()
-                .forEachRemaining(triple -> local(triple.getSubject()).ifPresent(names::add));
-        return new MisspeltTerms(names);
+    /** The terms that a release describes. */
+    static MisspeltTerms of(Release release) {
+        return release.index(MisspeltTerms.class, indexed -> {
+            Set<String> names = new TreeSet<>();
+            indexed.everything()
+                    .find()
+                    .forEachRemaining(triple -> local(triple.getSubject()).ifPresent(names::add));
+            return new MisspeltTerms(names);
+        });
     }
 
     /** A hint about the first unknown term in a query. */

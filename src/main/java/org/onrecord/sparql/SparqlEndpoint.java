@@ -17,9 +17,7 @@ import org.onrecord.guard.Guard;
 import org.onrecord.guard.Outcome;
 import org.onrecord.guard.engine.GuardedExecution;
 import org.onrecord.guard.engine.Inspection;
-import org.onrecord.guard.engine.Services;
 import org.onrecord.http.Body;
-import org.onrecord.http.Clients;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
@@ -28,8 +26,9 @@ import org.onrecord.http.Route;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.http.negotiation.EntityTag;
 import org.onrecord.query.Answer;
+import org.onrecord.release.Release;
 
-/** The query operation of the SPARQL 1.1 Protocol over one dataset. Safe for many threads. */
+/** The query operation of the SPARQL 1.1 Protocol over one release. Safe for many threads. */
 public final class SparqlEndpoint implements Route.Action {
     /** The request attribute that holds the number of rows answered. */
     public static final String ROWS = "org.onrecord.rows";
@@ -39,29 +38,17 @@ public final class SparqlEndpoint implements Route.Action {
 
     private static final String VARY = "Accept, Accept-Encoding";
 
-    private final Served served;
+    private final Release release;
+    private final EndpointSettings settings;
     private final Guard guard;
-    private final Services services;
-    private final RequestReader reader;
     private final MisspeltTerms terms;
-    private final Clients clients;
 
-    /**
-     * An endpoint.
-     *
-     * @param served what is asked
-     * @param guard within which limits
-     * @param services what SERVICE may ask
-     * @param reader reads requests
-     * @param clients tells clients apart
-     */
-    public SparqlEndpoint(Served served, Guard guard, Services services, RequestReader reader, Clients clients) {
-        this.served = served;
-        this.guard = guard;
-        this.services = services;
-        this.reader = reader;
-        this.terms = MisspeltTerms.of(served.dataset());
-        this.clients = clients;
+    /** The endpoint of a release. */
+    public SparqlEndpoint(Release release, EndpointSettings settings) {
+        this.release = release;
+        this.settings = settings;
+        this.guard = settings.guard();
+        this.terms = MisspeltTerms.of(release);
     }
 
     @Override
@@ -71,7 +58,7 @@ public final class SparqlEndpoint implements Route.Action {
 
     /** Answers a request to an endpoint that calls itself by an address. */
     public Reply reply(HttpServletRequest request, String address) throws IOException {
-        Optional<SparqlRequest> asked = reader.read(request);
+        Optional<SparqlRequest> asked = settings.reader().read(request);
         return asked.isPresent() ? answer(asked.get(), request) : description(request, address);
     }
 
@@ -119,7 +106,7 @@ public final class SparqlEndpoint implements Route.Action {
 
     /** The same within a time of its own, where that is shorter than the server's limit. */
     public <T> T within(HttpServletRequest request, Duration time, Function<Budget, T> work) {
-        return done(guard.run(clients.of(request), time, work));
+        return done(guard.run(settings.clients().of(request), time, work));
     }
 
     /**
@@ -129,8 +116,8 @@ public final class SparqlEndpoint implements Route.Action {
      * @throws QueryCancelledException if it meets a bound
      */
     public Answer ask(Query query, Budget budget) {
-        Inspection.of(query, services);
-        try (QueryExec execution = GuardedExecution.of(query, served.dataset(), budget, services)) {
+        Inspection.of(query, settings.services());
+        try (QueryExec execution = GuardedExecution.of(query, release.dataset(), budget, settings.services())) {
             return new AnswerWriter.Asking(budget).answer(query, execution);
         }
     }
@@ -138,7 +125,7 @@ public final class SparqlEndpoint implements Route.Action {
     private Reply answer(
             Function<Budget, Identified> reading, Optional<String> format, Duration time, HttpServletRequest request) {
         Asker asker = Asker.of(request);
-        Counted counted = done(guard.run(clients.of(request), time, budget -> {
+        Counted counted = done(guard.run(settings.clients().of(request), time, budget -> {
             Reply reply = run(reading.apply(budget), format, asker, budget);
             return new Counted(reply, budget.rows());
         }));
@@ -193,17 +180,17 @@ public final class SparqlEndpoint implements Route.Action {
 
     private Reply run(Identified asked, Optional<String> wanted, Asker asker, Budget budget) {
         Query query = asked.query();
-        Inspection inspection = Inspection.of(query, services);
+        Inspection inspection = Inspection.of(query, settings.services());
         ResultFormat format = format(wanted, asker.accept(), ResultFormat.fitting(query));
         boolean lasting = inspection.lasting();
-        String tag = EntityTag.weak(served.name(), asked.key(), format.name());
+        String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
         if (lasting && !asker.posted()) {
             Optional<String> had = EntityTag.had(asker.had(), tag);
             if (had.isPresent()) {
                 return cacheable(Reply.empty(304), had.get());
             }
         }
-        try (QueryExec execution = GuardedExecution.of(query, served.dataset(), budget, services)) {
+        try (QueryExec execution = GuardedExecution.of(query, release.dataset(), budget, settings.services())) {
             Reply reply = Reply.of(
                     200,
                     format.contentType(),
@@ -254,7 +241,7 @@ public final class SparqlEndpoint implements Route.Action {
                             "There is no query. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
         }
         Body body = new Body.Written(new AnswerWriter(format.get(), Budget.alone(guard.limits()))
-                .write(ServiceDescription.of(address, served.dataset(), services)));
+                .write(ServiceDescription.of(address, release.dataset(), settings.services())));
         return Reply.of(200, format.get().contentType(), body)
                 .with("Vary", VARY)
                 .with("Cache-Control", "no-store");

@@ -43,9 +43,9 @@ class DumpRoutesTest {
                         "licenses/by/4.0/");
         JsonObject manifest = json("/dumps/");
         assertThat(SITE.read("/dumps/graph-hashes.txt").body())
-                .isEqualTo(SITE.loaded().snapshot().release().text());
+                .isEqualTo(SITE.loaded().release().hashes().text());
         assertThat(manifest.getString("release"))
-                .isEqualTo(SITE.loaded().snapshot().release().hash());
+                .isEqualTo(SITE.loaded().release().hash());
         assertThat(manifest.getJsonArray("files").getValuesAs(JsonObject.class))
                 .allSatisfy(file -> assertThat(
                                 SITE.bytes("/dumps/" + file.getString("name")).body())
@@ -68,7 +68,7 @@ class DumpRoutesTest {
         assertThat(Stream.iterate(read.listGraphNodes(), nodes -> nodes.hasNext(), nodes -> nodes)
                         .map(nodes -> nodes.next().getURI()))
                 .containsExactlyInAnyOrderElementsOf(
-                        SITE.loaded().snapshot().release().graphs().keySet());
+                        SITE.loaded().release().graphs().keySet());
     }
 
     @Test
@@ -143,7 +143,7 @@ class DumpRoutesTest {
         assertThat(graph.stream(dataset, VOID.triples.asNode(), Node.ANY)
                         .map(triple -> triple.getObject().getLiteralLexicalForm()))
                 .containsExactly(
-                        String.valueOf(SITE.loaded().snapshot().everything().size()));
+                        String.valueOf(SITE.loaded().release().everything().size()));
     }
 
     @Test

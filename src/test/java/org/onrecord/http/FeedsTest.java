@@ -9,7 +9,7 @@ import java.io.StringReader;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
-import org.onrecord.site.Origin;
+import org.onrecord.site.data.Origin;
 import org.onrecord.vocabulary.Rec;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -40,7 +40,7 @@ class FeedsTest {
         String all = map.getDocumentElement().getTextContent();
         assertThat(all).contains(site.url() + "doc/statement/b-20");
         assertThat((long) all.split("/doc/statement/").length - 1)
-                .isEqualTo(site.loaded().snapshot().count(Rec.STATEMENT));
+                .isEqualTo(site.loaded().release().count(Rec.STATEMENT));
     }
 
     @Test

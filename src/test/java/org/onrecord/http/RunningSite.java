@@ -16,8 +16,9 @@ import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.site.Checker;
-import org.onrecord.site.Origin;
+import org.onrecord.site.SiteSettings;
 import org.onrecord.site.Website;
+import org.onrecord.site.data.Origin;
 import org.onrecord.site.kind.Passages;
 import org.onrecord.site.page.Site;
 
@@ -51,8 +52,8 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
         Checker checker = new Checker(ready.ontology(), ready.data());
-        Website website = new Website(ready.snapshot(), catalogue, about, Origin.ASKED, Optional.of(checker));
-        return ReadServer.start(ReadServer.served(ready.snapshot()), website, options);
+        SiteSettings settings = new SiteSettings(catalogue, about, Origin.ASKED, false);
+        return ReadServer.start(new Website(ready.release(), settings, Optional.of(checker)), options);
     }
 
     /** Another server of the same site, to be closed. */

@@ -96,7 +96,7 @@ class ThingTest {
 
     @Test
     void leavesOutWhatIsTooMuchAndSaysSo() {
-        Graph everything = site.loaded().snapshot().everything();
+        Graph everything = site.loaded().release().everything();
         Node karabakh = thing("region/karabakh");
         Descriptions.Description few = new Descriptions(everything, 3).of(karabakh);
         assertThat(few.whole()).isFalse();

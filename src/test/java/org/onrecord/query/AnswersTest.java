@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.Checkout;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -41,7 +41,7 @@ class AnswersTest {
 
     private static final boolean WRITE = Boolean.getBoolean("onrecord.answers.write");
     private static final Catalogue CATALOGUE = Catalogue.of(Checkout.HOME);
-    private static final Snapshot SNAPSHOT = Checkout.snapshot();
+    private static final Release SNAPSHOT = Checkout.release();
     private static final Binder BINDER = new Binder(new Names(SNAPSHOT.everything()));
 
     @TestFactory

@@ -26,10 +26,10 @@ class SealTest {
     @Test
     void namesTheReleaseOfWhichThereIsNothingToReport() throws IOException {
         Files.createDirectory(classes.resolve("META-INF"));
-        Loading.Ready ready = new Loading.Ready(snapshot(), new Report(List.of(), List.of()), List.of(), List.of());
+        Loading.Ready ready = new Loading.Ready(release(), new Report(List.of(), List.of()), List.of(), List.of());
         Seal.write(classes, ready);
         assertThat(classes.resolve("META-INF/onrecord-release"))
-                .hasContent(ready.snapshot().release().hash());
+                .hasContent(ready.release().hash());
     }
 
     @Test
@@ -45,12 +45,12 @@ class SealTest {
                 Node.ANY,
                 Node.ANY);
         Seal.write(
-                classes, new Loading.Ready(snapshot(), new Report(List.of(), List.of(warning)), List.of(), List.of()));
+                classes, new Loading.Ready(release(), new Report(List.of(), List.of(warning)), List.of(), List.of()));
         assertThat(classes.resolve("META-INF/onrecord-release")).doesNotExist();
     }
 
-    private static Snapshot snapshot() {
+    private static Release release() {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        return new Snapshot(graph, Map.of("http://example.org/g", graph));
+        return new Release(graph, Map.of("http://example.org/g", graph));
     }
 }

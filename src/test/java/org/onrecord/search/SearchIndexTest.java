@@ -25,7 +25,7 @@ class SearchIndexTest {
 
     @BeforeAll
     static void indexesTheRealData() {
-        index = SearchIndex.of(Checkout.snapshot());
+        index = SearchIndex.of(Checkout.release());
     }
 
     @TestFactory

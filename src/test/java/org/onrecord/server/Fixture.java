@@ -2,13 +2,15 @@
 package org.onrecord.server;
 
 import java.time.Duration;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.onrecord.guard.Limits;
-import org.onrecord.sparql.Served;
+import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 
 /** A small dataset with what attacks need, and limits that are reached soon. */
 final class Fixture {
@@ -25,11 +27,11 @@ final class Fixture {
     }
 
     static ReadServer start() {
-        return ReadServer.start(served(), options());
+        return ReadServer.start(release(), options());
     }
 
-    static Served served() {
-        return new Served(dataset(), "fixture");
+    static Release release() {
+        return Release.over(dataset(), new ReleaseHash(new TreeMap<>()));
     }
 
     static DatasetGraph dataset() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ class HealthTest {
     void asksForARestartWhenAThreadCannotBeStopped() {
         CountDownLatch end = new CountDownLatch(1);
         try (Guard guard = new Guard(LIMITS)) {
-            Health health = new Health(Fixture.served(), guard, () -> false);
+            Health health = new Health(Fixture.release(), guard, () -> false, Optional.empty());
             assertThat(health.live().status()).isEqualTo(200);
             assertThat(health.ready().status()).isEqualTo(200);
             guard.run("client", Duration.ofMillis(1), budget -> deaf(end));
@@ -41,7 +42,9 @@ class HealthTest {
         Limits patient = LIMITS.within(Duration.ofHours(1));
         try (Guard guard = new Guard(patient)) {
             guard.run("client", Duration.ofMillis(1), budget -> deaf(end));
-            assertThat(new Health(Fixture.served(), guard, () -> false).ready().status())
+            assertThat(new Health(Fixture.release(), guard, () -> false, Optional.empty())
+                            .ready()
+                            .status())
                     .isEqualTo(200);
             end.countDown();
         }
@@ -59,7 +62,7 @@ class HealthTest {
         Files.writeString(jar, "overwritten");
         assertThat(file.overwritten()).as("overwritten in place").isTrue();
         try (Guard guard = new Guard(LIMITS)) {
-            assertThat(new Health(Fixture.served(), guard, file::overwritten)
+            assertThat(new Health(Fixture.release(), guard, file::overwritten, Optional.empty())
                             .live()
                             .status())
                     .isEqualTo(503);

@@ -55,7 +55,7 @@ class OperationTest {
     void writesALineForEachRequestWithTheIdOfItsAnswer() {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (ReadServer server =
-                ReadServer.start(Fixture.served(), Fixture.options().with(Journal.SILENT, new Journal(lines::add)))) {
+                ReadServer.start(Fixture.release(), Fixture.options().with(Journal.SILENT, new Journal(lines::add)))) {
             HttpResponse<String> answer = new Client(server).query("ASK {}");
             String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
             Eventually.holds("a line is written", () -> !lines.isEmpty());
@@ -75,7 +75,7 @@ class OperationTest {
         }
         assertThat(queue.dropped()).isPositive();
         try (ReadServer server =
-                ReadServer.start(Fixture.served(), Fixture.options().with(Journal.SILENT, new Journal(queue)))) {
+                ReadServer.start(Fixture.release(), Fixture.options().with(Journal.SILENT, new Journal(queue)))) {
             assertThat(new Client(server).query("ASK {}").statusCode()).isEqualTo(200);
             assertThat(new Client(server).get("/metrics").body()).contains("onrecord_journal_dropped_lines");
         }
@@ -97,7 +97,7 @@ class OperationTest {
     void failsLoudlyWhenThePortIsTaken() {
         try (ReadServer server = Fixture.start()) {
             ServerOptions same = ServerOptions.at(new Address("127.0.0.1", server.port()));
-            assertThatThrownBy(() -> ReadServer.start(Fixture.served(), same))
+            assertThatThrownBy(() -> ReadServer.start(Fixture.release(), same))
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("--port");
         }

@@ -154,7 +154,7 @@ class SecurityTest extends OneServer {
                 Trap allowed = new Trap("HTTP/1.1 302 Found\r\nLocation: " + inside.url()
                         + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                 ReadServer open = ReadServer.start(
-                        Fixture.served(),
+                        Fixture.release(),
                         ServerOptions.at(new Address("127.0.0.1", 0)).with(Services.of(List.of(allowed.url()))))) {
             Client own = new Client(open);
             HttpRequest.Builder ask = own.request(

@@ -42,7 +42,7 @@ class SlowClientTest {
     void answersOthersBesideEndlessQueries() {
         Limits brief = LIMITS.within(Duration.ofSeconds(3));
         try (ReadServer server =
-                ReadServer.start(Fixture.served(), Fixture.options().with(brief))) {
+                ReadServer.start(Fixture.release(), Fixture.options().with(brief))) {
             Client reader = new Client(server);
             for (int i = 0; i < 32; i++) {
                 peer(2 + i / 8, server).ask(ENDLESS.formatted(i));
@@ -186,7 +186,8 @@ class SlowClientTest {
     }
 
     private static ReadServer start(HttpLimits http) {
-        return ReadServer.start(Fixture.served(), Fixture.options().with(LIMITS).with(http));
+        return ReadServer.start(
+                Fixture.release(), Fixture.options().with(LIMITS).with(http));
     }
 
     private static double metric(Client reader, String name) {

@@ -33,7 +33,7 @@ class TransportTest extends OneServer {
         Duration brief = Duration.ofSeconds(2);
         HttpLimits http = new HttpLimits(
                 1 << 20, 64 << 10, 32 << 10, 2000, new HttpLimits.Times(brief, brief, brief, Duration.ofSeconds(5)));
-        server = ReadServer.start(Fixture.served(), Fixture.options().with(http));
+        server = ReadServer.start(Fixture.release(), Fixture.options().with(http));
         client = new Client(server);
     }
 

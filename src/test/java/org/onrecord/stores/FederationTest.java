@@ -29,8 +29,9 @@ import org.onrecord.http.RunningSite;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
-import org.onrecord.site.Origin;
+import org.onrecord.site.SiteSettings;
 import org.onrecord.site.Website;
+import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 
 /** SERVICE both ways: the catalogue asks a stand-in of Wikidata that RDF4J serves, and RDF4J asks this server. */
@@ -67,12 +68,13 @@ class FederationTest {
     @Test
     void asksWikidataWhereTheOperatorAllowsIt() {
         RunningSite usual = RunningSite.get();
-        Website website =
-                new Website(usual.loaded().snapshot(), usual.catalogue(), Site.PLAIN, Origin.ASKED, Optional.empty());
+        Website website = new Website(
+                usual.loaded().release(),
+                new SiteSettings(usual.catalogue(), Site.PLAIN, Origin.ASKED, false),
+                Optional.empty());
         ServerOptions options = ServerOptions.at(new Address("127.0.0.1", 0))
                 .with(Services.of(List.of(WIKIDATA + "=" + wikidata.url())));
-        try (ReadServer server =
-                ReadServer.start(ReadServer.served(usual.loaded().snapshot()), website, options)) {
+        try (ReadServer server = ReadServer.start(website, options)) {
             HttpResponse<String> answer = get(server.url() + "queries/" + QUESTION + ".csv");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body().lines().skip(1))

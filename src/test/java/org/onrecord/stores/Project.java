@@ -26,12 +26,12 @@ final class Project {
     static SortedMap<String, Query> cases() {
         return Cases.of(
                 Catalogue.of(Checkout.HOME),
-                new Binder(new Names(Checkout.snapshot().everything())));
+                new Binder(new Names(Checkout.release().everything())));
     }
 
     /** The number of quads in named graphs. */
     static long quads() {
-        return Checkout.snapshot().dataset().stream()
+        return Checkout.release().dataset().stream()
                 .filter(quad -> !quad.isDefaultGraph())
                 .count();
     }
@@ -39,7 +39,7 @@ final class Project {
     /** Writes the named graphs as N-Quads. */
     static Path dump(Path folder) {
         DatasetGraph named = DatasetGraphFactory.create();
-        Checkout.snapshot().dataset().stream()
+        Checkout.release().dataset().stream()
                 .filter(quad -> !quad.isDefaultGraph())
                 .forEach(named::add);
         Path file = folder.resolve("onrecord.nq");

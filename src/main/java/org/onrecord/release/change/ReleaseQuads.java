@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.riot.Lang;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
@@ -80,7 +80,7 @@ public record ReleaseQuads(List<GraphLines> graphs) {
     }
 
     /** The hashes that name the release. */
-    public Release release() {
+    public ReleaseHash release() {
         return GraphLines.release(graphs);
     }
 

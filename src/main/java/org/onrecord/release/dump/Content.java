@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.form.DumpForm;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
@@ -50,7 +50,7 @@ record Content(String name, List<GraphLines> graphs) {
     }
 
     /** The hashes of its graphs. */
-    Release release() {
+    ReleaseHash release() {
         return GraphLines.release(graphs);
     }
 

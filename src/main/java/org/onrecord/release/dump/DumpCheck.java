@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
 import org.onrecord.release.form.DumpForm;
 import org.onrecord.release.form.ReleaseFile;
@@ -36,7 +36,7 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
      * @param quads the N-Quads
      * @return how many triples the graphs hold together; empty if no dump has the graphs as they should be
      */
-    Optional<Long> check(Collection<String> there, Release said, Content quads) {
+    Optional<Long> check(Collection<String> there, ReleaseHash said, Content quads) {
         boolean proved = quads.release().equals(said);
         String trig = DumpForm.TRIG.file();
         Optional<Content> other =

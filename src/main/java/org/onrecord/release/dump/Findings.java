@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.line.GraphSorter;
 import org.onrecord.source.BrokenFileException;
 
@@ -76,7 +76,7 @@ final class Findings {
         summed.removeAll(examined);
         summed.removeAll(changed);
         return new ReleaseProof(
-                quads.map(Content::release).orElse(new Release(new TreeMap<>())),
+                quads.map(Content::release).orElse(new ReleaseHash(new TreeMap<>())),
                 quads.map(Content::triples).orElse(0L),
                 List.copyOf(same),
                 List.copyOf(summed),

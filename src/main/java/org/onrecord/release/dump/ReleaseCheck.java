@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
 import org.onrecord.release.form.DumpForm;
 import org.onrecord.release.form.Manifest;
@@ -127,7 +127,7 @@ public final class ReleaseCheck {
 
     /** Compares the graphs with their hashes, and all other dumps and the manifest with the graphs. */
     private void graphs(Content quads) throws IOException {
-        Release said = said();
+        ReleaseHash said = said();
         compare(said, quads);
         boolean proved = quads.release().equals(said);
         if (proved) {
@@ -142,16 +142,16 @@ public final class ReleaseCheck {
     }
 
     /** The hashes that the release gives its graphs. */
-    private Release said() throws IOException {
+    private ReleaseHash said() throws IOException {
         SortedMap<String, String> said = new TreeMap<>();
         for (String line : Files.readAllLines(folder.resolve(GraphLines.HASHES))) {
             int space = line.lastIndexOf(' ');
             said.put(line.substring(0, Math.max(0, space)), line.substring(space + 1));
         }
-        return new Release(said);
+        return new ReleaseHash(said);
     }
 
-    private void compare(Release said, Content quads) throws IOException {
+    private void compare(ReleaseHash said, Content quads) throws IOException {
         SortedMap<String, String> all = new TreeMap<>(said.graphs());
         all.putAll(quads.release().graphs());
         all.keySet().forEach(graph -> compare(graph, said.graphs(), quads));

@@ -2,7 +2,7 @@
 package org.onrecord.release.dump;
 
 import java.util.List;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 
 /**
  * What came of proving a release.
@@ -13,7 +13,8 @@ import org.onrecord.release.Release;
  * @param summed the names of the files of which nothing but the checksum was compared
  * @param faults what is wrong, a sentence each; empty if the release is proved
  */
-public record ReleaseProof(Release release, long quads, List<String> same, List<String> summed, List<String> faults) {
+public record ReleaseProof(
+        ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
     public ReleaseProof {
         same = List.copyOf(same);
         summed = List.copyOf(summed);

@@ -26,6 +26,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.onrecord.release.Release;
 import org.onrecord.source.Reason;
 import org.onrecord.vocabulary.Namespace;
 
@@ -76,6 +77,11 @@ public final class Context {
     Name name(String property) {
         Name name = names.get(property);
         return name == null ? new Name(Shortener.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT) : name;
+    }
+
+    /** The context that fits a release. */
+    public static Context of(Release release) {
+        return release.index(Context.class, indexed -> of(indexed.everything()));
     }
 
     /** The context that fits a graph. */

@@ -5,7 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.Comparator;
 import java.util.List;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.line.GraphLines;
 
 /**
@@ -25,7 +25,7 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
     }
 
     /** The hashes of the graphs. */
-    public Release release() {
+    public ReleaseHash release() {
         return GraphLines.release(graphs);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.onrecord.release.CanonicalLines;
-import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
 
 /**
@@ -63,8 +63,8 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
     }
 
     /** The release that graphs are: their hashes. */
-    public static Release release(Collection<GraphLines> graphs) {
-        return new Release(graphs.stream()
+    public static ReleaseHash release(Collection<GraphLines> graphs) {
+        return new ReleaseHash(graphs.stream()
                 .collect(Collectors.toMap(GraphLines::graph, GraphLines::hash, (a, b) -> a, TreeMap::new)));
     }
 

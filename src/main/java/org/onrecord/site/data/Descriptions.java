@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -17,6 +15,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.release.Release;
+import org.onrecord.site.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
@@ -26,8 +26,7 @@ import org.onrecord.vocabulary.Sdo;
  * and what all neighbours are called. Immutable.
  */
 public final class Descriptions {
-    /** What a server takes. */
-    public static final int USUAL = 500;
+    private static final int MOST_POINTING = 500;
 
     private static final List<Node> NAMES =
             List.of(RDF.Nodes.type, SKOS.prefLabel.asNode(), RDFS.label.asNode(), Sdo.HEADLINE);
@@ -36,8 +35,8 @@ public final class Descriptions {
     private static final List<Node> OF_AN_ARTICLE = List.of(Sdo.PUBLISHER, Sdo.URL, Rec.LENGTH, Rec.DIGEST);
 
     private final Graph everything;
+    private final Reading reading;
     private final int most;
-    private final Map<String, List<Node>> parts;
 
     /**
      * Descriptions.
@@ -46,14 +45,20 @@ public final class Descriptions {
      * @param most how many triples that point at the thing are taken, those of statements first
      */
     public Descriptions(Graph everything, int most) {
+        this(everything, new Reading(everything), most);
+    }
+
+    private Descriptions(Graph everything, Reading reading, int most) {
         this.everything = everything;
+        this.reading = reading;
         this.most = most;
-        this.parts = everything.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
-                .map(Triple::getSubject)
-                .filter(node -> node.isURI() && node.getURI().indexOf('#') > 0)
-                .distinct()
-                .collect(Collectors.groupingBy(
-                        node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
+    }
+
+    /** The descriptions of a release, with up to 500 triples that point at the thing. */
+    public static Descriptions of(Release release) {
+        return release.index(
+                Descriptions.class,
+                indexed -> new Descriptions(indexed.everything(), Reading.of(indexed), MOST_POINTING));
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Descriptions {
     /** The thing and its parts: the nodes whose IRIs are its own with a fragment. */
     private List<Node> own(Node thing) {
         List<Node> own = new ArrayList<>(List.of(thing));
-        own.addAll(parts.getOrDefault(thing.getURI(), List.of()));
+        own.addAll(reading.parts(thing));
         return own;
     }
 

@@ -18,7 +18,7 @@ import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
 import org.onrecord.http.negotiation.PageForm;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
@@ -31,7 +31,7 @@ import org.onrecord.vocabulary.Namespace;
 public final class DumpRoutes {
     private static final String HTML = "text/html;charset=utf-8";
 
-    private final Snapshot snapshot;
+    private final Release release;
     private final Published published;
     private final Pages pages;
     private final Function<HttpServletRequest, String> origin;
@@ -41,9 +41,8 @@ public final class DumpRoutes {
      *
      * @param origin where the site stands, without a slash at the end
      */
-    public DumpRoutes(
-            Snapshot snapshot, Published published, Pages pages, Function<HttpServletRequest, String> origin) {
-        this.snapshot = snapshot;
+    public DumpRoutes(Release release, Published published, Pages pages, Function<HttpServletRequest, String> origin) {
+        this.release = release;
         this.published = published;
         this.pages = pages;
         this.origin = origin;
@@ -87,7 +86,7 @@ public final class DumpRoutes {
     /** A server knows one release: who follows keeps the older one and has the two compared. */
     private String changes() {
         return Json.createObjectBuilder()
-                        .add("release", snapshot.release().hash())
+                        .add("release", release.hash())
                         .add("earlier", Json.createArrayBuilder())
                         .build()
                 + "\n";

@@ -2,6 +2,7 @@
 package org.onrecord.site.data;
 
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.Checksums;
 import org.onrecord.release.dump.ReleaseFolder;
@@ -26,18 +27,19 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
 
-/** The files of a snapshot, written once, when they are first asked for. Safe for many threads. */
+/** The files of a release, written once, when they are first asked for. Safe for many threads. */
 public final class Published {
     private static final long LONGEST_WAIT_SECONDS = 20;
 
-    private final Snapshot snapshot;
-    private final Context context;
+    /** Removes the files when the release is garbage. */
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Release release;
     private final AtomicReference<CompletableFuture<Written>> once = new AtomicReference<>();
 
-    /** The files of a snapshot, none of which is there yet. */
-    public Published(Snapshot snapshot, Context context) {
-        this.snapshot = snapshot;
-        this.context = context;
+    /** The files of a release, none of which is there yet. */
+    public Published(Release release) {
+        this.release = release;
     }
 
     /**
@@ -107,6 +109,7 @@ public final class Published {
             ScratchFolder scratch = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-dumps-");
             try {
                 written.complete(write(scratch.path().resolve("release")));
+                CLEANER.register(this, scratch::close);
             } finally {
                 if (!written.isDone()) {
                     scratch.close();
@@ -118,8 +121,8 @@ public final class Published {
     }
 
     private Written write(Path folder) {
-        ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.USUAL, step -> {});
+        ReleaseWriter writer = new ReleaseWriter(release.dataset(), Context.of(release), Bounds.USUAL, step -> {});
         Manifest manifest = writer.to(ReleaseFolder.at(folder), EnumSet.allOf(DumpForm.class), writer.views());
-        return new Written(folder, manifest, new Metadata(snapshot.dataset(), manifest));
+        return new Written(folder, manifest, new Metadata(release.dataset(), manifest));
     }
 }

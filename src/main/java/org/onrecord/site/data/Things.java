@@ -25,34 +25,13 @@ import org.onrecord.vocabulary.Namespace;
 public final class Things {
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
-    private final Described described;
+    private final ReleaseResources described;
     private final Context context;
 
     /** Things as they are described. */
-    public Things(Described described, Context context) {
+    public Things(ReleaseResources described, Context context) {
         this.described = described;
         this.context = context;
-    }
-
-    /** What can be said of an IRI, for people and for programs. */
-    public interface Described {
-        /** The page; empty if there is nothing of this IRI. */
-        Optional<Html> page(String iri);
-
-        /** Whether there is anything of an IRI. */
-        boolean knows(String iri);
-
-        /** The triples; empty if there are none. */
-        Optional<Descriptions.Description> description(String iri);
-
-        /** Where the site stands, as the client sees it, without a slash at the end. */
-        String origin(HttpServletRequest request);
-
-        /** A reply that has the origin in it, with the caching that fits. */
-        Reply holding(Reply reply);
-
-        /** IRIs like one that there is nothing of. */
-        List<String> near(String iri);
     }
 
     /** A graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */

@@ -16,7 +16,7 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 
-/** The pictures of a whole snapshot. */
+/** The pictures of a whole release. */
 public final class Pictures {
     private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
     private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Reading;
@@ -21,12 +21,12 @@ public final class Lists {
     private static final List<Node> CODED = List.of(Rec.FORM, Rec.SPEECH_ACT, Rec.SPEAKER_REFERENCE, Rec.DATE_BASIS);
 
     private final Parts parts;
-    private final Snapshot snapshot;
+    private final Release release;
 
-    /** Lists of a snapshot. */
-    public Lists(Parts parts, Snapshot snapshot) {
+    /** Lists of a release. */
+    public Lists(Parts parts, Release release) {
         this.parts = parts;
-        this.snapshot = snapshot;
+        this.release = release;
     }
 
     /** The page of all lists of codes. */
@@ -77,7 +77,7 @@ public final class Lists {
 
     /** The page of all named graphs. */
     public ThingPage graphs(String title, String lead) {
-        List<List<Cell>> rows = snapshot.release().graphs().entrySet().stream()
+        List<List<Cell>> rows = release.graphs().entrySet().stream()
                 .map(graph -> List.of(
                         Cell.of(parts.reading().ref(Reading.node(graph.getKey()))),
                         Cell.of(String.valueOf(size(graph.getKey()))),
@@ -89,7 +89,7 @@ public final class Lists {
 
     /** The page of one named graph; empty if the release has none so called. */
     public Optional<ThingPage> graph(String iri) {
-        Map<String, String> graphs = snapshot.release().graphs();
+        Map<String, String> graphs = release.graphs();
         if (!graphs.containsKey(iri)) {
             return Optional.empty();
         }
@@ -104,7 +104,7 @@ public final class Lists {
     }
 
     private int size(String iri) {
-        return snapshot.dataset().getGraph(Reading.node(iri)).size();
+        return release.dataset().getGraph(Reading.node(iri)).size();
     }
 
     private static ThingPage page(String iri, String title, String lead, List<Section> sections) {

@@ -10,16 +10,16 @@ import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
 import org.onrecord.query.Question;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 
-/** The catalogue's questions with values for one snapshot. */
+/** The catalogue's questions with values for one release. */
 final class Asked {
     private final Catalogue catalogue;
     private final Binder binder;
 
-    Asked(Catalogue catalogue, Snapshot snapshot) {
+    Asked(Catalogue catalogue, Release release) {
         this.catalogue = catalogue;
-        this.binder = new Binder(new Names(snapshot.everything()));
+        this.binder = new Binder(Names.of(release));
     }
 
     /** All questions. */

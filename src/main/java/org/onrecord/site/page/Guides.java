@@ -13,7 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
 import org.onrecord.site.guide.HomePage;
 import org.onrecord.site.guide.QuestionPage;
@@ -39,14 +39,14 @@ final class Guides {
             "open-questions",
             "calls-to-act");
 
-    private final Snapshot snapshot;
+    private final Release release;
     private final Parts parts;
     private final Reading reading;
     private final Asked asked;
     private final Replies replies;
 
-    Guides(Snapshot snapshot, Parts parts, Asked asked) {
-        this.snapshot = snapshot;
+    Guides(Release release, Parts parts, Asked asked) {
+        this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
         this.asked = asked;
@@ -55,12 +55,12 @@ final class Guides {
 
     HomePage home() {
         List<HomePage.Count> counts = List.of(
-                new HomePage.Count("statements", snapshot.count(Rec.STATEMENT), "/statements"),
-                new HomePage.Count("articles", snapshot.count(Rec.ARTICLE), "#h-articles"),
-                new HomePage.Count("claims", snapshot.count(Rec.CLAIM), "/ontology#Claim"),
+                new HomePage.Count("statements", release.count(Rec.STATEMENT), "/statements"),
+                new HomePage.Count("articles", release.count(Rec.ARTICLE), "#h-articles"),
+                new HomePage.Count("claims", release.count(Rec.CLAIM), "/ontology#Claim"),
                 new HomePage.Count("actors", speakers(), "/network"),
-                new HomePage.Count("mentions", snapshot.count(Rec.MENTION), "/ontology#Mention"),
-                new HomePage.Count("triples", snapshot.everything().size(), "/graph"));
+                new HomePage.Count("mentions", release.count(Rec.MENTION), "/ontology#Mention"),
+                new HomePage.Count("triples", release.everything().size(), "/graph"));
         return new HomePage(
                 counts,
                 parts.tables().rows(Filter.none()).stream()

@@ -14,7 +14,7 @@ import org.apache.jena.query.Query;
 import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
 import org.onrecord.site.guide.Choices;
 import org.onrecord.site.guide.Dump;
@@ -39,11 +39,11 @@ import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The pages of one snapshot. Immutable; safe for many threads; makes nothing but HTML and knows nothing of HTTP. Every
+ * The pages of one release. Immutable; safe for many threads; makes nothing but HTML and knows nothing of HTTP. Every
  * address in a page is from the root of the site.
  */
 public final class Pages {
-    private final Snapshot snapshot;
+    private final Release release;
     private final Site site;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final Templates views = new Templates();
@@ -58,26 +58,34 @@ public final class Pages {
     private final Choices choices;
     private final Map<String, Html> fixed = new ConcurrentHashMap<>();
 
-    /** The pages of a snapshot, with the questions of a catalogue, for one site. */
-    public Pages(Snapshot snapshot, Catalogue catalogue, Site site) {
-        this.snapshot = snapshot;
+    /** The pages of a release, with the questions of a catalogue, for one site. */
+    public Pages(Release release, Catalogue catalogue, Site site) {
+        this.release = release;
         this.site = site;
-        this.reading = new Reading(snapshot.everything());
+        this.reading = new Reading(release.everything());
         Register register = new Register(reading);
         this.tables = new Tables(reading, register);
         Parts parts = new Parts(reading, register, tables);
-        this.lists = new Lists(parts, snapshot);
+        this.lists = new Lists(parts, release);
         this.kinds = new Kinds(parts, lists);
         this.statements = new Statements(parts, site.passages());
-        this.asked = new Asked(catalogue, snapshot);
+        this.asked = new Asked(catalogue, release);
         this.pictures = new Pictures(parts);
         this.choices = Choices.of(reading);
-        this.guides = new Guides(snapshot, parts, asked);
+        this.guides = new Guides(release, parts, asked);
     }
 
-    /** The first page: {@code /}. */
-    public Html home() {
-        return fixed("home", () -> html("home", frame(words.get("home.title"), "/"), guides.home()));
+    /**
+     * The first page: {@code /}.
+     *
+     * @param refused why a change of the files is not shown, for the operator
+     */
+    public Html home(Optional<String> refused) {
+        Frame frame = frame(words.get("home.title"), "/");
+        return fixed(
+                "home",
+                () -> new Html(views.render(
+                        "home", Map.of("frame", frame, "page", guides.home(), "refused", refused.orElse("")))));
     }
 
     /**
@@ -285,6 +293,6 @@ public final class Pages {
     }
 
     private String release() {
-        return snapshot.release().hash();
+        return release.hash();
     }
 }

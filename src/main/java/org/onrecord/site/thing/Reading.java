@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
@@ -46,6 +47,11 @@ public final class Reading {
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(
                         node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
+    }
+
+    /** A release, read for people. */
+    public static Reading of(Release release) {
+        return release.index(Reading.class, indexed -> new Reading(indexed.everything()));
     }
 
     /** The node of an IRI. */

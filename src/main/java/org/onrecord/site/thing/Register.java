@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Rec;
 
-/** Every statement of a snapshot as a line, in the order of articles and their texts. Immutable; made once a snapshot. */
+/** Every statement of a release as a line, in the order of articles and their texts. Immutable; made once a release. */
 public final class Register {
     private final Reading reading;
     private final List<StatementLine> all;

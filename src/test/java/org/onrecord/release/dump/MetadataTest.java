@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.Checkout;
+import org.onrecord.release.Release;
 import org.onrecord.release.Sha256;
-import org.onrecord.release.Snapshot;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpForm;
 import org.onrecord.release.form.Manifest;
@@ -42,18 +42,18 @@ class MetadataTest {
     @TempDir
     static Path dir;
 
-    private static Snapshot snapshot;
+    private static Release release;
     private static Manifest manifest;
     private static Graph described;
 
     @BeforeAll
     static void export() {
-        snapshot = Checkout.snapshot();
-        manifest = new ReleaseWriter(snapshot.dataset(), Context.of(snapshot.everything()), Bounds.USUAL, step -> {})
+        release = Checkout.release();
+        manifest = new ReleaseWriter(release.dataset(), Context.of(release.everything()), Bounds.USUAL, step -> {})
                 .to(
                         ReleaseFolder.at(dir.resolve("release")),
                         EnumSet.allOf(DumpForm.class),
-                        List.of((folder, soFar) -> Metadata.write(snapshot.dataset(), folder, soFar)));
+                        List.of((folder, soFar) -> Metadata.write(release.dataset(), folder, soFar)));
         described = RDFDataMgr.loadGraph(dir.resolve("release/dataset.ttl").toString());
     }
 
@@ -90,8 +90,7 @@ class MetadataTest {
 
     @Test
     void countsEveryGraphAndEveryLinkset() {
-        snapshot.release()
-                .graphs()
+        release.graphs()
                 .keySet()
                 .forEach(iri -> assertThat(number(NodeFactory.createURI(iri), VOID.triples.asNode()))
                         .as(iri)
@@ -169,8 +168,8 @@ class MetadataTest {
     @Test
     void isTheSameForTheSameRelease() {
         String origin = "https://example.org";
-        assertThat(Metadata.turtle(new Metadata(snapshot.dataset(), manifest).at(origin)))
-                .isEqualTo(Metadata.turtle(new Metadata(snapshot.dataset(), manifest).at(origin)))
+        assertThat(Metadata.turtle(new Metadata(release.dataset(), manifest).at(origin)))
+                .isEqualTo(Metadata.turtle(new Metadata(release.dataset(), manifest).at(origin)))
                 .contains("https://example.org/dumps/onrecord.nq");
     }
 
@@ -184,7 +183,7 @@ class MetadataTest {
     private static Map<String, Long> grouped(String query) {
         Map<String, Long> found = new TreeMap<>();
         try (QueryExec execution =
-                QueryExec.dataset(snapshot.dataset()).query(query).build()) {
+                QueryExec.dataset(release.dataset()).query(query).build()) {
             RowSet rows = execution.select();
             rows.forEachRemaining(row ->
                     found.put(row.get("x").getURI(), Long.parseLong(row.get("n").getLiteralLexicalForm())));
@@ -194,7 +193,7 @@ class MetadataTest {
 
     private static long ask(String query) {
         try (QueryExec execution =
-                QueryExec.dataset(snapshot.dataset()).query(query).build()) {
+                QueryExec.dataset(release.dataset()).query(query).build()) {
             return Long.parseLong(execution.select().next().get("n").getLiteralLexicalForm());
         }
     }

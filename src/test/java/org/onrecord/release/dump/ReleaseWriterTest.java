@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Checkout;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.Release;
 import org.onrecord.release.Sha256;
-import org.onrecord.release.Snapshot;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpForm;
 import org.onrecord.release.form.Manifest;
@@ -40,14 +40,14 @@ class ReleaseWriterTest {
     @TempDir
     static Path dir;
 
-    private static Snapshot snapshot;
+    private static Release snapshot;
     private static Context context;
     private static Manifest manifest;
     private static Path release;
 
     @BeforeAll
     static void export() {
-        snapshot = Checkout.snapshot();
+        snapshot = Checkout.release();
         context = Context.of(snapshot.everything());
         release = dir.resolve("release");
         manifest = write(snapshot.dataset(), release, Bounds.USUAL);
@@ -60,9 +60,8 @@ class ReleaseWriterTest {
 
     @Test
     void hashesWhatTheSnapshotHashes() throws IOException {
-        assertThat(manifest.release()).isEqualTo(snapshot.release());
-        assertThat(Sha256.of(release.resolve("graph-hashes.txt")))
-                .isEqualTo(snapshot.release().hash());
+        assertThat(manifest.release()).isEqualTo(snapshot.hashes());
+        assertThat(Sha256.of(release.resolve("graph-hashes.txt"))).isEqualTo(snapshot.hash());
         assertThat(manifest.triples()).isEqualTo(snapshot.everything().size());
     }
 

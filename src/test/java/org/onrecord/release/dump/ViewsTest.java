@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.Checkout;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.release.metadata.CsvTables;
 import org.onrecord.release.metadata.Nanopublications;
 import org.onrecord.release.metadata.SchemaOrgView;
@@ -44,16 +44,16 @@ class ViewsTest {
     @TempDir
     static Path dir;
 
-    private static Snapshot snapshot;
+    private static Release release;
     private static DatasetGraph nanopubs;
     private static Graph schema;
 
     @BeforeAll
     static void write() throws IOException {
-        snapshot = Checkout.snapshot();
-        Nanopublications.write(snapshot.dataset(), dir);
-        SchemaOrgView.write(snapshot.dataset(), dir);
-        CsvTables.write(snapshot.dataset(), dir);
+        release = Checkout.release();
+        Nanopublications.write(release.dataset(), dir);
+        SchemaOrgView.write(release.dataset(), dir);
+        CsvTables.write(release.dataset(), dir);
         nanopubs =
                 RDFDataMgr.loadDatasetGraph(dir.resolve(Nanopublications.NAME).toString());
         schema = RDFDataMgr.loadGraph(dir.resolve("schema-org.ttl").toString());
@@ -66,7 +66,7 @@ class ViewsTest {
                         Node.ANY,
                         RDF.Nodes.type,
                         NodeFactory.createURI("http://www.nanopub.org/nschema#Nanopublication")))
-                .hasSize((int) snapshot.count(Rec.STATEMENT));
+                .hasSize((int) release.count(Rec.STATEMENT));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ViewsTest {
                         .filter(quad -> quad.getGraph().getURI().endsWith("#nanopub-assertion"))
                         .map(Quad::asTriple))
                 .isNotEmpty()
-                .allMatch(triple -> snapshot.everything().contains(triple));
+                .allMatch(triple -> release.everything().contains(triple));
     }
 
     @Test
@@ -131,8 +131,8 @@ class ViewsTest {
                 .filter(quad -> quad.getGraph().getURI().endsWith("#nanopub-assertion"))
                 .map(Quad::getPredicate)
                 .collect(Collectors.toSet());
-        assertThat(snapshot.everything().stream(Node.ANY, RDF.Nodes.type, Rec.STATEMENT)
-                        .flatMap(triple -> snapshot.everything().stream(triple.getSubject(), Node.ANY, Node.ANY))
+        assertThat(release.everything().stream(Node.ANY, RDF.Nodes.type, Rec.STATEMENT)
+                        .flatMap(triple -> release.everything().stream(triple.getSubject(), Node.ANY, Node.ANY))
                         .map(Triple::getPredicate)
                         .filter(property -> !elsewhere.contains(property.getLocalName())))
                 .isNotEmpty()
@@ -143,11 +143,11 @@ class ViewsTest {
     void speaksSchemaOrgAndNothingElse() {
         assertThat(schema.stream().map(triple -> triple.getPredicate().getURI()).distinct())
                 .allMatch(iri -> iri.startsWith(SDO) || iri.equals(RDF.type.getURI()));
-        assertThat(instances("Statement")).isEqualTo(snapshot.count(Rec.STATEMENT));
-        assertThat(instances("NewsArticle")).isEqualTo(snapshot.count(Rec.ARTICLE));
-        assertThat(instances("Claim")).isEqualTo(snapshot.count(Rec.CLAIM));
+        assertThat(instances("Statement")).isEqualTo(release.count(Rec.STATEMENT));
+        assertThat(instances("NewsArticle")).isEqualTo(release.count(Rec.ARTICLE));
+        assertThat(instances("Claim")).isEqualTo(release.count(Rec.CLAIM));
         assertThat(instances("Quotation"))
-                .isEqualTo(snapshot.everything().stream(Node.ANY, Rec.QUOTE_EVIDENCE, Node.ANY)
+                .isEqualTo(release.everything().stream(Node.ANY, Rec.QUOTE_EVIDENCE, Node.ANY)
                         .count());
     }
 
@@ -164,8 +164,8 @@ class ViewsTest {
 
     @Test
     void writesARowForEachStatementActorAndMention() throws IOException {
-        assertThat(rows("statements.csv")).isEqualTo(snapshot.count(Rec.STATEMENT));
-        assertThat(rows("mentions.csv")).isEqualTo(snapshot.count(Rec.MENTION));
+        assertThat(rows("statements.csv")).isEqualTo(release.count(Rec.STATEMENT));
+        assertThat(rows("mentions.csv")).isEqualTo(release.count(Rec.MENTION));
         assertThat(Files.readString(dir.resolve("statements.csv")))
                 .contains("\r\n", "statement/b-20,")
                 .doesNotContain("\u001F")

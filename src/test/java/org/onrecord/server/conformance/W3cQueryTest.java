@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -33,10 +34,11 @@ import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.resultset.ResultsReader;
 import org.apache.jena.sparql.resultset.SPARQLResult;
 import org.junit.jupiter.api.Test;
+import org.onrecord.release.Release;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
-import org.onrecord.sparql.Served;
 
 /** The W3C's SPARQL 1.1 query cases, each over its own data set, sent to the running server. */
 class W3cQueryTest {
@@ -73,8 +75,9 @@ class W3cQueryTest {
                 return Objects.requireNonNull(current.get());
             }
         };
-        try (ReadServer server =
-                ReadServer.start(new Served(switched, "w3c"), ServerOptions.at(new Address("127.0.0.1", 0)))) {
+        try (ReadServer server = ReadServer.start(
+                Release.over(switched, new ReleaseHash(new TreeMap<>())),
+                ServerOptions.at(new Address("127.0.0.1", 0)))) {
             for (String folder : FOLDERS) {
                 for (Case test : Case.in(folder)) {
                     passed += passes(test, server) ? 1 : 0;

@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.onrecord.Eventually;
 import org.onrecord.http.RunningSite;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.release.dump.ReleaseFolder;
-import org.onrecord.release.form.Context;
 
 class PublishedTest {
-    private final Snapshot snapshot = RunningSite.get().loaded().snapshot();
-    private final Published published = new Published(snapshot, Context.of(snapshot.everything()));
+    private final Release release = RunningSite.get().loaded().release();
+    private final Published published = new Published(release);
+
+    @Test
+    void removesFilesOfAReleaseThatIsGarbage() {
+        Path folder = new Published(release).files().folder();
+        assertThat(folder).exists();
+        Eventually.holds("they are removed", () -> {
+            System.gc();
+            return !Files.exists(folder);
+        });
+    }
 
     @Test
     void writesFilesAgainThatWereRemovedOrCut() throws IOException {

@@ -36,7 +36,7 @@ class PagesTest {
     private static final int LAST = 2;
     private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
-    private static final Preview PREVIEW = new Preview(Preview.snapshot());
+    private static final Preview PREVIEW = new Preview(Preview.release());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
     private static final Set<String> MISSING = new TreeSet<>();
 
@@ -147,7 +147,7 @@ class PagesTest {
 
     @Test
     void countsEachCodePointOfAnArticleForOneVoice() {
-        Reading reading = new Reading(Preview.snapshot().everything());
+        Reading reading = new Reading(Preview.release().everything());
         for (Node article : reading.instances(Rec.ARTICLE)) {
             BitSet voiced = new BitSet();
             reading.subjects(Rec.REPORTED_IN, article).stream()

@@ -20,7 +20,7 @@ import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.source.Home;
@@ -32,16 +32,16 @@ public final class Preview {
     private final Pages pages;
     private final SearchIndex index;
 
-    /** A preview of a snapshot. */
-    Preview(Snapshot snapshot) {
-        this.dataset = snapshot.dataset();
-        this.pages = pages(snapshot);
-        this.index = SearchIndex.of(snapshot);
+    /** A preview of a release. */
+    Preview(Release release) {
+        this.dataset = release.dataset();
+        this.pages = pages(release);
+        this.index = SearchIndex.of(release);
     }
 
     /** Serves until it is stopped; the argument is the port. */
     public static void main(String[] arguments) throws IOException {
-        Preview preview = new Preview(snapshot());
+        Preview preview = new Preview(release());
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", preview::answer);
@@ -50,21 +50,21 @@ public final class Preview {
 
     /** The pages of the real data. */
     static Pages pages() {
-        return pages(snapshot());
+        return pages(release());
     }
 
-    private static Pages pages(Snapshot snapshot) {
-        return new Pages(snapshot, Catalogue.of(Home.at(Path.of("."))), Site.PLAIN);
+    private static Pages pages(Release release) {
+        return new Pages(release, Catalogue.of(Home.at(Path.of("."))), Site.PLAIN);
     }
 
     /** The real data. */
-    static Snapshot snapshot() {
+    static Release release() {
         Home home = Home.at(Path.of("."));
         Loading loading = new Loader(home, step -> {}).load();
         if (!(loading instanceof Loading.Ready ready)) {
             throw new IllegalStateException("The data does not conform: " + loading.report());
         }
-        return ready.snapshot();
+        return ready.release();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -103,7 +103,7 @@ public final class Preview {
 
     private Optional<Html> page(String path, Map<String, List<String>> parameters) {
         return switch (path) {
-            case "/" -> Optional.of(pages.home());
+            case "/" -> Optional.of(pages.home(Optional.empty()));
             case "/statements" -> Optional.of(pages.statements(new Filter(parameters)));
             case "/search" -> Optional.of(search(String.join(" ", parameters.getOrDefault("q", List.of()))));
             case "/timeline" -> Optional.of(pages.timeline());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Catalogue;
-import org.onrecord.release.Snapshot;
+import org.onrecord.release.Release;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.Tables;
 import org.onrecord.site.thing.Reading;
@@ -20,7 +20,7 @@ import org.onrecord.source.Home;
 
 /** The query that the table shows: it finds what the table does. */
 class TableQueryTest {
-    private static final Snapshot SNAPSHOT = Preview.snapshot();
+    private static final Release SNAPSHOT = Preview.release();
     private static final Reading READING = new Reading(SNAPSHOT.everything());
     private static final Tables TABLES = new Tables(READING, new Register(READING));
     private static final Asked ASKED = new Asked(Catalogue.of(Home.at(Path.of("."))), SNAPSHOT);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site;
+package org.onrecord.site.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -33,12 +33,12 @@ public record Origin(Optional<String> declared) {
     }
 
     /** For formats with relative addresses: the declared origin, or nothing, so that addresses begin with a slash. */
-    String relative() {
+    public String relative() {
         return declared.orElse("");
     }
 
     /** A reply that has the origin in it: without a declared one no cache may keep it, for it holds what one client sent as Host. */
-    Reply holding(Reply reply) {
+    public Reply holding(Reply reply) {
         return declared.isPresent() ? reply : reply.with("Cache-Control", "no-store");
     }
 

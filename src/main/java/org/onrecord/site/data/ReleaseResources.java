@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site;
+package org.onrecord.site.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -17,38 +19,37 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.onrecord.http.Reply;
 import org.onrecord.query.Names;
-import org.onrecord.release.Snapshot;
-import org.onrecord.site.data.Descriptions;
+import org.onrecord.release.Release;
 import org.onrecord.site.data.Descriptions.Description;
-import org.onrecord.site.data.Things;
 import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Namespace;
 
-/**
- * What the release says of every IRI of ours.
- *
- * @param snapshot the release
- * @param pages shows it
- * @param origin where the site stands
- * @param slugs of all things
- * @param descriptions of the release's things
- */
-record ReleaseResources(Snapshot snapshot, Pages pages, Origin origin, List<String> slugs, Descriptions descriptions)
-        implements Things.Described {
+/** What a release says about each IRI of ours. The few large descriptions are made once. Safe for many threads. */
+public final class ReleaseResources {
     private static final String SHAPES = Namespace.BASE + "shapes";
     private static final String CODES = Namespace.BASE + "code";
     private static final String GRAPHS = Namespace.BASE + "graph";
 
     /** The documents that are much larger than that of a thing. */
-    static final Set<String> LARGE = Set.of(Namespace.ONTOLOGY, SHAPES, CODES, GRAPHS);
+    private static final Set<String> LARGE = Set.of(Namespace.ONTOLOGY, SHAPES, CODES, GRAPHS);
 
-    ReleaseResources {
-        slugs = List.copyOf(slugs);
+    private final Release release;
+    private final Pages pages;
+    private final Origin origin;
+    private final Descriptions descriptions;
+    private final Map<String, Optional<Description>> large = new ConcurrentHashMap<>();
+
+    /** The resources of a release, which has these pages and is served at an origin. */
+    public ReleaseResources(Release release, Pages pages, Origin origin) {
+        this.release = release;
+        this.pages = pages;
+        this.origin = origin;
+        this.descriptions = Descriptions.of(release);
     }
 
-    @Override
-    public Optional<Html> page(String iri) {
+    /** The page of an IRI; empty if there is none. */
+    Optional<Html> page(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> Optional.of(pages.ontology());
             case SHAPES -> Optional.of(pages.shapes());
@@ -58,16 +59,20 @@ record ReleaseResources(Snapshot snapshot, Pages pages, Origin origin, List<Stri
         };
     }
 
-    @Override
-    public boolean knows(String iri) {
+    /** Whether there is anything about an IRI. */
+    boolean knows(String iri) {
         return LARGE.contains(iri)
                 || (iri.startsWith(Namespace.GRAPHS)
-                        ? snapshot.release().graphs().containsKey(iri)
-                        : snapshot.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY));
+                        ? release.graphs().containsKey(iri)
+                        : release.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY));
     }
 
-    @Override
-    public Optional<Description> description(String iri) {
+    /** The triples about an IRI; empty if there are none. Large descriptions are shared: they must not be changed. */
+    Optional<Description> description(String iri) {
+        return LARGE.contains(iri) ? large.computeIfAbsent(iri, this::described) : described(iri);
+    }
+
+    private Optional<Description> described(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> whole(graphs("onrecord"));
             case SHAPES -> whole(graphs("shapes-"));
@@ -83,32 +88,32 @@ record ReleaseResources(Snapshot snapshot, Pages pages, Origin origin, List<Stri
 
     private Optional<Description> thing(String iri) {
         Node node = NodeFactory.createURI(iri);
-        return snapshot.everything().contains(node, Node.ANY, Node.ANY)
+        return release.everything().contains(node, Node.ANY, Node.ANY)
                 ? Optional.of(descriptions.of(node))
                 : Optional.empty();
     }
 
     /** A named graph: its triples, and what is said of the graph itself. */
     private Optional<Description> named(String iri) {
-        if (!snapshot.release().graphs().containsKey(iri)) {
+        if (!release.graphs().containsKey(iri)) {
             return Optional.empty();
         }
         Graph graph = GraphMemFactory.createDefaultGraph();
-        GraphUtil.addInto(graph, snapshot.dataset().getGraph(NodeFactory.createURI(iri)));
+        GraphUtil.addInto(graph, release.dataset().getGraph(NodeFactory.createURI(iri)));
         tell(graph, iri);
         return whole(graph);
     }
 
     private Graph graphs(String beginning) {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        snapshot.release().graphs().keySet().stream()
+        release.graphs().keySet().stream()
                 .filter(iri -> iri.startsWith(Namespace.GRAPHS + beginning))
-                .forEach(iri -> GraphUtil.addInto(graph, snapshot.dataset().getGraph(NodeFactory.createURI(iri))));
+                .forEach(iri -> GraphUtil.addInto(graph, release.dataset().getGraph(NodeFactory.createURI(iri))));
         return graph;
     }
 
     private Graph schemes() {
-        List<Node> schemes = snapshot.everything().stream(Node.ANY, RDF.Nodes.type, SKOS.ConceptScheme.asNode())
+        List<Node> schemes = release.everything().stream(Node.ANY, RDF.Nodes.type, SKOS.ConceptScheme.asNode())
                 .map(triple -> triple.getSubject())
                 .filter(node -> node.getURI().startsWith(Namespace.CODES))
                 .toList();
@@ -117,38 +122,38 @@ record ReleaseResources(Snapshot snapshot, Pages pages, Origin origin, List<Stri
 
     private Graph listed() {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        snapshot.release().graphs().keySet().forEach(iri -> tell(graph, iri));
+        release.graphs().keySet().forEach(iri -> tell(graph, iri));
         return graph;
     }
 
     private void tell(Graph graph, String iri) {
         Node node = NodeFactory.createURI(iri);
-        snapshot.everything().stream(node, Node.ANY, Node.ANY).forEach(graph::add);
-        String hash = Optional.ofNullable(snapshot.release().graphs().get(iri)).orElse("");
+        release.everything().stream(node, Node.ANY, Node.ANY).forEach(graph::add);
+        String hash = Optional.ofNullable(release.graphs().get(iri)).orElse("");
         graph.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(hash));
         graph.add(
                 node,
                 VOID.triples.asNode(),
                 NodeFactory.createLiteralDT(
-                        String.valueOf(snapshot.dataset().getGraph(node).size()), XSDDatatype.XSDinteger));
+                        String.valueOf(release.dataset().getGraph(node).size()), XSDDatatype.XSDinteger));
     }
 
-    @Override
-    public String origin(HttpServletRequest request) {
+    /** The origin of the site as the client sees it, without a slash at the end. */
+    String origin(HttpServletRequest request) {
         return origin.of(request);
     }
 
-    @Override
-    public Reply holding(Reply reply) {
+    /** A reply that contains the origin, with the caching that fits. */
+    Reply holding(Reply reply) {
         return origin.holding(reply);
     }
 
-    @Override
-    public List<String> near(String iri) {
+    /** IRIs like one about which there is nothing. */
+    List<String> near(String iri) {
         if (!iri.startsWith(Namespace.THINGS)) {
             return List.of();
         }
-        return Names.nearest(iri.substring(Namespace.THINGS.length()), slugs).stream()
+        return Names.of(release).slugsLike(iri.substring(Namespace.THINGS.length())).stream()
                 .map(slug -> "/doc/" + slug)
                 .toList();
     }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Watches the files of a home. It compares their times and sizes four times a second, as {@code git status} does, and waits
+ * until they stay the same: an editor that writes in two steps, a rename, or a {@code git checkout} of many files is one
+ * change. The JDK's WatchService is not used: it needs a registration for every folder, and sees nothing on network drives.
+ */
+final class HomeWatch {
+    private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final List<String> PARTS = List.of("ontology", "data", "queries");
+
+    private final Path home;
+    private final Map<Path, String> atFirst;
+
+    /** A watch over a home, which has seen the files as they are now. */
+    HomeWatch(Path home) {
+        this.home = home;
+        this.atFirst = files().orElse(Map.of());
+    }
+
+    /** Calls an action after each change, in a thread of its own that ends with the program. */
+    void start(Runnable changed) {
+        Thread thread = new Thread(() -> watch(changed), "watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch(Runnable changed) {
+        Map<Path, String> seen = atFirst;
+        Optional<Map<Path, String>> before = Optional.of(seen);
+        while (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PERIOD.toNanos());
+            Optional<Map<Path, String>> now = files();
+            if (now.isPresent() && now.equals(before) && !now.get().equals(seen)) {
+                seen = now.get();
+                changed.run();
+            }
+            before = now;
+        }
+    }
+
+    /** Each Turtle file and query with its time, size and identity; empty if files vanished meanwhile. */
+    private Optional<Map<Path, String>> files() {
+        try {
+            return Optional.of(PARTS.stream()
+                    .map(home::resolve)
+                    .filter(Files::isDirectory)
+                    .flatMap(HomeWatch::below)
+                    .collect(Collectors.toMap(file -> file, HomeWatch::state)));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Path> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file ->
+                            file.toString().endsWith(".ttl") || file.toString().endsWith(".rq"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String state(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.onrecord.query.Catalogue;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.server.ReadServer;
+import org.onrecord.site.Checker;
+import org.onrecord.site.RefusedChange;
+import org.onrecord.site.SiteSettings;
+import org.onrecord.site.Website;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Home;
+import org.onrecord.source.Reason;
+import org.onrecord.source.UnreadableFileException;
+import org.onrecord.validation.ReportFormat;
+
+/**
+ * Loads a home after each change of its files. What conforms is shown as the next release; what does not is reported on the
+ * console, and the release before it stays.
+ */
+final class LiveSite implements Runnable {
+    private final Home home;
+    private final AtomicReference<Website> shown;
+    private final ReadServer server;
+    private final PrintWriter console;
+
+    LiveSite(Home home, Website first, ReadServer server, PrintWriter console) {
+        this.home = home;
+        this.shown = new AtomicReference<>(first);
+        this.server = server;
+        this.console = console;
+    }
+
+    /** The site of a release that was loaded. */
+    static Website website(Loading.Ready ready, SiteSettings settings) {
+        Checker checker = new Checker(ready.ontology(), ready.data());
+        return new Website(ready.release(), settings, Optional.of(checker));
+    }
+
+    /** The files have changed. */
+    @Override
+    public void run() {
+        long start = System.nanoTime();
+        try {
+            Catalogue catalogue = Catalogue.of(home);
+            Loading loading = new Loader(home, step -> {}).load();
+            if (loading instanceof Loading.Ready ready) {
+                show(website(ready, shown().settings().with(catalogue)), start);
+            } else {
+                refuse(ReportFormat.TEXT.write(loading.report()));
+            }
+        } catch (BrokenFileException | UnreadableFileException e) {
+            refuse(e.getMessage() + "\n");
+        } catch (RuntimeException | StackOverflowError e) {
+            refuse("The files cannot be loaded: " + Reason.of(e) + "\n");
+        }
+    }
+
+    private void show(Website next, long start) {
+        server.show(next);
+        shown.set(next);
+        console.printf(
+                Locale.ROOT,
+                "onrecord: release %s is shown, %.1f s after the change.%n",
+                next.release().hash(),
+                (System.nanoTime() - start) / 1e9);
+        console.flush();
+    }
+
+    private Website shown() {
+        return Objects.requireNonNull(shown.get());
+    }
+
+    private void refuse(String report) {
+        Website site = shown();
+        server.show(site.with(new RefusedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
+        console.print(report);
+        console.printf(
+                "onrecord: the change is not shown, for the reason above; release %s stays.%n",
+                site.release().hash());
+        console.flush();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+
+/**
+ * The name of a state of the whole graph: one hash over the hashes of its named graphs.
+ *
+ * @param graphs graph IRI to the SHA-256 (64 lower-case hex digits) of the graph's canonical N-Quads, each line with its
+ *     line feed, sorted by code point
+ */
+public record ReleaseHash(SortedMap<String, String> graphs) {
+    public ReleaseHash {
+        SortedMap<String, String> sorted = new TreeMap<>(CanonicalLines::compareCodePoints);
+        sorted.putAll(graphs);
+        graphs = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** Hashes named graphs, given by IRI. */
+    static ReleaseHash of(Map<String, Graph> named) {
+        return new ReleaseHash(new TreeMap<>(named.entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> hash(entry.getValue())))));
+    }
+
+    /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
+    public String hash() {
+        Sha256 sha = new Sha256();
+        sha.update(text().getBytes(StandardCharsets.UTF_8));
+        return sha.hex();
+    }
+
+    /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: what {@link #hash} is taken of. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        graphs.forEach(
+                (graph, hash) -> text.append(graph).append(' ').append(hash).append('\n'));
+        return text.toString();
+    }
+
+    private static String hash(Graph graph) {
+        Sha256 sha = new Sha256();
+        CanonicalLines.of(graph).forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        return sha.hex();
+    }
+}

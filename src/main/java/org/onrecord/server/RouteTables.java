@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.onrecord.http.Body;
+import org.onrecord.http.ProblemPages;
+import org.onrecord.http.ProblemReply;
+import org.onrecord.http.Reply;
+import org.onrecord.http.Route;
+import org.onrecord.http.RouteTable;
+import org.onrecord.release.Release;
+import org.onrecord.site.Website;
+import org.onrecord.sparql.EndpointSettings;
+import org.onrecord.sparql.SparqlEndpoint;
+
+/**
+ * Makes the routes of a release: those of its site, and those of the process.
+ *
+ * @param endpoint what all endpoints share
+ * @param metrics of the process
+ * @param overwritten whether the program's jar was overwritten
+ */
+record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier overwritten) {
+    /** The routes of a release without a site. */
+    RouteTable of(Release release) {
+        SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
+        Map<String, Route> routes = new LinkedHashMap<>();
+        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), sparql));
+        add(routes, release, Optional.empty(), ProblemPages.PLAIN);
+        return new RouteTable(release.hash(), routes, ProblemReply::html);
+    }
+
+    /** The routes of a release with its site. */
+    RouteTable of(Website site) {
+        Release release = site.release();
+        Map<String, Route> routes = new LinkedHashMap<>(site.routes(new SparqlEndpoint(release, endpoint)));
+        add(routes, release, site.refused(), new ProblemPages(site::page));
+        return new RouteTable(release.hash(), routes, site::page);
+    }
+
+    private void add(Map<String, Route> routes, Release release, Optional<Instant> refused, ProblemPages problems) {
+        Health health = new Health(release, endpoint.guard(), overwritten, refused);
+        routes.put("/health/live", Route.get("live", request -> health.live()));
+        routes.put("/health/ready", Route.get("ready", request -> health.ready()));
+        routes.put("/metrics", Route.get("metrics", request -> text(metrics.text())));
+        routes.put("/problems/*", Route.get("problems", problems::reply));
+    }
+
+    private static Reply text(String metrics) {
+        return Reply.of(200, "text/plain;version=0.0.4;charset=utf-8", Body.of(metrics))
+                .with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.Eventually;
+import org.onrecord.query.Catalogue;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.server.Address;
+import org.onrecord.server.Journal;
+import org.onrecord.server.ReadServer;
+import org.onrecord.server.ServerOptions;
+import org.onrecord.site.SiteSettings;
+import org.onrecord.site.Website;
+import org.onrecord.site.data.Origin;
+import org.onrecord.site.page.Site;
+import org.onrecord.source.Home;
+
+/** {@code serve --watch} over a copy of the project's own files. */
+class WatchTest {
+    private static final String LABEL = "skos:prefLabel \"Vladimir Putin\"@en";
+    private static final String OTHER = "skos:prefLabel \"Vladimir V. Putin\"@en";
+
+    @TempDir
+    private Path home;
+
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+    private final StringWriter console = new StringWriter();
+    private ReadServer server;
+    private Path actors;
+
+    @BeforeEach
+    void start() throws IOException {
+        for (String part : List.of("ontology", "data", "queries")) {
+            copy(Path.of(part), home.resolve(part));
+        }
+        actors = home.resolve("data/reference/actors.ttl");
+        HomeWatch watch = new HomeWatch(home);
+        Home files = Home.at(home);
+        Loading.Ready ready = (Loading.Ready) new Loader(files, step -> {}).load();
+        SiteSettings settings = new SiteSettings(Catalogue.of(files), Site.PLAIN, Origin.ASKED, true);
+        Website website = LiveSite.website(ready, settings);
+        Journal events = new Journal(line -> {
+            if (line.contains("\"event\":\"release\"")) {
+                shown.add(line);
+            }
+        });
+        server = ReadServer.start(
+                website, ServerOptions.at(new Address("127.0.0.1", 0)).with(events, Journal.SILENT));
+        watch.start(new LiveSite(files, website, server, new PrintWriter(console)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("a change that conforms is shown; one that does not parse, or does not conform, is told and not shown")
+    void followsTheFiles() throws IOException {
+        String first = server.release();
+        String text = Files.readString(actors);
+        Files.writeString(actors, text.replace(LABEL, OTHER));
+        Eventually.holds(
+                "the page shows the change",
+                () -> read("/doc/person/vladimir-putin.html").contains("Vladimir V. Putin"));
+        String second = server.release();
+        assertThat(second).isNotEqualTo(first);
+
+        Files.writeString(actors, text + "\nthis is no Turtle");
+        Eventually.holds("it is told", () -> console.toString().contains(name(actors) + ":"));
+        assertThat(server.release()).isEqualTo(second);
+        assertThat(read("/health/ready")).contains("\"ready\"").contains("changeRefused");
+        assertThat(read("/")).contains(name(actors) + ":");
+
+        Path added = actors.resolveSibling("wrong.ttl");
+        Files.writeString(actors, text);
+        Files.writeString(
+                added,
+                "<https://w3id.org/onrecord/id/statement/z-1> a <https://w3id.org/onrecord/ontology#Statement> .\n");
+        Eventually.holds("it is told", () -> console.toString().contains("wrong.ttl:1"));
+        assertThat(server.release()).isEqualTo(second);
+
+        Files.delete(added);
+        Eventually.holds("the first release is back", () -> server.release().equals(first));
+        assertThat(read("/health/ready")).doesNotContain("changeRefused");
+        assertThat(read("/")).doesNotContain("wrong.ttl");
+    }
+
+    @Test
+    @DisplayName("fifty files written at once, and a file that an editor replaces in two steps => one swap each")
+    void countsOneChange() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            files.filter(Files::isRegularFile).limit(50).forEach(WatchTest::touch);
+        }
+        Eventually.holds("one swap", () -> shown.size() == 1);
+        String text = Files.readString(actors);
+        Path backup = actors.resolveSibling(actors.getFileName() + "~");
+        Files.move(actors, backup);
+        Files.writeString(actors.resolveSibling(".new"), text.replace(LABEL, OTHER));
+        Files.move(actors.resolveSibling(".new"), actors, StandardCopyOption.ATOMIC_MOVE);
+        Eventually.holds("a second swap", () -> shown.size() == 2);
+        Files.delete(backup);
+        assertThat(read("/doc/person/vladimir-putin.html")).contains("Vladimir V. Putin");
+        assertThat(shown).hasSize(2);
+    }
+
+    private String name(Path file) {
+        return home.relativize(file).toString();
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private String read(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
