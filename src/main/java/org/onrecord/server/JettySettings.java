@@ -61,6 +61,8 @@ record JettySettings(ServerOptions options, Routes routes) {
             ServerConnector own = (ServerConnector) connector;
             own.setHost(options.address().host());
             own.setIdleTimeout(options.http().times().idle().toMillis());
+            // A full queue makes clients wait a second before they ask for a connection again.
+            own.setAcceptQueueSize(options.http().connections());
             own.setAcceptedSendBufferSize(AnswerDeadlines.SEND_BUFFER);
             own.addBean(connections);
             configure(own.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());

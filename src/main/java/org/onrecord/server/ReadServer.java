@@ -111,7 +111,8 @@ public final class ReadServer implements AutoCloseable {
      */
     public void show(Website site) {
         routes.show(tables.of(site));
-        options.journal().write("release", Map.of("release", site.release().hash()));
+        String event = site.refused().isPresent() ? "change-refused" : "release";
+        options.journal().write(event, Map.of("release", site.release().hash()));
     }
 
     /** The hash of the current release. */

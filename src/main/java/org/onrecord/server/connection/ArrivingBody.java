@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.connection;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.http.Routes;
 
 /** A body while it comes. It is handed on whole, or refused, once. */
@@ -21,7 +21,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     private final Exchange exchange;
     private final String client;
     private final long start = System.nanoTime();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final AtomicReference<@Nullable Blocks> bytes = new AtomicReference<>(new Blocks());
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicReference<RefusedBody> refusal = new AtomicReference<>();
@@ -51,8 +51,9 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         return held.get();
     }
 
-    /** The same, which count no longer. */
+    /** The same, which are let go. */
     int drain() {
+        bytes.set(null);
         return held.getAndSet(0);
     }
 
@@ -60,19 +61,15 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         return exchange.request();
     }
 
+    /** A thread of the pool, so that long bodies do not keep the one that accepts requests. */
     @Override
     public InvocationType getInvocationType() {
-        return InvocationType.NON_BLOCKING;
+        return InvocationType.BLOCKING;
     }
 
-    /** More has come. */
+    /** Reads what is there. */
     @Override
     public void run() {
-        receive(true);
-    }
-
-    /** Reads what is there; {@code later} says that the thread must not be kept to answer. */
-    void receive(boolean later) {
         boolean ended = false;
         while (!ended) {
             Content.Chunk chunk = request().read();
@@ -86,7 +83,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
             } else if (over.get()) {
                 chunk.release();
             } else if (keep(chunk) && ended) {
-                complete(later);
+                complete();
             }
         }
         RefusedBody refused = refusal.get();
@@ -97,17 +94,17 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
 
     private boolean keep(Content.Chunk chunk) {
         int length = chunk.remaining();
-        byte[] piece = new byte[length];
-        chunk.get(piece, 0, length);
-        chunk.release();
-        if (held.get() + length > bodies.bounds().bytes()) {
+        boolean fits = held.get() + length <= bodies.bounds().bytes();
+        Blocks arrived = bytes.get();
+        if (!fits) {
             refuse(413, "");
+        }
+        if (!fits || arrived == null || !bodies.grow(this, length)) {
+            chunk.release();
             return false;
         }
-        if (!bodies.grow(this, length)) {
-            return false;
-        }
-        bytes.writeBytes(piece);
+        arrived.add(chunk);
+        chunk.release();
         held.addAndGet(length);
         if (over.get()) {
             bodies.release(this);
@@ -115,21 +112,17 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         return true;
     }
 
-    private void complete(boolean later) {
+    private void complete() {
         if (!over.compareAndSet(false, true)) {
             return;
         }
         bodies.arrived(this);
         Request.addCompletionListener(request(), failure -> bodies.release(this));
         Exchange whole = new Exchange(
-                new WholeRequest(request(), Content.Source.from(ByteBuffer.wrap(bytes.toByteArray()))),
+                new WholeRequest(request(), Objects.requireNonNull(bytes.get()).source()),
                 exchange.response(),
                 exchange.callback());
-        if (later) {
-            request().getContext().execute(() -> bodies.next(whole));
-        } else {
-            bodies.next(whole);
-        }
+        bodies.next(whole);
     }
 
     private void fail(Throwable failure) {

@@ -71,7 +71,7 @@ public final class RequestBodies extends Handler.Wrapper {
             arriving.add(body);
             deadlines.add(body);
         }
-        body.receive(false);
+        body.run();
         return true;
     }
 
