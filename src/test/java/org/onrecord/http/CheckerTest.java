@@ -78,9 +78,12 @@ class CheckerTest {
 
     @Test
     void neverRunsShapesThatArePosted() {
-        String shape = "@prefix sh: <http://www.w3.org/ns/shacl#> . <https://w3id.org/onrecord/id/x/y> a sh:NodeShape ;"
-                + " sh:targetClass <https://w3id.org/onrecord/ontology#Statement> ; sh:property [ sh:path"
-                + " <https://w3id.org/onrecord/ontology#content> ; sh:maxCount 0 ; sh:message \"posted shape ran\" ] .";
-        assertThat(site.post("/validate", "text/turtle", shape).body()).doesNotContain("MaxCountConstraint");
+        String shape = INCOMPLETE
+                + "@prefix sh: <http://www.w3.org/ns/shacl#> . <https://w3id.org/onrecord/id/x/y> a sh:NodeShape ;"
+                + " sh:targetNode <https://w3id.org/onrecord/id/statement/z-1> ; sh:property [ sh:path"
+                + " <https://w3id.org/onrecord/ontology#depth> ; sh:minCount 77 ; sh:message \"posted shape ran\" ] .";
+        HttpResponse<String> answer = site.post("/validate", "text/turtle", shape, "Accept", "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("statement/z-1").doesNotContain("posted shape ran");
     }
 }

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.onrecord.site.data.Origin;
 import org.onrecord.vocabulary.Rec;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -32,6 +38,24 @@ class FeedsTest {
         int entries = feed.getElementsByTagName("entry").getLength();
         assertThat(entries).isBetween(10, 50);
         assertThat(feed.getElementsByTagName("updated").getLength()).isEqualTo(entries + 1);
+    }
+
+    @Test
+    void feedsTheNewestStatementsFirst() throws Exception {
+        NodeList published = xml("/feed.atom").getElementsByTagName("published");
+        List<String> days = IntStream.range(0, published.getLength())
+                .mapToObj(i -> published.item(i).getTextContent())
+                .toList();
+        assertThat(days).isSortedAccordingTo(Comparator.reverseOrder());
+        String newest = site.loaded().release().everything().stream(Node.ANY, Rec.STATED_ON, Node.ANY)
+                .filter(triple -> !site.loaded()
+                        .release()
+                        .everything()
+                        .contains(triple.getSubject(), Rec.DEPTH, NodeFactory.createLiteralByValue(0)))
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(days.get(0)).startsWith(newest);
     }
 
     @Test

@@ -33,6 +33,11 @@ class SealTest {
     }
 
     @Test
+    void isNotOfAnotherRelease() {
+        assertThat(Seal.holds(release().hashes())).isFalse();
+    }
+
+    @Test
     void isNoneWhereThereIsAWarning() throws IOException {
         Files.createDirectory(classes.resolve("META-INF"));
         Files.writeString(classes.resolve("META-INF/onrecord-release"), "stale");

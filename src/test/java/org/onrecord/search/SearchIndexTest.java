@@ -92,6 +92,7 @@ class SearchIndexTest {
 
     @Test
     void takesWhateverIsTypedForWords() {
+        assertThat(slugs("name:* AND Armenia~2 OR (\"", 1)).containsExactly("state/armenia");
         assertThat(Stream.of(
                         "name:* AND Armenia~2 OR (\"",
                         "\\",
@@ -112,6 +113,7 @@ class SearchIndexTest {
     @Test
     void answersManyThreadsAlike() {
         List<Hit> alone = index.search("Karabakh", 10);
+        assertThat(alone).hasSize(10).first().extracting(Hit::iri).isEqualTo(Namespace.THINGS + "region/karabakh");
 
         assertThat(IntStream.range(0, 64).parallel().mapToObj(any -> index.search("Karabakh", 10)))
                 .allSatisfy(hits -> assertThat(hits).isEqualTo(alone));

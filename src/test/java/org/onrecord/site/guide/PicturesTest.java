@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.onrecord.Checkout;
+import org.onrecord.query.Catalogue;
+import org.onrecord.site.page.Pages;
+import org.onrecord.site.page.Site;
+
+/** Coordinates of the pictures of the real data. */
+class PicturesTest {
+    private final Pictures pictures = new Pages(Checkout.release(), Catalogue.of(Checkout.HOME), Site.PLAIN).pictures();
+
+    @Test
+    void drawsTimeFromLeftToRight() {
+        Timeline timeline = pictures.timeline();
+        List<Timeline.Column> dated = timeline.columns().stream()
+                .filter(column -> !column.until().isEmpty())
+                .toList();
+        assertThat(dated).hasSizeGreaterThan(5);
+        assertThat(dated).extracting(Timeline.Column::until).isSorted();
+        assertThat(timeline.columns()).extracting(Timeline.Column::x).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void drawsEachStatementInTheColumnOfItsDay() {
+        Timeline timeline = pictures.timeline();
+        List<Timeline.Dot> dots =
+                timeline.rows().stream().flatMap(row -> row.dots().stream()).toList();
+        assertThat(dots).hasSizeGreaterThan(50).allSatisfy(dot -> {
+            Timeline.Column column = timeline.columns().stream()
+                    .filter(each -> each.x() <= dot.x())
+                    .reduce((before, after) -> after)
+                    .orElseThrow();
+            assertThat(Optional.of(column.until()).filter(day -> !day.isEmpty()))
+                    .isEqualTo(dot.line().when().isKnown() ? dot.line().when().until() : Optional.empty());
+        });
+    }
+
+    @Test
+    void drawsTheEastOnTheRightAndTheNorthAbove() {
+        PlaceMap.Frame frame = new PlaceMap.Frame(43, 39, 48, 41, 1);
+        assertThat(frame.x(43)).isZero();
+        assertThat(frame.x(48)).isEqualTo(900);
+        assertThat(frame.y(41)).isZero();
+        assertThat(frame.y(39)).isEqualTo(frame.height());
+    }
+
+    @Test
+    void drawsWhoSaysTheMostAboveAndTheThickestTiesLast() {
+        Network network = pictures.network();
+        for (List<Network.Knot> side : List.of(network.speakers(), network.spoken())) {
+            assertThat(side).extracting(knot -> -knot.count()).isSorted();
+            assertThat(side).extracting(Network.Knot::y).isSorted().doesNotHaveDuplicates();
+        }
+        assertThat(network.ties()).extracting(Network.Tie::count).isSorted();
+        assertThat(network.ties())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(tie -> assertThat(Stream.of(tie.from(), tie.to()))
+                        .allSatisfy(knot -> assertThat(tie.path()).contains("," + knot.y())));
+    }
+}
