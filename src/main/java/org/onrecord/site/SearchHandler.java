@@ -9,7 +9,7 @@ import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
-import org.onrecord.http.negotiation.PageForm;
+import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.page.Pages;
@@ -28,12 +28,12 @@ record SearchHandler(SearchIndex index, Pages pages) {
         Parameters parameters = Parameters.of(request);
         String given = parameters.one("q").orElse("");
         String query = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
-        PageForm form = Choice.of(request).among(List.of(PageForm.values()), parameters.one("format"), request);
+        DocumentFormat form = Choice.of(request).among(DocumentFormat.OF_A_PAGE, parameters.one("format"), request);
         List<Hit> hits = index.search(query, MOST);
         return Conditional.of(
                 request,
                 form.contentType(),
-                form == PageForm.HTML ? pages.search(query, hits).text() : json(query, hits));
+                form == DocumentFormat.HTML ? pages.search(query, hits).text() : json(query, hits));
     }
 
     private static String json(String query, List<Hit> hits) {

@@ -17,7 +17,7 @@ import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
-import org.onrecord.http.negotiation.PageForm;
+import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.Manifest;
@@ -68,8 +68,8 @@ public final class DumpRoutes {
 
     private Reply list(HttpServletRequest request, Supplier<String> json) {
         Optional<String> format = Parameters.of(request).one("format");
-        PageForm form = Choice.of(request).among(List.of(PageForm.values()), format, request);
-        return form == PageForm.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
+        DocumentFormat form = Choice.of(request).among(DocumentFormat.OF_A_PAGE, format, request);
+        return form == DocumentFormat.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
     }
 
     private Reply page(HttpServletRequest request) {
@@ -95,15 +95,15 @@ public final class DumpRoutes {
     private Reply dataset(HttpServletRequest request) {
         Optional<String> format = Parameters.of(request).one("format");
         Choice choice = Choice.of(request);
-        List<ThingForm> forms = choice.path().endsWith("/void")
-                ? List.of(ThingForm.TURTLE, ThingForm.JSONLD, ThingForm.NTRIPLES, ThingForm.RDFXML)
-                : List.of(ThingForm.values());
-        ThingForm form = choice.among(forms, format, request);
-        if (form == ThingForm.HTML) {
+        List<DocumentFormat> forms = choice.path().endsWith("/void")
+                ? List.of(DocumentFormat.TURTLE, DocumentFormat.JSONLD, DocumentFormat.NTRIPLES, DocumentFormat.RDFXML)
+                : DocumentFormat.OF_A_THING;
+        DocumentFormat form = choice.among(forms, format, request);
+        if (form == DocumentFormat.HTML) {
             return page(request);
         }
         Graph graph = published.files().metadata().at(origin.apply(request));
-        String text = form == ThingForm.TURTLE
+        String text = form == DocumentFormat.TURTLE
                 ? Metadata.turtle(graph)
                 : Things.write(graph, form, Context.of(graph), Namespace.DATASET);
         return Conditional.of(request, form.contentType(), text)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.data;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.form.Context;
 
 /**
@@ -21,7 +21,7 @@ public record GraphDocuments(DatasetGraph dataset, Descriptions descriptions, Co
      * @param ending of a form other than HTML
      */
     public String together(List<Node> things, String ending) {
-        ThingForm form = Arrays.stream(ThingForm.values())
+        DocumentFormat form = DocumentFormat.OF_A_THING.stream()
                 .filter(candidate -> candidate.names().contains(ending))
                 .findFirst()
                 .orElseThrow();

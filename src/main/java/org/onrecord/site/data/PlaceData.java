@@ -6,11 +6,11 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
+import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.site.guide.PlaceCounts;
 import org.onrecord.site.guide.PlaceMap;
 import org.onrecord.site.page.Pages;
@@ -24,12 +24,14 @@ import org.onrecord.site.thing.Ref;
 public record PlaceData(Pages pages) {
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
-        MapForm form = Choice.of(request)
-                .among(List.of(MapForm.values()), Parameters.of(request).one("format"), request);
+        DocumentFormat form = Choice.of(request)
+                .among(DocumentFormat.OF_THE_MAP, Parameters.of(request).one("format"), request);
         String text = switch (form) {
             case HTML -> pages.map().text();
             case GEOJSON, JSON -> geojson();
             case CSV -> csv();
+            case TURTLE, JSONLD, NTRIPLES, RDFXML ->
+                throw new IllegalStateException("The map has no format " + form.mediaType());
         };
         return Conditional.of(request, form.contentType(), text)
                 .with(

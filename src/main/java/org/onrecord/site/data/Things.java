@@ -4,7 +4,6 @@ package org.onrecord.site.data;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
+import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.form.Context;
 import org.onrecord.site.page.Html;
 import org.onrecord.vocabulary.Namespace;
@@ -35,7 +35,7 @@ public final class Things {
     }
 
     /** A graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
-    public static String write(Graph graph, ThingForm form, Context context, String first) {
+    public static String write(Graph graph, DocumentFormat form, Context context, String first) {
         return Forms.write(graph, form, context, first);
     }
 
@@ -61,13 +61,13 @@ public final class Things {
             throw missing(iri);
         }
         Optional<String> format = Parameters.of(request).one("format");
-        ThingForm form = choice.among(List.of(ThingForm.values()), format, request);
-        Reply reply = form == ThingForm.HTML ? page(request, iri) : triples(request, iri, form);
+        DocumentFormat form = choice.among(DocumentFormat.OF_A_THING, format, request);
+        Reply reply = form == DocumentFormat.HTML ? page(request, iri) : triples(request, iri, form);
         return reply.with("Content-Location", choice.path() + "." + form.names().get(0))
                 .with("Link", links(choice.path(), iri));
     }
 
-    private Reply triples(HttpServletRequest request, String iri, ThingForm form) {
+    private Reply triples(HttpServletRequest request, String iri, DocumentFormat form) {
         Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
         String text = Forms.write(whole(description, iri, request), form, context, iri);
         Reply reply = Conditional.of(request, form.contentType(), text);
@@ -89,12 +89,12 @@ public final class Things {
 
     private Reply page(HttpServletRequest request, String iri) {
         Html html = described.page(iri).orElseThrow(() -> missing(iri));
-        return Conditional.of(request, ThingForm.HTML.contentType(), html.text())
+        return Conditional.of(request, DocumentFormat.HTML.contentType(), html.text())
                 .with("Content-Language", "en");
     }
 
     private static String links(String path, String iri) {
-        String alternate = Arrays.stream(ThingForm.values())
+        String alternate = DocumentFormat.OF_A_THING.stream()
                 .map(form -> "<" + path + "." + form.names().get(0) + ">; rel=\"alternate\"; type=\"" + form.mediaType()
                         + "\"")
                 .collect(Collectors.joining(", "));

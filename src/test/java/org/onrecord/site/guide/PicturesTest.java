@@ -22,7 +22,7 @@ class PicturesTest {
         List<Timeline.Column> dated = timeline.columns().stream()
                 .filter(column -> !column.until().isEmpty())
                 .toList();
-        assertThat(dated).hasSizeGreaterThan(5);
+        assertThat(dated).hasSizeGreaterThan(3);
         assertThat(dated).extracting(Timeline.Column::until).isSorted();
         assertThat(timeline.columns()).extracting(Timeline.Column::x).isSorted().doesNotHaveDuplicates();
     }
