@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.source.Reason;
 
 /**
  * Watches the files of a home. It compares their times and sizes four times a second, as {@code git status} does, and waits
@@ -32,11 +34,23 @@ final class HomeWatch {
         this.atFirst = files().orElse(Map.of());
     }
 
-    /** Calls an action after each change, in a thread of its own that ends with the program. */
-    void start(Runnable changed) {
-        Thread thread = new Thread(() -> watch(changed), "watch");
+    /**
+     * Calls an action after each change, in a thread of its own that ends with the program.
+     *
+     * @param console is told what the action throws
+     */
+    void start(Runnable changed, Consumer<String> console) {
+        Thread thread = new Thread(() -> watch(() -> call(changed, console)), "watch");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void call(Runnable changed, Consumer<String> console) {
+        try {
+            changed.run();
+        } catch (RuntimeException | Error e) {
+            console.accept("onrecord: the change is not shown: " + Reason.of(e));
+        }
     }
 
     private void watch(Runnable changed) {
@@ -69,6 +83,7 @@ final class HomeWatch {
     private static Stream<Path> below(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files
+                    .filter(Files::isRegularFile)
                     .filter(file ->
                             file.toString().endsWith(".ttl") || file.toString().endsWith(".rq"))
                     .toList()

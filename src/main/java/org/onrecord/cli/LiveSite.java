@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -27,13 +28,19 @@ import org.onrecord.validation.ReportFormat;
  * console, and the release before it stays.
  */
 final class LiveSite implements Runnable {
-    private final Home home;
+    private final Path folder;
     private final AtomicReference<Website> shown;
     private final ReadServer server;
-    private final PrintWriter console;
+    private final Consumer<String> console;
 
-    LiveSite(Home home, Website first, ReadServer server, PrintWriter console) {
-        this.home = home;
+    /**
+     * A site over the home in a folder.
+     *
+     * @param first what is shown now
+     * @param console takes lines for the operator
+     */
+    LiveSite(Path folder, Website first, ReadServer server, Consumer<String> console) {
+        this.folder = folder;
         this.shown = new AtomicReference<>(first);
         this.server = server;
         this.console = console;
@@ -50,6 +57,7 @@ final class LiveSite implements Runnable {
     public void run() {
         long start = System.nanoTime();
         try {
+            Home home = Home.at(folder);
             Catalogue catalogue = Catalogue.of(home);
             Loading loading = new Loader(home, step -> {}).load();
             if (loading instanceof Loading.Ready ready) {
@@ -59,7 +67,7 @@ final class LiveSite implements Runnable {
             }
         } catch (BrokenFileException | UnreadableFileException e) {
             refuse(e.getMessage() + "\n");
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             refuse("The files cannot be loaded: " + Reason.of(e) + "\n");
         }
     }
@@ -67,12 +75,11 @@ final class LiveSite implements Runnable {
     private void show(Website next, long start) {
         server.show(next);
         shown.set(next);
-        console.printf(
+        console.accept(String.format(
                 Locale.ROOT,
-                "onrecord: release %s is shown, %.1f s after the change.%n",
+                "onrecord: release %s is shown, %.1f s after the change.",
                 next.release().hash(),
-                (System.nanoTime() - start) / 1e9);
-        console.flush();
+                (System.nanoTime() - start) / 1e9));
     }
 
     private Website shown() {
@@ -82,10 +89,8 @@ final class LiveSite implements Runnable {
     private void refuse(String report) {
         Website site = shown();
         server.show(site.with(new RefusedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
-        console.print(report);
-        console.printf(
-                "onrecord: the change is not shown, for the reason above; release %s stays.%n",
-                site.release().hash());
-        console.flush();
+        report.lines().forEach(console);
+        console.accept("onrecord: the change is not shown, for the reason above; release %s stays."
+                .formatted(site.release().hash()));
     }
 }

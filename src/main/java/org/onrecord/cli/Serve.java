@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -65,26 +66,34 @@ public final class Serve implements Callable<Integer> {
                 about,
                 origin,
                 chosen.isPrivate() && origin.declared().isEmpty());
+        Optional<ReadServer> started = start(settings, chosen, watched);
+        started.ifPresent(this::join);
+        return started.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    /** The server; the caller waits for it, and must not hold the first release meanwhile. */
+    private Optional<ReadServer> start(SiteSettings settings, ServerOptions chosen, Optional<HomeWatch> watched) {
+        PrintWriter err = spec.commandLine().getErr();
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            serve(ready, settings, chosen, watched);
-            return ExitCode.DONE;
+            Website website = LiveSite.website(ready, settings);
+            ReadServer server = ReadServer.start(website, chosen);
+            new Banner(ready, server.url()).print(spec.commandLine().getOut());
+            Consumer<String> console = chosen.journal().lines();
+            // Warnings of libraries must not wait for a reader of standard error either.
+            System.setErr(new PrintStream(new LineOutput(console), true, StandardCharsets.UTF_8));
+            watched.ifPresent(files -> files.start(new LiveSite(watchedHome(), website, server, console), console));
+            return Optional.of(server);
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
         err.println("onrecord: not served, because of the violations above.");
         err.flush();
-        return ExitCode.WRONG;
+        return Optional.empty();
     }
 
-    private void serve(Loading.Ready ready, SiteSettings settings, ServerOptions chosen, Optional<HomeWatch> watched) {
-        Website website = LiveSite.website(ready, settings);
-        try (ReadServer server = ReadServer.start(website, chosen)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-            new Banner(ready, server.url()).print(spec.commandLine().getOut());
-            watched.ifPresent(files -> files.start(new LiveSite(
-                    home.home(), website, server, spec.commandLine().getErr())));
-            // Warnings of libraries must not wait for a reader of standard error either.
-            System.setErr(new PrintStream(new LineOutput(chosen.journal().lines()), true, StandardCharsets.UTF_8));
+    private void join(ReadServer server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        try (server) {
             server.join();
         }
     }

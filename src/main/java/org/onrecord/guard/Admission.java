@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Admits queries, up to a number in all and for each client. When all places are taken, the oldest query of the client
- * that has the most is ended to make room for a client that has fewer. Safe for many threads.
+ * that has the most is ended to make room for a client that has at least two fewer. Safe for many threads.
  */
 final class Admission {
     private final Limits limits;

@@ -63,7 +63,14 @@ public final class Guard implements AutoCloseable {
             return new Outcome.Refused<>(full.get());
         }
         try {
-            threads.execute(() -> finish(task, budget, outcome(budget, work)));
+            threads.execute(() -> {
+                try {
+                    finish(task, budget, outcome(budget, work));
+                } finally {
+                    budget.finish();
+                    abandoned.remove(budget);
+                }
+            });
             return await(task, budget, own);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return new Outcome.Refused<>(
@@ -124,7 +131,6 @@ public final class Guard implements AutoCloseable {
         if (!task.complete(outcome)) {
             budget.releaseAnswer();
         }
-        abandoned.remove(budget);
     }
 
     private <T> Outcome<T> await(CompletableFuture<Outcome<T>> task, Budget budget, Limits own) {

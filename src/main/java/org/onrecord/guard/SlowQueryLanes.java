@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second, or for
- * which its client has no {@link QuickTime}, runs in a lane, and leaves it to the next in line every few milliseconds. Safe
+ * which its client has no {@link QuickTime}, runs in a lane, and leaves it to the next in line every 20 milliseconds. Safe
  * for many threads.
  */
 final class SlowQueryLanes {

@@ -63,23 +63,28 @@ public final class Website {
      * @param checker validates posted Turtle, if it is to
      */
     public Website(Release release, SiteSettings settings, Optional<Checker> checker) {
-        this(release, settings, checker, Optional.empty());
-    }
-
-    private Website(
-            Release release, SiteSettings settings, Optional<Checker> checker, Optional<RefusedChange> refused) {
         this.release = release;
         this.settings = settings;
         this.checker = checker;
-        this.refused = refused;
+        this.refused = Optional.empty();
         this.pages = new Pages(release, settings.catalogue(), settings.site());
         this.feeds = new Feeds(release, Instant.now());
         this.published = release.index(Published.class, Published::new);
     }
 
+    private Website(Website other, RefusedChange change) {
+        this.release = other.release;
+        this.settings = other.settings;
+        this.checker = other.checker;
+        this.refused = Optional.of(change);
+        this.pages = new Pages(release, settings.catalogue(), settings.site());
+        this.feeds = other.feeds;
+        this.published = other.published;
+    }
+
     /** The same site, which also tells its operator that a change was refused. */
     public Website with(RefusedChange change) {
-        return new Website(release, settings, checker, Optional.of(change));
+        return new Website(this, change);
     }
 
     /** What it is made of beside the release. */

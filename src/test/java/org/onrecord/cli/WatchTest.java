@@ -4,7 +4,6 @@ package org.onrecord.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,8 @@ class WatchTest {
         });
         server = ReadServer.start(
                 website, ServerOptions.at(new Address("127.0.0.1", 0)).with(events, Journal.SILENT));
-        watch.start(new LiveSite(files, website, server, new PrintWriter(console)));
+        Consumer<String> lines = line -> console.append(line).append("\n");
+        watch.start(new LiveSite(home, website, server, lines), lines);
     }
 
     @AfterEach
@@ -107,6 +108,20 @@ class WatchTest {
         Eventually.holds("the first release is back", () -> server.release().equals(first));
         assertThat(read("/health/ready")).doesNotContain("changeRefused");
         assertThat(read("/")).doesNotContain("wrong.ttl");
+    }
+
+    @Test
+    @DisplayName(
+            "a folder that is missing, and a link that leads nowhere => told or passed over, and the watch goes on")
+    void goesOnWithoutAFolder() throws IOException {
+        Files.createSymbolicLink(home.resolve("data/.#lock.ttl"), Path.of("nowhere"));
+        String first = server.release();
+        Files.move(home.resolve("data"), home.resolve("moved"));
+        Eventually.holds("it is told", () -> console.toString().contains("data' does not exist"));
+        assertThat(server.release()).isEqualTo(first);
+        Files.move(home.resolve("moved"), home.resolve("data"));
+        Files.writeString(actors, Files.readString(actors).replace(LABEL, OTHER));
+        Eventually.holds("the change is shown", () -> !server.release().equals(first));
     }
 
     @Test

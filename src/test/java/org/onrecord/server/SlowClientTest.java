@@ -2,6 +2,7 @@
 package org.onrecord.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,6 +90,26 @@ class SlowClientTest {
                 Peer peer = peer(2, server).send(head + megabytes + "\r\n0\r\n\r\n");
                 assertThat(peer.rest()).as(head).startsWith("HTTP/1.1 413").contains("problem+json");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("a body that goes on after it was refused => its connection is closed, and nothing of it is held")
+    void closesWhoSendsForEver() {
+        try (ReadServer server = start(HttpLimits.USUAL)) {
+            Peer peer = peer(2, server).send(POST.replace("Content-Length: %d", "Transfer-Encoding: chunked"));
+            String piece = "10000\r\n" + "A".repeat(1 << 16) + "\r\n";
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> {
+                        while (OneServer.seconds(start) < 20) {
+                            peer.send(piece);
+                        }
+                    })
+                    .isInstanceOf(java.io.UncheckedIOException.class);
+            assertThat(OneServer.seconds(start)).isBetween(4.0, 12.0);
+            assertAnswersAtOnce(new Client(server));
+            assertThat(metric(new Client(server), "onrecord_request_body_bytes"))
+                    .isZero();
         }
     }
 

@@ -80,6 +80,7 @@ public final class ScratchFolder implements AutoCloseable {
             ReleaseFolder.delete(path);
             Files.deleteIfExists(lockOf(path));
             lock.close();
+            OWN.remove(lockOf(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,12 +24,16 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     private final AtomicReference<@Nullable Blocks> bytes = new AtomicReference<>(new Blocks());
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicReference<RefusedBody> refusal = new AtomicReference<>();
+    private final RefusedBody refused;
 
     ArrivingBody(RequestBodies bodies, Exchange exchange, String client) {
         this.bodies = bodies;
         this.exchange = exchange;
         this.client = client;
+        this.refused = new RefusedBody(
+                exchange.callback(),
+                exchange.request().getConnectionMetaData().getConnection().getEndPoint(),
+                bodies.deadlines());
     }
 
     /**
@@ -86,10 +90,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
                 complete();
             }
         }
-        RefusedBody refused = refusal.get();
-        if (refused != null) {
-            refused.bodyEnded();
-        }
+        refused.bodyEnded();
     }
 
     private boolean keep(Content.Chunk chunk) {
@@ -141,8 +142,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         if (!letGo()) {
             return;
         }
-        RefusedBody refused = new RefusedBody(exchange.callback(), bodies.deadlines());
-        refusal.set(refused);
+        refused.begin();
         request().setAttribute(Routes.DETAIL, detail);
         exchange.response().getHeaders().put("Connection", "close");
         exchange.response().setStatus(status);
@@ -172,6 +172,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     @Override
     public void end() {
         refuse(408, "");
+        bodies.arrived(this);
     }
 
     /** The request with the body that came. */

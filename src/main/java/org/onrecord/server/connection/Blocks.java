@@ -7,10 +7,11 @@ import java.util.List;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Bytes in blocks of 16 KiB: they grow without being copied, and stay below the size from which the garbage collector
+ * Bytes in blocks of 16 KiB, the first of 1 KiB: they grow without being copied, and stay below the size from which the garbage collector
  * treats arrays one by one. Used by one thread at a time.
  */
 final class Blocks {
+    private static final int FIRST = 1 << 10;
     private static final int SIZE = 16 << 10;
 
     private final List<ByteBuffer> blocks = new ArrayList<>();
@@ -19,7 +20,7 @@ final class Blocks {
     void add(Content.Chunk chunk) {
         while (chunk.remaining() > 0) {
             if (blocks.isEmpty() || !last().hasRemaining()) {
-                blocks.add(ByteBuffer.allocate(SIZE));
+                blocks.add(ByteBuffer.allocate(blocks.isEmpty() ? FIRST : SIZE));
             }
             ByteBuffer to = last();
             ByteBuffer from = chunk.getByteBuffer();

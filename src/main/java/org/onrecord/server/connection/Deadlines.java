@@ -42,10 +42,22 @@ public final class Deadlines extends AbstractLifeCycle {
     }
 
     private void look() {
-        long now = System.nanoTime();
-        waits.stream().filter(wait -> wait.late(now)).forEach(Wait::end);
-        if (isRunning()) {
-            scheduler.schedule(this::look, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            long now = System.nanoTime();
+            waits.stream().filter(wait -> wait.late(now)).forEach(this::end);
+        } finally {
+            if (isRunning()) {
+                scheduler.schedule(this::look, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** One that cannot be ended must not keep the others. */
+    private void end(Wait wait) {
+        try {
+            wait.end();
+        } catch (RuntimeException e) {
+            waits.remove(wait);
         }
     }
 }

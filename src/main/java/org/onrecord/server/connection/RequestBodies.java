@@ -68,8 +68,8 @@ public final class RequestBodies extends Handler.Wrapper {
         if (request.getLength() > bounds.bytes()) {
             body.refuse(413, "");
         } else {
-            arriving.add(body);
             deadlines.add(body);
+            arriving.add(body);
         }
         body.run();
         return true;
@@ -88,6 +88,7 @@ public final class RequestBodies extends Handler.Wrapper {
         while (!memory.fits(bytes)) {
             ArrivingBody longest = arriving.stream()
                     .max(Comparator.comparingInt(ArrivingBody::held))
+                    .filter(other -> other.held() > body.held())
                     .orElse(body);
             longest.refuse(503, memory.full());
             if (longest.equals(body)) {
