@@ -17,6 +17,8 @@ import org.onrecord.http.Routes;
 
 /** A body while it comes. It is handed on whole, or refused, once. */
 final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
+    private static final int MOST_AT_A_TIME = 64 << 10;
+
     private final RequestBodies bodies;
     private final Exchange exchange;
     private final String client;
@@ -65,22 +67,28 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         return exchange.request();
     }
 
-    /** A thread of the pool, so that long bodies do not keep the one that accepts requests. */
     @Override
     public InvocationType getInvocationType() {
-        return InvocationType.BLOCKING;
+        return InvocationType.NON_BLOCKING;
     }
 
-    /** Reads what is there. */
+    /** More has come: it is read when it is this body's turn. */
     @Override
     public void run() {
+        bodies.whenItsTurnComes(this::receive);
+    }
+
+    /** Reads what is there, but not too much of it at a time. */
+    private void receive() {
         boolean ended = false;
+        int read = 0;
         while (!ended) {
-            Content.Chunk chunk = request().read();
+            Content.Chunk chunk = read < MOST_AT_A_TIME ? request().read() : null;
             if (chunk == null) {
                 request().demand(this);
                 return;
             }
+            read += chunk.remaining();
             ended = chunk.isLast() || Content.Chunk.isFailure(chunk);
             if (Content.Chunk.isFailure(chunk)) {
                 fail(chunk.getFailure());
@@ -123,7 +131,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
                 new WholeRequest(request(), Objects.requireNonNull(bytes.get()).source()),
                 exchange.response(),
                 exchange.callback());
-        bodies.next(whole);
+        request().getContext().execute(() -> bodies.next(whole));
     }
 
     private void fail(Throwable failure) {

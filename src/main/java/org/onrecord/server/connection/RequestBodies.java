@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +30,7 @@ public final class RequestBodies extends Handler.Wrapper {
     private final Deadlines deadlines;
     private final BodyMemory memory;
     private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(RequestBodies::thread);
 
     /**
      * The bounds of one body.
@@ -75,6 +78,12 @@ public final class RequestBodies extends Handler.Wrapper {
         return true;
     }
 
+    private static Thread thread(Runnable reading) {
+        Thread thread = new Thread(reading, "bodies");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     Bounds bounds() {
         return bounds;
     }
@@ -98,6 +107,17 @@ public final class RequestBodies extends Handler.Wrapper {
         var refusal = memory.take(body.client(), bytes);
         refusal.ifPresent(detail -> body.refuse(503, detail));
         return refusal.isEmpty();
+    }
+
+    /** Calls something in the one thread that reads bodies, so that many long ones leave processors to other requests. */
+    void whenItsTurnComes(Runnable read) {
+        reader.execute(read);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        reader.shutdown();
     }
 
     /** It is complete, or refused: nothing more of it is awaited. */
