@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads what is posted: text in UTF-8, not compressed.
+ * Reads what is posted: text in UTF-8, not compressed. The server has received it, within its limits of length.
  *
  * @param types the media types that are read
- * @param most how many bytes
- * @param shorter what to do where there are more
  */
-public record BodyReader(List<String> types, int most, String shorter) {
+public record BodyReader(List<String> types) {
     /** The media type of an HTML form. */
     public static final String FORM = "application/x-www-form-urlencoded";
 
@@ -32,7 +30,7 @@ public record BodyReader(List<String> types, int most, String shorter) {
     /**
      * Reads the body of a request.
      *
-     * @throws ProblemException if it is of another kind, too long, or not UTF-8
+     * @throws ProblemException if it is of another kind, or not UTF-8
      */
     public Posted read(HttpServletRequest request) throws IOException {
         String[] parts = parts(request);
@@ -51,7 +49,7 @@ public record BodyReader(List<String> types, int most, String shorter) {
             ProblemException problem = unsupported("The body is compressed.");
             throw new ProblemException(problem.problem().with("Accept-Encoding", "identity"));
         }
-        return new Posted(type, text(request));
+        return new Posted(type, Parameters.utf8(request.getInputStream().readAllBytes(), "The body"));
     }
 
     /** The media type of a request and its parameters, in lower case; none where it has none. */
@@ -60,29 +58,10 @@ public record BodyReader(List<String> types, int most, String shorter) {
         return header.toLowerCase(Locale.ROOT).split(";");
     }
 
-    private String text(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > most) {
-            throw tooLarge();
-        }
-        byte[] bytes = request.getInputStream().readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw tooLarge();
-        }
-        return Parameters.utf8(bytes, "The body");
-    }
-
     private ProblemException unsupported(String what) {
         return new ProblemException(Problem.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         what + " Send " + String.join(" or ", types) + " in UTF-8, not compressed.")
                 .with("Accept-Post", String.join(", ", types)));
-    }
-
-    private ProblemException tooLarge() {
-        return new ProblemException(Problem.of(
-                        ProblemType.BODY_TOO_LARGE,
-                        "The body is longer than %,d bytes, which is the most this server reads. %s"
-                                .formatted(most, shorter))
-                .with("Connection", "close"));
     }
 }

@@ -3,33 +3,28 @@ package org.onrecord.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * A path that answers, and how.
  *
  * @param name what metrics call it
- * @param methods the methods it knows, besides HEAD (with GET) and OPTIONS
+ * @param longestBody how many bytes may be posted to it; 0 if it does not know POST
  * @param action makes the reply; HEAD is a GET to it
  */
-public record Route(String name, List<String> methods, Action action) {
-    public Route {
-        methods = List.copyOf(methods);
-    }
-
+public record Route(String name, int longestBody, Action action) {
     /** A route that is only read. */
     public static Route get(String name, Action action) {
-        return new Route(name, List.of("GET"), action);
+        return new Route(name, 0, action);
     }
 
     /** The value of an {@code Allow} header. */
     String allow() {
-        return String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "") + ", OPTIONS";
+        return longestBody > 0 ? "GET, POST, HEAD, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 
     /** Whether it answers a method. */
     boolean knows(String method) {
-        return methods.contains(method) || method.equals("HEAD") && methods.contains("GET");
+        return method.equals("GET") || method.equals("HEAD") || method.equals("POST") && longestBody > 0;
     }
 
     /** Makes the reply to a request. */

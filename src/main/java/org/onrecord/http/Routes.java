@@ -51,10 +51,11 @@ public final class Routes extends HttpServlet {
         current.set(next);
     }
 
-    /** Whether the body of a request is read: that of a POST to a path that knows it. */
-    public boolean takes(String method, String path) {
+    /** How many bytes of the body of a request are read at most; 0 if none is, because only some paths know POST. */
+    public int longestBody(String method, String path) {
         return method.equals("POST")
-                && current().find(path).filter(route -> route.knows(method)).isPresent();
+                ? current().find(path).map(Route::longestBody).orElse(0)
+                : 0;
     }
 
     @Override

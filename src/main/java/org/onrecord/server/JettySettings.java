@@ -36,8 +36,8 @@ record JettySettings(ServerOptions options, Routes routes) {
         Function<Request, String> client = options.clients()::of;
         RequestBodies bodies = new RequestBodies(
                 new RequestBodies.Bounds(http.body(), http.times().receive()),
-                request ->
-                        routes.takes(request.getMethod(), request.getHttpURI().getPath()),
+                request -> routes.longestBody(
+                        request.getMethod(), request.getHttpURI().getPath()),
                 client,
                 deadlines);
         bodies.setHandler(ThreadLimits.of(options.limits()).around(server.getHandler(), client));

@@ -55,15 +55,18 @@ final class ProblemHandler extends ErrorHandler {
     private String detail(ProblemType type, Request request) {
         String usual = type.meaning() + " " + type.remedy();
         return switch (type) {
-            case BODY_TOO_LARGE -> usual + " The limit is %,d bytes (--max-body).".formatted(limits.body());
+            case BODY_TOO_LARGE -> usual + detail(request);
             case ADDRESS_TOO_LONG, HEADERS_TOO_LARGE ->
                 usual + " The limit of both together is %,d bytes (--max-head).".formatted(limits.head());
             case REQUEST_TIMEOUT ->
                 usual
                         + " A body has %d seconds (--body-timeout), and one more for each %,d bytes that came."
                                 .formatted(limits.times().receive().toSeconds(), RequestBodies.BYTES_PER_SECOND);
-            default ->
-                request.getAttribute(Routes.DETAIL) instanceof String detail && !detail.isEmpty() ? detail : usual;
+            default -> detail(request).isEmpty() ? usual : detail(request);
         };
+    }
+
+    private static String detail(Request request) {
+        return request.getAttribute(Routes.DETAIL) instanceof String detail ? detail : "";
     }
 }

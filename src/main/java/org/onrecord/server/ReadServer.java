@@ -61,8 +61,7 @@ public final class ReadServer implements AutoCloseable {
         options.services().switchOn();
         Guard guard = new Guard(options.limits());
         Metrics metrics = metrics(guard);
-        RequestReader reader =
-                new RequestReader(options.http().body(), options.http().query());
+        RequestReader reader = new RequestReader(options.http().query());
         RouteTables tables = new RouteTables(
                 new EndpointSettings(guard, options.services(), reader, options.clients(), program()),
                 metrics,

@@ -3,7 +3,6 @@ package org.onrecord.server;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,7 +29,7 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
     RouteTable of(Release release) {
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
         Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), sparql));
+        routes.put("/sparql", new Route("sparql", endpoint.reader().longestBody(), sparql));
         add(routes, release, Optional.empty(), ProblemPages.PLAIN);
         return new RouteTable(release.hash(), routes, ProblemReply::html);
     }

@@ -38,9 +38,11 @@ import org.onrecord.validation.Validator;
  * validating run within the limits of queries.
  */
 public final class Checker {
+    /** How many bytes may be posted. */
+    static final int LONGEST_BODY = 1 << 20;
+
     private static final String POSTED = "posted.ttl";
-    private static final BodyReader BODIES =
-            new BodyReader(List.of("text/turtle", BodyReader.FORM), 1 << 20, "Validate it with the program.");
+    private static final BodyReader BODIES = new BodyReader(List.of("text/turtle", BodyReader.FORM));
     private static final int MOST_FINDINGS = 200;
     private static final int LONGEST_QUOTED = 1000;
     private static final Duration TIME = Duration.ofSeconds(5);

@@ -142,20 +142,20 @@ public final class Website {
                 "/validate",
                 new Route(
                         "validate",
-                        List.of("GET", "POST"),
+                        Checker.LONGEST_BODY,
                         request -> check.reply(
                                 request,
                                 sparql,
                                 (turtle, report) -> pages.check(turtle, report).text()))));
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
-        routes.put("/sparql", new Route("sparql", List.of("GET", "POST"), request -> sparql(sparql, request)));
+        routes.put("/sparql", new Route("sparql", sparql.longestBody(), request -> sparql(sparql, request)));
         return routes;
     }
 
     private Route holding(Route route) {
         return new Route(
                 route.name(),
-                route.methods(),
+                route.longestBody(),
                 request -> settings.origin().holding(route.action().reply(request)));
     }
 

@@ -18,12 +18,22 @@ import org.onrecord.http.ProblemType;
  * Reads query operations from requests: GET, POST of a form, POST of a query (SPARQL 1.1 Protocol, sections 2.1.1 to
  * 2.1.3).
  *
- * @param mostBytes how long a body may be
  * @param longestQuery how long the text of a query may be, in bytes of UTF-8
  */
-public record RequestReader(int mostBytes, int longestQuery) {
+public record RequestReader(int longestQuery) {
+    /** A byte of a query may take three in a form ({@code %20}). */
+    private static final int BYTES_IN_FORM = 3;
+
+    /** What a form may hold besides the query. */
+    private static final int OTHER_PARAMETERS = 16 << 10;
+
     private static final double MOST_SECONDS = 86_400;
     private static final String QUERY = "application/sparql-query";
+
+    /** How long a body may be that holds a query, in bytes. */
+    public int longestBody() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) BYTES_IN_FORM * longestQuery + OTHER_PARAMETERS);
+    }
 
     /**
      * The operation; empty for a GET without a query, which asks for the service description.
@@ -77,7 +87,7 @@ public record RequestReader(int mostBytes, int longestQuery) {
         if (parts.length > 0 && parts[0].trim().equals("application/sparql-update")) {
             throw new ProblemException(Problem.of(ProblemType.READ_ONLY));
         }
-        return new BodyReader(List.of(QUERY, BodyReader.FORM), mostBytes, "Ask with a shorter query.").read(request);
+        return new BodyReader(List.of(QUERY, BodyReader.FORM)).read(request);
     }
 
     private static void refuseUpdates(Parameters parameters) {

@@ -51,6 +51,11 @@ public final class SparqlEndpoint implements Route.Action {
         this.terms = MisspeltTerms.of(release);
     }
 
+    /** How many bytes a client may post. */
+    public int longestBody() {
+        return settings.reader().longestBody();
+    }
+
     @Override
     public Reply reply(HttpServletRequest request) throws IOException {
         return reply(request, request.getRequestURL().toString());

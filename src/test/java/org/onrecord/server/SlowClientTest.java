@@ -116,7 +116,10 @@ class SlowClientTest {
     @Test
     @DisplayName("parked bodies of 60 MB => the longest make room, a reader's query is answered")
     void makesRoomForOtherBodies() {
-        try (ReadServer server = start(HttpLimits.USUAL)) {
+        HttpLimits usual = HttpLimits.USUAL;
+        HttpLimits longQueries =
+                new HttpLimits(usual.body(), usual.body(), usual.head(), usual.connections(), usual.times());
+        try (ReadServer server = start(longQueries)) {
             String most = "A".repeat((1 << 20) - 1);
             for (int i = 0; i < 60; i++) {
                 peer(2 + i / 10, server).send(POST.formatted(1 << 20) + most);
@@ -128,7 +131,7 @@ class SlowClientTest {
                     .isEqualTo(200);
             assertThat(reader.post("application/sparql-query", "ASK {}" + " ".repeat(200_000))
                             .statusCode())
-                    .isIn(200, 413);
+                    .isEqualTo(200);
             assertAnswersAtOnce(reader);
         }
     }

@@ -105,6 +105,10 @@ class TransportTest extends OneServer {
                         + "Content-Length: 2097152\r\nConnection: close\r\n\r\n" + large.substring(0, 1000)))
                 .startsWith("HTTP/1.1 413")
                 .contains("problems/body-too-large");
+        assertThat(client.raw("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+                        + "Content-Length: 300000\r\nConnection: close\r\n\r\n" + large.substring(0, 1000)))
+                .startsWith("HTTP/1.1 413")
+                .contains("212,992 bytes", "--max-query");
         assertThat(client.raw("GET /sparql?query=" + large.substring(0, 60_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 414")
                 .contains("problems/address-too-long");

@@ -22,16 +22,18 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     private final RequestBodies bodies;
     private final Exchange exchange;
     private final String client;
+    private final int most;
     private final long start = System.nanoTime();
     private final AtomicReference<@Nullable Blocks> bytes = new AtomicReference<>(new Blocks());
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final RefusedBody refused;
 
-    ArrivingBody(RequestBodies bodies, Exchange exchange, String client) {
+    ArrivingBody(RequestBodies bodies, Exchange exchange, String client, int most) {
         this.bodies = bodies;
         this.exchange = exchange;
         this.client = client;
+        this.most = most;
         this.refused = new RefusedBody(
                 exchange.callback(),
                 exchange.request().getConnectionMetaData().getConnection().getEndPoint(),
@@ -75,7 +77,11 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     /** More has come: it is read when it is this body's turn. */
     @Override
     public void run() {
-        bodies.whenItsTurnComes(this::receive);
+        if (over.get()) {
+            bodies.whenThereIsTime(this::receive);
+        } else {
+            bodies.whenItsTurnComes(this::receive);
+        }
     }
 
     /** Reads what is there, but not too much of it at a time. */
@@ -103,10 +109,10 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
 
     private boolean keep(Content.Chunk chunk) {
         int length = chunk.remaining();
-        boolean fits = held.get() + length <= bodies.bounds().bytes();
+        boolean fits = held.get() + length <= most;
         Blocks arrived = bytes.get();
         if (!fits) {
-            refuse(413, "");
+            refuseLength();
         }
         if (!fits || arrived == null || !bodies.grow(this, length)) {
             chunk.release();
@@ -140,6 +146,13 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         } else if (letGo()) {
             Response.writeError(request(), exchange.response(), exchange.callback(), failure);
         }
+    }
+
+    /** Refuses it because it is, or says that it is, too long. */
+    void refuseLength() {
+        refuse(
+                413,
+                " The limit here is %,d bytes (--max-body; that of queries follows from --max-query).".formatted(most));
     }
 
     /**

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,13 +25,16 @@ public final class RequestBodies extends Handler.Wrapper {
     /** How many bytes a second a client must send, on average, once its grace time is over. */
     public static final long BYTES_PER_SECOND = 16 << 10;
 
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Bounds bounds;
-    private final Predicate<Request> read;
+    private final ToIntFunction<Request> longest;
     private final Function<Request, String> client;
     private final Deadlines deadlines;
     private final BodyMemory memory;
     private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(RequestBodies::thread);
+    private final ExecutorService dropper = Executors.newSingleThreadExecutor(RequestBodies::thread);
 
     /**
      * The bounds of one body.
@@ -43,13 +47,13 @@ public final class RequestBodies extends Handler.Wrapper {
     /**
      * A handler that receives the bodies of some requests and lets the others pass.
      *
-     * @param read tells those whose body somebody reads
+     * @param longest how many bytes of a body are read at most; 0 for requests whose body is not read
      * @param client names the client of a request
      */
     public RequestBodies(
-            Bounds bounds, Predicate<Request> read, Function<Request, String> client, Deadlines deadlines) {
+            Bounds bounds, ToIntFunction<Request> longest, Function<Request, String> client, Deadlines deadlines) {
         this.bounds = bounds;
-        this.read = read;
+        this.longest = longest;
         this.client = client;
         this.deadlines = deadlines;
         this.memory = new BodyMemory(bounds.bytes());
@@ -63,13 +67,14 @@ public final class RequestBodies extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-        if (!read.test(request) || request.getLength() <= 0 && !chunked) {
+        int most = Math.min(bounds.bytes(), longest.applyAsInt(request));
+        if (most == 0 || request.getLength() <= 0 && !chunked) {
             return super.handle(request, response, callback);
         }
-        ArrivingBody body =
-                new ArrivingBody(this, new ArrivingBody.Exchange(request, response, callback), client.apply(request));
-        if (request.getLength() > bounds.bytes()) {
-            body.refuse(413, "");
+        ArrivingBody body = new ArrivingBody(
+                this, new ArrivingBody.Exchange(request, response, callback), client.apply(request), most);
+        if (request.getLength() > most) {
+            body.refuseLength();
         } else {
             deadlines.add(body);
             arriving.add(body);
@@ -114,10 +119,19 @@ public final class RequestBodies extends Handler.Wrapper {
         reader.execute(read);
     }
 
+    /** Calls what drops a piece of a refused body, a thousand times a second at most, for the same reason. */
+    void whenThereIsTime(Runnable drop) {
+        dropper.execute(() -> {
+            drop.run();
+            LockSupport.parkNanos(PAUSE_NANOS);
+        });
+    }
+
     @Override
     protected void doStop() throws Exception {
         super.doStop();
         reader.shutdown();
+        dropper.shutdown();
     }
 
     /** It is complete, or refused: nothing more of it is awaited. */
