@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Processor time that one client's queries may use outside the lanes of slow queries: by one query at a time, half a
- * second at once, and then as much as comes in again, an eighth of a second each second. Without it, queries that are each
- * quick enough would together take all processors. Safe for many threads.
+ * second at once, and then as much as comes in again, an eighth of a second each second. Time used in a lane counts, too.
+ * Without it, queries that are each quick enough would together take all processors. Safe for many threads.
  */
 final class QuickTime {
     private static final long MOST = TimeUnit.MILLISECONDS.toNanos(500);

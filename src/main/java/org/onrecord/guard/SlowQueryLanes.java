@@ -140,9 +140,7 @@ final class SlowQueryLanes {
         private void use() {
             long used = cpuTime();
             quick -= used - usedBefore;
-            if (isQuick.get()) {
-                clientsTime.use(used - usedBefore);
-            }
+            clientsTime.use(used - usedBefore);
             usedBefore = used;
         }
 

@@ -45,6 +45,17 @@ class SlowQueryLanesTest {
     }
 
     @Test
+    @DisplayName("a client whose slow query has used the lane for half a second => its next query waits for the lane")
+    void timeInTheLaneCounts() {
+        SlowQueryLanes.Place heavy = begun("heavy", 110);
+        assertThat(heavy.takeTurn(A_MOMENT)).isTrue();
+        spin(500);
+        heavy.finish();
+        assertThat(begun("slow", 110).takeTurn(A_MOMENT)).isTrue();
+        assertThat(begun("heavy", 1).takeTurn(A_MOMENT)).isFalse();
+    }
+
+    @Test
     @DisplayName("a query that leaves the lane => the next goes on")
     void leavesTheLane() {
         SlowQueryLanes.Place first = begun("first", 110);
@@ -57,11 +68,15 @@ class SlowQueryLanesTest {
     private SlowQueryLanes.Place begun(String client, int millis) {
         SlowQueryLanes.Place place = lanes.place(client);
         place.begin();
+        spin(millis);
+        return place;
+    }
+
+    private static void spin(int millis) {
         long end = cpuTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (cpuTime() < end) {
             Thread.onSpinWait();
         }
-        return place;
     }
 
     private static long cpuTime() {
