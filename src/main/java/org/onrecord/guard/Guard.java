@@ -148,10 +148,15 @@ public final class Guard implements AutoCloseable {
 
     /** Takes place, lane and memory from a query that goes on; or its outcome, if it came at the last moment. */
     private <T> Outcome<T> abandon(CompletableFuture<Outcome<T>> task, Budget budget, Refusal reason) {
-        abandoned.add(budget);
-        if (!task.complete(new Outcome.Refused<>(reason))) {
-            abandoned.remove(budget);
-            return task.join();
+        synchronized (budget) {
+            if (task.isDone()) {
+                return task.join();
+            }
+            abandoned.add(budget);
+            if (!task.complete(new Outcome.Refused<>(reason))) {
+                abandoned.remove(budget);
+                return task.join();
+            }
         }
         budget.end(reason);
         return new Outcome.Refused<>(reason);
