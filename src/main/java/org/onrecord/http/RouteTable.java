@@ -7,16 +7,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * Every path that answers for one release. Immutable.
  *
  * @param release the hash of the release
+ * @param dataset of the release
  * @param routes by path; a path that ends in {@code /*} stands for all one step below it, in {@code /**} for all below it,
  *     in {@code .*} for the path with any extension
  * @param page writes a problem for a browser
  */
-public record RouteTable(String release, Map<String, Route> routes, Function<Problem, String> page) {
+public record RouteTable(
+        String release, DatasetGraph dataset, Map<String, Route> routes, Function<Problem, String> page) {
     public RouteTable {
         routes = new TreeMap<>(routes);
     }

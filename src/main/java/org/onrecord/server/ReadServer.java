@@ -94,12 +94,15 @@ public final class ReadServer implements AutoCloseable {
     }
 
     private static FusekiServer fuseki(Routes routes, ServerOptions options) {
+        FusekiServices services = new FusekiServices(routes);
         return FusekiServer.create()
                 .port(options.address().port())
                 .numServerThreads(MIN_THREADS, ThreadLimits.of(options.limits()).pool())
                 .fusekiModules(FusekiModules.empty())
                 .enableStats(false)
                 .enablePing(false)
+                .add("/sparql", services.query())
+                .add("/data", services.graphStore())
                 .addServlet("/*", routes)
                 .build();
     }

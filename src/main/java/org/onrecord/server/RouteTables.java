@@ -15,6 +15,7 @@ import org.onrecord.http.RouteTable;
 import org.onrecord.release.Release;
 import org.onrecord.site.Website;
 import org.onrecord.sparql.EndpointSettings;
+import org.onrecord.sparql.GraphStore;
 import org.onrecord.sparql.SparqlEndpoint;
 
 /**
@@ -28,26 +29,30 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
     /** The routes of a release without a site. */
     RouteTable of(Release release) {
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
-        Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("/sparql", new Route("sparql", endpoint.reader().longestBody(), sparql));
-        add(routes, release, Optional.empty(), ProblemPages.PLAIN);
-        return new RouteTable(release.hash(), routes, ProblemReply::html);
+        Map<String, Route> routes = common(release, Optional.empty(), sparql);
+        routes.put("/sparql", new Route("sparql", sparql.longestBody(), sparql));
+        routes.put("/problems/*", Route.get("problems", ProblemPages.PLAIN::reply));
+        return new RouteTable(release.hash(), release.dataset(), routes, ProblemReply::html);
     }
 
     /** The routes of a release with its site. */
     RouteTable of(Website site) {
         Release release = site.release();
-        Map<String, Route> routes = new LinkedHashMap<>(site.routes(new SparqlEndpoint(release, endpoint)));
-        add(routes, release, site.refused(), new ProblemPages(site::page));
-        return new RouteTable(release.hash(), routes, site::page);
+        SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
+        Map<String, Route> routes = common(release, site.refused(), sparql);
+        routes.putAll(site.routes(sparql));
+        routes.put("/problems/*", Route.get("problems", new ProblemPages(site::page)::reply));
+        return new RouteTable(release.hash(), release.dataset(), routes, site::page);
     }
 
-    private void add(Map<String, Route> routes, Release release, Optional<Instant> refused, ProblemPages problems) {
+    private Map<String, Route> common(Release release, Optional<Instant> refused, SparqlEndpoint sparql) {
         Health health = new Health(release, endpoint.guard(), overwritten, refused);
+        Map<String, Route> routes = new LinkedHashMap<>();
+        routes.put("/data", Route.get("data", new GraphStore(release.dataset(), sparql)));
         routes.put("/health/live", Route.get("live", request -> health.live()));
         routes.put("/health/ready", Route.get("ready", request -> health.ready()));
         routes.put("/metrics", Route.get("metrics", request -> text(metrics.text())));
-        routes.put("/problems/*", Route.get("problems", problems::reply));
+        return routes;
     }
 
     private static Reply text(String metrics) {

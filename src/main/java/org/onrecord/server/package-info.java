@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The running process: an embedded Fuseki that serves a release, read-only.
+ * The running process: an embedded Fuseki that serves the current release, read-only.
+ *
+ * <p>What Fuseki does: it builds the Jetty server, knows the dataset as a service, and finds the operation of a request,
+ * query at {@code /sparql} and Graph Store reads at {@code /data}. What we do: the processors of both operations, because
+ * limits, status codes, formats, entity tags and error bodies are promised; the pages, as a servlet beside the services; the
+ * limits of connections and bodies, as Jetty handlers around all of it.
  *
  * <p>Fuseki gets an empty list of modules; otherwise it would load those on the class path. SERVICE is switched off for the
  * whole process, because the switch of the dataset does not reach every operation.

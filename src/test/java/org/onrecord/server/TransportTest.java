@@ -175,7 +175,7 @@ class TransportTest extends OneServer {
                 "/$/datasets",
                 "/shacl",
                 "/update",
-                "/data",
+                "/data/",
                 "/WEB-INF/web.xml",
                 "/*",
                 "/%zz"

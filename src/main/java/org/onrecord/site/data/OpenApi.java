@@ -23,6 +23,7 @@ public final class OpenApi {
     public static JsonObject of(Catalogue catalogue, String origin, String release) {
         JsonObjectBuilder paths = Json.createObjectBuilder();
         paths.add("/sparql", object("get", sparql()));
+        paths.add("/data", object("get", graphStore()));
         catalogue
                 .questions()
                 .forEach(question -> paths.add("/queries/" + question.name(), object("get", operation(question))));
@@ -151,6 +152,25 @@ public final class OpenApi {
                         "responses",
                         responses(List.of(RowForm.JSON, RowForm.CSV, RowForm.XML, RowForm.TURTLE))
                                 .add("400", reference("responses", "problem")));
+    }
+
+    private static JsonObjectBuilder graphStore() {
+        return Json.createObjectBuilder()
+                .add("operationId", "data")
+                .add("tags", Json.createArrayBuilder().add("sparql"))
+                .add("summary", "SPARQL 1.1 Graph Store HTTP Protocol")
+                .add("description", "A graph of the release, by one of 'graph' and 'default'.")
+                .add(
+                        "parameters",
+                        Json.createArrayBuilder()
+                                .add(common("graph", "The IRI of a named graph.", "string"))
+                                .add(common("default", "Asks for the default graph; has no value.", "string"))
+                                .add(reference("parameters", "format")))
+                .add(
+                        "responses",
+                        responses(List.of(RowForm.TURTLE))
+                                .add("400", reference("responses", "problem"))
+                                .add("404", reference("responses", "problem")));
     }
 
     private static JsonObjectBuilder components() {

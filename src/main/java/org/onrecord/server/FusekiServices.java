@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.server;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.fuseki.servlets.ActionProcessor;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.onrecord.http.Routes;
+
+/**
+ * The dataset as services of Fuseki: query at {@code /sparql}, Graph Store reads at {@code /data}. Fuseki finds the service
+ * and the operation of a request, and calls us for the operation.
+ *
+ * <p>Each operation is a service of its own with an endpoint without a name, because a service at {@code /} would take the
+ * home page and every page below it.
+ *
+ * @param routes answer
+ */
+record FusekiServices(Routes routes) implements ActionProcessor {
+    DataService query() {
+        return service(Operation.Query);
+    }
+
+    DataService graphStore() {
+        return service(Operation.GSP_R);
+    }
+
+    /** Answers by the release that was current when the request came, which Fuseki's view of the dataset does not know. */
+    @Override
+    public void process(HttpAction action) {
+        action.getResponse().setHeader("Fuseki-Request-Id", null);
+        try {
+            routes.service(action.getRequest(), action.getResponse());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private DataService service(Operation operation) {
+        Endpoint endpoint =
+                Endpoint.create().operation(operation).processor(this).build();
+        return DataService.newBuilder(new CurrentDataset(routes))
+                .addEndpoint(endpoint)
+                .build();
+    }
+
+    /** The dataset of the current release. */
+    private static final class CurrentDataset extends DatasetGraphWrapper {
+        private final Routes routes;
+
+        CurrentDataset(Routes routes) {
+            super(routes.current().dataset());
+            this.routes = routes;
+        }
+
+        @Override
+        protected DatasetGraph get() {
+            return routes.current().dataset();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.apache.jena.sparql.syntax.Template;
+import org.onrecord.http.Parameters;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
+import org.onrecord.http.Reply;
+import org.onrecord.http.Route;
+
+/**
+ * The reads of the SPARQL 1.1 Graph Store HTTP Protocol: {@code ?graph=IRI} for a named graph, {@code ?default} for the
+ * default graph. A graph is the answer to a CONSTRUCT query, so that limits, formats, entity tags and errors are those of
+ * queries; Fuseki's own {@code GSP_R} has others (RDF/XML for any {@code Accept}, no entity tags, errors as plain text).
+ *
+ * @param dataset holds the graphs
+ * @param sparql answers
+ */
+public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements Route.Action {
+    private static final String REMEDY = " Ask for ?default, or for a named graph: ?graph=IRI.";
+
+    @Override
+    public Reply reply(HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request);
+        boolean isDefault = !parameters.all("default").isEmpty();
+        boolean isNamed = !parameters.all("graph").isEmpty();
+        if (isDefault == isNamed) {
+            throw Parameters.bad((isDefault ? "Two graphs are asked for." : "No graph is asked for.") + REMEDY);
+        }
+        Query query = all(parameters.one("graph").map(this::name).orElse(Quad.defaultGraphIRI));
+        return sparql.answer(query, parameters.one("format").or(() -> parameters.one("output")), request);
+    }
+
+    private Node name(String iri) {
+        Node name = NodeFactory.createURI(checked(iri));
+        if (!dataset.containsGraph(name)) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.NOT_FOUND,
+                    "There is no graph '%s' in this release. /graph lists all graphs.".formatted(iri)));
+        }
+        return name;
+    }
+
+    private static String checked(String iri) {
+        try {
+            IRIx checked = IRIx.create(iri);
+            if (checked.isAbsolute()) {
+                return iri;
+            }
+        } catch (IRIException e) {
+            // The same error as for a relative IRI.
+        }
+        throw Parameters.bad("Invalid value '" + iri + "' of the parameter 'graph': give an absolute IRI.");
+    }
+
+    private static Query all(Node graph) {
+        Triple every = Triple.create(Var.alloc("s"), Var.alloc("p"), Var.alloc("o"));
+        BasicPattern pattern = BasicPattern.wrap(java.util.List.of(every));
+        Element triples = new ElementTriplesBlock(pattern);
+        Query query = new Query();
+        query.setQueryConstructType();
+        query.setConstructTemplate(new Template(pattern));
+        query.setQueryPattern(Quad.isDefaultGraph(graph) ? triples : new ElementNamedGraph(graph, triples));
+        return query;
+    }
+}
