@@ -15,7 +15,7 @@
  * query      : vocabulary source release
  * search     : vocabulary release
  * guard      : -
- * http       : guard
+ * http       : vocabulary guard
  * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql
  * server     : release guard http sparql site

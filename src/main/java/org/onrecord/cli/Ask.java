@@ -17,7 +17,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.query.Answer;
-import org.onrecord.query.AnswerFormat;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
@@ -32,6 +31,7 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Reason;
 import org.onrecord.source.SourceFile;
 import org.onrecord.validation.ReportFormat;
+import org.onrecord.vocabulary.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,6 +85,11 @@ final class Ask implements Callable<Integer> {
                     "An endpoint that SERVICE may ask, exactly as the query writes it; URL=URL asks the second in its place; may be given again.")
     private List<String> allowService = new ArrayList<>();
 
+    private static final List<Format> ROWS =
+            List.of(Format.TEXT, Format.CSV, Format.TSV, Format.SPARQL_JSON, Format.SPARQL_XML);
+    private static final List<Format> BOOLEANS = List.of(Format.TEXT, Format.SPARQL_JSON, Format.SPARQL_XML);
+    private static final List<Format> GRAPHS = List.of(Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
+
     @Spec
     private CommandSpec spec;
 
@@ -94,7 +99,7 @@ final class Ask implements Callable<Integer> {
         Optional<Endpoint> elsewhere = Optional.ofNullable(endpoint).map(Ask::endpoint);
         Optional<Question> question = question(arguments);
         Query asked = question.map(Question::query).orElseGet(this::plainQuery);
-        AnswerFormat written = written(asked);
+        Format written = written(asked);
         boolean needsNames = question.stream()
                 .flatMap(known -> known.parameters().stream())
                 .anyMatch(parameter ->
@@ -153,15 +158,14 @@ final class Ask implements Callable<Integer> {
         return new String(source.bytes(), StandardCharsets.UTF_8);
     }
 
-    private AnswerFormat written(Query query) {
-        List<AnswerFormat> fitting = AnswerFormat.fitting(query);
+    private Format written(Query query) {
+        List<Format> fitting = query.isSelectType() ? ROWS : query.isAskType() ? BOOLEANS : GRAPHS;
         if (format == null) {
             return fitting.get(0);
         }
-        return AnswerFormat.named(format)
-                .filter(fitting::contains)
-                .orElseThrow(() -> usage("'" + format + "' is no format for this answer; --format takes "
-                        + fitting.stream().map(AnswerFormat::toString).collect(Collectors.joining(", "))));
+        return Format.named(format, fitting)
+                .orElseThrow(() -> usage("Invalid format '" + format + "' for this answer: use one of "
+                        + fitting.stream().map(Format::extension).collect(Collectors.joining(", "))));
     }
 
     private static Endpoint endpoint(URI url) {

@@ -4,6 +4,7 @@ package org.onrecord.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import org.onrecord.release.dump.Following;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.release.dump.ReleaseWriter;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.validation.ReportFormat;
+import org.onrecord.vocabulary.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +68,7 @@ public final class Export implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<DumpForm> forms = forms();
+        Collection<Format> forms = forms();
         ReleaseFolder place = ReleaseFolder.at(to);
         PrintWriter err = spec.commandLine().getErr();
         Loading loading = new Loader(home.home(), err::println).load();
@@ -80,7 +82,7 @@ public final class Export implements Callable<Integer> {
         return ExitCode.WRONG;
     }
 
-    private void write(Release release, ReleaseFolder place, Set<DumpForm> forms) {
+    private void write(Release release, ReleaseFolder place, Collection<Format> forms) {
         ReleaseWriter writer = new ReleaseWriter(
                 release.dataset(),
                 Context.of(release),
@@ -105,14 +107,14 @@ public final class Export implements Callable<Integer> {
         return parts;
     }
 
-    private Set<DumpForm> forms() {
-        Set<DumpForm> forms = EnumSet.noneOf(DumpForm.class);
+    private Collection<Format> forms() {
+        Set<Format> forms = EnumSet.noneOf(Format.class);
         for (String name : formats) {
-            forms.add(DumpForm.named(name.strip())
+            forms.add(Format.named(name.strip(), DumpNames.FORMATS)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "'" + name + "' is no format of a dump; there are nq, trig, ttl, nt, jsonld, rdf")));
         }
-        return forms.isEmpty() ? EnumSet.allOf(DumpForm.class) : forms;
+        return forms.isEmpty() ? DumpNames.FORMATS : forms;
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             Verify.class,
             Export.class,
             SpanCommand.class,
-            Format.class
+            FormatFiles.class
         })
 public final class OnRecord {
     private OnRecord() {}

@@ -3,11 +3,9 @@ package org.onrecord.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.onrecord.http.negotiation.Accept;
-import org.onrecord.http.negotiation.Form;
+import org.onrecord.vocabulary.Format;
 
 /**
  * An address without its ending, and the ending.
@@ -16,6 +14,9 @@ import org.onrecord.http.negotiation.Form;
  * @param ending what stands behind the first full stop of the last segment, if there is one
  */
 public record Choice(String path, Optional<String> ending) {
+    /** The formats of a page that programs can read, too. */
+    public static final List<Format> PAGE = List.of(Format.HTML, Format.JSON);
+
     /** Takes the path of a request apart. */
     public static Choice of(HttpServletRequest request) {
         String path = request.getRequestURI();
@@ -31,14 +32,14 @@ public record Choice(String path, Optional<String> ending) {
      * @param format the value of the parameter
      * @throws ProblemException 404 for an unknown ending, 406 where nothing fits
      */
-    public <F extends Form> F among(List<F> forms, Optional<String> format, HttpServletRequest request) {
+    public Format among(List<Format> forms, Optional<String> format, HttpServletRequest request) {
         if (ending.isPresent()) {
-            return named(ending.get(), forms)
+            return Format.named(ending.get(), forms)
                     .orElseThrow(() ->
                             problem(ProblemType.NOT_FOUND, "There is no '." + ending.get() + "' of this.", forms));
         }
         if (format.isPresent()) {
-            return named(format.get(), forms)
+            return Format.named(format.get(), forms)
                     .orElseThrow(() ->
                             problem(ProblemType.NOT_ACCEPTABLE, "'" + format.get() + "' is no format of this.", forms));
         }
@@ -47,17 +48,7 @@ public record Choice(String path, Optional<String> ending) {
                 .orElseThrow(() -> problem(ProblemType.NOT_ACCEPTABLE, "Nothing fits the Accept header.", forms));
     }
 
-    private static <F extends Form> Optional<F> named(String name, List<F> forms) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return forms.stream()
-                .filter(form -> form.names().contains(lower) || form.mediaType().equals(lower))
-                .findFirst();
-    }
-
-    private static ProblemException problem(ProblemType type, String what, List<? extends Form> forms) {
-        String list = forms.stream()
-                .map(form -> "." + form.names().get(0) + " (" + form.mediaType() + ")")
-                .collect(Collectors.joining(", "));
-        return new ProblemException(Problem.of(type, what + " There is: " + list + "."));
+    private static ProblemException problem(ProblemType type, String what, List<Format> forms) {
+        return new ProblemException(Problem.of(type, what + " There is: " + Format.list(forms) + "."));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.onrecord.http.negotiation.Accept;
-import org.onrecord.http.negotiation.Offer;
+import org.onrecord.vocabulary.Format;
 
 /**
  * The pages {@code /problems/{type}}: what each kind of problem means, and what to do.
@@ -16,28 +16,7 @@ public record ProblemPages(Function<ProblemType, String> page) {
     /** Pages without those of a site around them. */
     public static final ProblemPages PLAIN = new ProblemPages(ProblemPages::html);
 
-    /** The forms of a page. */
-    private enum Form implements Offer {
-        HTML("text/html"),
-        TEXT("text/plain"),
-        JSON("application/json");
-
-        private final String mediaType;
-
-        Form(String mediaType) {
-            this.mediaType = mediaType;
-        }
-
-        @Override
-        public String mediaType() {
-            return mediaType;
-        }
-
-        @Override
-        public double preference() {
-            return 1;
-        }
-    }
+    private static final List<Format> FORMATS = List.of(Format.HTML, Format.TEXT, Format.JSON);
 
     /** Answers a request for a page. */
     public Reply reply(HttpServletRequest request) {
@@ -52,15 +31,15 @@ public record ProblemPages(Function<ProblemType, String> page) {
                                                 .map(ProblemType::slug)
                                                 .toList())
                                 + ".")));
-        Form form = Accept.of(request.getHeader("Accept"))
-                .best(List.of(Form.values()))
+        Format form = Accept.of(request.getHeader("Accept"))
+                .best(FORMATS)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.NOT_ACCEPTABLE,
                         "This page is written as text/html, text/plain or application/json.")));
         String text = switch (form) {
             case HTML -> page.apply(type);
             case TEXT -> text(type);
-            case JSON -> json(type);
+            default -> json(type);
         };
         return Reply.of(200, form.mediaType() + ";charset=utf-8", Body.of(text))
                 .with("Vary", "Accept, Accept-Encoding");

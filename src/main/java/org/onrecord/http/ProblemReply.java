@@ -7,37 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.http.negotiation.Accept;
-import org.onrecord.http.negotiation.Offer;
+import org.onrecord.vocabulary.Format;
 
 /** Writes problems: as problem details (RFC 9457), as a page for a browser, or as plain text. Always in UTF-8. */
 public final class ProblemReply {
     private ProblemReply() {}
 
-    /** The forms of a problem. */
-    private enum Form implements Offer {
-        PROBLEM_JSON("application/problem+json", 1),
-        HTML("text/html", 1),
-        JSON("application/json", 0.9),
-        TEXT("text/plain", 0.8);
-
-        private final String mediaType;
-        private final double preference;
-
-        Form(String mediaType, double preference) {
-            this.mediaType = mediaType;
-            this.preference = preference;
-        }
-
-        @Override
-        public String mediaType() {
-            return mediaType;
-        }
-
-        @Override
-        public double preference() {
-            return preference;
-        }
-    }
+    private static final List<Format> FORMATS = List.of(Format.PROBLEM, Format.HTML, Format.JSON, Format.TEXT);
 
     /** The reply that tells of a problem, where there are no pages. */
     public static Reply of(Problem problem, @Nullable String accept) {
@@ -51,11 +27,11 @@ public final class ProblemReply {
      * @param page writes it for a browser
      */
     public static Reply of(Problem problem, @Nullable String accept, Function<Problem, String> page) {
-        Form form = Accept.of(accept).best(List.of(Form.values())).orElse(Form.PROBLEM_JSON);
+        Format form = Accept.of(accept).best(FORMATS).orElse(Format.PROBLEM);
         String text = switch (form) {
-            case PROBLEM_JSON, JSON -> json(problem);
             case HTML -> page.apply(problem);
             case TEXT -> text(problem);
+            default -> json(problem);
         };
         Reply reply = Reply.of(problem.type().status(), form.mediaType() + ";charset=utf-8", Body.of(text))
                 .with("Cache-Control", "no-store")

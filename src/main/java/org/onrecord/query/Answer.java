@@ -18,6 +18,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** What a query found, whole: it is read to its end before any of it is written. */
@@ -46,9 +47,9 @@ public sealed interface Answer {
     /**
      * The answer as text, in a format that fits it.
      *
-     * @throws IllegalArgumentException if the format does not; {@link AnswerFormat#fitting} tells which do
+     * @throws org.apache.jena.riot.RiotException if the format does not
      */
-    String text(AnswerFormat format);
+    String text(Format format);
 
     /**
      * The answer to a SELECT.
@@ -63,12 +64,12 @@ public sealed interface Answer {
         }
 
         @Override
-        public String text(AnswerFormat format) {
-            if (format == AnswerFormat.TABLE) {
+        public String text(Format format) {
+            if (format == Format.TEXT) {
                 return TextTable.of(this);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ResultsWriter.create().lang(format.rows()).write(out, RowSetStream.create(variables, rows.iterator()));
+            ResultsWriter.create().lang(format.lang()).write(out, RowSetStream.create(variables, rows.iterator()));
             return out.toString(StandardCharsets.UTF_8);
         }
     }
@@ -80,12 +81,12 @@ public sealed interface Answer {
      */
     record Truth(boolean yes) implements Answer {
         @Override
-        public String text(AnswerFormat format) {
-            if (format == AnswerFormat.TABLE) {
+        public String text(Format format) {
+            if (format == Format.TEXT) {
                 return yes ? "yes\n" : "no\n";
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ResultsWriter.create().lang(format.rows()).build().write(out, yes);
+            ResultsWriter.create().lang(format.lang()).build().write(out, yes);
             return out.toString(StandardCharsets.UTF_8);
         }
     }
@@ -97,7 +98,7 @@ public sealed interface Answer {
      */
     record Triples(Graph graph) implements Answer {
         @Override
-        public String text(AnswerFormat format) {
+        public String text(Format format) {
             Graph written = GraphMemFactory.createDefaultGraph();
             graph.find().forEachRemaining(written::add);
             Namespace.PREFIXES.forEach((prefix, namespace) -> {
@@ -105,7 +106,7 @@ public sealed interface Answer {
                     written.getPrefixMapping().setNsPrefix(prefix, namespace);
                 }
             });
-            return RDFWriter.source(written).format(format.triples()).asString();
+            return RDFWriter.source(written).lang(format.lang()).asString();
         }
 
         private static boolean uses(Triple triple, String namespace) {

@@ -9,10 +9,10 @@ import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
-import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.page.Pages;
+import org.onrecord.vocabulary.Format;
 
 /**
  * {@code /search?q=}: what has a name or content like some words.
@@ -28,12 +28,12 @@ record SearchHandler(SearchIndex index, Pages pages) {
         Parameters parameters = Parameters.of(request);
         String given = parameters.one("q").orElse("");
         String query = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
-        DocumentFormat form = Choice.of(request).among(DocumentFormat.OF_A_PAGE, parameters.one("format"), request);
+        Format form = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
         List<Hit> hits = index.search(query, MOST);
         return Conditional.of(
                 request,
                 form.contentType(),
-                form == DocumentFormat.HTML ? pages.search(query, hits).text() : json(query, hits));
+                form == Format.HTML ? pages.search(query, hits).text() : json(query, hits));
     }
 
     private static String json(String query, List<Hit> hits) {

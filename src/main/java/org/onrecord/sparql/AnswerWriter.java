@@ -15,7 +15,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
@@ -30,6 +32,7 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -38,7 +41,7 @@ import org.onrecord.vocabulary.Namespace;
  * @param format fits the query
  * @param budget is charged
  */
-record AnswerWriter(ResultFormat format, Budget budget) {
+record AnswerWriter(Format format, Budget budget) {
     private static final String FORMULAS = "=+-@\t\r";
 
     BoundedOutput write(Query query, QueryExec execution) {
@@ -46,7 +49,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         if (query.isSelectType()) {
             rows(execution.select(), out);
         } else if (query.isAskType()) {
-            ResultsWriter.create().lang(format.rows()).build().write(out, execution.ask());
+            ResultsWriter.create().lang(format.lang()).build().write(out, execution.ask());
         } else {
             graph(new Asking(budget).triples(query, execution), out);
         }
@@ -64,13 +67,13 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         UnaryOperator<Binding> cells = cells();
         Iterator<Binding> counted = Iter.map(rows, row -> {
             budget.answerRow();
-            if (format == ResultFormat.TEXT) {
+            if (format == Format.TEXT) {
                 budget.keepRow(row.size());
             }
             return cells.apply(row);
         });
         RowSet whole = RowSetStream.create(rows.getResultVars(), counted);
-        ResultsWriter.create().lang(format.rows()).build().write(out, whole);
+        ResultsWriter.create().lang(format.lang()).build().write(out, whole);
     }
 
     private UnaryOperator<Binding> cells() {
@@ -78,7 +81,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
         return switch (format) {
             case CSV -> row -> changed(row, value -> labelled(value, labels));
             case SPREADSHEET -> row -> changed(row, value -> defused(labelled(value, labels)));
-            case XML, PLAIN_XML -> row -> changed(row, AnswerWriter::fitForXml);
+            case SPARQL_XML, XML -> row -> changed(row, AnswerWriter::fitForXml);
             default -> row -> row;
         };
     }
@@ -127,7 +130,7 @@ record AnswerWriter(ResultFormat format, Budget budget) {
     private void graph(Graph graph, BoundedOutput out) {
         Namespace.PREFIXES.forEach(graph.getPrefixMapping()::setNsPrefix);
         try {
-            RDFWriter.source(graph).format(format.triples()).output(out);
+            RDFWriter.source(graph).format(plain(format)).output(out);
         } catch (QueryCancelledException e) {
             throw e;
         } catch (JenaException e) {
@@ -136,6 +139,17 @@ record AnswerWriter(ResultFormat format, Budget budget) {
                     "This answer cannot be written as %s, because that cannot hold all of its names. Ask for text/turtle."
                             .formatted(format.mediaType())));
         }
+    }
+
+    /** The variant that is written as the triples come, where there is one. */
+    private static RDFFormat plain(Format format) {
+        return switch (format) {
+            case TURTLE -> RDFFormat.TURTLE_BLOCKS;
+            case TRIG -> RDFFormat.TRIG_BLOCKS;
+            case RDFXML -> RDFFormat.RDFXML_PLAIN;
+            case JSONLD, JSON -> RDFFormat.JSONLD11_PLAIN;
+            default -> RDFWriterRegistry.defaultSerialization(format.lang());
+        };
     }
 
     /**

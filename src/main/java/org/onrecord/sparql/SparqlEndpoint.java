@@ -27,6 +27,7 @@ import org.onrecord.http.negotiation.Accept;
 import org.onrecord.http.negotiation.EntityTag;
 import org.onrecord.query.Answer;
 import org.onrecord.release.Release;
+import org.onrecord.vocabulary.Format;
 
 /** The query operation of the SPARQL 1.1 Protocol over one release. Safe for many threads. */
 public final class SparqlEndpoint implements Route.Action {
@@ -186,7 +187,7 @@ public final class SparqlEndpoint implements Route.Action {
     private Reply run(Identified asked, Optional<String> wanted, Asker asker, Budget budget) {
         Query query = asked.query();
         Inspection inspection = Inspection.of(query, settings.services());
-        ResultFormat format = format(wanted, asker.accept(), ResultFormat.fitting(query));
+        Format format = format(wanted, asker.accept(), Format.ofAnswer(query));
         boolean lasting = inspection.lasting();
         String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
         if (lasting && !asker.posted()) {
@@ -219,18 +220,17 @@ public final class SparqlEndpoint implements Route.Action {
         return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
     }
 
-    private static ResultFormat format(Optional<String> wanted, Accept accept, List<ResultFormat> fitting) {
-        Optional<ResultFormat> format =
-                wanted.isPresent() ? ResultFormat.named(wanted.get(), fitting) : accept.best(fitting);
+    private static Format format(Optional<String> wanted, Accept accept, List<Format> fitting) {
+        Optional<Format> format = wanted.isPresent() ? Format.named(wanted.get(), fitting) : accept.best(fitting);
         return format.orElseThrow(() -> new ProblemException(Problem.of(
                 ProblemType.NOT_ACCEPTABLE,
-                "The answer to this query can be had as " + ResultFormat.list(fitting)
+                "The answer to this query can be had as " + Format.list(fitting)
                         + ": by the parameter 'format', or by Accept.")));
     }
 
     /** Whether a client takes a page better than any form of the service description. */
     public static boolean isBrowser(Accept accept) {
-        double graph = accept.best(ResultFormat.graphs())
+        double graph = accept.best(Format.GRAPHS)
                 .map(best -> accept.weight(best.mediaType()))
                 .orElse(0.0);
         return accept.weight("text/html") > graph;
@@ -238,7 +238,7 @@ public final class SparqlEndpoint implements Route.Action {
 
     private Reply description(HttpServletRequest request, String address) {
         Accept accept = Accept.of(request.getHeader("Accept"));
-        Optional<ResultFormat> format = accept.best(ResultFormat.graphs());
+        Optional<Format> format = accept.best(Format.GRAPHS);
         if (format.isEmpty() || isBrowser(accept)) {
             throw new ProblemException(
                     Problem.of(

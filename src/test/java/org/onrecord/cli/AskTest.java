@@ -72,8 +72,8 @@ class AskTest {
             who-says                           | 'about' (Subject, entity) is missing; give about=VALUE
             who-says about=Ceylon              | about=corridor/ceylon  Ceylon corridor (corridor)
             who-says tea                       | 'tea' is no value; write key=value, with quotes around blanks
-            is-green --format ttl              | 'ttl' is no format for this answer; --format takes table, json, xml
-            is-green --format docx             | 'docx' is no format for this answer; --format takes table, json, xml
+            is-green --format ttl              | Invalid format 'ttl' for this answer: use one of text, json, xml
+            is-green --format docx             | Invalid format 'docx' for this answer: use one of text, json, xml
             is-green --file q.rq               | Give one of a question's name, --file or --query
             is-green --endpoint file:/x        | 'file:/x' is no endpoint; give a whole http or https address
             --query ASK{?s}                    | --query:1:

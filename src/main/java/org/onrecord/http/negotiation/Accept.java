@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.vocabulary.Format;
 
 /**
  * The media types that a client takes (RFC 9110, section 12.5.1).
@@ -48,12 +49,12 @@ public record Accept(List<Range> ranges) {
     /**
      * The offer that the client takes best.
      *
-     * @param offers what there is; among those it takes equally well the server's preference decides, then the order
+     * @param offers what there is; among those that it takes equally well, the first
      */
-    public <T extends Offer> Optional<T> best(List<T> offers) {
+    public Optional<Format> best(List<Format> offers) {
         return offers.stream()
                 .filter(offer -> weight(offer.mediaType()) > 0)
-                .max(Comparator.<T>comparingDouble(offer -> weight(offer.mediaType()) * offer.preference())
+                .max(Comparator.<Format>comparingDouble(offer -> weight(offer.mediaType()) * offer.preference())
                         .thenComparing(offers::indexOf, Comparator.reverseOrder()));
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.onrecord.release.ReleaseHash;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
@@ -46,7 +46,7 @@ record Content(String name, List<GraphLines> graphs) {
 
     /** Whether it keeps the named graphs apart. */
     boolean isNamed() {
-        return DumpForm.isNamed(name);
+        return DumpNames.isNamed(name);
     }
 
     /** The hashes of its graphs. */

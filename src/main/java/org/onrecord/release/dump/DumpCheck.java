@@ -6,18 +6,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
 import org.onrecord.source.Reason;
+import org.onrecord.vocabulary.Format;
 
 /**
  * Reads every dump of a release and compares what it says.
@@ -38,7 +38,7 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
      */
     Optional<Long> check(Collection<String> there, ReleaseHash said, Content quads) {
         boolean proved = quads.release().equals(said);
-        String trig = DumpForm.TRIG.file();
+        String trig = DumpNames.of(Format.TRIG);
         Optional<Content> other =
                 proved || !there.contains(trig) ? Optional.empty() : findings.read(folder.resolve(trig), sorter());
         Optional<Content> whole = proved
@@ -55,7 +55,7 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
             findings.same(trig);
         }
         there.stream()
-                .filter(file -> file.startsWith(DumpForm.FILE)
+                .filter(file -> file.startsWith(DumpNames.FILE)
                         && !file.equals(quads.name())
                         && !file.equals(whole.get().name()))
                 .forEach(file -> check(file, whole.get(), merged));
@@ -93,15 +93,15 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
 
     /** Everything in its named graphs, everything merged, or one graph; empty for a file that no export writes. */
     private static Optional<Expected> expected(String file, Content whole, Content merged) {
-        if (DumpForm.isNamed(file)) {
+        if (DumpNames.isNamed(file)) {
             return Optional.of(new Expected(whole, whole));
         }
-        if (Arrays.stream(DumpForm.values()).anyMatch(form -> form.file().equals(file))) {
+        if (DumpNames.FORMATS.stream().map(DumpNames::of).anyMatch(file::equals)) {
             return Optional.of(new Expected(merged, whole));
         }
         return whole.graphs().stream()
-                .filter(graph -> Arrays.stream(DumpForm.values())
-                        .anyMatch(form -> form.file(graph.graph()).equals(file)))
+                .filter(graph -> DumpNames.FORMATS.stream()
+                        .anyMatch(format -> DumpNames.of(format, graph.graph()).equals(file)))
                 .map(graph -> new Expected(
                         new Content(whole.name(), List.of(graph.unnamed())), new Content(whole.name(), List.of(graph))))
                 .findFirst();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.RdfXmlForm;
 import org.onrecord.release.form.ReleaseFile;
@@ -17,6 +17,7 @@ import org.onrecord.release.form.TurtleForm;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.LineSorter;
 import org.onrecord.release.line.TripleLine;
+import org.onrecord.vocabulary.Format;
 
 /** Writes the dumps of a release from the sorted lines of its graphs. */
 final class Dumps {
@@ -54,7 +55,7 @@ final class Dumps {
             }
             sorter.addSorted(run);
         }
-        Path file = folder.resolve(DumpForm.NQUADS.file());
+        Path file = folder.resolve(DumpNames.of(Format.NQUADS));
         sorter.writeTo(file);
         return file;
     }
@@ -80,14 +81,15 @@ final class Dumps {
     }
 
     /** The files of a form, each with its packed copy; N-Quads are there already. */
-    List<ReleaseFile> write(DumpForm form, Path merged, boolean inParts) throws IOException {
+    List<ReleaseFile> write(Format form, Path merged, boolean inParts) throws IOException {
         List<Path> files = switch (form) {
-            case NQUADS -> List.of(folder.resolve(DumpForm.NQUADS.file()));
+            case NQUADS -> List.of(folder.resolve(DumpNames.of(Format.NQUADS)));
             case TRIG -> List.of(trig());
-            case TURTLE -> List.of(form(TurtleForm::turtle, merged, DumpForm.TURTLE.file()));
-            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpForm.NTRIPLES.file())));
+            case TURTLE -> List.of(form(TurtleForm::turtle, merged, DumpNames.of(Format.TURTLE)));
+            case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpNames.of(Format.NTRIPLES))));
             case JSONLD -> whole(form, jsonLd::write, merged, inParts);
             case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
+            default -> throw new IllegalArgumentException("A release is not written as " + form.mediaType());
         };
         List<ReleaseFile> made = new ArrayList<>();
         for (Path file : files) {
@@ -98,7 +100,7 @@ final class Dumps {
     }
 
     private Path trig() throws IOException {
-        Path file = folder.resolve(DumpForm.TRIG.file());
+        Path file = folder.resolve(DumpNames.of(Format.TRIG));
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             TurtleForm.head(out);
             for (GraphLines graph : graphs) {
@@ -108,13 +110,13 @@ final class Dumps {
         return file;
     }
 
-    private List<Path> whole(DumpForm dump, Form form, Path merged, boolean inParts) throws IOException {
+    private List<Path> whole(Format dump, Form form, Path merged, boolean inParts) throws IOException {
         if (!inParts) {
-            return List.of(form(form, merged, dump.file()));
+            return List.of(form(form, merged, DumpNames.of(dump)));
         }
         List<Path> files = new ArrayList<>();
         for (GraphLines graph : graphs) {
-            Path file = folder.resolve(dump.file(graph.graph()));
+            Path file = folder.resolve(DumpNames.of(dump, graph.graph()));
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 graph.read(lines -> form.write(lines, out));
             }

@@ -15,13 +15,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.UnreadableFileException;
+import org.onrecord.vocabulary.Format;
 
 /**
  * Reckons everything again that a release says of itself. Checksums alone prove little, for who changes a file can write
@@ -75,7 +76,7 @@ public final class ReleaseCheck {
 
     /** The name of the N-Quads: the packed ones, where there are no others. */
     private String quads() {
-        String plain = DumpForm.NQUADS.file();
+        String plain = DumpNames.of(Format.NQUADS);
         return there.contains(plain + ReleaseFile.ENDING) && !there.contains(plain)
                 ? plain + ReleaseFile.ENDING
                 : plain;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
@@ -27,6 +28,7 @@ import org.onrecord.release.metadata.CsvTables;
 import org.onrecord.release.metadata.Metadata;
 import org.onrecord.release.metadata.Nanopublications;
 import org.onrecord.release.metadata.SchemaOrgView;
+import org.onrecord.vocabulary.Format;
 
 /** Writes a dataset as a release: its dumps, their checksums, the hashes of its graphs. */
 public final class ReleaseWriter {
@@ -78,13 +80,13 @@ public final class ReleaseWriter {
      * @param parts what is written beside the dumps, in this order
      * @throws java.io.UncheckedIOException if it cannot be written; then nothing is left behind
      */
-    public Manifest to(ReleaseFolder place, Set<DumpForm> forms, List<Part> parts) {
+    public Manifest to(ReleaseFolder place, Collection<Format> forms, List<Part> parts) {
         List<Manifest> done = new ArrayList<>();
         place.fill(folder -> done.add(fill(folder, forms, parts)));
         return done.get(0);
     }
 
-    private Manifest fill(Path folder, Set<DumpForm> forms, List<Part> parts) throws IOException {
+    private Manifest fill(Path folder, Collection<Format> forms, List<Part> parts) throws IOException {
         Path work = Files.createDirectory(folder.resolve(".work"));
         Steps steps = new Steps(progress);
         List<GraphLines> graphs = graphs(work, steps);
@@ -93,11 +95,11 @@ public final class ReleaseWriter {
         Path merged = dumps.merged(quads);
         long triples = count(merged);
         steps.done("merged them to %,d triples", triples);
-        Set<DumpForm> wanted = EnumSet.of(DumpForm.NQUADS);
+        Set<Format> wanted = EnumSet.of(Format.NQUADS);
         wanted.addAll(forms);
         List<ReleaseFile> files = new ArrayList<>();
-        for (DumpForm form : wanted) {
-            List<ReleaseFile> made = dumps.write(form, merged, form.isWhole() && triples > bounds.whole());
+        for (Format form : wanted) {
+            List<ReleaseFile> made = dumps.write(form, merged, DumpNames.isWhole(form) && triples > bounds.whole());
             files.addAll(made);
             steps.done(
                     "wrote %s",

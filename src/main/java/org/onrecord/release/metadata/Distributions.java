@@ -10,7 +10,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
@@ -78,7 +78,7 @@ final class Distributions {
         Node node = iri(Namespace.DATASET + "#file-" + file.name());
         Node address = iri(origin + "/dumps/" + file.name());
         graph.add(DATASET, DCAT.distribution.asNode(), node);
-        if (file.name().startsWith(DumpForm.FILE)) {
+        if (file.name().startsWith(DumpNames.FILE)) {
             graph.add(DATASET, VOID.dataDump.asNode(), address);
         }
         graph.add(node, RDF.Nodes.type, DCAT.Distribution.asNode());
@@ -115,10 +115,10 @@ final class Distributions {
 
     /** What is in a file: who loads one must know whether it is all. */
     private static String description(String name) {
-        if (DumpForm.isNamed(name)) {
+        if (DumpNames.isNamed(name)) {
             return "Everything, in its named graphs.";
         }
-        return name.startsWith(DumpForm.FILE + ".")
+        return name.startsWith(DumpNames.FILE + ".")
                 ? "Everything, merged: each triple once, without its graph."
                 : VIEWS.getOrDefault(name.substring(0, name.indexOf('.')), "A part.");
     }

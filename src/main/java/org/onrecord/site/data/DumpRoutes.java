@@ -17,7 +17,6 @@ import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
-import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.Manifest;
@@ -25,6 +24,7 @@ import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
 import org.onrecord.site.guide.Dump;
 import org.onrecord.site.page.Pages;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** The addresses of the release as files: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}. */
@@ -68,8 +68,8 @@ public final class DumpRoutes {
 
     private Reply list(HttpServletRequest request, Supplier<String> json) {
         Optional<String> format = Parameters.of(request).one("format");
-        DocumentFormat form = Choice.of(request).among(DocumentFormat.OF_A_PAGE, format, request);
-        return form == DocumentFormat.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
+        Format form = Choice.of(request).among(Choice.PAGE, format, request);
+        return form == Format.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
     }
 
     private Reply page(HttpServletRequest request) {
@@ -95,15 +95,14 @@ public final class DumpRoutes {
     private Reply dataset(HttpServletRequest request) {
         Optional<String> format = Parameters.of(request).one("format");
         Choice choice = Choice.of(request);
-        List<DocumentFormat> forms = choice.path().endsWith("/void")
-                ? List.of(DocumentFormat.TURTLE, DocumentFormat.JSONLD, DocumentFormat.NTRIPLES, DocumentFormat.RDFXML)
-                : DocumentFormat.OF_A_THING;
-        DocumentFormat form = choice.among(forms, format, request);
-        if (form == DocumentFormat.HTML) {
+        List<Format> forms =
+                choice.path().endsWith("/void") ? Things.FORMATS.subList(1, Things.FORMATS.size()) : Things.FORMATS;
+        Format form = choice.among(forms, format, request);
+        if (form == Format.HTML) {
             return page(request);
         }
         Graph graph = published.files().metadata().at(origin.apply(request));
-        String text = form == DocumentFormat.TURTLE
+        String text = form == Format.TURTLE
                 ? Metadata.turtle(graph)
                 : Things.write(graph, form, Context.of(graph), Namespace.DATASET);
         return Conditional.of(request, form.contentType(), text)

@@ -2,12 +2,13 @@
 package org.onrecord.site.data;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.form.Context;
 import org.onrecord.source.Layout;
 import org.onrecord.source.TurtleWriter;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** Writes graphs in the forms of a thing. */
@@ -15,15 +16,13 @@ final class Forms {
     private Forms() {}
 
     /** The graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
-    static String write(Graph graph, DocumentFormat form, Context context, String first) {
+    static String write(Graph graph, Format form, Context context, String first) {
         return switch (form) {
             case TURTLE -> turtle(graph);
             case JSONLD -> context.write(graph, first);
-            case NTRIPLES ->
-                RDFWriter.source(graph).format(RDFFormat.NTRIPLES_UTF8).asString();
+            case NTRIPLES -> RDFWriter.source(graph).lang(Lang.NTRIPLES).asString();
             case RDFXML -> prefixed(graph, RDFFormat.RDFXML_PLAIN);
-            case HTML, GEOJSON, JSON, CSV ->
-                throw new IllegalArgumentException("A graph cannot be written as " + form.mediaType());
+            default -> throw new IllegalArgumentException("A graph cannot be written as " + form.mediaType());
         };
     }
 

@@ -4,8 +4,8 @@ package org.onrecord.site.data;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.form.Context;
+import org.onrecord.vocabulary.Format;
 
 /**
  * Several things in one document.
@@ -18,13 +18,9 @@ public record GraphDocuments(DatasetGraph dataset, Descriptions descriptions, Co
     /**
      * The things with their parts and the names of their neighbours.
      *
-     * @param ending of a form other than HTML
+     * @param format of graphs
      */
-    public String together(List<Node> things, String ending) {
-        DocumentFormat form = DocumentFormat.OF_A_THING.stream()
-                .filter(candidate -> candidate.names().contains(ending))
-                .findFirst()
-                .orElseThrow();
-        return Forms.write(descriptions.together(things), form, context, "");
+    public String together(List<Node> things, Format format) {
+        return Forms.write(descriptions.together(things), format, context, "");
     }
 }

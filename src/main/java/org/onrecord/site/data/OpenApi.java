@@ -9,6 +9,7 @@ import java.util.List;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
+import org.onrecord.vocabulary.Format;
 
 /** The catalogue as OpenAPI 3.1: an operation for each question, made of the same files. */
 public final class OpenApi {
@@ -72,7 +73,7 @@ public final class OpenApi {
                 .add("summary", question.about().title())
                 .add("description", description(question))
                 .add("parameters", parameters)
-                .add("responses", responses(RowForm.fitting(question.query())));
+                .add("responses", responses(Questions.formats(question.query())));
     }
 
     private static String description(Question question) {
@@ -108,7 +109,7 @@ public final class OpenApi {
         };
     }
 
-    private static JsonObjectBuilder responses(List<RowForm> forms) {
+    private static JsonObjectBuilder responses(List<Format> forms) {
         JsonObjectBuilder content = Json.createObjectBuilder();
         forms.forEach(form -> content.add(
                 form.mediaType(),
@@ -150,7 +151,7 @@ public final class OpenApi {
                                 .add(reference("parameters", "format")))
                 .add(
                         "responses",
-                        responses(List.of(RowForm.JSON, RowForm.CSV, RowForm.XML, RowForm.TURTLE))
+                        responses(List.of(Format.SPARQL_JSON, Format.CSV, Format.SPARQL_XML, Format.TURTLE))
                                 .add("400", reference("responses", "problem")));
     }
 
@@ -168,7 +169,7 @@ public final class OpenApi {
                                 .add(reference("parameters", "format")))
                 .add(
                         "responses",
-                        responses(List.of(RowForm.TURTLE))
+                        responses(List.of(Format.TURTLE))
                                 .add("400", reference("responses", "problem"))
                                 .add("404", reference("responses", "problem")));
     }

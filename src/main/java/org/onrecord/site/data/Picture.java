@@ -11,6 +11,7 @@ import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.site.page.Html;
+import org.onrecord.vocabulary.Format;
 
 /**
  * {@code /timeline}, {@code /network}: a picture, and the question whose answer it draws.
@@ -21,13 +22,13 @@ import org.onrecord.site.page.Html;
  * @param questions hold the question
  */
 public record Picture(String path, String question, Supplier<Html> page, Questions questions) {
-    private static final List<RowForm> FORMS =
-            List.of(RowForm.HTML, RowForm.JSON, RowForm.PLAIN_JSON, RowForm.CSV, RowForm.TSV);
+    private static final List<Format> FORMS =
+            List.of(Format.HTML, Format.SPARQL_JSON, Format.JSON, Format.CSV, Format.TSV);
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
-        RowForm form = Choice.of(request).among(FORMS, Parameters.of(request).one("format"), request);
-        Reply reply = form == RowForm.HTML
+        Format form = Choice.of(request).among(FORMS, Parameters.of(request).one("format"), request);
+        Reply reply = form == Format.HTML
                 ? Conditional.of(request, form.contentType(), page.get().text())
                 : questions.answer(request, question, Map.of(), Optional.of(form.mediaType()));
         return reply.with(

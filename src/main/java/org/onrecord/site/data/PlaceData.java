@@ -6,15 +6,16 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
-import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.site.guide.PlaceCounts;
 import org.onrecord.site.guide.PlaceMap;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.thing.Ref;
+import org.onrecord.vocabulary.Format;
 
 /**
  * {@code /map}: places by the number of statements about them, as a page, GeoJSON (RFC 7946) or CSV (RFC 4180).
@@ -22,16 +23,15 @@ import org.onrecord.site.thing.Ref;
  * @param pages draws it
  */
 public record PlaceData(Pages pages) {
+    private static final List<Format> FORMATS = List.of(Format.HTML, Format.GEOJSON, Format.JSON, Format.CSV);
+
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
-        DocumentFormat form = Choice.of(request)
-                .among(DocumentFormat.OF_THE_MAP, Parameters.of(request).one("format"), request);
+        Format form = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         String text = switch (form) {
             case HTML -> pages.map().text();
-            case GEOJSON, JSON -> geojson();
             case CSV -> csv();
-            case TURTLE, JSONLD, NTRIPLES, RDFXML ->
-                throw new IllegalStateException("The map has no format " + form.mediaType());
+            default -> geojson();
         };
         return Conditional.of(request, form.contentType(), text)
                 .with(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.release.dump.ReleaseWriter;
 import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
@@ -122,7 +121,7 @@ public final class Published {
 
     private Written write(Path folder) {
         ReleaseWriter writer = new ReleaseWriter(release.dataset(), Context.of(release), Bounds.USUAL, step -> {});
-        Manifest manifest = writer.to(ReleaseFolder.at(folder), EnumSet.allOf(DumpForm.class), writer.views());
+        Manifest manifest = writer.to(ReleaseFolder.at(folder), DumpNames.FORMATS, writer.views());
         return new Written(folder, manifest, new Metadata(release.dataset(), manifest));
     }
 }

@@ -4,11 +4,14 @@ package org.onrecord.site.data;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
 import org.onrecord.http.Body;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
@@ -25,6 +28,7 @@ import org.onrecord.site.kind.Filter;
 import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
+import org.onrecord.vocabulary.Format;
 
 /**
  * {@code /queries/{name}}: a question of the catalogue, asked with the parameters of the address.
@@ -36,7 +40,17 @@ import org.onrecord.sparql.SparqlEndpoint;
  */
 public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
     private static final Set<String> OTHERS = Set.of("format");
+    /** The same as others under another name. */
+    private static final Set<Format> UNLINKED = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);
+
     private static final String PAGE = "text/html;charset=utf-8";
+
+    /** The formats of a question: a page, those of its answer, its text. */
+    static List<Format> formats(Query query) {
+        return Stream.of(List.of(Format.HTML), Format.ofAnswer(query), List.of(Format.QUERY))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
@@ -44,11 +58,11 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
         String name = choice.path().substring("/queries/".length());
         Question question = catalogue.find(name).orElseThrow(() -> missing(name));
         Parameters parameters = Parameters.of(request);
-        RowForm form = choice.among(RowForm.fitting(question.query()), parameters.one("format"), request);
+        Format form = choice.among(formats(question.query()), parameters.one("format"), request);
         Map<String, List<String>> values = ParameterValues.of(parameters, OTHERS);
         return switch (form) {
             case HTML -> linked(page(request, question, values), choice, question);
-            case SOURCE ->
+            case QUERY ->
                 linked(
                         Conditional.of(request, form.mediaType() + ";charset=utf-8", question.source()),
                         choice,
@@ -78,7 +92,7 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
         return sparql.within(request, budget -> ParameterValues.bound(binder, question, values));
     }
 
-    private Reply answer(HttpServletRequest request, Choice choice, Question question, RowForm form) {
+    private Reply answer(HttpServletRequest request, Choice choice, Question question, Format form) {
         Map<String, List<String>> values = ParameterValues.of(Parameters.of(request), OTHERS);
         Reply reply = sparql.answer(bound(request, question, values).query(), Optional.of(form.mediaType()), request);
         if (reply.status() == HttpServletResponse.SC_NOT_MODIFIED) {
@@ -154,9 +168,9 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
 
     private static Reply linked(Reply reply, Choice choice, Question question) {
         List<String> links = new ArrayList<>();
-        RowForm.fitting(question.query()).stream()
-                .filter(form -> form != RowForm.PLAIN_JSON)
-                .map(form -> "<" + choice.path() + "." + form.names().get(0) + ">; rel=\"alternate\"; type=\""
+        formats(question.query()).stream()
+                .filter(form -> !UNLINKED.contains(form))
+                .map(form -> "<" + choice.path() + "." + form.extension() + ">; rel=\"alternate\"; type=\""
                         + form.mediaType() + "\"")
                 .forEach(links::add);
         return reply.with("Link", String.join(", ", links));

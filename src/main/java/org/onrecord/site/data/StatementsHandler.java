@@ -20,6 +20,7 @@ import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
 import org.onrecord.site.kind.Filter;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -31,26 +32,26 @@ import org.onrecord.vocabulary.Namespace;
 public record StatementsHandler(Questions questions, GraphDocuments graphs) {
     private static final String NAME = "statements";
     private static final Set<String> OTHERS = Set.of("format", "sort", "page");
-    private static final List<RowForm> FORMS = List.of(
-            RowForm.HTML,
-            RowForm.JSON,
-            RowForm.PLAIN_JSON,
-            RowForm.CSV,
-            RowForm.TSV,
-            RowForm.XML,
-            RowForm.TURTLE,
-            RowForm.JSONLD,
-            RowForm.NTRIPLES);
+    private static final List<Format> FORMS = List.of(
+            Format.HTML,
+            Format.SPARQL_JSON,
+            Format.JSON,
+            Format.CSV,
+            Format.TSV,
+            Format.SPARQL_XML,
+            Format.TURTLE,
+            Format.JSONLD,
+            Format.NTRIPLES);
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
         Choice choice = Choice.of(request);
         Parameters parameters = Parameters.of(request);
-        RowForm form = choice.among(FORMS, parameters.one("format"), request);
+        Format form = choice.among(FORMS, parameters.one("format"), request);
         Question question = questions.catalogue().find(NAME).orElseThrow();
         Map<String, List<String>> values = ParameterValues.of(parameters, OTHERS);
         BindResult.Bound bound = questions.bound(request, question, values);
-        if (form == RowForm.HTML) {
+        if (form == Format.HTML) {
             return page(request, filter(bound, parameters));
         }
         Query query = bound.query();
@@ -100,11 +101,11 @@ public record StatementsHandler(Questions questions, GraphDocuments graphs) {
         return Conditional.of(request, "text/html;charset=utf-8", html);
     }
 
-    private Reply triples(HttpServletRequest request, RowForm form, Query query) {
+    private Reply triples(HttpServletRequest request, Format form, Query query) {
         String text = questions.sparql().within(request, budget -> {
             List<Node> found = ((Answer.Rows) questions.sparql().ask(query, budget))
                     .rows().stream().map(row -> row.get("statement")).distinct().toList();
-            return graphs.together(found, form.names().get(0));
+            return graphs.together(found, form);
         });
         return Conditional.of(request, form.contentType(), text);
     }

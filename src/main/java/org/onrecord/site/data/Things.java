@@ -16,13 +16,17 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
-import org.onrecord.http.negotiation.DocumentFormat;
 import org.onrecord.release.form.Context;
 import org.onrecord.site.page.Html;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** Answers requests for things: everything that has an IRI of ours. Immutable. */
 public final class Things {
+    /** The formats of a thing, the preferred one first. */
+    static final List<Format> FORMATS =
+            List.of(Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
+
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
     private final ReleaseResources described;
@@ -35,7 +39,7 @@ public final class Things {
     }
 
     /** A graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
-    public static String write(Graph graph, DocumentFormat form, Context context, String first) {
+    public static String write(Graph graph, Format form, Context context, String first) {
         return Forms.write(graph, form, context, first);
     }
 
@@ -61,13 +65,13 @@ public final class Things {
             throw missing(iri);
         }
         Optional<String> format = Parameters.of(request).one("format");
-        DocumentFormat form = choice.among(DocumentFormat.OF_A_THING, format, request);
-        Reply reply = form == DocumentFormat.HTML ? page(request, iri) : triples(request, iri, form);
-        return reply.with("Content-Location", choice.path() + "." + form.names().get(0))
+        Format form = choice.among(FORMATS, format, request);
+        Reply reply = form == Format.HTML ? page(request, iri) : triples(request, iri, form);
+        return reply.with("Content-Location", choice.path() + "." + form.extension())
                 .with("Link", links(choice.path(), iri));
     }
 
-    private Reply triples(HttpServletRequest request, String iri, DocumentFormat form) {
+    private Reply triples(HttpServletRequest request, String iri, Format form) {
         Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
         String text = Forms.write(whole(description, iri, request), form, context, iri);
         Reply reply = Conditional.of(request, form.contentType(), text);
@@ -89,14 +93,13 @@ public final class Things {
 
     private Reply page(HttpServletRequest request, String iri) {
         Html html = described.page(iri).orElseThrow(() -> missing(iri));
-        return Conditional.of(request, DocumentFormat.HTML.contentType(), html.text())
-                .with("Content-Language", "en");
+        return Conditional.of(request, Format.HTML.contentType(), html.text()).with("Content-Language", "en");
     }
 
     private static String links(String path, String iri) {
-        String alternate = DocumentFormat.OF_A_THING.stream()
-                .map(form -> "<" + path + "." + form.names().get(0) + ">; rel=\"alternate\"; type=\"" + form.mediaType()
-                        + "\"")
+        String alternate = FORMATS.stream()
+                .map(form ->
+                        "<" + path + "." + form.extension() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\"")
                 .collect(Collectors.joining(", "));
         return alternate + ", <" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri
                 + ">; rel=\"cite-as\", <" + LICENCE + ">; rel=\"license\"";

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ import org.onrecord.Checkout;
 import org.onrecord.release.Release;
 import org.onrecord.release.Sha256;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.metadata.Metadata;
 import org.onrecord.vocabulary.Namespace;
@@ -52,7 +51,7 @@ class MetadataTest {
         manifest = new ReleaseWriter(release.dataset(), Context.of(release.everything()), Bounds.USUAL, step -> {})
                 .to(
                         ReleaseFolder.at(dir.resolve("release")),
-                        EnumSet.allOf(DumpForm.class),
+                        DumpNames.FORMATS,
                         List.of((folder, soFar) -> Metadata.write(release.dataset(), folder, soFar)));
         described = RDFDataMgr.loadGraph(dir.resolve("release/dataset.ttl").toString());
     }

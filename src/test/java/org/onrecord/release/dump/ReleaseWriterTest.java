@@ -32,8 +32,9 @@ import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.Release;
 import org.onrecord.release.Sha256;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 class ReleaseWriterTest {
@@ -55,7 +56,7 @@ class ReleaseWriterTest {
 
     private static Manifest write(DatasetGraph dataset, Path to, Bounds bounds) {
         return new ReleaseWriter(dataset, context, bounds, step -> {})
-                .to(ReleaseFolder.at(to), EnumSet.allOf(DumpForm.class), List.of());
+                .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of());
     }
 
     @Test
@@ -204,7 +205,7 @@ class ReleaseWriterTest {
         List<ReleaseWriter.Part> full = List.of((folder, soFar) -> {
             throw new IOException("No space left on device");
         });
-        assertThatThrownBy(() -> writer.to(ReleaseFolder.at(parent.resolve("x")), EnumSet.of(DumpForm.NQUADS), full))
+        assertThatThrownBy(() -> writer.to(ReleaseFolder.at(parent.resolve("x")), EnumSet.of(Format.NQUADS), full))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("No space left on device");
         try (Stream<Path> left = Files.list(parent)) {

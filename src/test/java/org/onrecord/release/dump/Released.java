@@ -4,14 +4,13 @@ package org.onrecord.release.dump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 
 /** Small releases to try things on. */
@@ -36,7 +35,7 @@ public final class Released {
     static Manifest write(String trig, Path to, Bounds bounds) {
         DatasetGraph dataset = RDFParser.fromString(trig, Lang.TRIG).toDatasetGraph();
         return new ReleaseWriter(dataset, Context.of(dataset.getUnionGraph()), bounds, step -> {})
-                .to(ReleaseFolder.at(to), EnumSet.allOf(DumpForm.class), List.of());
+                .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of());
     }
 
     /** Replaces a text in a file, which must hold it. */

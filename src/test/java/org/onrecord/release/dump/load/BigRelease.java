@@ -9,8 +9,8 @@ import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.release.dump.ReleaseWriter;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
 import org.onrecord.release.form.Manifest;
+import org.onrecord.vocabulary.Format;
 
 /** Exports made-up quads: a folder, and how many millions. */
 public final class BigRelease {
@@ -24,7 +24,7 @@ public final class BigRelease {
                         System.out::println)
                 .to(
                         ReleaseFolder.at(Path.of(args[0])),
-                        EnumSet.of(DumpForm.NQUADS, DumpForm.TRIG, DumpForm.TURTLE, DumpForm.NTRIPLES),
+                        EnumSet.of(Format.NQUADS, Format.TRIG, Format.TURTLE, Format.NTRIPLES),
                         List.of());
         System.out.printf(
                 "%,d quads, %,d MB of heap allowed%n",

@@ -19,7 +19,7 @@ import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.release.dump.ReleaseWriter;
 import org.onrecord.release.form.Context;
-import org.onrecord.release.form.DumpForm;
+import org.onrecord.vocabulary.Format;
 
 /**
  * Writes a release with its N-Quads against what one would do with common tools: Jena's stream writer, then {@code sort},
@@ -71,7 +71,7 @@ public final class ReleaseRace {
 
     private void ours() {
         new ReleaseWriter(dataset, Context.of(GraphMemFactory.createDefaultGraph()), Bounds.USUAL, step -> {})
-                .to(ReleaseFolder.at(folder.resolve("ours")), EnumSet.of(DumpForm.NQUADS), List.of());
+                .to(ReleaseFolder.at(folder.resolve("ours")), EnumSet.of(Format.NQUADS), List.of());
     }
 
     private void tools() throws IOException, InterruptedException {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "format",
         description = "Write Turtle files in the project's one layout: sorted, without comments and blank nodes.",
         mixinStandardHelpOptions = true)
-final class Format implements Callable<Integer> {
+final class FormatFiles implements Callable<Integer> {
     @Option(names = "--check", description = "Change nothing; exit 1 and name the files that are laid out otherwise.")
     private boolean check;
 
