@@ -44,7 +44,7 @@ class ExamplesIT {
         return BLOCK.matcher(Program.text(Path.of("README.md")))
                 .results()
                 .flatMap(block -> block.group(1).lines())
-                .filter(line -> line.contains("java -jar target/onrecord.jar ") && !line.contains(" serve"))
+                .filter(line -> line.startsWith("target/onrecord ") && !line.contains(" serve"))
                 .toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged jar as a process of its own, started in a folder that is not the project's. */
+/** The packaged program as a process of its own, started in a folder that is not the project's. */
 final class Program {
     /** No command but {@code serve} may take longer, on the slowest machine that we test on. */
     private static final long MOST_SECONDS = 60;
@@ -56,17 +56,15 @@ final class Program {
         return process.exitValue();
     }
 
-    /** The program, ready to start; compiled in haste, because most of these processes end within a second. */
+    /** The program, ready to start by its launcher, with the Java of this test. */
     static ProcessBuilder builder(Path folder, Object... args) {
         List<String> command =
                 new ArrayList<>(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toAbsolutePath().toString()));
+        command.add(JAR.resolveSibling("onrecord").toAbsolutePath().toString());
         Arrays.stream(args).map(Object::toString).forEach(command::add);
-        return new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
     }
 
     /** Whether what is started here would ignore Ctrl-C, as it would below a background job of a script. */
