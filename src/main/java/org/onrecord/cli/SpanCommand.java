@@ -86,7 +86,7 @@ final class SpanCommand implements Callable<Integer> {
         if (words.indexOf('\uFFFD') >= 0) {
             return problem + "; the shell's locale garbled them: set LC_ALL=C.UTF-8";
         }
-        return text.findLoosely(words).stream()
+        return text.findNormalized(words).stream()
                 .findFirst()
                 .map(span ->
                         problem + "; at " + span.start() + " they stand with other quotation marks, dashes, spaces,"

@@ -12,8 +12,8 @@ import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
 import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.evidence.Difference;
-import org.onrecord.evidence.Proof;
 import org.onrecord.evidence.Verification;
+import org.onrecord.evidence.VerificationResult;
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
@@ -68,7 +68,7 @@ final class Verify implements Callable<Integer> {
     private int articles(Path articles) {
         List<TurtleFile> data =
                 home.home().data().stream().parallel().map(TurtleReader::read).toList();
-        Proof proof = new Verification(MergedGraph.of(data)).against(articles);
+        VerificationResult proof = new Verification(MergedGraph.of(data)).against(articles);
         PrintWriter out = spec.commandLine().getOut();
         proof.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
         proof.outcomes().forEach(outcome -> print(outcome, articles, out));
@@ -82,7 +82,7 @@ final class Verify implements Callable<Integer> {
     }
 
     private static void print(ArticleOutcome outcome, Path articles, PrintWriter out) {
-        String article = Layout.HOUSE.shorten(outcome.article());
+        String article = Layout.DEFAULT.shorten(outcome.article());
         if (outcome instanceof Compared compared) {
             Counts counts = compared.counts();
             int wrong = compared.differences().size();
@@ -113,7 +113,7 @@ final class Verify implements Callable<Integer> {
     private static String line(Difference difference) {
         return "  "
                 + difference.place().map(Place::toString).orElse("(no file)")
-                + ": " + Layout.HOUSE.shorten(difference.node())
+                + ": " + Layout.DEFAULT.shorten(difference.node())
                 + ": " + difference.what()
                 + ": the graph says " + difference.expected()
                 + ", the text has " + difference.found();

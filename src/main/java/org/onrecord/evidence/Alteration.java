@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Finds out whether a text is another one that was changed, and how. */
 final class Alteration {
     /** A quotation shorter than this may well stand in another article too. */
-    private static final int LONG_QUOTATION = 20;
+    private static final int MIN_QUOTATION_LENGTH = 20;
 
     private static final String MARK = "\uFEFF";
     private static final Undo NONE = new Undo("", text -> text);
@@ -40,11 +40,11 @@ final class Alteration {
      * @param spans what the graph says of stretches of the article's text
      */
     static Optional<String> of(ArticleText text, String digest, List<ClaimedSpan> spans) {
-        return simple(text.text(), digest).or(() -> share(text, spans));
+        return reversible(text.text(), digest).or(() -> partialMatch(text, spans));
     }
 
     /** The least that must be undone to come back to the text with the digest. */
-    private static Optional<String> simple(String text, String digest) {
+    private static Optional<String> reversible(String text, String digest) {
         return combinations()
                 .sorted(Comparator.comparing(List::size))
                 .filter(undo -> Digest.of(undone(text, undo)).equals(digest))
@@ -69,15 +69,15 @@ final class Alteration {
         return result;
     }
 
-    private static Optional<String> share(ArticleText text, List<ClaimedSpan> spans) {
-        long hold = spans.stream().filter(span -> span.holdsIn(text)).count();
+    private static Optional<String> partialMatch(ArticleText text, List<ClaimedSpan> spans) {
+        long hold = spans.stream().filter(span -> span.matches(text)).count();
         List<String> quotations = spans.stream()
                 .flatMap(span -> span.exact().stream())
-                .filter(words -> words.codePointCount(0, words.length()) >= LONG_QUOTATION)
+                .filter(words -> words.codePointCount(0, words.length()) >= MIN_QUOTATION_LENGTH)
                 .toList();
-        long printed =
+        long found =
                 quotations.stream().filter(words -> !text.find(words).isEmpty()).count();
-        if (hold * 2 <= spans.size() && printed * 2 <= quotations.size()) {
+        if (hold * 2 <= spans.size() && found * 2 <= quotations.size()) {
             return Optional.empty();
         }
         if (hold == spans.size()) {
@@ -87,7 +87,7 @@ final class Alteration {
         return Optional.of("differs: " + hold + " of " + spans.size() + " spans still hold"
                 + (quotations.isEmpty()
                         ? ""
-                        : ", and it has " + printed + " of " + quotations.size() + " quotations somewhere"));
+                        : ", and it has " + found + " of " + quotations.size() + " quotations somewhere"));
     }
 
     /** One thing that happens to texts, and how to undo it. */

@@ -86,7 +86,7 @@ public final class ArticleText {
      *
      * @throws IndexOutOfBoundsException if the text does not {@linkplain #holds hold} these positions
      */
-    public String stretch(int start, int end) {
+    public String substring(int start, int end) {
         if (!holds(start, end)) {
             throw new IndexOutOfBoundsException(
                     "'" + name + "' has " + length() + " code points, and nothing from " + start + " to " + end);
@@ -94,9 +94,9 @@ public final class ArticleText {
         return new String(codePoints, start, end - start);
     }
 
-    /** The span from one code point to before another; the same conditions as {@link #stretch}. */
+    /** The span from one code point to before another; the same conditions as {@link #substring}. */
     public Span span(int start, int end) {
-        return new Span(start, end, Digest.of(stretch(start, end)));
+        return new Span(start, end, Digest.of(substring(start, end)));
     }
 
     /** Every span that reads exactly as the words, in order; overlapping ones too. */
@@ -108,8 +108,8 @@ public final class ArticleText {
      * Every span that reads as the words if quotation marks of all forms, dashes of all forms, spaces and line ends, and
      * upper and lower case count as the same.
      */
-    public List<Span> findLoosely(String words) {
-        return find(loosen(words.codePoints().toArray()), loosen(codePoints));
+    public List<Span> findNormalized(String words) {
+        return find(normalize(words.codePoints().toArray()), normalize(codePoints));
     }
 
     private List<Span> find(int[] words, int[] text) {
@@ -122,11 +122,11 @@ public final class ArticleText {
         return found;
     }
 
-    private static int[] loosen(int[] text) {
-        return Arrays.stream(text).map(ArticleText::loosen).toArray();
+    private static int[] normalize(int[] text) {
+        return Arrays.stream(text).map(ArticleText::normalize).toArray();
     }
 
-    private static int loosen(int c) {
+    private static int normalize(int c) {
         if ("\"'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB".indexOf(c) >= 0) {
             return '"';
         }

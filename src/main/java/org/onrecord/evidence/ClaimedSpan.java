@@ -48,7 +48,7 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
     }
 
     /** Whether the stretch at this position of a text has the digest that the graph gives. */
-    boolean holdsIn(ArticleText text) {
+    boolean matches(ArticleText text) {
         return text.holds(start, end) && text.span(start, end).digest().equals(digest);
     }
 

@@ -34,7 +34,7 @@ final class Comparison {
 
     Compared run() {
         ClaimedSpan.values(graph, List.of(article), Rec.LENGTH)
-                .forEach(length -> same(article, "rec:length", length, String.valueOf(text.length())));
+                .forEach(length -> compare(article, "rec:length", length, String.valueOf(text.length())));
         List<ClaimedSpan> spans = ClaimedSpan.of(graph, article);
         spans.forEach(this::span);
         int exact = spans.stream().mapToInt(this::exact).sum();
@@ -53,18 +53,18 @@ final class Comparison {
 
     private void span(ClaimedSpan span) {
         if (!text.holds(span.start(), span.end())) {
-            differ(
+            report(
                     span.node(),
                     "position",
                     position(span.start()) + " to " + position(span.end()),
                     "an article of " + text.length() + " code points");
             return;
         }
-        String stretch = text.stretch(span.start(), span.end());
+        String stretch = text.substring(span.start(), span.end());
         stretches.put(span.node(), stretch);
         String digest = Digest.of(stretch);
         if (!digest.equals(span.digest())) {
-            differ(
+            report(
                     span.node(),
                     "rec:digest",
                     "'" + span.digest() + "'",
@@ -77,7 +77,7 @@ final class Comparison {
         if (stretch == null) {
             return 0;
         }
-        span.exact().forEach(words -> same(span.node(), "oa:exact", words, stretch));
+        span.exact().forEach(words -> compare(span.node(), "oa:exact", words, stretch));
         return span.exact().size();
     }
 
@@ -89,43 +89,43 @@ final class Comparison {
      */
     private int words(Node node, Node property, Node evidence) {
         List<String> words = ClaimedSpan.values(graph, List.of(node), property);
-        List<String> printed = ClaimedSpan.objects(graph, node, evidence).stream()
+        List<String> inText = ClaimedSpan.objects(graph, node, evidence).stream()
                 .flatMap(span -> Optional.ofNullable(stretches.get(span)).stream())
                 .sorted()
                 .toList();
-        boolean comparable = !words.isEmpty() && !printed.isEmpty();
+        boolean comparable = !words.isEmpty() && !inText.isEmpty();
         if (comparable || property.equals(Rec.QUOTE)) {
-            pair(node, property, without(words, printed), without(printed, words));
+            reportUnmatched(node, property, without(words, inText), without(inText, words));
         }
         return comparable ? words.size() : 0;
     }
 
     /** Reports words that no span reads and spans that read none of the words, one against the other while both last. */
-    private void pair(Node node, Node property, List<String> unproved, List<String> unused) {
-        String what = Layout.HOUSE.shorten(property);
-        int both = Math.min(unproved.size(), unused.size());
+    private void reportUnmatched(Node node, Node property, List<String> unmatched, List<String> unused) {
+        String what = Layout.DEFAULT.shorten(property);
+        int both = Math.min(unmatched.size(), unused.size());
         for (int i = 0; i < both; i++) {
-            same(node, what, unproved.get(i), unused.get(i));
+            compare(node, what, unmatched.get(i), unused.get(i));
         }
-        unproved.stream()
+        unmatched.stream()
                 .skip(both)
-                .forEach(words -> differ(node, what, Excerpt.start(words), "no span that reads so"));
+                .forEach(words -> report(node, what, Excerpt.start(words), "no span that reads so"));
         unused.stream()
                 .skip(both)
-                .forEach(words -> differ(node, what, "nothing", "a span that reads " + Excerpt.start(words)));
+                .forEach(words -> report(node, what, "nothing", "a span that reads " + Excerpt.start(words)));
     }
 
     private static List<String> without(List<String> words, List<String> others) {
         return words.stream().filter(word -> !others.contains(word)).toList();
     }
 
-    private void same(Node node, String what, String expected, String found) {
+    private void compare(Node node, String what, String expected, String found) {
         if (!expected.equals(found)) {
-            differ(node, what, Excerpt.difference(expected, found), Excerpt.difference(found, expected));
+            report(node, what, Excerpt.difference(expected, found), Excerpt.difference(found, expected));
         }
     }
 
-    private void differ(Node node, String what, String expected, String found) {
+    private void report(Node node, String what, String expected, String found) {
         differences.add(new Difference(node, what, expected, found, merged.place(node)));
     }
 

@@ -65,13 +65,13 @@ public final class Coverage {
                 .forEach(span -> covered.cover(span.start(), span.end()));
         values(article, Sdo.HEADLINE)
                 .flatMap(headline -> text.find(headline).stream())
-                .filter(Coverage::isAtTheHead)
+                .filter(Coverage::isAtStart)
                 .forEach(span -> covered.cover(span.start(), span.end()));
         return new Measured(article, text.name(), text.length(), covered.count(), covered.sentences());
     }
 
     /** At the very beginning, or after one quotation mark. */
-    private static boolean isAtTheHead(Span span) {
+    private static boolean isAtStart(Span span) {
         return span.start() <= 1;
     }
 

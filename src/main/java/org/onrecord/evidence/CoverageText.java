@@ -17,7 +17,7 @@ public final class CoverageText {
     }
 
     private static String lines(ArticleCoverage coverage) {
-        String article = Layout.HOUSE.shorten(coverage.article()) + ": ";
+        String article = Layout.DEFAULT.shorten(coverage.article()) + ": ";
         if (coverage instanceof Measured measured) {
             return article
                     + "%d of %d code points covered in '%s'; %s%n"

@@ -49,7 +49,7 @@ final class CoveredText {
 
     /** Adds the stretch from its first letter or digit to its last, if it has one. */
     private void trim(int from, int to, List<Gap> gaps) {
-        int[] points = text.stretch(from, to).codePoints().toArray();
+        int[] points = text.substring(from, to).codePoints().toArray();
         int first = 0;
         int last = points.length;
         while (first < last && !Character.isLetterOrDigit(points[first])) {

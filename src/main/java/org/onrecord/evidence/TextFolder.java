@@ -18,7 +18,7 @@ import org.onrecord.source.UnreadableFileException;
  * @param notes the files that are no texts, and why
  */
 public record TextFolder(List<ArticleText> texts, List<String> notes) {
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MAX_BYTES = 16L << 20;
 
     public TextFolder {
         texts = List.copyOf(texts);
@@ -35,7 +35,7 @@ public record TextFolder(List<ArticleText> texts, List<String> notes) {
         List<String> notes = new ArrayList<>();
         for (Path path : files(folder)) {
             String name = String.valueOf(path.getFileName());
-            if (path.toFile().length() > MOST_BYTES) {
+            if (path.toFile().length() > MAX_BYTES) {
                 notes.add("'" + name + "' is passed over: it is larger than 16 MiB");
                 continue;
             }

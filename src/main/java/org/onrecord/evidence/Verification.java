@@ -31,7 +31,7 @@ public final class Verification {
      *
      * @throws org.onrecord.source.UnreadableFileException if the folder or a file in it cannot be read
      */
-    public Proof against(Path folder) {
+    public VerificationResult against(Path folder) {
         TextFolder texts = TextFolder.read(folder);
         List<Node> articles = graph.stream(Node.ANY, RDF.Nodes.type, Rec.ARTICLE)
                 .map(Triple::getSubject)
@@ -41,7 +41,7 @@ public final class Verification {
         List<ArticleText> others = texts.texts().stream()
                 .filter(text -> !digests.contains(text.digest()))
                 .toList();
-        return new Proof(
+        return new VerificationResult(
                 articles.stream().map(article -> prove(article, texts, others)).toList(), texts.notes());
     }
 

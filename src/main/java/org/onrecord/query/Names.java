@@ -142,9 +142,9 @@ public final class Names {
                 && node.getURI().indexOf('#') < 0;
     }
 
-    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. A word of more than {@link EditDistance#LONGEST_NAME} characters has none. */
+    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. A word of more than {@link EditDistance#MAX_NAME_LENGTH} characters has none. */
     public static List<String> nearest(String word, Collection<String> candidates) {
-        if (word.length() > EditDistance.LONGEST_NAME) {
+        if (word.length() > EditDistance.MAX_NAME_LENGTH) {
             return List.of();
         }
         String folded = fold(word);

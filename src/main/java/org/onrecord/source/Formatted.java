@@ -31,7 +31,7 @@ public record Formatted(SourceFile file, String before, String after) {
                     file.name(), at, "This comment would be lost; write it as a triple (rec:codingNote) or delete it");
         });
         try {
-            return new Formatted(file, before, TurtleWriter.write(graph, Layout.HOUSE));
+            return new Formatted(file, before, TurtleWriter.write(graph, Layout.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new BrokenFileException(file.name(), new Position(1, 1), Reason.of(e));
         }
@@ -49,10 +49,10 @@ public record Formatted(SourceFile file, String before, String after) {
      */
     public void write() {
         Path target = file.path();
-        Path beside = target.resolveSibling(target.getFileName() + ".new");
+        Path temporary = target.resolveSibling(target.getFileName() + ".new");
         try {
-            Files.writeString(beside, after);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(temporary, after);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be written: " + Reason.of(e), e);
         }

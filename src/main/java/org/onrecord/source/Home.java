@@ -77,11 +77,11 @@ public final class Home {
         return files("queries", ".rq");
     }
 
-    private List<SourceFile> files(String folder, String ending) {
+    private List<SourceFile> files(String folder, String extension) {
         Path start = root.resolve(folder);
         return !Files.isDirectory(start)
                 ? List.of()
-                : SourceFile.below(start, ending).stream().map(this::named).toList();
+                : SourceFile.below(start, extension).stream().map(this::named).toList();
     }
 
     /** The file under its name below the home. */

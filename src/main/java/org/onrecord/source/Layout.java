@@ -16,7 +16,7 @@ import org.onrecord.vocabulary.Namespace;
  */
 public record Layout(String base, SortedMap<String, String> prefixes) {
     /** The layout of every file of the project. */
-    public static final Layout HOUSE = new Layout(Namespace.BASE, Namespace.PREFIXES);
+    public static final Layout DEFAULT = new Layout(Namespace.BASE, Namespace.PREFIXES);
 
     private static final Pattern PLAIN_LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern PLAIN_RELATIVE = Pattern.compile("[A-Za-z0-9_./#-]+");

@@ -22,12 +22,12 @@ public record SourceFile(String name, Path path) {
     }
 
     /**
-     * The file that a path names, or the files with an ending in the folder that it names and below, sorted by name.
+     * The file that a path names, or the files with an extension in the folder that it names and below, sorted by name.
      *
-     * @param ending such as {@code .ttl}; asked of files in a folder only
+     * @param extension such as {@code .ttl}; asked of files in a folder only
      * @throws UnreadableFileException if the path does not exist or the folder cannot be read
      */
-    public static List<SourceFile> below(Path path, String ending) {
+    public static List<SourceFile> below(Path path, String extension) {
         if (!Files.exists(path)) {
             throw new UnreadableFileException(path.toString(), "check the path");
         }
@@ -35,7 +35,7 @@ public record SourceFile(String name, Path path) {
             return List.of(at(path));
         }
         try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+            return found.filter(file -> file.toString().endsWith(extension) && Files.isRegularFile(file))
                     .map(SourceFile::at)
                     .sorted(Comparator.comparing(SourceFile::name))
                     .toList();
@@ -57,7 +57,7 @@ public record SourceFile(String name, Path path) {
         }
     }
 
-    /** A name below its first folder, without its ending, with hyphens between folders: {@code articles-a}. */
+    /** A name below its first folder, without its extension, with hyphens between folders: {@code articles-a}. */
     public static String slug(String name) {
         String below = name.substring(name.indexOf('/') + 1);
         int dot = below.lastIndexOf('.');

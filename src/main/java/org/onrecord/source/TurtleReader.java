@@ -34,8 +34,8 @@ public final class TurtleReader {
 
     /** Reads Turtle from bytes, known as {@code name} in messages. */
     public static TurtleFile read(String name, byte[] bytes) {
-        StrictErrors errors = new StrictErrors(name);
-        return read(name, bytes, new PlacingProfile(errors, charge -> {}, false), errors);
+        StrictErrorHandler errors = new StrictErrorHandler(name);
+        return read(name, bytes, new PositionTrackingProfile(errors, charge -> {}, false), errors);
     }
 
     /**
@@ -44,18 +44,19 @@ public final class TurtleReader {
      * @param charge is told of the bytes that each triple takes, about, before it is kept; what it throws ends the reading
      */
     public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
-        StrictErrors errors = new StrictErrors(name);
-        return read(name, bytes, new PlacingProfile(errors, charge, true), errors);
+        StrictErrorHandler errors = new StrictErrorHandler(name);
+        return read(name, bytes, new PositionTrackingProfile(errors, charge, true), errors);
     }
 
-    private static TurtleFile read(String name, byte[] bytes, PlacingProfile profile, StrictErrors errors) {
+    private static TurtleFile read(
+            String name, byte[] bytes, PositionTrackingProfile profile, StrictErrorHandler errors) {
         Tokenizer tokens = TokenizerText.create()
                 .fromString(text(name, bytes))
                 .errorHandler(errors)
                 .build();
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         try {
-            new LangTurtle(new CheckedTokens(tokens, errors, profile), profile, StreamRDFLib.graph(graph)).parse();
+            new LangTurtle(new CheckingTokenizer(tokens, errors, profile), profile, StreamRDFLib.graph(graph)).parse();
         } catch (RiotException e) {
             throw new BrokenFileException(name, START, Reason.of(e));
         }

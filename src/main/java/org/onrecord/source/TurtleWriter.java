@@ -51,7 +51,7 @@ public final class TurtleWriter {
     private String text(Graph graph) {
         var bySubject = new TreeMap<Node, TreeMap<Node, TreeSet<Node>>>(ORDER);
         graph.find().forEachRemaining(triple -> {
-            refuseBlank(triple);
+            rejectBlank(triple);
             bySubject
                     .computeIfAbsent(triple.getSubject(), s -> new TreeMap<>(TYPE_FIRST))
                     .computeIfAbsent(triple.getPredicate(), p -> new TreeSet<>(ORDER))
@@ -59,7 +59,7 @@ public final class TurtleWriter {
         });
         StringBuilder blocks = new StringBuilder();
         bySubject.forEach((subject, properties) -> blocks.append('\n').append(block(subject, properties)));
-        return head() + blocks;
+        return declarations() + blocks;
     }
 
     private String block(Node subject, Map<Node, ? extends Set<Node>> properties) {
@@ -79,7 +79,7 @@ public final class TurtleWriter {
     }
 
     /** The declarations that the blocks, written before, have used. */
-    private String head() {
+    private String declarations() {
         StringBuilder out = new StringBuilder(usedBase ? "@base <" + layout.base() + "> .\n" : "");
         usedPrefixes.forEach(prefix -> out.append(
                 "@prefix %s: <%s> .\n".formatted(prefix, layout.prefixes().get(prefix))));
@@ -134,7 +134,7 @@ public final class TurtleWriter {
         };
     }
 
-    private static void refuseBlank(Triple triple) {
+    private static void rejectBlank(Triple triple) {
         if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
             throw new IllegalArgumentException("A blank node stands in '" + triple.getSubject() + " "
                     + triple.getPredicate() + " " + triple.getObject() + "'; give it an IRI");

@@ -58,14 +58,14 @@ final class NearestTerms {
     String hint(Node undefined) {
         List<String> near = nearest(undefined.getURI());
         String shown = near.stream().map(NearestTerms::shorten).collect(Collectors.joining(" or "));
-        return "'" + Finding.cut(Layout.HOUSE.shorten(undefined), MOST_QUOTED) + "' is not defined"
+        return "'" + Finding.cut(Layout.DEFAULT.shorten(undefined), MOST_QUOTED) + "' is not defined"
                 + (near.isEmpty() ? "" : "; did you mean " + shown + "?");
     }
 
     private List<String> nearest(String iri) {
         String space = space(iri);
         String name = iri.substring(space.length());
-        if (name.length() > EditDistance.LONGEST_NAME) {
+        if (name.length() > EditDistance.MAX_NAME_LENGTH) {
             return List.of();
         }
         int most = Math.max(1, Math.min(MOST_EDITS, name.length() / 3));
@@ -100,7 +100,7 @@ final class NearestTerms {
     }
 
     private static String shorten(String iri) {
-        return Layout.HOUSE.shorten(NodeFactory.createURI(iri));
+        return Layout.DEFAULT.shorten(NodeFactory.createURI(iri));
     }
 
     private record Near(String iri, int edits) {}

@@ -38,7 +38,7 @@ public record Report(List<String> files, List<Finding> findings, List<Omitted> o
         /** One line for people: {@code 12 more violations of recs:speaker}. */
         @Override
         public String toString() {
-            return severity.count(count).replaceFirst(" ", " more ") + " of " + Layout.HOUSE.shorten(shape);
+            return severity.count(count).replaceFirst(" ", " more ") + " of " + Layout.DEFAULT.shorten(shape);
         }
     }
 

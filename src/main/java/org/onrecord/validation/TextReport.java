@@ -13,7 +13,7 @@ import org.onrecord.validation.Finding.Fault;
 final class TextReport {
     private static final int LONGEST_VALUE = 100;
     private static final Prologue PROLOGUE =
-            new Prologue(PrefixMapping.Factory.create().setNsPrefixes(Layout.HOUSE.prefixes()));
+            new Prologue(PrefixMapping.Factory.create().setNsPrefixes(Layout.DEFAULT.prefixes()));
 
     private TextReport() {}
 
@@ -27,14 +27,14 @@ final class TextReport {
     static String finding(Finding finding) {
         Fault fault = finding.fault();
         return finding.place() + ": " + finding.severity() + ": " + finding.message() + "\n"
-                + line("focus", Layout.HOUSE.shorten(fault.focus()))
+                + line("focus", Layout.DEFAULT.shorten(fault.focus()))
                 + fault.path().map(path -> line("path", path(path))).orElse("")
                 + fault.value()
                         .filter(value -> !value.equals(fault.focus()))
-                        .map(value -> line("value", Finding.cut(Layout.HOUSE.shorten(value), LONGEST_VALUE)))
+                        .map(value -> line("value", Finding.cut(Layout.DEFAULT.shorten(value), LONGEST_VALUE)))
                         .orElse("")
                 + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")
-                + line("shape", Layout.HOUSE.shorten(finding.shape()));
+                + line("shape", Layout.DEFAULT.shorten(finding.shape()));
     }
 
     private static String counts(Report report) {

@@ -24,7 +24,7 @@ final class TurtleReport {
 
     static String write(Report report) {
         Model model = ModelFactory.createDefaultModel();
-        model.setNsPrefixes(Layout.HOUSE.prefixes());
+        model.setNsPrefixes(Layout.DEFAULT.prefixes());
         Resource top = model.createResource(SHACLM.ValidationReport);
         top.addLiteral(
                 SHACLM.conforms, report.findings().isEmpty() && report.omitted().isEmpty());

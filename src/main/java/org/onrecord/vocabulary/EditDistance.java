@@ -4,7 +4,7 @@ package org.onrecord.vocabulary;
 /** The number of edits between two names, for "did you mean". Time and memory are bounded by the length of a name. */
 public final class EditDistance {
     /** Names with more characters have no near names: comparing them would take long. */
-    public static final int LONGEST_NAME = 64;
+    public static final int MAX_NAME_LENGTH = 64;
 
     private EditDistance() {}
 
@@ -12,12 +12,12 @@ public final class EditDistance {
      * The least number of insertions, deletions, replacements and swaps of neighbours that turn one name into another
      * (optimal string alignment).
      *
-     * @param most the number from which on the distance does not matter
-     * @return the distance; any number above {@code most} if it is larger, or if {@code a} is too long to be compared
+     * @param limit the number from which on the distance does not matter
+     * @return the distance; any number above {@code limit} if it is larger, or if {@code a} is too long to be compared
      */
-    public static int between(String a, String b, int most) {
-        if (a.length() > LONGEST_NAME || Math.abs(a.length() - b.length()) > most) {
-            return most + 1;
+    public static int between(String a, String b, int limit) {
+        if (a.length() > MAX_NAME_LENGTH || Math.abs(a.length() - b.length()) > limit) {
+            return limit + 1;
         }
         int[] before = new int[b.length() + 1];
         int[] last = row(0, b.length());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.evidence.Coded;
+import org.onrecord.evidence.CodedArticle;
 
 /** What the jar says of broken input, and the exit code that says which kind it was. */
 class BadInputIT {
@@ -136,7 +136,7 @@ class BadInputIT {
             none                    | 1 | id/article/x: missing: no file in
             """)
     void saysHowAnArticlesTextDiffers(String change, int code, String message) throws Exception {
-        Files.writeString(home.resolve("data/x.ttl"), Coded.turtle());
+        Files.writeString(home.resolve("data/x.ttl"), CodedArticle.turtle());
         Path texts = Files.createDirectory(folder.resolve("texts"));
         if (!change.equals("none")) {
             Files.writeString(texts.resolve("a.txt"), changed(change), StandardCharsets.UTF_8);
@@ -148,10 +148,10 @@ class BadInputIT {
 
     private static String changed(String change) {
         return switch (change) {
-            case "CRLF" -> Coded.TEXT.replace("\n", "\r\n");
-            case "BOM" -> "\uFEFF" + Coded.TEXT;
-            case "LF" -> Coded.TEXT;
-            default -> Coded.TEXT.replace("agreed", "disagreed");
+            case "CRLF" -> CodedArticle.TEXT.replace("\n", "\r\n");
+            case "BOM" -> "\uFEFF" + CodedArticle.TEXT;
+            case "LF" -> CodedArticle.TEXT;
+            default -> CodedArticle.TEXT.replace("agreed", "disagreed");
         };
     }
 

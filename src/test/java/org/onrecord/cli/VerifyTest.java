@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.evidence.Coded;
+import org.onrecord.evidence.CodedArticle;
 
 class VerifyTest {
     @TempDir
@@ -22,12 +22,12 @@ class VerifyTest {
     void writeHomeAndTexts() throws IOException {
         home = SmallHome.write(dir.resolve("home"));
         texts = Files.createDirectory(dir.resolve("texts"));
-        Files.writeString(home.resolve("data/x.ttl"), Coded.turtle());
+        Files.writeString(home.resolve("data/x.ttl"), CodedArticle.turtle());
     }
 
     @Test
     void printsALineForEachArticleThatIsProved() throws IOException {
-        Files.writeString(texts.resolve("a.txt"), Coded.TEXT);
+        Files.writeString(texts.resolve("a.txt"), CodedArticle.TEXT);
         Run run = Run.of("verify", "--home", home, "--articles", texts);
         assertThat(run.out())
                 .isEqualToNormalizingNewlines("id/article/x: proved by 'a.txt': 3 spans, 2 quotations, 1 mention\n");
@@ -37,8 +37,8 @@ class VerifyTest {
 
     @Test
     void printsALineForEachDifference() throws IOException {
-        Files.writeString(texts.resolve("a.txt"), Coded.TEXT);
-        Files.writeString(home.resolve("data/x.ttl"), Coded.turtle().replace("\"Anna\"", "\"Ana\""));
+        Files.writeString(texts.resolve("a.txt"), CodedArticle.TEXT);
+        Files.writeString(home.resolve("data/x.ttl"), CodedArticle.turtle().replace("\"Anna\"", "\"Ana\""));
         Run run = Run.of("verify", "--home", home, "--articles", texts);
         assertThat(run.code()).isEqualTo(ExitCode.WRONG);
         assertThat(run.out())
@@ -48,7 +48,7 @@ class VerifyTest {
 
     @Test
     void namesAnArticleInWindowsLineEnds() throws IOException {
-        Files.writeString(texts.resolve("a.txt"), Coded.TEXT.replace("\n", "\r\n"));
+        Files.writeString(texts.resolve("a.txt"), CodedArticle.TEXT.replace("\n", "\r\n"));
         Run run = Run.of("verify", "--home", home, "--articles", texts);
         assertThat(run.code()).isEqualTo(ExitCode.WRONG);
         assertThat(run.out()).contains("altered: 'a.txt' is nearly its text: Windows line ends (CRLF)");

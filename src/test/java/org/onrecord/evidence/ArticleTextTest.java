@@ -18,7 +18,7 @@ class ArticleTextTest {
         ArticleText text = text("a – 😀 b");
         assertThat(text.length()).isEqualTo(7);
         assertThat(text.find("b")).containsExactly(new Span(6, 7, Digest.of("b")));
-        assertThat(text.stretch(4, 5)).isEqualTo("😀");
+        assertThat(text.substring(4, 5)).isEqualTo("😀");
     }
 
     @Test
@@ -43,7 +43,7 @@ class ArticleTextTest {
     void findsLooselyWhatDiffersInMarksDashesSpacesAndCase() {
         ArticleText text = text("He said: “Yes –\nno”.");
         assertThat(text.find("\"yes - no\"")).isEmpty();
-        assertThat(text.findLoosely("\"yes - no\"")).extracting(Span::start).containsExactly(9);
+        assertThat(text.findNormalized("\"yes - no\"")).extracting(Span::start).containsExactly(9);
     }
 
     @Test
@@ -54,7 +54,7 @@ class ArticleTextTest {
         assertThat(text.holds(2, 2)).isFalse();
         assertThat(text.holds(-1, 2)).isFalse();
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> text.stretch(1, 4))
+                .isThrownBy(() -> text.substring(1, 4))
                 .withMessage("'a.txt' has 3 code points, and nothing from 1 to 4");
     }
 

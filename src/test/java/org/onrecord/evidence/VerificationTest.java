@@ -25,8 +25,8 @@ class VerificationTest {
 
     @Test
     void provesEverySpanQuotationAndMention() throws IOException {
-        write("whatever-its-name.txt", Coded.TEXT);
-        Proof proof = verify(Coded.turtle());
+        write("whatever-its-name.txt", CodedArticle.TEXT);
+        VerificationResult proof = verify(CodedArticle.turtle());
         assertThat(proof.holds()).isTrue();
         assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Compared.class, compared -> {
             assertThat(compared.file()).isEqualTo("whatever-its-name.txt");
@@ -110,12 +110,12 @@ class VerificationTest {
         "BEGIN, 'differs: 0 of 3 spans still hold, and it has 1 of 1 quotations somewhere'"
     })
     void saysHowATextWasAltered(String changes, String how) throws IOException {
-        String text = Coded.TEXT;
+        String text = CodedArticle.TEXT;
         for (String change : changes.split(" ")) {
             text = alter(text, change);
         }
         write("a.txt", text);
-        assertThat(verify(Coded.turtle()).outcomes())
+        assertThat(verify(CodedArticle.turtle()).outcomes())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Altered.class, altered -> assertThat(altered.how()).isEqualTo(how));
@@ -136,10 +136,10 @@ class VerificationTest {
     void saysThatATextIsMissingAndNotesWhatIsNoText() throws IOException {
         write("another.txt", "Something else, even with Anna and on Monday.");
         Files.write(dir.resolve("picture.bin"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
-        write(".hidden", Coded.TEXT);
+        write(".hidden", CodedArticle.TEXT);
         Files.createDirectory(dir.resolve("deeper"));
-        write("deeper/a.txt", Coded.TEXT);
-        Proof proof = verify(Coded.turtle());
+        write("deeper/a.txt", CodedArticle.TEXT);
+        VerificationResult proof = verify(CodedArticle.turtle());
         assertThat(proof.holds()).isFalse();
         assertThat(proof.notes()).containsExactly("'picture.bin' is passed over: it is not UTF-8; save it as UTF-8");
         assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Missing.class, missing -> {
@@ -150,8 +150,8 @@ class VerificationTest {
 
     @Test
     void refusesAFolderThatIsMissingOrAFile() throws IOException {
-        write("a.txt", Coded.TEXT);
-        Verification verification = new Verification(Coded.graph(Coded.turtle()));
+        write("a.txt", CodedArticle.TEXT);
+        Verification verification = new Verification(CodedArticle.graph(CodedArticle.turtle()));
         for (String problem : List.of("none: does not exist", "a.txt: is not a folder")) {
             String[] parts = problem.split(": ");
             assertThatExceptionOfType(UnreadableFileException.class)
@@ -162,21 +162,21 @@ class VerificationTest {
 
     /** The one difference after replacing texts in the coding, each of which must be there. */
     private Difference onlyDifference(String... replacements) throws IOException {
-        write("a.txt", Coded.TEXT);
-        String turtle = Coded.turtle();
+        write("a.txt", CodedArticle.TEXT);
+        String turtle = CodedArticle.turtle();
         for (int i = 0; i < replacements.length; i += 2) {
             assertThat(turtle).contains(replacements[i]);
             turtle = turtle.replace(replacements[i], replacements[i + 1]);
         }
-        Proof proof = verify(turtle);
+        VerificationResult proof = verify(turtle);
         assertThat(proof.holds()).isFalse();
         Compared compared = (Compared) proof.outcomes().get(0);
         assertThat(compared.differences()).hasSize(1);
         return compared.differences().get(0);
     }
 
-    private Proof verify(String turtle) {
-        return new Verification(Coded.graph(turtle)).against(dir);
+    private VerificationResult verify(String turtle) {
+        return new Verification(CodedArticle.graph(turtle)).against(dir);
     }
 
     private void write(String name, String text) throws IOException {

@@ -26,7 +26,7 @@ class EditDistanceTest {
 
     @Test
     void comparesNoLongNames() {
-        String longest = "x".repeat(EditDistance.LONGEST_NAME);
+        String longest = "x".repeat(EditDistance.MAX_NAME_LENGTH);
         assertThat(EditDistance.between(longest, longest, 2)).isZero();
         assertThat(EditDistance.between(longest + "x", longest + "x", 2)).isEqualTo(3);
         assertThat(EditDistance.between("x", "x".repeat(1 << 20), 2)).isEqualTo(3);

@@ -31,7 +31,7 @@ final class Forms {
         boolean blank = graph.stream()
                 .anyMatch(triple ->
                         triple.getSubject().isBlank() || triple.getObject().isBlank());
-        return blank ? prefixed(graph, RDFFormat.TURTLE_PRETTY) : TurtleWriter.write(graph, Layout.HOUSE);
+        return blank ? prefixed(graph, RDFFormat.TURTLE_PRETTY) : TurtleWriter.write(graph, Layout.DEFAULT);
     }
 
     private static String prefixed(Graph graph, RDFFormat format) {

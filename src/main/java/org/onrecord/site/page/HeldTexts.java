@@ -36,8 +36,8 @@ public final class HeldTexts implements Passages {
 
     private static String words(ArticleText text, int start, int end) {
         return end - start <= MOST
-                ? text.stretch(start, end)
-                : text.stretch(start, start + MOST / 2) + " … " + text.stretch(end - MOST / 2, end);
+                ? text.substring(start, end)
+                : text.substring(start, start + MOST / 2) + " … " + text.substring(end - MOST / 2, end);
     }
 
     /** Whole words only: a word that is cut at the far end is left out. */
@@ -46,7 +46,7 @@ public final class HeldTexts implements Passages {
             return "";
         }
         int from = Math.max(0, start - AROUND);
-        String shown = text.stretch(from, start);
+        String shown = text.substring(from, start);
         return from == 0 ? shown : "… " + CUT_AT_FRONT.matcher(shown).replaceFirst("");
     }
 
@@ -55,7 +55,7 @@ public final class HeldTexts implements Passages {
             return "";
         }
         int until = Math.min(text.length(), end + AROUND);
-        String shown = text.stretch(end, until);
+        String shown = text.substring(end, until);
         return until == text.length() ? shown : CUT_AT_END.matcher(shown).replaceFirst("") + " …";
     }
 }

@@ -7,7 +7,7 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.source.TurtleReader;
 
 /** An invented article, with characters of one to four bytes, and its coding in Turtle. */
-public final class Coded {
+public final class CodedArticle {
     public static final String TEXT = """
             Rain – at last 😀
 
@@ -15,7 +15,7 @@ public final class Coded {
             Anna agreed.
             """;
 
-    private Coded() {}
+    private CodedArticle() {}
 
     /** The coding of {@link #TEXT}: one statement with a quotation and a date, one mention. */
     public static String turtle() {

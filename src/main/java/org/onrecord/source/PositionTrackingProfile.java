@@ -20,9 +20,9 @@ import org.apache.jena.riot.tokens.TokenType;
 import org.apache.jena.sparql.util.Context;
 
 /** RIOT's parser profile, checking everything, which also remembers where each triple was read. */
-final class PlacingProfile extends ParserProfileStd {
-    private static final int LONGEST_IRI = 2000;
-    private static final int LONGEST_VALUE = 1000;
+final class PositionTrackingProfile extends ParserProfileStd {
+    private static final int MAX_IRI_LENGTH = 2000;
+    private static final int MAX_VALUE_LENGTH = 1000;
     private static final int TRIPLE_BYTES = 500;
 
     /** The datatypes of XML Schema whose values are texts or bytes: nothing is computed. */
@@ -47,7 +47,7 @@ final class PlacingProfile extends ParserProfileStd {
      * @param charge is told of the bytes that a triple takes, about, before it is kept
      * @param knownDatatypes whether a datatype that no file of ours has is refused
      */
-    PlacingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes) {
+    PositionTrackingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes) {
         super(
                 RiotLib.factoryRDF(),
                 errors,
@@ -63,7 +63,7 @@ final class PlacingProfile extends ParserProfileStd {
 
     @Override
     public Node createURI(String iri, long line, long column) {
-        bound(iri, line, column);
+        checkLength(iri, line, column);
         return super.createURI(iri, line, column);
     }
 
@@ -76,13 +76,13 @@ final class PlacingProfile extends ParserProfileStd {
                     ? getPrefixMap().expand(datatype.getImage(), datatype.getImage2())
                     : datatype.getImage();
             if (iri != null) {
-                bound(iri, datatype.getLine(), datatype.getColumn());
-                refuseUnknown(iri, datatype);
+                checkLength(iri, datatype.getLine(), datatype.getColumn());
+                rejectUnknown(iri, datatype);
             }
         }
     }
 
-    private void refuseUnknown(String datatype, Token token) {
+    private void rejectUnknown(String datatype, Token token) {
         if (knownDatatypes && TypeMapper.getInstance().getTypeByName(datatype) == null) {
             errors.error(
                     "The datatype <" + datatype + "> is not used in the release; use one of XML Schema",
@@ -91,10 +91,10 @@ final class PlacingProfile extends ParserProfileStd {
         }
     }
 
-    private void bound(String iri, long line, long column) {
-        if (iri.length() > LONGEST_IRI) {
+    private void checkLength(String iri, long line, long column) {
+        if (iri.length() > MAX_IRI_LENGTH) {
             errors.error(
-                    "An IRI of %,d characters; write one of at most %,d".formatted(iri.length(), LONGEST_IRI),
+                    "An IRI of %,d characters; write one of at most %,d".formatted(iri.length(), MAX_IRI_LENGTH),
                     line,
                     column);
         }
@@ -103,10 +103,10 @@ final class PlacingProfile extends ParserProfileStd {
     /** Refuses long numbers and times before anything computes their value, which takes time with the square of the length. */
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
-        if (lexical.length() > LONGEST_VALUE && datatype instanceof XSDDatatype && !TEXTS.contains(datatype)) {
+        if (lexical.length() > MAX_VALUE_LENGTH && datatype instanceof XSDDatatype && !TEXTS.contains(datatype)) {
             errors.error(
                     "A value of datatype %s has %,d characters; write at most %,d, or a string"
-                            .formatted(datatype.getURI(), lexical.length(), LONGEST_VALUE),
+                            .formatted(datatype.getURI(), lexical.length(), MAX_VALUE_LENGTH),
                     line,
                     column);
         }

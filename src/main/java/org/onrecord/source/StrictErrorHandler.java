@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import org.apache.jena.riot.system.ErrorHandler;
 
 /** Refuses everything that RIOT reports, warnings too, naming the file and adding a remedy where there is a plain one. */
-final class StrictErrors implements ErrorHandler {
+final class StrictErrorHandler implements ErrorHandler {
     private static final Pattern PREFIX = Pattern.compile("Undefined prefix: (\\S*)");
-    private static final int LONGEST = 300;
+    private static final int MAX_MESSAGE_LENGTH = 300;
 
     /** What to do about the parser's own words, found by a part of them; the first that fits. */
     private static final Map<String, String> REMEDIES = remedies();
 
     private final String file;
 
-    StrictErrors(String file) {
+    StrictErrorHandler(String file) {
         this.file = file;
     }
 
@@ -43,7 +43,7 @@ final class StrictErrors implements ErrorHandler {
 
     /** The parser quotes what it read, however long that is. */
     private static String shown(String message) {
-        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+        return message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH) + "...";
     }
 
     private static String remedy(String message) {

@@ -6,15 +6,15 @@ import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.Tokenizer;
 
 /** The tokens of a text that are checked before the parser sees them: how deeply brackets are nested, and datatypes. */
-final class CheckedTokens implements Tokenizer {
-    private static final int MOST = 200;
+final class CheckingTokenizer implements Tokenizer {
+    private static final int MAX_DEPTH = 200;
 
     private final Tokenizer tokens;
     private final ErrorHandler errors;
-    private final PlacingProfile profile;
+    private final PositionTrackingProfile profile;
     private final int[] depth = {0};
 
-    CheckedTokens(Tokenizer tokens, ErrorHandler errors, PlacingProfile profile) {
+    CheckingTokenizer(Tokenizer tokens, ErrorHandler errors, PositionTrackingProfile profile) {
         this.tokens = tokens;
         this.errors = errors;
         this.profile = profile;
@@ -29,7 +29,7 @@ final class CheckedTokens implements Tokenizer {
             case RBRACKET, RPAREN -> depth[0]--;
             default -> {}
         }
-        if (depth[0] > MOST) {
+        if (depth[0] > MAX_DEPTH) {
             errors.error(TurtleReader.TOO_DEEP, token.getLine(), token.getColumn());
         }
         return token;

@@ -9,8 +9,8 @@ import java.util.List;
  * @param outcomes one for each article, in the order of their IRIs
  * @param notes what of the folder was passed over, and why
  */
-public record Proof(List<ArticleOutcome> outcomes, List<String> notes) {
-    public Proof {
+public record VerificationResult(List<ArticleOutcome> outcomes, List<String> notes) {
+    public VerificationResult {
         outcomes = List.copyOf(outcomes);
         notes = List.copyOf(notes);
     }
