@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out whether a text is another one that was changed, and how. */
+/** Detects whether a text is an altered copy of an article's text, and how it was altered. */
 final class Alteration {
-    /** A quotation shorter than this may well stand in another article too. */
+    /** Shorter quotations may occur in other articles too. */
     private static final int MIN_QUOTATION_LENGTH = 20;
 
     private static final String MARK = "\uFEFF";
@@ -33,17 +33,17 @@ final class Alteration {
     private Alteration() {}
 
     /**
-     * What was done to an article's text, in words; empty if the text is another one.
+     * A description of the alteration, or empty if it is a different text.
      *
-     * @param text a text whose digest is not the article's
+     * @param text a text with another digest than the article's
      * @param digest the digest of the article's text
-     * @param spans what the graph says of stretches of the article's text
+     * @param spans the article's spans
      */
     static Optional<String> of(ArticleText text, String digest, List<ClaimedSpan> spans) {
         return reversible(text.text(), digest).or(() -> partialMatch(text, spans));
     }
 
-    /** The least that must be undone to come back to the text with the digest. */
+    /** The smallest set of alterations whose reversal gives the digest. */
     private static Optional<String> reversible(String text, String digest) {
         return combinations()
                 .sorted(Comparator.comparing(List::size))
@@ -82,14 +82,14 @@ final class Alteration {
         }
         if (hold == spans.size()) {
             return Optional.of(
-                    "all " + hold + " spans hold, so it differs elsewhere, or the article's rec:digest is wrong");
+                    "all " + hold + " spans match; it differs elsewhere, or the article's rec:digest is wrong");
         }
-        return Optional.of("differs: " + hold + " of " + spans.size() + " spans still hold"
+        return Optional.of("differs: " + hold + " of " + spans.size() + " spans match"
                 + (quotations.isEmpty()
                         ? ""
-                        : ", and it has " + found + " of " + quotations.size() + " quotations somewhere"));
+                        : " and " + found + " of " + quotations.size() + " quotations occur in it"));
     }
 
-    /** One thing that happens to texts, and how to undo it. */
+    /** A common alteration of a text and its reversal. */
     private record Undo(String what, UnaryOperator<String> undo) {}
 }

@@ -4,22 +4,22 @@ package org.onrecord.evidence;
 import java.util.List;
 import org.apache.jena.graph.Node;
 
-/** How much of one article's text the graph covers. */
+/** Coverage of one article's text. */
 public sealed interface ArticleCoverage {
     /** The article. */
     Node article();
 
-    /** Whether the text is there and nothing but connectives, blanks and marks is left of it. */
+    /** Whether the text was found and only connectives, spaces and punctuation are uncovered. */
     boolean isComplete();
 
     /**
-     * The text is there.
+     * The text was found.
      *
      * @param article the article
-     * @param file the name of the file with its text
-     * @param length the text's code points
-     * @param covered how many of them are covered
-     * @param sentences those with a gap, in text order
+     * @param file the name of the text file
+     * @param length the number of code points
+     * @param covered the number of covered code points
+     * @param sentences the sentences with gaps, in text order
      */
     record Measured(Node article, String file, int length, int covered, List<Sentence> sentences)
             implements ArticleCoverage {
@@ -36,10 +36,10 @@ public sealed interface ArticleCoverage {
     }
 
     /**
-     * No file has the article's text, code point by code point.
+     * No file has the article's text.
      *
      * @param article the article
-     * @param digest the SHA-256 that the graph gives for its text
+     * @param digest the SHA-256 of the text according to the graph
      */
     record Missing(Node article, String digest) implements ArticleCoverage {
         @Override

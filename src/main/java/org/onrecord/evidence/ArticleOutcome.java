@@ -4,22 +4,22 @@ package org.onrecord.evidence;
 import java.util.List;
 import org.apache.jena.graph.Node;
 
-/** What became of proving one article of the graph against a folder of texts. */
+/** Result of verifying one article against a folder of texts. */
 public sealed interface ArticleOutcome {
     /** The article. */
     Node article();
 
-    /** Whether the text is there and everything that the graph says of it is so. */
+    /** Whether the text was found without differences. */
     default boolean holds() {
         return false;
     }
 
     /**
-     * The text is there, byte for byte.
+     * The text was found by its digest.
      *
      * @param file the name of the file
-     * @param counts what was compared
-     * @param differences what is not so; empty if all of it is
+     * @param counts the numbers of compared items
+     * @param differences the differences
      */
     record Compared(Node article, String file, Counts counts, List<Difference> differences) implements ArticleOutcome {
         public Compared {
@@ -33,25 +33,25 @@ public sealed interface ArticleOutcome {
     }
 
     /**
-     * A text is there that is nearly the article's, but was changed.
+     * An altered copy of the text was found.
      *
      * @param file the name of the file
-     * @param how what was done to it, in words: {@code Windows line ends (CRLF)}
+     * @param how the alteration, such as {@code Windows line ends (CRLF)}
      */
     record Altered(Node article, String file, String how) implements ArticleOutcome {}
 
     /**
-     * No text in the folder is the article's or nearly it.
+     * The text was not found.
      *
-     * @param digest the digest that the text has, empty if the graph does not give one
-     * @param headline the article's headline, empty if the graph does not give one
+     * @param digest the digest of the text; empty if the graph has none
+     * @param headline the headline; empty if the graph has none
      */
     record Missing(Node article, String digest, String headline) implements ArticleOutcome {}
 
     /**
-     * How much of an article was compared.
+     * Numbers of compared items of an article.
      *
-     * @param spans stretches recomputed
+     * @param spans spans whose digest was computed
      * @param quotations {@code oa:exact} and {@code rec:quote} compared
      * @param mentions {@code rec:surface} compared
      */

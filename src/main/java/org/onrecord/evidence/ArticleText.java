@@ -12,8 +12,8 @@ import org.onrecord.source.SourceFile;
 import org.onrecord.source.UnreadableFileException;
 
 /**
- * The text of an article, in Unicode code points. Immutable. A byte order mark is a code point of the text like any
- * other, and line ends stay as they are.
+ * The text of an article, in Unicode code points. Immutable. A byte order mark counts as a code point; line ends are
+ * unchanged.
  */
 public final class ArticleText {
     private final String name;
@@ -27,7 +27,7 @@ public final class ArticleText {
     }
 
     /**
-     * The text in a file.
+     * Reads a file.
      *
      * @throws UnreadableFileException if the file cannot be read or is not UTF-8
      */
@@ -39,7 +39,7 @@ public final class ArticleText {
         }
     }
 
-    /** The text in some bytes, known as {@code name} in messages; empty if they are not UTF-8. */
+    /** Decodes bytes; empty if they are not UTF-8. */
     public static Optional<ArticleText> of(String name, byte[] bytes) {
         try {
             return Optional.of(decode(name, bytes));
@@ -56,12 +56,12 @@ public final class ArticleText {
         return new ArticleText(name, text, Digest.of(bytes));
     }
 
-    /** The file's name as shown to people. */
+    /** The file name for messages. */
     public String name() {
         return name;
     }
 
-    /** The SHA-256 of the bytes as given, 64 lower-case hexadecimal digits. */
+    /** The SHA-256 of the file's bytes, 64 lower-case hexadecimal digits. */
     public String digest() {
         return digest;
     }
@@ -76,38 +76,35 @@ public final class ArticleText {
         return new String(codePoints, 0, codePoints.length);
     }
 
-    /** Whether the text holds every position from start to end, and something lies between them. */
+    /** Whether this is a non-empty range within the text. */
     public boolean holds(int start, int end) {
         return start >= 0 && start < end && end <= codePoints.length;
     }
 
     /**
-     * The words from one code point to before another.
+     * The text between two code points, the end excluded.
      *
-     * @throws IndexOutOfBoundsException if the text does not {@linkplain #holds hold} these positions
+     * @throws IndexOutOfBoundsException if {@link #holds} is false for the range
      */
     public String substring(int start, int end) {
         if (!holds(start, end)) {
             throw new IndexOutOfBoundsException(
-                    "'" + name + "' has " + length() + " code points, and nothing from " + start + " to " + end);
+                    "'" + name + "' has " + length() + " code points; no range " + start + " to " + end);
         }
         return new String(codePoints, start, end - start);
     }
 
-    /** The span from one code point to before another; the same conditions as {@link #substring}. */
+    /** The span of a range; see {@link #substring}. */
     public Span span(int start, int end) {
         return new Span(start, end, Digest.of(substring(start, end)));
     }
 
-    /** Every span that reads exactly as the words, in order; overlapping ones too. */
+    /** All occurrences of the words, including overlapping ones, in text order. */
     public List<Span> find(String words) {
         return find(words.codePoints().toArray(), codePoints);
     }
 
-    /**
-     * Every span that reads as the words if quotation marks of all forms, dashes of all forms, spaces and line ends, and
-     * upper and lower case count as the same.
-     */
+    /** All occurrences of the words, ignoring case and the variants of quotation marks, dashes and white space. */
     public List<Span> findNormalized(String words) {
         return find(normalize(words.codePoints().toArray()), normalize(codePoints));
     }

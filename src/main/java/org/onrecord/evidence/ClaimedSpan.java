@@ -11,13 +11,13 @@ import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * What the graph says of one span, right or wrong.
+ * A span as given in the graph, not verified.
  *
  * @param node the span
  * @param start its first code point, or -1 if the graph does not give exactly one
  * @param end the code point after its last, or -1 if the graph does not give exactly one
  * @param digest its digest, empty if the graph does not give exactly one
- * @param exact the words that it quotes: none, or one
+ * @param exact its {@code oa:exact} values
  */
 public record ClaimedSpan(Node node, int start, int end, String digest, List<String> exact) {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
@@ -26,7 +26,7 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
         exact = List.copyOf(exact);
     }
 
-    /** The spans of an article, by position. */
+    /** The spans of an article, sorted by position. */
     public static List<ClaimedSpan> of(Graph graph, Node article) {
         return graph.stream(Node.ANY, Oa.HAS_SOURCE, article)
                 .map(Triple::getSubject)
@@ -47,12 +47,12 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
                 values(graph, selectors, Oa.EXACT));
     }
 
-    /** Whether the stretch at this position of a text has the digest that the graph gives. */
+    /** Whether the text at this position has this digest. */
     boolean matches(ArticleText text) {
         return text.holds(start, end) && text.span(start, end).digest().equals(digest);
     }
 
-    /** The literals that some nodes have for a property, by their lexical form, sorted. */
+    /** The sorted lexical forms of all literals of a property of the nodes. */
     static List<String> values(Graph graph, List<Node> nodes, Node property) {
         return nodes.stream()
                 .flatMap(node -> objects(graph, node, property).stream())

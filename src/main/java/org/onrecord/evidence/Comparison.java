@@ -16,7 +16,7 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 
-/** Compares everything that a graph says of one article's text with that text. Used once. */
+/** Compares the spans, quotations, mentions and dates of one article with its text. Not reusable. */
 final class Comparison {
     private final MergedGraph merged;
     private final Graph graph;
@@ -57,7 +57,7 @@ final class Comparison {
                     span.node(),
                     "position",
                     position(span.start()) + " to " + position(span.end()),
-                    "an article of " + text.length() + " code points");
+                    "the article has " + text.length() + " code points");
             return;
         }
         String stretch = text.substring(span.start(), span.end());
@@ -82,10 +82,10 @@ final class Comparison {
     }
 
     /**
-     * Compares the words that a node has with the stretches of its spans: each words are those of a span, and each span
-     * reads as some of the words.
+     * Compares the literals of a property with the text of the node's spans. Each literal must equal a span and vice
+     * versa.
      *
-     * @return the number of words compared
+     * @return the number of compared literals
      */
     private int words(Node node, Node property, Node evidence) {
         List<String> words = ClaimedSpan.values(graph, List.of(node), property);
@@ -100,7 +100,7 @@ final class Comparison {
         return comparable ? words.size() : 0;
     }
 
-    /** Reports words that no span reads and spans that read none of the words, one against the other while both last. */
+    /** Reports unmatched literals and unused spans, in pairs as far as possible. */
     private void reportUnmatched(Node node, Node property, List<String> unmatched, List<String> unused) {
         String what = Layout.DEFAULT.shorten(property);
         int both = Math.min(unmatched.size(), unused.size());
@@ -109,10 +109,10 @@ final class Comparison {
         }
         unmatched.stream()
                 .skip(both)
-                .forEach(words -> report(node, what, Excerpt.start(words), "no span that reads so"));
+                .forEach(words -> report(node, what, Excerpt.start(words), "no span with this text"));
         unused.stream()
                 .skip(both)
-                .forEach(words -> report(node, what, "nothing", "a span that reads " + Excerpt.start(words)));
+                .forEach(words -> report(node, what, "nothing", "a span with the text " + Excerpt.start(words)));
     }
 
     private static List<String> without(List<String> words, List<String> others) {
@@ -137,6 +137,6 @@ final class Comparison {
     }
 
     private static String position(int at) {
-        return at < 0 ? "nothing that is one whole number" : String.valueOf(at);
+        return at < 0 ? "(not one integer)" : String.valueOf(at);
     }
 }

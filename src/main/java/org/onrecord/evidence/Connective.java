@@ -4,13 +4,13 @@ package org.onrecord.evidence;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words that join clauses and carry no content of their own: the only ones that coding may leave uncovered. */
+/** Words without content that may remain uncovered. */
 final class Connective {
     private static final Set<String> ALL = Set.of("also", "and", "but", "in response to", "or", "speaking", "that");
 
     private Connective() {}
 
-    /** Whether a stretch is one connective, whatever its case and the blanks and marks around it. */
+    /** Whether the text is a connective, ignoring case, white space and punctuation. */
     static boolean is(String stretch) {
         return ALL.contains(stretch.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT));
     }

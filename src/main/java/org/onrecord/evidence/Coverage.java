@@ -17,9 +17,9 @@ import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
 
-/** Finds what of the articles' texts no statement, mention or metadata of a graph covers. */
+/** Computes which parts of the articles' texts are covered by statements, mentions or metadata. */
 public final class Coverage {
-    /** What uses a span. */
+    /** Properties that refer to a span. */
     private static final List<Node> USES = List.of(
             Rec.EVIDENCE,
             Rec.QUOTE_EVIDENCE,
@@ -31,7 +31,7 @@ public final class Coverage {
 
     private final Graph graph;
 
-    /** The coverage by a graph that nobody changes meanwhile. */
+    /** The graph must not be modified during use. */
     public Coverage(Graph graph) {
         this.graph = graph;
     }
@@ -70,7 +70,7 @@ public final class Coverage {
         return new Measured(article, text.name(), text.length(), covered.count(), covered.sentences());
     }
 
-    /** At the very beginning, or after one quotation mark. */
+    /** Whether the span starts at the first code point or after one quotation mark. */
     private static boolean isAtStart(Span span) {
         return span.start() <= 1;
     }

@@ -7,7 +7,7 @@ import org.onrecord.evidence.ArticleCoverage.Measured;
 import org.onrecord.evidence.ArticleCoverage.Missing;
 import org.onrecord.source.Layout;
 
-/** Coverage as people read it: a line for each article, and one below it for each sentence with a gap. */
+/** Text report of coverage: one line per article, then one per sentence with gaps. */
 public final class CoverageText {
     private CoverageText() {}
 
@@ -26,14 +26,14 @@ public final class CoverageText {
         }
         Missing missing = (Missing) coverage;
         return article
-                + "no file has the SHA-256 '%s'; put its text there as it was given%n".formatted(missing.digest());
+                + "no file has the SHA-256 '%s'; add the unmodified text file%n".formatted(missing.digest());
     }
 
     private static String verdict(Measured measured) {
         if (measured.sentences().isEmpty()) {
-            return "no word is left";
+            return "complete";
         }
-        return measured.isComplete() ? "what is left are connectives" : "words are left that state or name something";
+        return measured.isComplete() ? "complete except connectives" : "incomplete";
     }
 
     private static String line(Sentence sentence) {
@@ -47,6 +47,6 @@ public final class CoverageText {
                         gap.start(),
                         gap.end(),
                         gap.words(),
-                        gap.isConnective() ? "" : ", not a connective: give it a span or a mention");
+                        gap.isConnective() ? "" : " is not a connective: add a span or a mention");
     }
 }

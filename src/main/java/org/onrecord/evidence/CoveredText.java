@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** A text and which of its code points are covered; filled span by span, by one thread. */
+/** A text and the set of its covered code points. Not thread-safe. */
 final class CoveredText {
     private final ArticleText text;
     private final BitSet covered;
@@ -15,7 +15,7 @@ final class CoveredText {
         this.covered = new BitSet(text.length());
     }
 
-    /** Marks a stretch as covered; one that the text does not hold covers nothing. */
+    /** Marks a range as covered; ignores a range outside the text. */
     void cover(int start, int end) {
         if (text.holds(start, end)) {
             covered.set(start, end);
@@ -27,7 +27,7 @@ final class CoveredText {
         return covered.cardinality();
     }
 
-    /** The sentences with a gap. */
+    /** The sentences with gaps. */
     List<Sentence> sentences() {
         return Sentence.of(text.text()).stream()
                 .map(sentence -> sentence.with(gaps(sentence.start(), sentence.end())))
@@ -47,7 +47,7 @@ final class CoveredText {
         return gaps;
     }
 
-    /** Adds the stretch from its first letter or digit to its last, if it has one. */
+    /** Adds the range trimmed to its first and last letter or digit, if it has any. */
     private void trim(int from, int to, List<Gap> gaps) {
         int[] points = text.substring(from, to).codePoints().toArray();
         int first = 0;

@@ -6,12 +6,12 @@ import org.apache.jena.graph.Node;
 import org.onrecord.source.Place;
 
 /**
- * Something that the graph says of an article's text and that is not so.
+ * A difference between the graph and an article's text.
  *
- * @param node the span, statement, mention or article that says it
- * @param what what was compared, such as {@code digest} or {@code rec:quote}
- * @param expected what the graph says
- * @param found what the text has: at most 40 code points of it
- * @param place where the graph says so; empty if the graph was not read from files
+ * @param node the span, statement, mention or article
+ * @param what the compared property, such as {@code digest} or {@code rec:quote}
+ * @param expected the value in the graph
+ * @param found the value in the text, at most 40 code points
+ * @param place the place of the node in a file, if known
  */
 public record Difference(Node node, String what, String expected, String found, Optional<Place> place) {}

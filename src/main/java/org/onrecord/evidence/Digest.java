@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4), written as 64 lower-case hexadecimal digits: what {@code rec:digest} holds. */
+/** SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits, as in {@code rec:digest}. */
 public final class Digest {
     private Digest() {}
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-/** A short piece of a text, for messages. */
+/** Short excerpts of texts for messages. */
 final class Excerpt {
-    /** The most code points of a text that a message shows. */
+    /** Maximum length in code points. */
     static final int LENGTH = 40;
 
     private static final int BEFORE = 15;
 
     private Excerpt() {}
 
-    /** The beginning of a text, in quotation marks. */
+    /** The start of a text, quoted. */
     static String start(String text) {
         return around(text, 0);
     }
 
-    /** The piece of a text around the first code point in which it differs from another, in quotation marks. */
+    /** The text around its first difference from another text, quoted. */
     static String difference(String text, String other) {
         int[] a = text.codePoints().toArray();
         int[] b = other.codePoints().toArray();

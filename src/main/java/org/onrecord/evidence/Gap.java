@@ -2,14 +2,14 @@
 package org.onrecord.evidence;
 
 /**
- * A stretch of one sentence that nothing covers, from its first letter or digit to its last.
+ * An uncovered part of a sentence, trimmed to its first and last letter or digit.
  *
  * @param start the first code point, counted from 0
  * @param end the code point after the last
- * @param words what stands there
+ * @param words its text
  */
 public record Gap(int start, int end, String words) {
-    /** Whether the stretch is one of the words that may be left over. */
+    /** Whether the text is a connective, which may remain uncovered. */
     public boolean isConnective() {
         return Connective.is(words);
     }

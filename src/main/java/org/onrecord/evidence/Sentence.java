@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence of an article, or a line of it that is none (a headline, a heading), and what of it is uncovered.
+ * A sentence or a separate line (headline, heading) of an article, and its gaps.
  *
- * @param number its place in the text, from 1
+ * @param number its number in the text, from 1
  * @param start its first code point, counted from 0
  * @param end the code point after its last
  * @param gaps the uncovered stretches, in text order
  */
 public record Sentence(int number, int start, int end, List<Gap> gaps) {
-    /** The end of a line, or blanks between an end mark (and closing marks) and a capital (and opening marks). */
+    /** A line end, or white space between closing and opening punctuation. */
     private static final Pattern BREAK = Pattern.compile(
             "\\s*[\\r\\n]+\\s*|(?<=[.!?\u2026][\"'\u201D\u2019)]{0,2})(?<!\\b(?:Mr|Mrs|Ms|Dr|Gen|St|\\p{Lu})\\.)\\s+(?=[\"'\u201C\u2018(]{0,2}\\p{Lu})");
 
@@ -23,7 +23,7 @@ public record Sentence(int number, int start, int end, List<Gap> gaps) {
         gaps = List.copyOf(gaps);
     }
 
-    /** The sentences of a text, without gaps; an initial or a title with a full stop does not end one. */
+    /** The sentences of a text, without gaps. Initials and titles with a full stop do not end a sentence. */
     static List<Sentence> of(String text) {
         List<Sentence> sentences = new ArrayList<>();
         Matcher matcher = BREAK.matcher(text);

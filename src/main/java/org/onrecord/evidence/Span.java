@@ -2,17 +2,17 @@
 package org.onrecord.evidence;
 
 /**
- * One contiguous stretch of an article's text.
+ * A contiguous part of an article's text.
  *
  * @param start the first code point, counted from 0
  * @param end the code point after the last
- * @param digest the SHA-256 of the stretch's UTF-8 bytes, 64 lower-case hexadecimal digits
+ * @param digest the SHA-256 of the text's UTF-8 bytes, 64 lower-case hexadecimal digits
  */
 public record Span(int start, int end, String digest) {
     public Span {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException(
-                    "A span starts at 0 or later and ends after its start, not " + start + " to " + end);
+                    "Invalid span " + start + " to " + end + ": use 0 <= start < end);
         }
     }
 }

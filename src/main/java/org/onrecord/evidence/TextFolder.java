@@ -12,10 +12,10 @@ import org.onrecord.source.SourceFile;
 import org.onrecord.source.UnreadableFileException;
 
 /**
- * The texts in a folder; folders in it are not walked, hidden files are passed over.
+ * The texts in a folder, without subfolders and hidden files.
  *
- * @param texts the texts, by file name
- * @param notes the files that are no texts, and why
+ * @param texts the texts, sorted by file name
+ * @param notes the skipped files, with the reason
  */
 public record TextFolder(List<ArticleText> texts, List<String> notes) {
     private static final long MAX_BYTES = 16L << 20;
@@ -28,7 +28,7 @@ public record TextFolder(List<ArticleText> texts, List<String> notes) {
     /**
      * Reads a folder.
      *
-     * @throws UnreadableFileException if it is missing or no folder, or a file in it cannot be read
+     * @throws UnreadableFileException if it is missing or not a folder, or a file cannot be read
      */
     public static TextFolder read(Path folder) {
         List<ArticleText> texts = new ArrayList<>();
@@ -36,13 +36,13 @@ public record TextFolder(List<ArticleText> texts, List<String> notes) {
         for (Path path : files(folder)) {
             String name = String.valueOf(path.getFileName());
             if (path.toFile().length() > MAX_BYTES) {
-                notes.add("'" + name + "' is passed over: it is larger than 16 MiB");
+                notes.add("'" + name + "' was skipped: it is larger than 16 MiB");
                 continue;
             }
             Optional<ArticleText> text =
                     ArticleText.of(name, SourceFile.at(path).bytes());
             text.ifPresentOrElse(
-                    texts::add, () -> notes.add("'" + name + "' is passed over: it is not UTF-8; save it as UTF-8"));
+                    texts::add, () -> notes.add("'" + name + "' was skipped: it is not UTF-8; save it as UTF-8"));
         }
         return new TextFolder(texts, notes);
     }

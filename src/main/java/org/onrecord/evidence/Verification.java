@@ -15,19 +15,19 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Sdo;
 
-/** Proves what a graph says of articles against the articles' texts, code point by code point. */
+/** Verifies the spans and quotations of a graph against the texts of the articles. */
 public final class Verification {
     private final MergedGraph merged;
     private final Graph graph;
 
-    /** A verification of everything in a graph. */
+    /** Verifies all articles of a graph. */
     public Verification(MergedGraph merged) {
         this.merged = merged;
         this.graph = merged.graph();
     }
 
     /**
-     * Looks for each article's text in a folder, by its digest, and compares every span, quotation, mention and date.
+     * Finds the text of each article by its digest and compares every span, quotation, mention and date.
      *
      * @throws org.onrecord.source.UnreadableFileException if the folder or a file in it cannot be read
      */

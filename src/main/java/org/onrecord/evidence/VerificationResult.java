@@ -4,10 +4,10 @@ package org.onrecord.evidence;
 import java.util.List;
 
 /**
- * What became of proving a graph against a folder of texts.
+ * Result of verifying a graph against a folder of texts.
  *
- * @param outcomes one for each article, in the order of their IRIs
- * @param notes what of the folder was passed over, and why
+ * @param outcomes one per article, sorted by IRI
+ * @param notes the skipped files, with the reason
  */
 public record VerificationResult(List<ArticleOutcome> outcomes, List<String> notes) {
     public VerificationResult {
@@ -15,7 +15,7 @@ public record VerificationResult(List<ArticleOutcome> outcomes, List<String> not
         notes = List.copyOf(notes);
     }
 
-    /** Whether every article's text is there and everything that the graph says of it is so. */
+    /** Whether all texts were found without differences. */
     public boolean holds() {
         return outcomes.stream().allMatch(ArticleOutcome::holds);
     }

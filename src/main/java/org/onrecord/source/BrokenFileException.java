@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.source;
 
-/** A file whose text is not what it should be: which file, where, and what was expected. */
+/** A file with invalid content: its name, the position, and the problem. */
 public final class BrokenFileException extends RuntimeException {
     private final String file;
     private final Position position;
@@ -14,17 +14,17 @@ public final class BrokenFileException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The file's name as shown to people. */
+    /** The file name for messages. */
     public String file() {
         return file;
     }
 
-    /** Where reading stopped. */
+    /** The position of the error. */
     public Position position() {
         return position;
     }
 
-    /** What is wrong there, and what to do. */
+    /** The problem and its remedy. */
     public String problem() {
         return problem;
     }

@@ -5,7 +5,7 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.Tokenizer;
 
-/** The tokens of a text that are checked before the parser sees them: how deeply brackets are nested, and datatypes. */
+/** Checks bracket nesting and datatypes of tokens before the parser reads them. */
 final class CheckingTokenizer implements Tokenizer {
     private static final int MAX_DEPTH = 200;
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds comments in Turtle, which a graph does not hold and writing it would lose. */
+/** Finds comments in Turtle. They are not part of the graph and are lost when it is written. */
 public final class Comments {
-    /** What may hold a {@code #} that begins no comment, each alternative whole; then the comment (Turtle 1.1, 6.5). */
+    /** Tokens that may contain {@code #}, then comments (Turtle 1.1, 6.5). */
     private static final Pattern TOKEN = Pattern.compile("""
             <[^<>\\s]*> | \"""(?:[^"\\\\]|\\\\.|"(?!""))*+\""" | '''(?:[^'\\\\]|\\\\.|'(?!''))*+'''
             | "(?:[^"\\\\\\n]|\\\\.)*+" | '(?:[^'\\\\\\n]|\\\\.)*+' | \\\\. | (?<comment>\\#[^\\n]*)
@@ -15,7 +15,7 @@ public final class Comments {
 
     private Comments() {}
 
-    /** Where the first comment of a well-formed Turtle text begins; empty if it has none. */
+    /** Start of the first comment in well-formed Turtle, or empty. */
     public static Optional<Position> first(String turtle) {
         Matcher tokens = TOKEN.matcher(turtle);
         while (tokens.find()) {

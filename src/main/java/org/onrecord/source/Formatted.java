@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A Turtle file, the text that it has and the text that it should have.
+ * A Turtle file, its text and its canonical text.
  *
  * @param file the file
  * @param before its text
- * @param after the same graph in the project's layout
+ * @param after the canonical text of the same graph
  */
 public record Formatted(SourceFile file, String before, String after) {
 
     /**
-     * Lays out a file's graph anew.
+     * Formats the graph of a file.
      *
-     * @throws BrokenFileException if the file is not Turtle, or holds what the layout would lose: a comment, a blank node
+     * @throws BrokenFileException if the file is not valid Turtle, or contains a comment or a blank node
      */
     public static Formatted of(SourceFile file) {
         byte[] bytes = file.bytes();
@@ -37,13 +37,13 @@ public record Formatted(SourceFile file, String before, String after) {
         }
     }
 
-    /** Whether the file is laid out as it should be. */
+    /** Whether the file is in canonical form. */
     public boolean isSame() {
         return before.equals(after);
     }
 
     /**
-     * Replaces the file in one step, so that a full disk leaves the old one whole.
+     * Replaces the file atomically. On failure the old file is unchanged.
      *
      * @throws UncheckedIOException if the file cannot be replaced
      */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder that holds {@code ontology/}, {@code data/} and {@code queries/}: one on disk, or the copy in the program.
- * Immutable; every listing is read anew and is sorted by name.
+ * Immutable. Each call lists the files again, sorted by name.
  */
 public final class Home {
     private static final String BUNDLE = "/home/";
@@ -27,27 +27,27 @@ public final class Home {
     }
 
     /**
-     * A home on disk.
+     * Opens a home on disk.
      *
-     * @throws UnreadableFileException if the folder or one of its three parts is missing
+     * @throws UnreadableFileException if the folder or one of the three subfolders is missing
      */
     public static Home at(Path root) {
         for (String part : List.of("ontology", "data", "queries")) {
             if (!Files.isDirectory(root.resolve(part))) {
                 throw new UnreadableFileException(
                         root.resolve(part).toString(),
-                        "a home holds the folders ontology, data and queries; give one that does with --home DIR");
+                        "a home contains the folders ontology, data and queries; check --home DIR");
             }
         }
         return new Home(root);
     }
 
-    /** The copy of the project that came with the program. */
+    /** The home bundled with the program. */
     public static Home bundled() {
         URL marker = Home.class.getResource(BUNDLE + "ontology/onrecord.ttl");
         if (marker == null) {
             throw new UnreadableFileException(
-                    "home/ontology/onrecord.ttl", "this build carries no project; give one with --home DIR");
+                    "home/ontology/onrecord.ttl", "this build has no bundled home; use --home DIR");
         }
         return Home.at(path(marker).resolve("../..").normalize());
     }
@@ -62,12 +62,12 @@ public final class Home {
         return files("data", ".ttl");
     }
 
-    /** Everything that is loaded: the ontology's files, then the data's. */
+    /** All Turtle files: the ontology, then the data. */
     public List<SourceFile> turtle() {
         return Stream.concat(ontology().stream(), data().stream()).toList();
     }
 
-    /** The rules that derive what the graph does not state: {@code ontology/rules/*.rq}. */
+    /** Inference rules: {@code ontology/rules/*.rq}. */
     public List<SourceFile> rules() {
         return files("ontology/rules", ".rq");
     }
@@ -84,7 +84,7 @@ public final class Home {
                 : SourceFile.below(start, extension).stream().map(this::named).toList();
     }
 
-    /** The file under its name below the home. */
+    /** The file with its path relative to the home as name. */
     private SourceFile named(SourceFile file) {
         return new SourceFile(root.relativize(file.path()).toString().replace('\\', '/'), file.path());
     }
@@ -101,7 +101,7 @@ public final class Home {
         }
     }
 
-    /** Opens the jar's file system, which stays open for as long as the program runs. */
+    /** Opens the jar's file system. It is never closed. */
     private static void open(URI uri) throws IOException {
         try {
             FileSystems.newFileSystem(uri, Map.of());

@@ -9,13 +9,13 @@ import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * How IRIs are shortened when a graph is written: the same everywhere, so that the text depends on the graph alone.
+ * The base and prefixes for writing Turtle.
  *
- * @param base the IRI that others are written relative to, ending in {@code /}
- * @param prefixes prefix to namespace IRI, in the order in which they are declared
+ * @param base the base IRI, ending in {@code /}
+ * @param prefixes prefix to namespace IRI
  */
 public record Layout(String base, SortedMap<String, String> prefixes) {
-    /** The layout of every file of the project. */
+    /** The layout of the project's files. */
     public static final Layout DEFAULT = new Layout(Namespace.BASE, Namespace.PREFIXES);
 
     private static final Pattern PLAIN_LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
@@ -25,7 +25,7 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
         prefixes = Collections.unmodifiableSortedMap(new TreeMap<>(prefixes));
     }
 
-    /** The IRI as this layout writes it: {@code prefix:local}, {@code <relative>} or {@code <absolute>}. */
+    /** The IRI in Turtle syntax: {@code prefix:local}, {@code <relative>} or {@code <absolute>}. */
     String write(String iri) {
         for (var prefix : prefixes.entrySet()) {
             if (holds(prefix.getValue(), iri)) {
@@ -36,8 +36,8 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
     }
 
     /**
-     * The node as people read it in messages: {@code rec:speaker}, {@code id/statement/b-20}, the whole IRI where neither
-     * a prefix nor the base fits, a literal in quotation marks without its datatype.
+     * The node for messages: {@code rec:speaker}, {@code id/statement/b-20}, the full IRI if no prefix matches, a
+     * literal in quotation marks without its datatype.
      */
     public String shorten(Node node) {
         if (node.isLiteral()) {
@@ -62,7 +62,7 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
                 && PLAIN_LOCAL.matcher(iri.substring(namespace.length())).matches();
     }
 
-    /** An IRI with the characters that Turtle refuses between angle brackets (IRIREF) as numeric escapes. */
+    /** Escapes the characters that Turtle does not allow in an IRIREF. */
     private static String escape(String iri) {
         StringBuilder out = new StringBuilder();
         iri.codePoints().forEach(c -> {

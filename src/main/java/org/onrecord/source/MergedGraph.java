@@ -13,8 +13,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Several files read as one graph, which still knows the file and the place of every triple. Not to be changed after
- * merging; then safe for use by several threads.
+ * The union of several files, with the file and position of every triple. Thread-safe as long as the graph is not
+ * modified.
  */
 public final class MergedGraph {
     private final List<TurtleFile> files;
@@ -25,7 +25,7 @@ public final class MergedGraph {
         this.graph = graph;
     }
 
-    /** The union of the files' graphs; where several files hold a triple, the first in the list gives its place. */
+    /** Merges files. A triple in several files has the place in the first of them. */
     public static MergedGraph of(List<TurtleFile> files) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         files.forEach(file -> GraphUtil.addInto(graph, file.graph()));
@@ -42,15 +42,12 @@ public final class MergedGraph {
         return files;
     }
 
-    /** Where a triple stands; empty if no file holds it. */
+    /** The place of a triple, or empty. */
     public Optional<Place> place(Triple triple) {
         return first(file -> file.position(triple).map(at -> Place.at(file.name(), at)));
     }
 
-    /**
-     * Where a node is first described, in the file that says what kind of thing it is if one does; empty if no file says
-     * anything of it.
-     */
+    /** The place of the first triple about a node, in the file that gives its type if there is one; or empty. */
     public Optional<Place> place(Node subject) {
         Optional<Place> typed = first(file -> file.graph().contains(subject, RDF.Nodes.type, Node.ANY)
                 ? file.position(subject).map(at -> Place.at(file.name(), at))
@@ -58,7 +55,7 @@ public final class MergedGraph {
         return typed.or(() -> first(file -> file.position(subject).map(at -> Place.at(file.name(), at))));
     }
 
-    /** The places of all triples that match a pattern, in order. */
+    /** The sorted places of all triples that match a pattern. */
     public Stream<Place> places(Node subject, Node predicate, Node object) {
         return graph.stream(subject, predicate, object)
                 .flatMap(triple -> place(triple).stream())

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Where something stands: a file, and where known the line and column. Ordered by file, then by position.
+ * A file, with line and column if known. Ordered by file, then by position.
  *
- * @param file the file's name as shown to people
- * @param position the place in the file; empty if the whole file is meant
+ * @param file the file name for messages
+ * @param position the position in the file, or empty for the whole file
  */
 public record Place(String file, Optional<Position> position) implements Comparable<Place> {
     private static final Comparator<Place> ORDER = Comparator.comparing(Place::file)
@@ -30,7 +30,7 @@ public record Place(String file, Optional<Position> position) implements Compara
         return ORDER.compare(this, other);
     }
 
-    /** The form that editors and terminals turn into a link: {@code file:line:column}, or the file alone. */
+    /** {@code file:line:column}, or the file name alone. */
     @Override
     public String toString() {
         return position.map(at -> file + ":" + at).orElse(file);

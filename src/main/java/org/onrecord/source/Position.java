@@ -2,7 +2,7 @@
 package org.onrecord.source;
 
 /**
- * A place in a text file.
+ * A position in a text file.
  *
  * @param line the line, counted from 1
  * @param column the column, counted from 1
@@ -10,11 +10,11 @@ package org.onrecord.source;
 public record Position(long line, long column) {
     public Position {
         if (line < 1 || column < 1) {
-            throw new IllegalArgumentException("Lines and columns count from 1, not " + line + ":" + column);
+            throw new IllegalArgumentException("Line and column start at 1, got " + line + ":" + column);
         }
     }
 
-    /** The form that editors and terminals turn into a link: {@code line:column}. */
+    /** {@code line:column}. */
     @Override
     public String toString() {
         return line + ":" + column;

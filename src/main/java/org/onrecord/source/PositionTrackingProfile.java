@@ -19,13 +19,13 @@ import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.TokenType;
 import org.apache.jena.sparql.util.Context;
 
-/** RIOT's parser profile, checking everything, which also remembers where each triple was read. */
+/** A checking RIOT parser profile that records the position of each triple. */
 final class PositionTrackingProfile extends ParserProfileStd {
     private static final int MAX_IRI_LENGTH = 2000;
     private static final int MAX_VALUE_LENGTH = 1000;
     private static final int TRIPLE_BYTES = 500;
 
-    /** The datatypes of XML Schema whose values are texts or bytes: nothing is computed. */
+    /** XML Schema datatypes whose values are strings or bytes. Jena computes no value for them. */
     private static final Set<RDFDatatype> TEXTS = Set.of(
             XSDDatatype.XSDstring,
             XSDDatatype.XSDnormalizedString,
@@ -42,10 +42,10 @@ final class PositionTrackingProfile extends ParserProfileStd {
     private final boolean knownDatatypes;
 
     /**
-     * A profile.
+     * Creates a profile.
      *
-     * @param charge is told of the bytes that a triple takes, about, before it is kept
-     * @param knownDatatypes whether a datatype that no file of ours has is refused
+     * @param charge called with the estimated size of each triple in bytes before it is stored
+     * @param knownDatatypes whether datatypes that are not registered yet are rejected
      */
     PositionTrackingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes) {
         super(
@@ -67,7 +67,7 @@ final class PositionTrackingProfile extends ParserProfileStd {
         return super.createURI(iri, line, column);
     }
 
-    /** Counts a token, and looks at a literal's datatype: Jena keeps every datatype that it has met for ever. */
+    /** Checks the datatype of a literal: Jena never removes a datatype from its type map. */
     void check(Token token) {
         charge.accept(0);
         if (token.getType() == TokenType.LITERAL_DT) {
@@ -85,7 +85,7 @@ final class PositionTrackingProfile extends ParserProfileStd {
     private void rejectUnknown(String datatype, Token token) {
         if (knownDatatypes && TypeMapper.getInstance().getTypeByName(datatype) == null) {
             errors.error(
-                    "The datatype <" + datatype + "> is not used in the release; use one of XML Schema",
+                    "The datatype <" + datatype + "> is not used in the release; use an XML Schema datatype",
                     token.getLine(),
                     token.getColumn());
         }
@@ -94,18 +94,18 @@ final class PositionTrackingProfile extends ParserProfileStd {
     private void checkLength(String iri, long line, long column) {
         if (iri.length() > MAX_IRI_LENGTH) {
             errors.error(
-                    "An IRI of %,d characters; write one of at most %,d".formatted(iri.length(), MAX_IRI_LENGTH),
+                    "The IRI has %,d characters; use at most %,d".formatted(iri.length(), MAX_IRI_LENGTH),
                     line,
                     column);
         }
     }
 
-    /** Refuses long numbers and times before anything computes their value, which takes time with the square of the length. */
+    /** Rejects long numbers and times: computing their value takes quadratic time. */
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
         if (lexical.length() > MAX_VALUE_LENGTH && datatype instanceof XSDDatatype && !TEXTS.contains(datatype)) {
             errors.error(
-                    "A value of datatype %s has %,d characters; write at most %,d, or a string"
+                    "A value of datatype %s has %,d characters; use at most %,d, or a string"
                             .formatted(datatype.getURI(), lexical.length(), MAX_VALUE_LENGTH),
                     line,
                     column);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.source;
 
-/** The reason of a failure in words for people. */
+/** Messages of exceptions. */
 public final class Reason {
     private Reason() {}
 
-    /** What an exception says; the name of its class where it says nothing, and never {@code null}. */
+    /** The message of an exception, or its class name if it has none. */
     public static String of(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file of the project, or one that a user named: what it is called in messages, and where it is.
+ * A file and its name for messages.
  *
- * @param name the name shown to people, with {@code /} between folders, such as {@code data/articles/a.ttl}
- * @param path where the bytes are
+ * @param name the name for messages, with {@code /} as separator, such as {@code data/articles/a.ttl}
+ * @param path the path of the file
  */
 public record SourceFile(String name, Path path) {
 
-    /** The file at a path that a user gave, known by that path. */
+    /** The file at a path, with the path as name. */
     public static SourceFile at(Path path) {
         return new SourceFile(path.toString().replace('\\', '/'), path);
     }
 
     /**
-     * The file that a path names, or the files with an extension in the folder that it names and below, sorted by name.
+     * The file at a path, or all files with an extension below a folder, sorted by name.
      *
-     * @param extension such as {@code .ttl}; asked of files in a folder only
+     * @param extension such as {@code .ttl}; ignored if the path is a file
      * @throws UnreadableFileException if the path does not exist or the folder cannot be read
      */
     public static List<SourceFile> below(Path path, String extension) {
@@ -45,7 +45,7 @@ public record SourceFile(String name, Path path) {
     }
 
     /**
-     * The bytes of the file, read now.
+     * Reads the file.
      *
      * @throws UnreadableFileException if the file is missing or cannot be read
      */
@@ -57,7 +57,7 @@ public record SourceFile(String name, Path path) {
         }
     }
 
-    /** A name below its first folder, without its extension, with hyphens between folders: {@code articles-a}. */
+    /** A name without its first folder and extension, with hyphens between folders: {@code articles-a}. */
     public static String slug(String name) {
         String below = name.substring(name.indexOf('/') + 1);
         int dot = below.lastIndexOf('.');

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.system.ErrorHandler;
 
-/** Refuses everything that RIOT reports, warnings too, naming the file and adding a remedy where there is a plain one. */
+/** Turns every error and warning of RIOT into an exception, with the file name and a remedy if one is known. */
 final class StrictErrorHandler implements ErrorHandler {
     private static final Pattern PREFIX = Pattern.compile("Undefined prefix: (\\S*)");
     private static final int MAX_MESSAGE_LENGTH = 300;
 
-    /** What to do about the parser's own words, found by a part of them; the first that fits. */
+    /** Remedies by a part of the parser's message; the first match applies. */
     private static final Map<String, String> REMEDIES = remedies();
 
     private final String file;
@@ -41,7 +41,7 @@ final class StrictErrorHandler implements ErrorHandler {
                 file, new Position(Math.max(1, line), Math.max(1, column)), shown(message) + remedy(message));
     }
 
-    /** The parser quotes what it read, however long that is. */
+    /** Truncates the message: the parser quotes its input in full. */
     private static String shown(String message) {
         return message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH) + "...";
     }
@@ -61,14 +61,14 @@ final class StrictErrorHandler implements ErrorHandler {
     private static Map<String, String> remedies() {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("Lexical form", "correct the value or its datatype");
-        map.put("Relative IRI", "write the whole IRI, or declare @base at the top");
+        map.put("Relative IRI", "write the full IRI, or declare @base at the top");
         map.put(
                 "Triples not terminated by DOT",
                 "expected ';' (same subject), ',' (same property) or '.' (end) before this");
         map.put("newline in string", "expected the closing '\"' on the line before, or \"\"\" around several lines");
         map.put("directive not terminated", "expected '.' before this");
-        map.put("in IRI", "expected '>' before this; what an IRI may not hold is written as %20 and the like");
-        map.put("[EOF]", "the file ends in the middle of a description: expected the rest of it, and '.' at its end");
+        map.put("in IRI", "expected '>' before this; percent-encode characters that an IRI may not contain");
+        map.put("[EOF]", "unexpected end of file: expected the rest of the description and '.'");
         map.put("not legal at this point", "expected '.' before the subject of this");
         map.put("Out of place", "expected the IRI of a subject, in <...> or as prefix:name");
         map.put(

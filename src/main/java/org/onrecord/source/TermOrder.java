@@ -5,8 +5,8 @@ import java.util.Comparator;
 import org.apache.jena.graph.Node;
 
 /**
- * The order in which a graph is written: IRIs before literals, and runs of digits by their value, so that
- * {@code b-9} stands before {@code b-10}. Equal only for equal terms.
+ * The order of terms in Turtle: IRIs before literals, digit runs by value, so that {@code b-9} precedes {@code b-10}.
+ * Consistent with equals.
  */
 final class TermOrder implements Comparator<Node> {
     @Override
@@ -25,7 +25,7 @@ final class TermOrder implements Comparator<Node> {
         return byLanguage != 0 ? byLanguage : a.getLiteralDatatypeURI().compareTo(b.getLiteralDatatypeURI());
     }
 
-    /** Compares two texts, runs of ASCII digits as numbers; texts that differ in leading zeros alone are not equal. */
+    /** Compares two strings, digit runs as numbers. Strings that differ only in leading zeros are not equal. */
     static int compareText(String a, String b) {
         int i = 0;
         int j = 0;

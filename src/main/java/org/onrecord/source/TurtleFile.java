@@ -8,12 +8,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * A Turtle file that was read: its graph, and where in the file each triple stands. Not to be changed after reading.
+ * A parsed Turtle file: its graph and the position of each triple. The graph must not be modified.
  *
- * @param name the file's name as shown to people
+ * @param name the file name for messages
  * @param graph the triples
- * @param triples for each triple the place of its object
- * @param subjects for each subject the place where it is first described
+ * @param triples the position of each triple's object
+ * @param subjects the position of each subject's first triple
  */
 public record TurtleFile(String name, Graph graph, Map<Triple, Position> triples, Map<Node, Position> subjects) {
     public TurtleFile {
@@ -21,12 +21,12 @@ public record TurtleFile(String name, Graph graph, Map<Triple, Position> triples
         subjects = Map.copyOf(subjects);
     }
 
-    /** Where a triple of this file stands; empty if the file does not hold it. */
+    /** The position of a triple, or empty. */
     public Optional<Position> position(Triple triple) {
         return Optional.ofNullable(triples.get(triple));
     }
 
-    /** Where a node is first described in this file; empty if the file says nothing of it. */
+    /** The position of the first triple about a node, or empty. */
     public Optional<Position> position(Node subject) {
         return Optional.ofNullable(subjects.get(subject));
     }

@@ -13,9 +13,9 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
 
-/** Reads Turtle strictly: what the parser would only warn of is refused. */
+/** Reads Turtle strictly: warnings of the parser are errors. */
 public final class TurtleReader {
-    /** What is wrong with a file whose brackets are nested too deeply. */
+    /** The message for too deeply nested brackets. */
     public static final String TOO_DEEP = "Brackets are nested more than 200 deep. Give the nodes IRIs.";
 
     private static final Position START = new Position(1, 1);
@@ -23,25 +23,26 @@ public final class TurtleReader {
     private TurtleReader() {}
 
     /**
-     * Reads a whole file.
+     * Reads a file.
      *
-     * @throws BrokenFileException if it is not UTF-8, not Turtle, or holds a literal or IRI that is not well-formed
+     * @throws BrokenFileException if it is not UTF-8, not Turtle, or contains an ill-formed literal or IRI
      * @throws org.onrecord.source.UnreadableFileException if it cannot be read
      */
     public static TurtleFile read(SourceFile file) {
         return read(file.name(), file.bytes());
     }
 
-    /** Reads Turtle from bytes, known as {@code name} in messages. */
+    /** Reads Turtle from bytes. */
     public static TurtleFile read(String name, byte[] bytes) {
         StrictErrorHandler errors = new StrictErrorHandler(name);
         return read(name, bytes, new PositionTrackingProfile(errors, charge -> {}, false), errors);
     }
 
     /**
-     * Reads Turtle that a stranger sent; it can be ended, and may use no datatypes that are not in use already.
+     * Reads untrusted Turtle. Rejects datatypes that are not registered yet.
      *
-     * @param charge is told of the bytes that each triple takes, about, before it is kept; what it throws ends the reading
+     * @param charge called with the estimated size of each triple in bytes before it is stored; may throw to stop
+     * reading
      */
     public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
         StrictErrorHandler errors = new StrictErrorHandler(name);
@@ -81,7 +82,7 @@ public final class TurtleReader {
         return text;
     }
 
-    /** The place behind the last character of a text. */
+    /** The position after the last character of a text. */
     private static Position end(String text) {
         long line = text.chars().filter(c -> c == '\n').count() + 1;
         return new Position(line, text.length() - text.lastIndexOf('\n'));

@@ -16,16 +16,16 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Writes a graph without blank nodes as Turtle, the same graph always as the same text.
+ * Writes a graph without blank nodes as Turtle. The output is deterministic.
  *
- * <p>Subjects, predicates and objects stand in one order (a thing before its fragments, {@code b-9} before
- * {@code b-10}), {@code a} first; one predicate a line; only prefixes that are used are declared.
+ * <p>Subjects, predicates and objects are sorted ({@code b-9} before {@code b-10}), {@code a} first; one predicate per
+ * line; only used prefixes are declared.
  */
 public final class TurtleWriter {
     private static final TermOrder ORDER = new TermOrder();
     private static final Comparator<Node> TYPE_FIRST =
             Comparator.comparing((Node p) -> !p.equals(RDF.Nodes.type)).thenComparing(ORDER);
-    /** Turtle 1.1, section 2.5.2 and 2.5.3: the literals that may stand without quotation marks, by datatype. */
+    /** Literals that need no quotation marks, by datatype (Turtle 1.1, sections 2.5.2 and 2.5.3). */
     private static final Map<String, Pattern> SHORT_FORMS = Map.of(
             XSDDatatype.XSDinteger.getURI(), Pattern.compile("[+-]?[0-9]+"),
             XSDDatatype.XSDdecimal.getURI(), Pattern.compile("[+-]?[0-9]*\\.[0-9]+"),
@@ -42,7 +42,7 @@ public final class TurtleWriter {
     /**
      * The graph as Turtle, with line feeds and one at the end.
      *
-     * @throws IllegalArgumentException if the graph holds a blank node
+     * @throws IllegalArgumentException if the graph contains a blank node
      */
     public static String write(Graph graph, Layout layout) {
         return new TurtleWriter(layout).text(graph);
@@ -78,7 +78,7 @@ public final class TurtleWriter {
         return String.join(literals ? " ,\n        " : ", ", terms);
     }
 
-    /** The declarations that the blocks, written before, have used. */
+    /** Declarations of the base and prefixes used in the blocks. */
     private String declarations() {
         StringBuilder out = new StringBuilder(usedBase ? "@base <" + layout.base() + "> .\n" : "");
         usedPrefixes.forEach(prefix -> out.append(
@@ -136,7 +136,7 @@ public final class TurtleWriter {
 
     private static void rejectBlank(Triple triple) {
         if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
-            throw new IllegalArgumentException("A blank node stands in '" + triple.getSubject() + " "
+            throw new IllegalArgumentException("Blank node in '" + triple.getSubject() + " "
                     + triple.getPredicate() + " " + triple.getObject() + "'; give it an IRI");
         }
     }

@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** A file or folder that should be there cannot be read. */
+/** A file or folder that is missing or cannot be read. */
 public final class UnreadableFileException extends RuntimeException {
     private final String file;
 
@@ -16,13 +16,13 @@ public final class UnreadableFileException extends RuntimeException {
         this.file = file;
     }
 
-    /** A folder or file that is needed and is not there, with what to do about it. */
+    /** A missing file or folder, with a remedy. */
     public UnreadableFileException(String file, String remedy) {
         super("'" + file + "' does not exist; " + remedy);
         this.file = file;
     }
 
-    /** The name of the file as shown to people. */
+    /** The file name for messages. */
     public String file() {
         return file;
     }
@@ -32,10 +32,10 @@ public final class UnreadableFileException extends RuntimeException {
             return "does not exist; check the path";
         }
         if (cause instanceof AccessDeniedException) {
-            return "may not be read; check its permissions";
+            return "cannot be read: permission denied; check its permissions";
         }
         if (cause instanceof NotDirectoryException) {
-            return "is not a folder; give the folder that holds it";
+            return "is not a folder; use the folder that contains it";
         }
         if (cause instanceof MalformedInputException) {
             return "is not UTF-8; save it as UTF-8";

@@ -3,16 +3,16 @@ package org.onrecord.vocabulary;
 
 /** The number of edits between two names, for "did you mean". Time and memory are bounded by the length of a name. */
 public final class EditDistance {
-    /** Names with more characters have no near names: comparing them would take long. */
+    /** Longer names are not compared, to bound the time. */
     public static final int MAX_NAME_LENGTH = 64;
 
     private EditDistance() {}
 
     /**
-     * The least number of insertions, deletions, replacements and swaps of neighbours that turn one name into another
-     * (optimal string alignment).
+     * The least number of insertions, deletions, replacements and transpositions of adjacent characters that turn one
+     * name into another (optimal string alignment).
      *
-     * @param limit the number from which on the distance does not matter
+     * @param limit the largest distance of interest
      * @return the distance; any number above {@code limit} if it is larger, or if {@code a} is too long to be compared
      */
     public static int between(String a, String b, int limit) {

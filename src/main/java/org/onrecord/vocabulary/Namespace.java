@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** The namespaces of the project, and the prefixes under which it writes its own and others' IRIs. */
 public final class Namespace {
-    /** What every IRI of the project begins with. */
+    /** Base of all IRIs of the project. */
     public static final String BASE = "https://w3id.org/onrecord/";
 
     /** The ontology itself, without a fragment. */
@@ -37,7 +37,10 @@ public final class Namespace {
 
     private Namespace() {}
 
-    /** An IRI with one of the prefixes, {@code rec:speaker}; one of ours without {@link #BASE}; any other whole. */
+    /**
+     * An IRI with one of the prefixes, {@code rec:speaker}; an IRI below {@link #BASE} without the base; any other
+     * unchanged.
+     */
     public static String shortened(String iri) {
         for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
             if (iri.startsWith(prefix.getValue())

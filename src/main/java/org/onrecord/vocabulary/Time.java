@@ -4,7 +4,7 @@ package org.onrecord.vocabulary;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** Terms of OWL-Time, {@code time:}, for how long somebody held an office. */
+/** Terms of OWL-Time, {@code time:}, for the dates of a tenure. */
 public final class Time {
     public static final Node HAS_BEGINNING = term("hasBeginning");
     public static final Node HAS_END = term("hasEnd");

@@ -14,7 +14,7 @@ import org.onrecord.source.UnreadableFileException;
 
 class ArticleTextTest {
     @Test
-    void countsCodePointsAndNeitherBytesNorJavaCharacters() {
+    void countsCodePoints() {
         ArticleText text = text("a – 😀 b");
         assertThat(text.length()).isEqualTo(7);
         assertThat(text.find("b")).containsExactly(new Span(6, 7, Digest.of("b")));
@@ -22,32 +22,32 @@ class ArticleTextTest {
     }
 
     @Test
-    void digestsTheBytesAsGiven() {
+    void computesDigestOfBytes() {
         assertThat(text("abc").digest()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(text("abc\r\n").digest()).isNotEqualTo(text("abc\n").digest());
     }
 
     @Test
-    void keepsAByteOrderMarkAsACodePoint() {
+    void countsByteOrderMarkAsCodePoint() {
         assertThat(text("\uFEFFabc").find("abc")).extracting(Span::start).containsExactly(1);
     }
 
     @Test
-    void findsEveryOccurrenceOverlappingOnesToo() {
+    void findsOverlappingOccurrences() {
         assertThat(text("anana").find("ana")).extracting(Span::start).containsExactly(0, 2);
         assertThat(text("anana").find("")).isEmpty();
         assertThat(text("a").find("ana")).isEmpty();
     }
 
     @Test
-    void findsLooselyWhatDiffersInMarksDashesSpacesAndCase() {
+    void findNormalizedIgnoresQuotesDashesSpacesAndCase() {
         ArticleText text = text("He said: “Yes –\nno”.");
         assertThat(text.find("\"yes - no\"")).isEmpty();
         assertThat(text.findNormalized("\"yes - no\"")).extracting(Span::start).containsExactly(9);
     }
 
     @Test
-    void refusesPositionsOutsideTheText() {
+    void rejectsPositionsOutsideText() {
         ArticleText text = text("abc");
         assertThat(text.holds(0, 3)).isTrue();
         assertThat(text.holds(0, 4)).isFalse();
@@ -55,11 +55,11 @@ class ArticleTextTest {
         assertThat(text.holds(-1, 2)).isFalse();
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> text.substring(1, 4))
-                .withMessage("'a.txt' has 3 code points, and nothing from 1 to 4");
+                .withMessage("'a.txt' has 3 code points; no range 1 to 4");
     }
 
     @Test
-    void refusesAFileThatIsNotUtf8(@TempDir Path dir) throws Exception {
+    void rejectsFileThatIsNotUtf8(@TempDir Path dir) throws Exception {
         Path file = Files.write(dir.resolve("a.txt"), "caf\u00e9 au".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(UnreadableFileException.class)
                 .isThrownBy(() -> ArticleText.read(SourceFile.at(file)))

@@ -6,7 +6,7 @@ import java.util.List;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.TurtleReader;
 
-/** An invented article, with characters of one to four bytes, and its coding in Turtle. */
+/** A fictional article with characters of one to four bytes, and its coding in Turtle. */
 public final class CodedArticle {
     public static final String TEXT = """
             Rain – at last 😀

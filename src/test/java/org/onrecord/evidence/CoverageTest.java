@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.vocabulary.Rec;
 
-/** The text of these tests is invented; its first letter needs two of Java's chars. */
+/** The text is fictional. Its first letter is a surrogate pair. */
 class CoverageTest {
     private static final String TEXT =
             "\uD835\uDC00 garden opens\n\nThe mayor said that roses grow, but Ms. Ash denied it. \"They do not.\"\nEnd credit\n";
@@ -26,27 +26,27 @@ class CoverageTest {
     private Path folder;
 
     @Test
-    void printsEachSentenceWithWordsThatNothingCovers() throws IOException {
+    void printsSentencesWithUncoveredWords() throws IOException {
         String report = CoverageText.of(
                 coverage("The mayor", "said", "roses grow", "denied it", "\"They do not.\"", "End credit"));
 
         assertThat(report).isEqualTo("""
-                        id/article/x: 70 of 97 code points covered in 'x.txt'; words are left that state or name something
-                          sentence 2 (16 to 70): 31 to 35 "that"; 48 to 59 "but Ms. Ash", not a connective: give it a span or a mention
+                        id/article/x: 70 of 97 code points covered in 'x.txt'; incomplete
+                          sentence 2 (16 to 70): 31 to 35 "that"; 48 to 59 "but Ms. Ash" is not a connective: add a span or a mention
                         """);
     }
 
     @Test
-    void isCompleteWhereOnlyConnectivesAndMarksAreLeft() throws IOException {
+    void isCompleteWhenOnlyConnectivesAndPunctuationRemain() throws IOException {
         List<ArticleCoverage> coverage =
                 coverage("The mayor", "said", "roses grow", "Ms. Ash denied it", "They do not", "End credit");
 
         assertThat(coverage).allMatch(ArticleCoverage::isComplete);
-        assertThat(CoverageText.of(coverage)).contains("what is left are connectives", "\"that\"", "\"but\"");
+        assertThat(CoverageText.of(coverage)).contains("complete except connectives", "\"that\"", "\"but\"");
     }
 
     @Test
-    void countsTheHeadlineAsCoveredOnlyAtTheHead() throws IOException {
+    void headlineIsCoveredOnlyAtStart() throws IOException {
         List<ArticleCoverage> coverage = coverage("The mayor said that roses grow, but Ms. Ash denied it");
 
         assertThat(CoverageText.of(coverage))
@@ -55,7 +55,7 @@ class CoverageTest {
     }
 
     @Test
-    void letsASpanThatNothingUsesCoverNothing() throws IOException {
+    void ignoresUnusedSpans() throws IOException {
         Graph graph = graph("The mayor");
         graph.remove(NodeFactory.createURI("urn:example:s"), Rec.EVIDENCE, Node.ANY);
 
@@ -63,7 +63,7 @@ class CoverageTest {
     }
 
     @Test
-    void namesTheDigestOfAMissingText() throws IOException {
+    void reportsDigestOfMissingText() throws IOException {
         Graph graph = graph("The mayor");
         Files.writeString(folder.resolve("x.txt"), TEXT + "more");
 
@@ -72,7 +72,7 @@ class CoverageTest {
         assertThat(coverage).noneMatch(ArticleCoverage::isComplete);
         assertThat(CoverageText.of(coverage))
                 .isEqualTo("id/article/x: no file has the SHA-256 '" + Digest.of(TEXT)
-                        + "'; put its text there as it was given\n");
+                        + "'; add the unmodified text file\n");
     }
 
     private List<ArticleCoverage> coverage(String... covered) throws IOException {

@@ -9,7 +9,7 @@ class ExcerptTest {
     private static final String LONG = "0123456789".repeat(10);
 
     @Test
-    void showsAtMostFortyCodePointsAroundADifference() {
+    void showsAtMost40CodePointsAroundDifference() {
         String other = LONG.substring(0, 50) + "x" + LONG.substring(51);
         assertThat(Excerpt.difference(LONG, other)).isEqualTo("'..." + LONG.substring(35, 75) + "...'");
         assertThat(Excerpt.start("😀".repeat(41))).isEqualTo("'" + "😀".repeat(40) + "...'");
@@ -17,7 +17,7 @@ class ExcerptTest {
     }
 
     @Test
-    void showsLineEndsInOneLine() {
+    void escapesLineEnds() {
         assertThat(Excerpt.start("a\r\nb")).isEqualTo("'a\\r\\nb'");
         assertThat(Excerpt.start("")).isEqualTo("''");
     }

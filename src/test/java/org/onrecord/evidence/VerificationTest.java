@@ -24,18 +24,18 @@ class VerificationTest {
     Path dir;
 
     @Test
-    void provesEverySpanQuotationAndMention() throws IOException {
-        write("whatever-its-name.txt", CodedArticle.TEXT);
+    void verifiesSpansQuotationsAndMentions() throws IOException {
+        write("any-name.txt", CodedArticle.TEXT);
         VerificationResult proof = verify(CodedArticle.turtle());
         assertThat(proof.holds()).isTrue();
         assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Compared.class, compared -> {
-            assertThat(compared.file()).isEqualTo("whatever-its-name.txt");
+            assertThat(compared.file()).isEqualTo("any-name.txt");
             assertThat(compared.counts()).isEqualTo(new Counts(3, 2, 1));
         });
     }
 
     @Test
-    void namesASpanWhosePositionIsOff() throws IOException {
+    void reportsSpanWithWrongPosition() throws IOException {
         Difference difference = onlyDifference("oa:start 88", "oa:start 89", "rec:surface", "rec:codingNote");
         assertThat(difference.node().getURI()).endsWith("article/x#mention-1-span");
         assertThat(difference.what()).isEqualTo("rec:digest");
@@ -45,21 +45,21 @@ class VerificationTest {
     }
 
     @Test
-    void namesASpanThatEndsAfterTheArticle() throws IOException {
+    void reportsSpanBeyondArticle() throws IOException {
         Difference difference = onlyDifference("oa:end 92", "oa:end 999");
         assertThat(difference.what()).isEqualTo("position");
         assertThat(difference.expected()).isEqualTo("88 to 999");
-        assertThat(difference.found()).isEqualTo("an article of 101 code points");
+        assertThat(difference.found()).isEqualTo("the article has 101 code points");
     }
 
     @Test
-    void namesASpanWithoutAPosition() throws IOException {
+    void reportsSpanWithoutPosition() throws IOException {
         Difference difference = onlyDifference("oa:end 92", "oa:end 92, 93");
-        assertThat(difference.expected()).isEqualTo("88 to nothing that is one whole number");
+        assertThat(difference.expected()).isEqualTo("88 to (not one integer)");
     }
 
     @Test
-    void namesAQuotationThatIsNotAsPrinted() throws IOException {
+    void reportsWrongQuotation() throws IOException {
         Difference difference = onlyDifference(
                 "rec:quote \"We waited for this rain a very long time.\"",
                 "rec:quote \"We waited for the rain a very long time.\"");
@@ -70,20 +70,20 @@ class VerificationTest {
     }
 
     @Test
-    void namesAQuotationWithoutASpan() throws IOException {
+    void reportsQuotationWithoutSpan() throws IOException {
         Difference difference = onlyDifference("rec:quoteEvidence <id", "rec:cueEvidence <id");
-        assertThat(difference.found()).isEqualTo("no span that reads so");
+        assertThat(difference.found()).isEqualTo("no span with this text");
     }
 
     @Test
-    void namesAnExactThatIsNotAsPrinted() throws IOException {
+    void reportsWrongExact() throws IOException {
         assertThat(onlyDifference("oa:exact \"We waited", "oa:exact \"WE waited")
                         .what())
                 .isEqualTo("oa:exact");
     }
 
     @Test
-    void namesAMentionAndADateThatAreNotAsPrinted() throws IOException {
+    void reportsWrongMentionAndDate() throws IOException {
         assertThat(onlyDifference("rec:surface \"Anna\"", "rec:surface \"Ana\"").found())
                 .isEqualTo("'Anna'");
         assertThat(onlyDifference("rec:dateWords \"Monday\"", "rec:dateWords \"monday\"")
@@ -92,7 +92,7 @@ class VerificationTest {
     }
 
     @Test
-    void namesALengthThatCountsBytes() throws IOException {
+    void reportsWrongLength() throws IOException {
         Difference difference = onlyDifference("rec:length 101", "rec:length 110");
         assertThat(difference.what()).isEqualTo("rec:length");
         assertThat(difference.found()).isEqualTo("'101'");
@@ -106,10 +106,10 @@ class VerificationTest {
         "MORE, trailing newlines added",
         "LESS, trailing newline missing",
         "CRLF LESS, trailing newline missing and Windows line ends (CRLF)",
-        "END, 'all 3 spans hold, so it differs elsewhere, or the article''s rec:digest is wrong'",
-        "BEGIN, 'differs: 0 of 3 spans still hold, and it has 1 of 1 quotations somewhere'"
+        "END, 'all 3 spans match; it differs elsewhere, or the article''s rec:digest is wrong'",
+        "BEGIN, 'differs: 0 of 3 spans match and 1 of 1 quotations occur in it'"
     })
-    void saysHowATextWasAltered(String changes, String how) throws IOException {
+    void describesAlteration(String changes, String how) throws IOException {
         String text = CodedArticle.TEXT;
         for (String change : changes.split(" ")) {
             text = alter(text, change);
@@ -133,7 +133,7 @@ class VerificationTest {
     }
 
     @Test
-    void saysThatATextIsMissingAndNotesWhatIsNoText() throws IOException {
+    void reportsMissingTextAndSkippedFiles() throws IOException {
         write("another.txt", "Something else, even with Anna and on Monday.");
         Files.write(dir.resolve("picture.bin"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
         write(".hidden", CodedArticle.TEXT);
@@ -141,7 +141,7 @@ class VerificationTest {
         write("deeper/a.txt", CodedArticle.TEXT);
         VerificationResult proof = verify(CodedArticle.turtle());
         assertThat(proof.holds()).isFalse();
-        assertThat(proof.notes()).containsExactly("'picture.bin' is passed over: it is not UTF-8; save it as UTF-8");
+        assertThat(proof.notes()).containsExactly("'picture.bin' was skipped: it is not UTF-8; save it as UTF-8");
         assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Missing.class, missing -> {
             assertThat(missing.headline()).isEqualTo("Rain – at last 😀");
             assertThat(missing.digest()).hasSize(64);
@@ -149,7 +149,7 @@ class VerificationTest {
     }
 
     @Test
-    void refusesAFolderThatIsMissingOrAFile() throws IOException {
+    void rejectsMissingFolderAndFile() throws IOException {
         write("a.txt", CodedArticle.TEXT);
         Verification verification = new Verification(CodedArticle.graph(CodedArticle.turtle()));
         for (String problem : List.of("none: does not exist", "a.txt: is not a folder")) {
@@ -160,7 +160,7 @@ class VerificationTest {
         }
     }
 
-    /** The one difference after replacing texts in the coding, each of which must be there. */
+    /** The only difference after replacing texts in the coding. */
     private Difference onlyDifference(String... replacements) throws IOException {
         write("a.txt", CodedArticle.TEXT);
         String turtle = CodedArticle.turtle();

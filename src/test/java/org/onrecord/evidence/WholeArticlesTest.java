@@ -18,18 +18,18 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleReader;
 
-/** The real data over the real texts, which are other people's and nothing of the project can fetch: skipped without them. */
+/** Checks the real data against the article texts. Skipped without the texts, which are copyrighted. */
 class WholeArticlesTest {
     private static final Path TEXTS = Path.of("..", "shared", "articles");
 
     @BeforeAll
-    static void needsTheTexts() {
+    static void requiresTexts() {
         assumeTrue(
-                Files.isDirectory(TEXTS), "skipped: the article texts do not lie in " + TEXTS + " beside the checkout");
+                Files.isDirectory(TEXTS), "skipped: no article texts in " + TEXTS");
     }
 
     @Test
-    void leaveNothingUncoveredButConnectives() {
+    void onlyConnectivesAreUncovered() {
         List<ArticleCoverage> coverage = coverage();
 
         assertThat(coverage).hasSizeGreaterThanOrEqualTo(2).allMatch(Measured.class::isInstance);

@@ -19,12 +19,12 @@ class CommentsTest {
                 "ex:a ex:p \"\"\"two\nlines \" # b\"\"\" .",
                 "ex:a ex:p '''two\nlines ' # b''' ."
             })
-    void seesNoneWhereTheSignIsPartOfATerm(String turtle) {
+    void ignoresNumberSignInsideTerms(String turtle) {
         assertThat(Comments.first(turtle)).isEmpty();
     }
 
     @Test
-    void findsTheFirst() {
+    void findsFirstComment() {
         assertThat(Comments.first("ex:a ex:p \"#\" .\n  # here\n# there"))
                 .hasValueSatisfying(at -> assertThat(at).hasToString("2:3"));
         assertThat(Comments.first("# first"))

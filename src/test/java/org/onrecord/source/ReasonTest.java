@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ReasonTest {
     @Test
-    void isTheMessageOrTheClass() {
+    void returnsMessageOrClassName() {
         assertThat(Reason.of(new IllegalStateException("the disk is full"))).isEqualTo("the disk is full");
         assertThat(Reason.of(new IllegalStateException())).isEqualTo("IllegalStateException");
         assertThat(Reason.of(new IllegalStateException(" "))).isEqualTo("IllegalStateException");

@@ -27,15 +27,15 @@ class TurtleReaderTest {
             ex:a ex:b "open .                 | 4:1  | newline in string
             ex:a rex:b ex:c .                 | 3:6  | declare it at the top: @prefix rex:
             ex:a ex:b "2023-13-40"^^xsd:date .| 3:11 | correct the value or its datatype
-            ex:a ex:b <relative> .            | 3:11 | write the whole IRI
+            ex:a ex:b <relative> .            | 3:11 | write the full IRI
             ex:a ex:b <http://a b/> .         | 3:21 | expected '>' before this
             ex:a ex:b ex:c ex:d ex:e .        | 3:16 | expected ';' (same subject), ',' (same property) or '.' (end)
-            ex:a ex:b ex:c ; ex:d             | 4:1  | the file ends in the middle of a description
+            ex:a ex:b ex:c ; ex:d             | 4:1  | unexpected end of file
             ex:a ex:b "\\q" .                 | 3:14 | write \\\\ for a backslash
             ex:a ex:b ex:c . hello            | 3:18 | expected the IRI of a subject
             ex:a ex:b ex:c ; ex:d a ex:e .    | 3:23 | expected '.' before the subject of this
             """)
-    void namesFileLineColumnAndProblem(String body, String position, String problem) {
+    void reportsFileLineColumnAndProblem(String body, String position, String problem) {
         assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read(PREFIXES + body + "\n"))
                 .satisfies(e -> {
@@ -45,7 +45,7 @@ class TurtleReaderTest {
     }
 
     @Test
-    void namesThePlaceOfBytesThatAreNotUtf8() {
+    void reportsPositionOfInvalidUtf8() {
         byte[] latin1 = "\n# caf\u00e9 au lait".getBytes(StandardCharsets.ISO_8859_1);
         assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> TurtleReader.read("data/x.ttl", latin1))
@@ -53,14 +53,14 @@ class TurtleReaderTest {
     }
 
     @Test
-    void refusesAByteOrderMark() {
+    void rejectsByteOrderMark() {
         assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() -> read("\uFEFF" + PREFIXES))
                 .withMessageContaining("byte order mark");
     }
 
     @Test
-    void keepsThePlaceOfTriplesAndSubjects() {
+    void recordsPositionsOfTriplesAndSubjects() {
         TurtleFile file = read(PREFIXES + "ex:a ex:p ex:b ;\n  ex:q ex:c .\n");
         Triple second = Triple.create(node("a"), node("q"), node("c"));
         assertThat(file.position(second))
@@ -80,14 +80,14 @@ class TurtleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1                                          | write at most 1,000
-                    0.1                                        | write at most 1,000
-                    "PT1S"^^xsd:duration                       | write at most 1,000
+                    1                                          | use at most 1,000
+                    0.1                                        | use at most 1,000
+                    "PT1S"^^xsd:duration                       | use at most 1,000
                     "x"^^<http://example.org/1>                | at most 2,000
                     <http://example.org/1>                     | at most 2,000
                     "1"                                        |
                     """)
-    void refusesValuesAndIrisThatAreTooLong(String object, String remedy) {
+    void rejectsLongValuesAndIris(String object, String remedy) {
         String longer = object.replace("1", "1".repeat(3_000));
         byte[] text =
                 ("@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n<http://example.org/a>  <http://example.org/b> "
@@ -103,7 +103,7 @@ class TurtleReaderTest {
     }
 
     @Test
-    void refusesBracketsThatAreNestedTooDeeply() {
+    void rejectsDeeplyNestedBrackets() {
         String deep = "<http://example.org/a> <http://example.org/b> " + "[ <http://example.org/c> ".repeat(30_000);
         assertThatThrownBy(() -> TurtleReader.read("a.ttl", deep.getBytes(UTF_8)))
                 .hasMessageStartingWith("a.ttl:1:")
@@ -111,7 +111,7 @@ class TurtleReaderTest {
     }
 
     @Test
-    void refusesStrangersDatatypesThatAreNotInUse() {
+    void rejectsUnknownDatatypesInUntrustedInput() {
         String text = "<http://example.org/a> <http://example.org/b> \"x\"^^<http://example.org/mine-%s> .";
         byte[] first = text.formatted("read").getBytes(UTF_8);
         assertThatThrownBy(() -> TurtleReader.read("a.ttl", first, bytes -> {}))

@@ -31,12 +31,12 @@ class TurtleWriterTest {
             """;
 
     @Test
-    void printsAGraphInItsOneOrder() {
+    void keepsCanonicalText() {
         assertThat(TurtleWriter.write(read(CANONICAL), Layout.DEFAULT)).isEqualTo(CANONICAL);
     }
 
     @Test
-    void printsTheSameTextWhateverTheOrderAndLayoutRead() {
+    void outputIsIndependentOfInputOrderAndLayout() {
         String shuffled = """
                 PREFIX r: <https://w3id.org/onrecord/ontology#>
                 <https://w3id.org/onrecord/id/b> r:depth "1"^^<http://www.w3.org/2001/XMLSchema#integer> .
@@ -53,7 +53,7 @@ class TurtleWriterTest {
     }
 
     @Test
-    void losesNothing() {
+    void roundTripIsLossless() {
         Graph graph = read("""
                 @prefix ex: <http://example.org/> .
                 ex:a ex:p "007"^^<http://www.w3.org/2001/XMLSchema#integer>, "+1.50"^^<http://www.w3.org/2001/XMLSchema#decimal>,
@@ -65,7 +65,7 @@ class TurtleWriterTest {
     }
 
     @Test
-    void refusesBlankNodes() {
+    void rejectsBlankNodes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TurtleWriter.write(read("[] a <http://example.org/A> ."), Layout.DEFAULT))
                 .withMessageContaining("give it an IRI");

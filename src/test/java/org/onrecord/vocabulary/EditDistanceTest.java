@@ -25,7 +25,7 @@ class EditDistanceTest {
     }
 
     @Test
-    void comparesNoLongNames() {
+    void doesNotCompareLongNames() {
         String longest = "x".repeat(EditDistance.MAX_NAME_LENGTH);
         assertThat(EditDistance.between(longest, longest, 2)).isZero();
         assertThat(EditDistance.between(longest + "x", longest + "x", 2)).isEqualTo(3);

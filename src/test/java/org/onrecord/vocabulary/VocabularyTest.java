@@ -20,7 +20,7 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleReader;
 
-/** The constants against the ontology that they name terms of. */
+/** Checks the constants against the ontology. */
 class VocabularyTest {
     private static final Path SOURCES = Path.of("src/main/java/org/onrecord");
     private static final MergedGraph ONTOLOGY = MergedGraph.of(Stream.of("onrecord", "declarations")
@@ -29,7 +29,7 @@ class VocabularyTest {
 
     @ParameterizedTest
     @MethodSource("constants")
-    void everyConstantIsATermOfTheOntologyOrDeclared(Field constant) throws IllegalAccessException {
+    void constantsAreDeclaredInTheOntology(Field constant) throws IllegalAccessException {
         Node term = (Node) constant.get(null);
         assertThat(ONTOLOGY.graph().contains(term, RDF.type.asNode(), Node.ANY))
                 .as(term.getURI())
@@ -38,14 +38,14 @@ class VocabularyTest {
 
     @ParameterizedTest
     @MethodSource("constants")
-    void everyConstantIsCalledAsItsTerm(Field constant) throws IllegalAccessException {
+    void constantNamesMatchTermNames(Field constant) throws IllegalAccessException {
         String local = ((Node) constant.get(null)).getLocalName();
         assertThat(constant.getName())
                 .isEqualTo(local.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
     }
 
     @Test
-    void noOtherCodeWritesAnIriOfOurs() throws IOException {
+    void projectIrisOnlyInVocabularyPackage() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<Path> others = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.startsWith(SOURCES.resolve("vocabulary")))
