@@ -25,8 +25,7 @@ public final class CoverageText {
                     + measured.sentences().stream().map(CoverageText::line).collect(Collectors.joining());
         }
         Missing missing = (Missing) coverage;
-        return article
-                + "no file has the SHA-256 '%s'; add the unmodified text file%n".formatted(missing.digest());
+        return article + "no file has the SHA-256 '%s'; add the unmodified text file%n".formatted(missing.digest());
     }
 
     private static String verdict(Measured measured) {

@@ -11,8 +11,7 @@ package org.onrecord.evidence;
 public record Span(int start, int end, String digest) {
     public Span {
         if (start < 0 || end <= start) {
-            throw new IllegalArgumentException(
-                    "Invalid span " + start + " to " + end + ": use 0 <= start < end);
+            throw new IllegalArgumentException("Invalid span " + start + " to " + end + ": use 0 <= start < end");
         }
     }
 }

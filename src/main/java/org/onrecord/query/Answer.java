@@ -32,7 +32,7 @@ public sealed interface Answer {
     static Answer of(Query query, QueryExec execution) {
         try (execution) {
             if (query.isAskType()) {
-                return new Truth(execution.ask());
+                return new BooleanAnswer(execution.ask());
             }
             if (query.isSelectType()) {
                 RowSet found = execution.select();
@@ -77,16 +77,16 @@ public sealed interface Answer {
     /**
      * The answer to an ASK.
      *
-     * @param yes whether it holds
+     * @param value whether it holds
      */
-    record Truth(boolean yes) implements Answer {
+    record BooleanAnswer(boolean value) implements Answer {
         @Override
         public String text(Format format) {
             if (format == Format.TEXT) {
-                return yes ? "yes\n" : "no\n";
+                return value ? "yes\n" : "no\n";
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ResultsWriter.create().lang(format.lang()).build().write(out, yes);
+            ResultsWriter.create().lang(format.lang()).build().write(out, value);
             return out.toString(StandardCharsets.UTF_8);
         }
     }

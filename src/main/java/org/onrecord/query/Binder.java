@@ -39,7 +39,7 @@ public final class Binder {
      */
     public BindResult bind(Question question, Map<String, List<String>> values) {
         List<Problem> problems = new ArrayList<>();
-        refuseUnknown(question, values, problems);
+        rejectUnknown(question, values, problems);
         Map<String, List<Node>> terms = new LinkedHashMap<>();
         for (Parameter parameter : question.parameters()) {
             List<String> given = values.getOrDefault(parameter.name(), List.of());
@@ -75,7 +75,7 @@ public final class Binder {
         return problems.isEmpty() ? new BindResult.Bound(copy, Map.of()) : new BindResult.Refused(problems);
     }
 
-    private static void refuseUnknown(Question question, Map<String, List<String>> values, List<Problem> problems) {
+    private static void rejectUnknown(Question question, Map<String, List<String>> values, List<Problem> problems) {
         List<String> known = Stream.concat(
                         question.parameters().stream().map(Parameter::name), Stream.of(LIMIT, OFFSET))
                 .toList();
@@ -96,13 +96,13 @@ public final class Binder {
         return switch (parameter.type()) {
             case ENTITY -> entity(parameter, value, problems);
             case CODE -> code(parameter, value, problems);
-            case DATE -> plain(parameter, value, "a day that there is, such as 2023-10-05", problems);
-            case INTEGER -> plain(parameter, value, "a whole number, such as 2", problems);
+            case DATE -> literal(parameter, value, "a day that there is, such as 2023-10-05", problems);
+            case INTEGER -> literal(parameter, value, "a whole number, such as 2", problems);
             case TEXT -> parameter.term(value).stream();
         };
     }
 
-    private static Stream<Node> plain(Parameter parameter, String value, String wanted, List<Problem> problems) {
+    private static Stream<Node> literal(Parameter parameter, String value, String wanted, List<Problem> problems) {
         Optional<Node> term = parameter.term(value);
         if (term.isEmpty()) {
             problems.add(new Problem(
@@ -122,11 +122,11 @@ public final class Binder {
             String message = "'" + value + "' names " + named.size() + " things; give one of " + all;
             problems.add(new Problem(parameter.name(), message, named));
         } else if (written.isEmpty()) {
-            Problem unknown = unknown(parameter, "Nothing is called '" + value + "'", names.namesLike(value));
-            problems.add(new Problem(unknown.parameter(), unknown.message(), names.like(value)));
-        } else if (!names.knows(written.get())) {
+            Problem unknown = unknown(parameter, "Nothing is called '" + value + "'", names.similarNames(value));
+            problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value)));
+        } else if (!names.contains(written.get())) {
             String slug = written.get().getURI().replace(Namespace.THINGS, "");
-            problems.add(unknown(parameter, "The graph does not know '" + value + "'", names.slugsLike(slug)));
+            problems.add(unknown(parameter, "The graph does not know '" + value + "'", names.similarSlugs(slug)));
         } else {
             return written.stream();
         }

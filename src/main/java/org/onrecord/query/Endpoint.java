@@ -34,14 +34,14 @@ public record Endpoint(URI url) {
                     query,
                     QueryExecHTTPBuilder.service(url.toString()).query(query).build());
         } catch (QueryExceptionHTTP e) {
-            throw outside(
-                    e.getStatusCode() > 0 ? answered(e) : "cannot be reached: " + reason(e) + "; check the address");
+            throw failed(
+                    e.getStatusCode() > 0 ? httpError(e) : "cannot be reached: " + reason(e) + "; check the address");
         } catch (JenaException | HttpException e) {
-            throw outside("gave no SPARQL results: " + reason(e));
+            throw failed("gave no SPARQL results: " + reason(e));
         }
     }
 
-    private static String answered(QueryExceptionHTTP e) {
+    private static String httpError(QueryExceptionHTTP e) {
         String body = String.valueOf(e.getResponse()).lines().findFirst().orElse("");
         return "answered " + e.getStatusCode() + " " + e.getStatusLine() + (body.isEmpty() ? "" : ": " + body);
     }
@@ -58,7 +58,7 @@ public record Endpoint(URI url) {
         return Reason.of(cause);
     }
 
-    private FailedException outside(String what) {
+    private FailedException failed(String what) {
         return new FailedException(url, what);
     }
 

@@ -29,7 +29,7 @@ import org.onrecord.vocabulary.Namespace;
  * changes. Names are compared without regard to case and diacritics.
  */
 public final class Names {
-    private static final int MOST_NEAR = 3;
+    private static final int MAX_SUGGESTIONS = 3;
 
     private final Graph graph;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
@@ -62,7 +62,7 @@ public final class Names {
     }
 
     /** Whether the graph describes a thing or code. */
-    boolean knows(Node iri) {
+    boolean contains(Node iri) {
         return graph.contains(iri, Node.ANY, Node.ANY);
     }
 
@@ -75,27 +75,27 @@ public final class Names {
     }
 
     /** The names most like one that nothing has, each with the slug of what has it: {@code 'Name' (kind/slug)}. */
-    List<String> namesLike(String name) {
+    List<String> similarNames(String name) {
         return nearest(name, things.keySet()).stream()
-                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", having(key)) + ")")
+                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(key)) + ")")
                 .toList();
     }
 
     /** The things whose names are most like one that nothing has. */
-    List<BindResult.Candidate> like(String name) {
+    List<BindResult.Candidate> similar(String name) {
         return nearest(name, things.keySet()).stream()
-                .flatMap(key -> having(key).stream())
+                .flatMap(key -> slugs(key).stream())
                 .distinct()
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
                 .toList();
     }
 
-    private SortedSet<String> having(String folded) {
+    private SortedSet<String> slugs(String folded) {
         return things.getOrDefault(folded, Collections.emptySortedSet());
     }
 
     /** The slugs most like one that no thing has. */
-    public List<String> slugsLike(String slug) {
+    public List<String> similarSlugs(String slug) {
         return nearest(slug, slugs);
     }
 
@@ -148,14 +148,14 @@ public final class Names {
             return List.of();
         }
         String folded = fold(word);
-        int bound = Math.max(2, folded.length() / 3);
+        int limit = Math.max(2, folded.length() / 3);
         return candidates.stream()
                 .distinct()
-                .filter(candidate -> score(folded, fold(candidate), bound) <= bound)
-                .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate), bound))
+                .filter(candidate -> score(folded, fold(candidate), limit) <= limit)
+                .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate), limit))
                         .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST_NEAR)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
     }
 
@@ -173,13 +173,13 @@ public final class Names {
                 .replaceAll("\\s+", " ");
     }
 
-    /** 0 for the same, 1 if one holds the other as a part of some length, else the number of edits, or more than {@code most}. */
-    private static int score(String word, String candidate, int most) {
+    /** 0 for the same, 1 if one holds the other as a part of some length, else the number of edits, or more than {@code limit}. */
+    private static int score(String word, String candidate, int limit) {
         if (word.equals(candidate)) {
             return 0;
         }
         boolean part =
                 word.length() > 2 && candidate.contains(word) || candidate.length() > 2 && word.contains(candidate);
-        return part ? 1 : EditDistance.between(word, candidate, most);
+        return part ? 1 : EditDistance.between(word, candidate, limit);
     }
 }

@@ -24,7 +24,7 @@ import org.onrecord.vocabulary.Namespace;
 public record Parameter(String name, Type type, Optional<String> scheme, boolean optional, String label) {
     private static final Pattern SLUG = Pattern.compile("[a-z]+/[a-z0-9-]+(#[a-z0-9-]+)?");
     private static final Pattern CODE_SLUG = Pattern.compile("[a-z0-9-]+");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final Pattern IRI = Pattern.compile("<?(https?://[^\\s<>\"{}|\\\\^`]+)>?");
 
     public Parameter {
@@ -35,7 +35,7 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
 
     /** The type as a header writes it: {@code entity}, {@code code(form)}, {@code date}, {@code integer}, {@code text}. */
     public String typeName() {
-        return type.word() + scheme.map(slug -> "(" + slug + ")").orElse("");
+        return type.keyword() + scheme.map(slug -> "(" + slug + ")").orElse("");
     }
 
     /**
@@ -53,9 +53,9 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
                         ? Optional.of(NodeFactory.createURI(Namespace.CODES + scheme.orElseThrow() + "/" + value))
                         : iri(value);
             case DATE ->
-                isDay(value) ? Optional.of(NodeFactory.createLiteralDT(value, XSDDatatype.XSDdate)) : Optional.empty();
+                isDate(value) ? Optional.of(NodeFactory.createLiteralDT(value, XSDDatatype.XSDdate)) : Optional.empty();
             case INTEGER ->
-                WHOLE.matcher(value).matches()
+                INTEGER.matcher(value).matches()
                         ? Optional.of(NodeFactory.createLiteralDT(value, XSDDatatype.XSDinteger))
                         : Optional.empty();
             case TEXT -> Optional.of(NodeFactory.createLiteralString(value));
@@ -68,7 +68,7 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
     }
 
     /** Whether a text is a day that there is: four digits, two, two (ISO 8601), so that it is an xsd:date too. */
-    private static boolean isDay(String value) {
+    private static boolean isDate(String value) {
         try {
             return value.length() == 10 && LocalDate.parse(value).toString().equals(value);
         } catch (DateTimeParseException e) {
@@ -90,7 +90,7 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
         TEXT;
 
         /** The type as a header writes it, without a scheme. */
-        String word() {
+        String keyword() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -31,7 +31,7 @@ final class QuestionReader {
 
     private final String file;
     private final String text;
-    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<Parameter, Position> parameters = new LinkedHashMap<>();
     private final Map<Question.Example, Position> examples = new LinkedHashMap<>();
 
@@ -52,7 +52,7 @@ final class QuestionReader {
             throw broken(START, "The query has no ORDER BY; end it with one that leaves no two rows equal");
         }
         String last = file.substring(file.lastIndexOf('/') + 1);
-        var about = new Question.About(fact("title"), fact("description"), facts.containsKey("service"));
+        var about = new Question.About(value("title"), value("description"), headers.containsKey("service"));
         return new Question(
                 last.endsWith(".rq") ? last.substring(0, last.length() - 3) : last,
                 about,
@@ -70,8 +70,8 @@ final class QuestionReader {
                 readLine(line, new Position(number, 1));
             }
         }
-        fact("title");
-        fact("description");
+        value("title");
+        value("description");
     }
 
     private void readLine(String line, Position place) {
@@ -83,12 +83,12 @@ final class QuestionReader {
         switch (header.group(1)) {
             case "param" -> readParameter(value, place);
             case "example" -> readExample(value, place);
-            case "title", "description" -> readFact(header.group(1), value, place);
+            case "title", "description" -> readValue(header.group(1), value, place);
             case "service" -> {
                 if (!value.equals("required")) {
                     throw broken(place, "'" + value + "' says nothing; write '#+ service: required' or leave it out");
                 }
-                readFact("service", value, place);
+                readValue("service", value, place);
             }
             default ->
                 throw broken(
@@ -98,8 +98,8 @@ final class QuestionReader {
         }
     }
 
-    private void readFact(String name, String value, Position place) {
-        if (value.isEmpty() || facts.put(name, value) != null) {
+    private void readValue(String name, String value, Position place) {
+        if (value.isEmpty() || headers.put(name, value) != null) {
             throw broken(place, "'" + name + "' is empty or stands here twice; write it once");
         }
     }
@@ -147,7 +147,7 @@ final class QuestionReader {
         examples.forEach((example, place) -> {
             for (String name : example.values().keySet()) {
                 if (!names.contains(name) && !RESERVED.contains(name)) {
-                    throw broken(place, "'" + name + "' is no parameter of this question" + didYouMean(name, names));
+                    throw broken(place, "'" + name + "' is no parameter of this question" + suggestion(name, names));
                 }
             }
             for (Parameter parameter : parameters.keySet()) {
@@ -158,7 +158,7 @@ final class QuestionReader {
         });
     }
 
-    private static String didYouMean(String name, Set<String> names) {
+    private static String suggestion(String name, Set<String> names) {
         List<String> near = Names.nearest(name, names);
         return near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'";
     }
@@ -177,8 +177,8 @@ final class QuestionReader {
             if (!found.get(0).equals(expected)) {
                 throw broken(
                         place,
-                        "VALUES ?" + parameter.name() + " holds " + written(found.get(0))
-                                + ", but the first example gives " + written(expected)
+                        "VALUES ?" + parameter.name() + " holds " + format(found.get(0))
+                                + ", but the first example gives " + format(expected)
                                 + "; make them agree (UNDEF where the example leaves it out, kind/slug for an entity)");
             }
         });
@@ -192,14 +192,14 @@ final class QuestionReader {
                 : values.stream().map(parameter::term).toList();
     }
 
-    private static String written(List<Optional<Node>> row) {
+    private static String format(List<Optional<Node>> row) {
         return row.stream()
                 .map(node -> node.map(Node::toString).orElse("UNDEF"))
                 .collect(Collectors.joining(" "));
     }
 
-    private String fact(String name) {
-        String value = facts.get(name);
+    private String value(String name) {
+        String value = headers.get(name);
         if (value == null) {
             throw broken(START, "The header has no " + name + "; add a line '#+ " + name + ": ...'");
         }

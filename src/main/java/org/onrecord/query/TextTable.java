@@ -22,7 +22,7 @@ final class TextTable {
         answer.rows().forEach(row -> lines.add(line(answer.variables(), row)));
         List<Integer> widths = widths(lines);
         lines.add(1, widths.stream().map("-"::repeat).toList());
-        String table = lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining("\n"));
+        String table = lines.stream().map(line -> align(line, widths)).collect(Collectors.joining("\n"));
         int count = answer.rows().size();
         return table + "\n" + count + (count == 1 ? " row\n" : " rows\n");
     }
@@ -43,7 +43,7 @@ final class TextTable {
         return widths;
     }
 
-    private static String aligned(List<String> line, List<Integer> widths) {
+    private static String align(List<String> line, List<Integer> widths) {
         StringBuilder out = new StringBuilder();
         for (int column = 0; column < line.size(); column++) {
             out.append(line.get(column))

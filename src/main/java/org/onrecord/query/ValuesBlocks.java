@@ -53,14 +53,14 @@ final class ValuesBlocks {
      * variable has no values is gone.
      */
     static Query fill(Query query, Map<String, List<Node>> values) {
-        return QueryTransformOps.transform(query, new Filling(values));
+        return QueryTransformOps.transform(query, new ValuesTransform(values));
     }
 
     /** Copies throughout, so that no part of the question's own query is shared with what is run. */
-    private static final class Filling extends ElementTransformCopyBase {
+    private static final class ValuesTransform extends ElementTransformCopyBase {
         private final Map<String, List<Node>> values;
 
-        Filling(Map<String, List<Node>> values) {
+        ValuesTransform(Map<String, List<Node>> values) {
             super(true);
             this.values = values;
         }
@@ -82,11 +82,11 @@ final class ValuesBlocks {
         @Override
         public Element transform(ElementGroup group, List<Element> members) {
             ElementGroup copy = new ElementGroup();
-            members.stream().filter(member -> !isEmptied(member)).forEach(copy::addElement);
+            members.stream().filter(member -> !isEmpty(member)).forEach(copy::addElement);
             return copy;
         }
 
-        private boolean isEmptied(Element member) {
+        private boolean isEmpty(Element member) {
             return member instanceof ElementData block
                     && block.getRows().isEmpty()
                     && block.getVars().stream().anyMatch(variable -> values.containsKey(variable.getVarName()));

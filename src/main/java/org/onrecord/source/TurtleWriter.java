@@ -136,8 +136,8 @@ public final class TurtleWriter {
 
     private static void rejectBlank(Triple triple) {
         if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
-            throw new IllegalArgumentException("Blank node in '" + triple.getSubject() + " "
-                    + triple.getPredicate() + " " + triple.getObject() + "'; give it an IRI");
+            throw new IllegalArgumentException("Blank node in '" + triple.getSubject() + " " + triple.getPredicate()
+                    + " " + triple.getObject() + "'; give it an IRI");
         }
     }
 }

@@ -160,7 +160,7 @@ record AnswerWriter(Format format, Budget budget) {
     record Asking(Budget budget) {
         Answer answer(Query query, QueryExec execution) {
             if (query.isAskType()) {
-                return new Answer.Truth(execution.ask());
+                return new Answer.BooleanAnswer(execution.ask());
             }
             return query.isSelectType() ? rows(execution.select()) : new Answer.Triples(triples(query, execution));
         }

@@ -38,24 +38,26 @@ public record Finding(
             .thenComparing(Finding::message);
 
     /** The same finding with its texts cut to a number of code points: the message and what is quoted of the graph. */
-    Finding cut(int most) {
-        Fault shorter =
-                new Fault(cut(fault.focus(), most), fault.path(), fault.value().map(value -> cut(value, most)));
-        return new Finding(severity, place, shorter, cut(message, most), remedy, shape, component);
+    Finding truncate(int maxLength) {
+        Fault shorter = new Fault(
+                truncate(fault.focus(), maxLength),
+                fault.path(),
+                fault.value().map(value -> truncate(value, maxLength)));
+        return new Finding(severity, place, shorter, truncate(message, maxLength), remedy, shape, component);
     }
 
-    private static Node cut(Node node, int most) {
-        if (!node.isLiteral() || node.getLiteralLexicalForm().length() <= most) {
+    private static Node truncate(Node node, int maxLength) {
+        if (!node.isLiteral() || node.getLiteralLexicalForm().length() <= maxLength) {
             return node;
         }
-        return NodeFactory.createLiteralString(cut(node.getLiteralLexicalForm(), most));
+        return NodeFactory.createLiteralString(truncate(node.getLiteralLexicalForm(), maxLength));
     }
 
     /** A text, or its beginning with three dots. */
-    static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
+    static String truncate(String text, int maxLength) {
+        return text.codePointCount(0, text.length()) <= maxLength
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, most)) + "...";
+                : text.substring(0, text.offsetByCodePoints(0, maxLength)) + "...";
     }
 
     @Override

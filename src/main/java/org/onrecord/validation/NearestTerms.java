@@ -17,9 +17,9 @@ import org.onrecord.vocabulary.Namespace;
 
 /** The names that a graph defines (describes with at least one triple), and which of them somebody may have meant. */
 final class NearestTerms {
-    private static final int MOST_SHOWN = 3;
-    private static final int MOST_EDITS = 4;
-    private static final int MOST_QUOTED = 100;
+    private static final int MAX_SUGGESTIONS = 3;
+    private static final int MAX_EDITS = 4;
+    private static final int MAX_QUOTED_LENGTH = 100;
 
     /** The namespaces whose terms the ontology's files must describe: all but those of the languages themselves. */
     private static final List<String> DECLARED = Stream.concat(
@@ -48,7 +48,7 @@ final class NearestTerms {
     }
 
     /** Whether a node is an IRI of the project or of a vocabulary that it declares, and the graph does not describe it. */
-    boolean lacks(Node node) {
+    boolean isUndefined(Node node) {
         return node.isURI()
                 && !defined.contains(node.getURI())
                 && DECLARED.stream().anyMatch(node.getURI()::startsWith);
@@ -58,29 +58,29 @@ final class NearestTerms {
     String hint(Node undefined) {
         List<String> near = nearest(undefined.getURI());
         String shown = near.stream().map(NearestTerms::shorten).collect(Collectors.joining(" or "));
-        return "'" + Finding.cut(Layout.DEFAULT.shorten(undefined), MOST_QUOTED) + "' is not defined"
+        return "'" + Finding.truncate(Layout.DEFAULT.shorten(undefined), MAX_QUOTED_LENGTH) + "' is not defined"
                 + (near.isEmpty() ? "" : "; did you mean " + shown + "?");
     }
 
     private List<String> nearest(String iri) {
-        String space = space(iri);
-        String name = iri.substring(space.length());
+        String namespace = namespace(iri);
+        String name = iri.substring(namespace.length());
         if (name.length() > EditDistance.MAX_NAME_LENGTH) {
             return List.of();
         }
-        int most = Math.max(1, Math.min(MOST_EDITS, name.length() / 3));
+        int limit = Math.max(1, Math.min(MAX_EDITS, name.length() / 3));
         List<Near> near = defined.stream()
                 .peek(other -> step.run())
-                .filter(other -> space(other).equals(space))
-                .map(other -> new Near(other, EditDistance.between(name, other.substring(space.length()), most)))
-                .filter(other -> other.edits() <= most)
+                .filter(other -> namespace(other).equals(namespace))
+                .map(other -> new Near(other, EditDistance.between(name, other.substring(namespace.length()), limit)))
+                .filter(other -> other.edits() <= limit)
                 .sorted(Comparator.comparing(Near::edits).thenComparing(Near::iri))
                 .toList();
         return near.isEmpty()
                 ? sameNameElsewhere(name)
                 : near.stream()
                         .filter(other -> other.edits() == near.get(0).edits())
-                        .limit(MOST_SHOWN)
+                        .limit(MAX_SUGGESTIONS)
                         .map(Near::iri)
                         .toList();
     }
@@ -88,14 +88,14 @@ final class NearestTerms {
     /** The right slug under another kind: {@code id/state/armenia} for {@code id/region/armenia}. */
     private List<String> sameNameElsewhere(String name) {
         Stream<String> ours = defined.stream().filter(other -> other.startsWith(Namespace.BASE));
-        return ours.filter(other -> other.substring(space(other).length()).equals(name))
+        return ours.filter(other -> other.substring(namespace(other).length()).equals(name))
                 .sorted()
-                .limit(MOST_SHOWN)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
     }
 
     /** The IRI up to and with its last {@code #} or {@code /}. */
-    private static String space(String iri) {
+    private static String namespace(String iri) {
         return iri.substring(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
     }
 

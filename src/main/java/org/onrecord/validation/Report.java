@@ -50,12 +50,12 @@ public record Report(List<String> files, List<Finding> findings, List<Omitted> o
     /**
      * The same report with a bounded length: the first findings, and of the others how many there are.
      *
-     * @param most how many findings are kept
-     * @param longest code points that are kept of a message or a value
+     * @param maxFindings how many findings are kept
+     * @param maxLength code points that are kept of a message or a value
      */
-    public Report shortened(int most, int longest) {
+    public Report shortened(int maxFindings, int maxLength) {
         TreeMap<Severity, List<Finding>> rest = findings.stream()
-                .skip(most)
+                .skip(maxFindings)
                 .collect(Collectors.groupingBy(Finding::severity, TreeMap::new, Collectors.toList()));
         List<Omitted> counted = rest.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
@@ -66,8 +66,8 @@ public record Report(List<String> files, List<Finding> findings, List<Omitted> o
                         .map(same -> new Omitted(entry.getKey(), same.get(0).shape(), same.size())))
                 .toList();
         List<Finding> kept = findings.stream()
-                .limit(most)
-                .map(finding -> finding.cut(longest))
+                .limit(maxFindings)
+                .map(finding -> finding.truncate(maxLength))
                 .toList();
         return new Report(files, kept, counted);
     }

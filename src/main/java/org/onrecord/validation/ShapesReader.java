@@ -26,7 +26,7 @@ final class ShapesReader {
         try {
             return Shapes.parse(MergedGraph.of(files).graph());
         } catch (RuntimeException e) {
-            throw broken(Place.at(culprit(files), START), e);
+            throw broken(Place.at(brokenFile(files), START), e);
         }
     }
 
@@ -42,7 +42,7 @@ final class ShapesReader {
     }
 
     /** The first file without which the shapes can be read. */
-    private static String culprit(List<TurtleFile> files) {
+    private static String brokenFile(List<TurtleFile> files) {
         return files.stream()
                 .map(TurtleFile::name)
                 .filter(name -> isReadable(files.stream()

@@ -11,7 +11,7 @@ import org.onrecord.validation.Finding.Fault;
 
 /** The report for people: {@code file:line:column: violation: message}, what it is about, what to do. */
 final class TextReport {
-    private static final int LONGEST_VALUE = 100;
+    private static final int MAX_VALUE_LENGTH = 100;
     private static final Prologue PROLOGUE =
             new Prologue(PrefixMapping.Factory.create().setNsPrefixes(Layout.DEFAULT.prefixes()));
 
@@ -31,7 +31,7 @@ final class TextReport {
                 + fault.path().map(path -> line("path", path(path))).orElse("")
                 + fault.value()
                         .filter(value -> !value.equals(fault.focus()))
-                        .map(value -> line("value", Finding.cut(Layout.DEFAULT.shorten(value), LONGEST_VALUE)))
+                        .map(value -> line("value", Finding.truncate(Layout.DEFAULT.shorten(value), MAX_VALUE_LENGTH)))
                         .orElse("")
                 + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")
                 + line("shape", Layout.DEFAULT.shorten(finding.shape()));

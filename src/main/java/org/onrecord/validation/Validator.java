@@ -107,23 +107,23 @@ public final class Validator {
             charge.accept(0);
         }
 
-        void keep(Finding finding) {
+        void charge(Finding finding) {
             charge.accept(FINDING_BYTES + 2L * finding.message().length());
         }
     }
 
     private Stream<Finding> findings(Run run, Stream<Shape> chosen) {
-        Explainer explainer = new Explainer(run.merged(), shapes.getGraph(), run::step);
+        FindingBuilder builder = new FindingBuilder(run.merged(), shapes.getGraph(), run::step);
         List<Finding> findings = chosen.flatMap(shape -> results(shape, run))
-                .flatMap(explainer::findings)
-                .peek(run::keep)
+                .flatMap(builder::findings)
+                .peek(run::charge)
                 .toList();
-        return withoutEchoes(findings, explainer);
+        return deduplicate(findings, builder);
     }
 
     /** What one shape finds at each node: contexts of its own, so that shapes can be validated at the same time. */
     private Stream<ReportEntry> results(Shape shape, Run run) {
-        Graph graph = new SteppedGraph(run.merged().graph(), run::step);
+        Graph graph = new InterruptibleGraph(run.merged().graph(), run::step);
         return VLib.focusNodes(graph, shape).stream()
                 .filter(run.focus())
                 .flatMap(node -> results(shape, node, graph, run.merged()));
@@ -142,32 +142,31 @@ public final class Validator {
     }
 
     /** Keeps one finding of what several shapes say about one undefined term, or several constraints in one sentence. */
-    private static Stream<Finding> withoutEchoes(List<Finding> findings, Explainer explainer) {
+    private static Stream<Finding> deduplicate(List<Finding> findings, FindingBuilder builder) {
         List<Finding> kept = new ArrayList<>();
-        Map<Echo, Finding> undefined = new LinkedHashMap<>();
+        Map<UndefinedUse, Finding> undefined = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            explainer
-                    .undefined(finding.fault())
+            builder.undefined(finding.fault())
                     .ifPresentOrElse(
                             term -> undefined.merge(
-                                    new Echo(term, finding.place()), finding, (a, b) -> plainer(term, a, b)),
+                                    new UndefinedUse(term, finding.place()), finding, (a, b) -> preferred(term, a, b)),
                             () -> kept.add(finding));
         }
         return Stream.concat(kept.stream(), undefined.values().stream())
-                .collect(Collectors.toMap(Said::of, finding -> finding, (a, b) -> a, LinkedHashMap::new))
+                .collect(Collectors.toMap(FindingText::of, finding -> finding, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream();
     }
 
     /** The worse of two; else the one that says more plainly that the term is undefined. */
-    private static Finding plainer(Node term, Finding a, Finding b) {
+    private static Finding preferred(Node term, Finding a, Finding b) {
         Comparator<Finding> order =
-                Comparator.comparing(Finding::severity).thenComparing(finding -> plainness(term, finding));
+                Comparator.comparing(Finding::severity).thenComparing(finding -> rank(term, finding));
         return order.compare(a, b) <= 0 ? a : b;
     }
 
     /** The term itself as focus, then a query written for undefined terms, then a shape that merely trips over one. */
-    private static int plainness(Node term, Finding finding) {
+    private static int rank(Node term, Finding finding) {
         if (finding.fault().focus().equals(term)) {
             return 0;
         }
@@ -178,20 +177,20 @@ public final class Validator {
         return new Report(files.stream().map(TurtleFile::name).toList(), findings.toList());
     }
 
-    private record Echo(Node term, Place place) {}
+    private record UndefinedUse(Node term, Place place) {}
 
     /** What a reader sees of a finding: two constraints of one shape may say the same. */
-    private record Said(Place place, Finding.Fault fault, String message) {
-        static Said of(Finding finding) {
-            return new Said(finding.place(), finding.fault(), finding.message());
+    private record FindingText(Place place, Finding.Fault fault, String message) {
+        static FindingText of(Finding finding) {
+            return new FindingText(finding.place(), finding.fault(), finding.message());
         }
     }
 
     /** A graph that calls something before every look and at every triple, so that a validation can be ended between them. */
-    private static final class SteppedGraph extends GraphWrapper {
+    private static final class InterruptibleGraph extends GraphWrapper {
         private final Runnable step;
 
-        SteppedGraph(Graph graph, Runnable step) {
+        InterruptibleGraph(Graph graph, Runnable step) {
             super(graph);
             this.step = step;
         }

@@ -20,10 +20,7 @@ class LauncherIT {
     @BeforeEach
     void copy() throws Exception {
         for (String file : new String[] {"onrecord", "onrecord.jar"}) {
-            Files.copy(
-                    Path.of("target", file),
-                    folder.resolve(file),
-                    java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(Path.of("target", file), folder.resolve(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

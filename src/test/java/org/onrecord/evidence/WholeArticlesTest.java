@@ -24,8 +24,7 @@ class WholeArticlesTest {
 
     @BeforeAll
     static void requiresTexts() {
-        assumeTrue(
-                Files.isDirectory(TEXTS), "skipped: no article texts in " + TEXTS");
+        assumeTrue(Files.isDirectory(TEXTS), "skipped: no article texts in " + TEXTS);
     }
 
     @Test

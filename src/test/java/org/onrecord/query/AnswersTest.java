@@ -104,7 +104,7 @@ class AnswersTest {
 
     @TestFactory
     Stream<DynamicTest> asksTheFirstExampleAsTheFileStands() {
-        return Cases.own(CATALOGUE).stream()
+        return Cases.local(CATALOGUE).stream()
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),
                         () -> assertThat(Answer.of(question.query(), SNAPSHOT.dataset())
@@ -142,7 +142,7 @@ class AnswersTest {
 
     @TestFactory
     Stream<DynamicTest> isPlainSparqlForEveryStore() {
-        return Cases.own(CATALOGUE).stream()
+        return Cases.local(CATALOGUE).stream()
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),
                         () -> assertThat(question.query().toString())

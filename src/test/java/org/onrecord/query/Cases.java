@@ -23,18 +23,18 @@ public final class Cases {
     /** File name of the expected answer to the query that gives it. */
     public static SortedMap<String, Query> of(Catalogue catalogue, Binder binder) {
         SortedMap<String, Query> cases = new TreeMap<>();
-        for (Question question : own(catalogue)) {
+        for (Question question : local(catalogue)) {
             List<Question.Example> examples = examples(question);
             for (int i = 0; i < examples.size(); i++) {
-                String ending = i == 0 ? ".tsv" : "--" + (i + 1) + ".tsv";
-                cases.put(question.name() + ending, bound(binder, question, examples.get(i)));
+                String extension = i == 0 ? ".tsv" : "--" + (i + 1) + ".tsv";
+                cases.put(question.name() + extension, bound(binder, question, examples.get(i)));
             }
         }
         return cases;
     }
 
     /** The questions that ask the project's own graph and nobody else. */
-    public static List<Question> own(Catalogue catalogue) {
+    public static List<Question> local(Catalogue catalogue) {
         return catalogue.questions().stream()
                 .filter(question -> !question.about().service())
                 .toList();

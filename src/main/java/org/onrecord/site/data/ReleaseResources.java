@@ -153,7 +153,7 @@ public final class ReleaseResources {
         if (!iri.startsWith(Namespace.THINGS)) {
             return List.of();
         }
-        return Names.of(release).slugsLike(iri.substring(Namespace.THINGS.length())).stream()
+        return Names.of(release).similarSlugs(iri.substring(Namespace.THINGS.length())).stream()
                 .map(slug -> "/doc/" + slug)
                 .toList();
     }

@@ -86,8 +86,8 @@ public final class Replies {
                             .toList(),
                     rows.rows().size());
         }
-        if (answer instanceof Answer.Truth truth) {
-            return new Table(List.of("answer"), List.of(List.of(Cell.of(truth.yes() ? "yes" : "no"))), 1);
+        if (answer instanceof Answer.BooleanAnswer truth) {
+            return new Table(List.of("answer"), List.of(List.of(Cell.of(truth.value() ? "yes" : "no"))), 1);
         }
         List<Triple> triples = ((Answer.Triples) answer).graph().find().toList();
         return new Table(

@@ -54,7 +54,7 @@ class HostileLabelsTest {
                 .text();
         String search = pages.search(SCRIPT, List.of()).text();
         String query = pages.query(
-                        "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.Truth(false))
+                        "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
                 .orElseThrow()
                 .text();
         String checked = pages.check(SCRIPT, SCRIPT).text();

@@ -18,14 +18,14 @@ import org.onrecord.validation.Finding.Fault;
 import org.onrecord.vocabulary.Rec;
 
 /** Turns Jena's results into findings: adds the place, the shape's own words and the nearest defined names. */
-final class Explainer {
-    private static final Place NOWHERE = Place.in("(no file)");
+final class FindingBuilder {
+    private static final Place NO_FILE = Place.in("(no file)");
 
     private final MergedGraph merged;
     private final Graph shapes;
     private final NearestTerms terms;
 
-    Explainer(MergedGraph merged, Graph shapes, Runnable step) {
+    FindingBuilder(MergedGraph merged, Graph shapes, Runnable step) {
         this.merged = merged;
         this.shapes = shapes;
         this.terms = new NearestTerms(merged.graph(), step);
@@ -35,7 +35,8 @@ final class Explainer {
     Stream<Finding> findings(ReportEntry entry) {
         Fault fault = new Fault(
                 entry.focusNode(), Optional.ofNullable(entry.resultPath()), Optional.ofNullable(entry.value()));
-        List<Place> uses = terms.lacks(fault.focus()) ? uses(fault.focus()).toList() : List.of();
+        List<Place> uses =
+                terms.isUndefined(fault.focus()) ? uses(fault.focus()).toList() : List.of();
         return uses.isEmpty()
                 ? Stream.of(finding(entry, fault, place(fault, entry.source())))
                 : uses.stream().map(use -> finding(entry, fault, use));
@@ -48,8 +49,9 @@ final class Explainer {
                 place,
                 fault,
                 message(entry, fault),
-                around(source, shape -> literal(shape, Rec.REMEDY)),
-                around(source, shape -> Optional.of(shape).filter(Node::isURI)).orElse(source),
+                inherited(source, shape -> literal(shape, Rec.REMEDY)),
+                inherited(source, shape -> Optional.of(shape).filter(Node::isURI))
+                        .orElse(source),
                 entry.sourceConstraintComponent());
     }
 
@@ -57,7 +59,7 @@ final class Explainer {
     Optional<Node> undefined(Fault fault) {
         return Stream.of(Optional.of(fault.focus()), fault.property(), fault.value())
                 .flatMap(Optional::stream)
-                .filter(terms::lacks)
+                .filter(terms::isUndefined)
                 .findFirst();
     }
 
@@ -69,7 +71,7 @@ final class Explainer {
                 .or(() -> merged.place(fault.focus()))
                 .or(() -> uses(fault.focus()).findFirst())
                 .or(() -> merged.place(shape))
-                .orElse(NOWHERE);
+                .orElse(NO_FILE);
     }
 
     private Stream<Place> uses(Node node) {
@@ -79,32 +81,33 @@ final class Explainer {
     }
 
     private String message(ReportEntry entry, Fault fault) {
-        String message = sparql(entry)
+        String message = isSparql(entry)
                 ? entry.message()
-                : around(entry.source(), shape -> literal(shape, SHACL.message)).orElse(entry.message());
+                : inherited(entry.source(), shape -> literal(shape, SHACL.message))
+                        .orElse(entry.message());
         return undefined(fault)
                 .map(term -> message + (message.endsWith(".") ? " " : ": ") + terms.hint(term))
                 .orElse(message);
     }
 
     /** Whether a query found it: its message is the constraint's own, or the shape's, as Jena chose. */
-    private static boolean sparql(ReportEntry entry) {
+    private static boolean isSparql(ReportEntry entry) {
         return SHACL.SPARQLConstraintComponent.equals(entry.sourceConstraintComponent());
     }
 
     /** What a shape has, or else the nearest shape around it that has it. */
-    private <T> Optional<T> around(Node shape, Function<Node, Optional<T>> found) {
-        return around(shape, found, new HashSet<>());
+    private <T> Optional<T> inherited(Node shape, Function<Node, Optional<T>> found) {
+        return inherited(shape, found, new HashSet<>());
     }
 
-    private <T> Optional<T> around(Node shape, Function<Node, Optional<T>> found, Set<Node> seen) {
+    private <T> Optional<T> inherited(Node shape, Function<Node, Optional<T>> found, Set<Node> seen) {
         if (!seen.add(shape)) {
             return Optional.empty();
         }
         return found.apply(shape)
                 .or(() -> shapes.stream(Node.ANY, SHACL.property, shape)
                         .map(Triple::getSubject)
-                        .flatMap(outer -> around(outer, found, seen).stream())
+                        .flatMap(outer -> inherited(outer, found, seen).stream())
                         .findFirst());
     }
 
