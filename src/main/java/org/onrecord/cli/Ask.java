@@ -138,7 +138,7 @@ final class Ask implements Callable<Integer> {
         return catalogue.find(name).orElseThrow(() -> {
             List<String> near = catalogue.nearest(name);
             return usage("There is no question '" + name + "'"
-                    + (near.isEmpty() ? "" : "; the nearest: " + String.join(", ", near))
+                    + (near.isEmpty() ? "" : "; similar: " + String.join(", ", near))
                     + "; 'onrecord queries' lists all");
         });
     }

@@ -21,14 +21,14 @@ import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
-/** What a query found, whole: it is read to its end before any of it is written. */
+/** The complete result of a query, held in memory. */
 public sealed interface Answer {
-    /** Asks a dataset. */
+    /** Runs a query on a dataset. */
     static Answer of(Query query, DatasetGraph dataset) {
         return of(query, QueryExec.dataset(dataset).query(query).build());
     }
 
-    /** Runs a query, here or at an endpoint, and closes the execution. */
+    /** Runs and closes an execution. */
     static Answer of(Query query, QueryExec execution) {
         try (execution) {
             if (query.isAskType()) {
@@ -45,17 +45,17 @@ public sealed interface Answer {
     }
 
     /**
-     * The answer as text, in a format that fits it.
+     * The answer in a format.
      *
      * @throws org.apache.jena.riot.RiotException if the format does not
      */
     String text(Format format);
 
     /**
-     * The answer to a SELECT.
+     * Result of SELECT.
      *
      * @param variables the columns
-     * @param rows the rows, in their order
+     * @param rows the rows, in order
      */
     record Rows(List<Var> variables, List<Binding> rows) implements Answer {
         public Rows {
@@ -75,9 +75,9 @@ public sealed interface Answer {
     }
 
     /**
-     * The answer to an ASK.
+     * Result of ASK.
      *
-     * @param value whether it holds
+     * @param value the result
      */
     record BooleanAnswer(boolean value) implements Answer {
         @Override
@@ -92,7 +92,7 @@ public sealed interface Answer {
     }
 
     /**
-     * The answer to a CONSTRUCT or DESCRIBE.
+     * Result of CONSTRUCT or DESCRIBE.
      *
      * @param graph the triples
      */

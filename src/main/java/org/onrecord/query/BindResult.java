@@ -6,14 +6,13 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 
-/** What came of giving values to a question: a query to run, or everything that is wrong with the values. */
+/** Result of binding parameters: a query, or all problems with the values. */
 public sealed interface BindResult {
     /**
-     * A query that is ready to run.
+     * A query with bound parameters.
      *
      * @param query a copy of the question's query with the values in it
-     * @param terms parameter name to what its values mean: a thing's or code's IRI for a name, a literal for the rest;
-     *     only parameters that were given
+     * @param terms parameter name to RDF terms, for the given parameters
      */
     record Bound(Query query, Map<String, List<Node>> terms) implements BindResult {
         public Bound {
@@ -22,9 +21,9 @@ public sealed interface BindResult {
     }
 
     /**
-     * Values that do not fit the question.
+     * Invalid values.
      *
-     * @param problems all of them, at least one, in the order of the parameters as they were given
+     * @param problems all problems, at least one, in the order of the given parameters
      */
     record Refused(List<Problem> problems) implements BindResult {
         public Refused {
@@ -33,12 +32,11 @@ public sealed interface BindResult {
     }
 
     /**
-     * One thing wrong with the values.
+     * A problem with a value.
      *
-     * @param parameter the parameter's name as it was given
-     * @param message what is wrong, with the value in quotes, and what to do
-     * @param candidates the things that an ambiguous name may mean, or those called most like a name that nothing has;
-     *     empty for every other problem
+     * @param parameter the given parameter name
+     * @param message the problem, with the value in quotes, and the remedy
+     * @param candidates things with an ambiguous name, or with names similar to an unknown one; otherwise empty
      */
     record Problem(String parameter, String message, List<Candidate> candidates) {
         public Problem {
@@ -51,14 +49,14 @@ public sealed interface BindResult {
     }
 
     /**
-     * A thing that a name may mean.
+     * A thing that a name may refer to.
      *
      * @param label its English name
-     * @param slug its IRI without {@code https://w3id.org/onrecord/id/}, such as {@code corridor/zangezur}: write this
-     *     instead of the name
+     * @param slug its IRI without {@code https://w3id.org/onrecord/id/}, such as {@code corridor/zangezur}; unambiguous
+     * as a value
      */
     record Candidate(String label, String slug) {
-        /** What kind of thing it is: the first part of the slug, such as {@code corridor}. */
+        /** The first part of the slug, such as {@code corridor}. */
         public String kind() {
             return slug.substring(0, Math.max(0, slug.indexOf('/')));
         }

@@ -15,8 +15,8 @@ import org.onrecord.query.BindResult.Problem;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Gives values to questions: reads each by its parameter's type, looks names up in a graph, and puts the terms into a
- * copy of the question's syntax tree. Immutable; safe for many threads.
+ * Binds parameters: converts values by type, resolves names, and inserts the terms into a copy of the query. Immutable
+ * and thread-safe.
  */
 public final class Binder {
     private static final String LIMIT = "limit";
@@ -24,7 +24,7 @@ public final class Binder {
 
     private final Names names;
 
-    /** A binder that knows the names of one graph. */
+    /** Creates a binder for the names of a graph. */
     public Binder(Names names) {
         this.names = names;
     }
@@ -33,9 +33,8 @@ public final class Binder {
      * Binds a question.
      *
      * @param question the question
-     * @param values parameter name to its values, several for several rows; {@code limit} and {@code offset} fit every
-     *     question
-     * @return a query to run, or every problem of the values
+     * @param values parameter name to values; {@code limit} and {@code offset} are always allowed
+     * @return the query, or all problems
      */
     public BindResult bind(Question question, Map<String, List<String>> values) {
         List<Problem> problems = new ArrayList<>();
@@ -47,7 +46,7 @@ public final class Binder {
                 problems.add(new Problem(
                         parameter.name(),
                         "'" + parameter.name() + "' (" + parameter.label() + ", " + parameter.typeName()
-                                + ") is missing; give " + parameter.name() + "=VALUE"));
+                                + ") is missing; use " + parameter.name() + "=VALUE"));
             }
             terms.put(
                     parameter.name(),
@@ -61,15 +60,15 @@ public final class Binder {
         return problems.isEmpty() ? new BindResult.Bound(query, terms) : new BindResult.Refused(problems);
     }
 
-    /** Applies {@code limit} and {@code offset}, the only values it may have, to a query without a header. */
+    /** Applies {@code limit} and {@code offset}, the only allowed parameters, to a query without a header. */
     public static BindResult slice(Query query, Map<String, List<String>> values) {
         List<Problem> problems = new ArrayList<>();
         values.keySet().stream()
                 .filter(name -> !name.equals(LIMIT) && !name.equals(OFFSET))
                 .forEach(name -> problems.add(new Problem(
                         name,
-                        "'" + name + "' is no parameter: a query without a '#+ param' header takes limit and offset"
-                                + " only")));
+                        "'" + name + "' is not a parameter: a query without a '#+ param' header supports only limit"
+                                + " and offset")));
         Query copy = query.cloneQuery();
         slice(copy, values, problems);
         return problems.isEmpty() ? new BindResult.Bound(copy, Map.of()) : new BindResult.Refused(problems);
@@ -85,19 +84,19 @@ public final class Binder {
                 problems.add(new Problem(
                         name,
                         "'" + question.name() + "' has no parameter '" + name + "'"
-                                + (near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'")
+                                + (near.isEmpty() ? "" : "; similar: '" + near.get(0) + "'")
                                 + "; it has " + String.join(", ", known)));
             }
         }
     }
 
-    /** The term for a value, or none and a problem more. */
+    /** The term for a value, or an empty stream and a new problem. */
     private Stream<Node> term(Parameter parameter, String value, List<Problem> problems) {
         return switch (parameter.type()) {
             case ENTITY -> entity(parameter, value, problems);
             case CODE -> code(parameter, value, problems);
-            case DATE -> literal(parameter, value, "a day that there is, such as 2023-10-05", problems);
-            case INTEGER -> literal(parameter, value, "a whole number, such as 2", problems);
+            case DATE -> literal(parameter, value, "an existing date, such as 2023-10-05", problems);
+            case INTEGER -> literal(parameter, value, "an integer, such as 2", problems);
             case TEXT -> parameter.term(value).stream();
         };
     }
@@ -106,7 +105,7 @@ public final class Binder {
         Optional<Node> term = parameter.term(value);
         if (term.isEmpty()) {
             problems.add(new Problem(
-                    parameter.name(), "'" + value + "' is no " + parameter.typeName() + "; give " + wanted));
+                    parameter.name(), "Invalid " + parameter.typeName() + " '" + value + "': use " + wanted));
         }
         return term.stream();
     }
@@ -119,14 +118,14 @@ public final class Binder {
         }
         if (named.size() > 1) {
             String all = named.stream().map(Candidate::slug).collect(Collectors.joining(", "));
-            String message = "'" + value + "' names " + named.size() + " things; give one of " + all;
+            String message = "'" + value + "' is ambiguous: use one of " + all;
             problems.add(new Problem(parameter.name(), message, named));
         } else if (written.isEmpty()) {
-            Problem unknown = unknown(parameter, "Nothing is called '" + value + "'", names.similarNames(value));
+            Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value));
             problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value)));
         } else if (!names.contains(written.get())) {
             String slug = written.get().getURI().replace(Namespace.THINGS, "");
-            problems.add(unknown(parameter, "The graph does not know '" + value + "'", names.similarSlugs(slug)));
+            problems.add(unknown(parameter, "Unknown entity '" + value + "'", names.similarSlugs(slug)));
         } else {
             return written.stream();
         }
@@ -135,8 +134,8 @@ public final class Binder {
 
     private static Problem unknown(Parameter parameter, String message, List<String> near) {
         String help = near.isEmpty()
-                ? "; give kind/slug, an IRI, or a name in any language"
-                : "; the nearest: " + String.join(", ", near);
+                ? ": use kind/slug, an IRI, or a name in any language"
+                : "; similar: " + String.join(", ", near);
         return new Problem(parameter.name(), message + help);
     }
 
@@ -150,14 +149,14 @@ public final class Binder {
             List<String> near = Names.nearest(value, codes.keySet());
             problems.add(new Problem(
                     parameter.name(),
-                    "'" + value + "' is no " + parameter.typeName()
-                            + (near.isEmpty() ? "" : "; the nearest: " + String.join(", ", near))
-                            + "; there are " + String.join(", ", codes.keySet())));
+                    "Invalid " + parameter.typeName() + " '" + value + "'"
+                            + (near.isEmpty() ? "" : "; similar: " + String.join(", ", near)) + "; use one of "
+                            + String.join(", ", codes.keySet())));
         }
         return code.stream();
     }
 
-    /** Narrows the rows that the query itself gives: an offset counts from its own, a limit stays within its own. */
+    /** Applies limit and offset within those of the query itself. */
     private static void slice(Query query, Map<String, List<String>> values, List<Problem> problems) {
         long skipped = number(OFFSET, values, problems).orElse(0L);
         if (skipped > 0) {
@@ -177,7 +176,7 @@ public final class Binder {
         }
         if (given.size() > 1 || !given.get(0).matches("[0-9]{1,12}")) {
             String text = String.join("', '", given);
-            problems.add(new Problem(name, "'" + text + "' is no " + name + "; give one whole number from 0"));
+            problems.add(new Problem(name, "Invalid " + name + " '" + text + "': use one integer from 0"));
             return Optional.empty();
         }
         return Optional.of(Long.valueOf(given.get(0)));

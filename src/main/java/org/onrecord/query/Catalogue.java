@@ -21,7 +21,7 @@ public final class Catalogue {
     /**
      * Reads every file below {@code queries/}.
      *
-     * @throws org.onrecord.source.BrokenFileException for the first file that is no question
+     * @throws org.onrecord.source.BrokenFileException for the first invalid file
      */
     public static Catalogue of(Home home) {
         SortedMap<String, Question> found = new TreeMap<>();
@@ -37,12 +37,12 @@ public final class Catalogue {
         return questions.values();
     }
 
-    /** The question of a name; empty if there is none so called, and then {@link #nearest} helps. */
+    /** The question with a name; see {@link #nearest} for suggestions. */
     public Optional<Question> find(String name) {
         return Optional.ofNullable(questions.get(name));
     }
 
-    /** The names most like one that the catalogue does not hold: at most three, the nearest first. */
+    /** At most three names similar to an unknown one, the most similar first. */
     public List<String> nearest(String name) {
         return Names.nearest(name, questions.keySet());
     }

@@ -11,22 +11,23 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.onrecord.source.Reason;
 
 /**
- * A SPARQL endpoint somewhere else, asked by the SPARQL 1.1 Protocol.
+ * A remote SPARQL endpoint, queried with the SPARQL 1.1 Protocol.
  *
- * @param url its address: a whole http or https IRI, anything else is refused with an {@link IllegalArgumentException}
+ * @param url an absolute http or https URL; others cause an {@link IllegalArgumentException}
  */
 public record Endpoint(URI url) {
     public Endpoint {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
-            throw new IllegalArgumentException("'" + url + "' is no endpoint; give a whole http or https address");
+            throw new IllegalArgumentException("Invalid endpoint '" + url + "': use an absolute http or https URL");
         }
     }
 
     /**
-     * Sends a query and reads the whole answer.
+     * Sends a query and reads the complete answer.
      *
-     * @throws FailedException if the endpoint cannot be reached, answers with an HTTP error, or not with SPARQL results
+     * @throws FailedException if the endpoint cannot be reached, returns an HTTP error, or does not return SPARQL
+     * results
      */
     public Answer ask(Query query) {
         try {
@@ -37,23 +38,23 @@ public record Endpoint(URI url) {
             throw failed(
                     e.getStatusCode() > 0 ? httpError(e) : "cannot be reached: " + reason(e) + "; check the address");
         } catch (JenaException | HttpException e) {
-            throw failed("gave no SPARQL results: " + reason(e));
+            throw failed("did not return SPARQL results: " + reason(e));
         }
     }
 
     private static String httpError(QueryExceptionHTTP e) {
         String body = String.valueOf(e.getResponse()).lines().findFirst().orElse("");
-        return "answered " + e.getStatusCode() + " " + e.getStatusLine() + (body.isEmpty() ? "" : ": " + body);
+        return "returned " + e.getStatusCode() + " " + e.getStatusLine() + (body.isEmpty() ? "" : ": " + body);
     }
 
-    /** What the innermost cause says, which for a refused connection is often no more than its class. */
+    /** The message of the root cause. That of a refused connection has none. */
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof ClosedChannelException) {
-            return "nothing listens there";
+            return "connection refused";
         }
         return Reason.of(cause);
     }
@@ -62,7 +63,7 @@ public record Endpoint(URI url) {
         return new FailedException(url, what);
     }
 
-    /** An endpoint did not answer a query: which, and what it did instead. */
+    /** A query at an endpoint failed. */
     public static final class FailedException extends RuntimeException {
         private final URI url;
 
@@ -71,7 +72,7 @@ public record Endpoint(URI url) {
             this.url = url;
         }
 
-        /** The address that was asked. */
+        /** The URL of the endpoint. */
         public URI url() {
             return url;
         }

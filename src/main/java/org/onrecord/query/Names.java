@@ -25,8 +25,8 @@ import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * What the things and codes of a graph are called, in every language. Immutable; made once for a graph that nobody
- * changes. Names are compared without regard to case and diacritics.
+ * Index of the names of things and codes in all languages. Comparison ignores case and diacritics. Immutable; the graph
+ * must not be modified.
  */
 public final class Names {
     private static final int MAX_SUGGESTIONS = 3;
@@ -36,7 +36,7 @@ public final class Names {
     private final SortedMap<String, String> spellings = new TreeMap<>();
     private final SortedSet<String> slugs = new TreeSet<>();
 
-    /** The names in a graph that nobody changes afterwards. */
+    /** Indexes a graph, which must not be modified afterwards. */
     public Names(Graph graph) {
         this.graph = graph;
         for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
@@ -66,7 +66,7 @@ public final class Names {
         return graph.contains(iri, Node.ANY, Node.ANY);
     }
 
-    /** The things that have exactly this name, in whatever language. */
+    /** The things with exactly this name in any language. */
     List<BindResult.Candidate> named(String name) {
         Collection<String> found = things.getOrDefault(fold(name), new TreeSet<>());
         return found.stream()
@@ -74,14 +74,14 @@ public final class Names {
                 .toList();
     }
 
-    /** The names most like one that nothing has, each with the slug of what has it: {@code 'Name' (kind/slug)}. */
+    /** Names similar to an unknown one, with their slugs: {@code 'Name' (kind/slug)}. */
     List<String> similarNames(String name) {
         return nearest(name, things.keySet()).stream()
                 .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(key)) + ")")
                 .toList();
     }
 
-    /** The things whose names are most like one that nothing has. */
+    /** The things with names similar to an unknown one. */
     List<BindResult.Candidate> similar(String name) {
         return nearest(name, things.keySet()).stream()
                 .flatMap(key -> slugs(key).stream())
@@ -94,7 +94,7 @@ public final class Names {
         return things.getOrDefault(folded, Collections.emptySortedSet());
     }
 
-    /** The slugs most like one that no thing has. */
+    /** Slugs similar to an unknown one. */
     public List<String> similarSlugs(String slug) {
         return nearest(slug, slugs);
     }
@@ -110,14 +110,14 @@ public final class Names {
         return new LinkedHashMap<>(codes);
     }
 
-    /** The code of a scheme that has this name. */
+    /** The code of a scheme with a name. */
     Optional<Node> code(String scheme, String name) {
         return codes(scheme).values().stream()
                 .filter(code -> fold(label(code)).equals(fold(name)))
                 .findFirst();
     }
 
-    /** The English name of a thing or code; its IRI where it has none. */
+    /** The English name of a thing or code; its IRI if it has none. */
     private String label(Node node) {
         return graph.find(node, SKOS.prefLabel.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
@@ -142,7 +142,10 @@ public final class Names {
                 && node.getURI().indexOf('#') < 0;
     }
 
-    /** The candidates that hold the word or are few edits away from it: at most three, the nearest first. A word of more than {@link EditDistance#MAX_NAME_LENGTH} characters has none. */
+    /**
+     * At most three candidates that contain the word or have a small edit distance, the most similar first. Empty for
+     * words of more than {@link EditDistance#MAX_NAME_LENGTH} characters.
+     */
     public static List<String> nearest(String word, Collection<String> candidates) {
         if (word.length() > EditDistance.MAX_NAME_LENGTH) {
             return List.of();
@@ -159,10 +162,7 @@ public final class Names {
                 .toList();
     }
 
-    /**
-     * The form in which names are compared: Unicode NFKD without combining marks, in lower case, with single blanks; the
-     * dotless i counts as an i.
-     */
+    /** Normalizes a name for comparison: NFKD without combining marks, lower case, single spaces, i for dotless i. */
     static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
@@ -173,7 +173,7 @@ public final class Names {
                 .replaceAll("\\s+", " ");
     }
 
-    /** 0 for the same, 1 if one holds the other as a part of some length, else the number of edits, or more than {@code limit}. */
+    /** 0 if equal, 1 if one contains the other, else the edit distance, or more than {@code limit}. */
     private static int score(String word, String candidate, int limit) {
         if (word.equals(candidate)) {
             return 0;

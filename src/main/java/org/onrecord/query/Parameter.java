@@ -13,13 +13,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * What a question asks its user for.
+ * A parameter of a question.
  *
- * @param name the name, which is also that of the variable whose {@code VALUES} block it fills
- * @param type how a value is written and read
- * @param scheme the slug of the code scheme that values are taken from; present if and only if the type is a code
- * @param optional whether the question can be asked without it
- * @param label a few words for a person
+ * @param name the name, also of the variable of its {@code VALUES} block
+ * @param type the type of values
+ * @param scheme the slug of the code scheme, if and only if the type is a code
+ * @param optional whether it can be omitted
+ * @param label a short label
  */
 public record Parameter(String name, Type type, Optional<String> scheme, boolean optional, String label) {
     private static final Pattern SLUG = Pattern.compile("[a-z]+/[a-z0-9-]+(#[a-z0-9-]+)?");
@@ -29,18 +29,19 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
 
     public Parameter {
         if ((type == Type.CODE) != scheme.isPresent()) {
-            throw new IllegalArgumentException("A scheme belongs to a code, and to nothing else: '" + name + "'");
+            throw new IllegalArgumentException(
+                    "Parameter '" + name + "' must have a scheme if and only if it is a code");
         }
     }
 
-    /** The type as a header writes it: {@code entity}, {@code code(form)}, {@code date}, {@code integer}, {@code text}. */
+    /** The type in header syntax: {@code entity}, {@code code(form)}, {@code date}, {@code integer}, {@code text}. */
     public String typeName() {
         return type.keyword() + scheme.map(slug -> "(" + slug + ")").orElse("");
     }
 
     /**
-     * A value as an RDF term, as far as its form alone tells: an IRI (with or without {@code <>}), {@code kind/slug}, a
-     * code's slug, a day, a whole number, a text. Empty for a name, and for a value of another form.
+     * Parses a value by its syntax: an IRI (with or without {@code <>}), {@code kind/slug}, a code's slug, a date, an
+     * integer, a text. Empty for names and invalid values.
      */
     Optional<Node> term(String value) {
         return switch (type) {
@@ -67,7 +68,7 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
         return match.matches() ? Optional.of(NodeFactory.createURI(match.group(1))) : Optional.empty();
     }
 
-    /** Whether a text is a day that there is: four digits, two, two (ISO 8601), so that it is an xsd:date too. */
+    /** Whether a text is an existing date in the form YYYY-MM-DD (ISO 8601), which is also a valid xsd:date. */
     private static boolean isDate(String value) {
         try {
             return value.length() == 10 && LocalDate.parse(value).toString().equals(value);
@@ -76,20 +77,20 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
         }
     }
 
-    /** How a value is written and read. */
+    /** Types of values. */
     public enum Type {
         /** An IRI, {@code kind/slug}, or a name in any language. */
         ENTITY,
         /** A member of a code scheme: its IRI, slug or label. */
         CODE,
-        /** A day: {@code 2023-10-05}. */
+        /** A date: {@code 2023-10-05}. */
         DATE,
-        /** A whole number. */
+        /** An integer. */
         INTEGER,
         /** Any text. */
         TEXT;
 
-        /** The type as a header writes it, without a scheme. */
+        /** The type in header syntax, without scheme. */
         String keyword() {
             return name().toLowerCase(Locale.ROOT);
         }

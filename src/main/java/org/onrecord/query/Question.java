@@ -11,14 +11,14 @@ import org.onrecord.release.SparqlReader;
 import org.onrecord.source.SourceFile;
 
 /**
- * A question of the catalogue: one {@code .rq} file, read and checked. Immutable, but for {@code query}, which nobody may
- * change: binding makes a copy.
+ * A question of the catalogue: a parsed {@code .rq} file. Immutable, except {@code query}, which must not be modified:
+ * binding makes a copy.
  *
- * @param name the file's name without ending: what the question is called in the command line and in addresses
- * @param about what people read
+ * @param name the file name without extension, used in the command line and in URLs
+ * @param about title and description
  * @param parameters in the order of the header
- * @param examples values for the parameters; the first is what the file asks as it stands
- * @param query the parsed query as the file stands
+ * @param examples example values for the parameters; the first are those in the file
+ * @param query the parsed query of the file
  * @param source the text of the file
  */
 public record Question(
@@ -31,7 +31,7 @@ public record Question(
     /**
      * Reads a question from a file.
      *
-     * @throws org.onrecord.source.BrokenFileException if its header or query is not what a question needs
+     * @throws org.onrecord.source.BrokenFileException if its header or query is invalid
      * @throws org.onrecord.source.UnreadableFileException if it cannot be read
      */
     public static Question read(SourceFile file) {
@@ -39,7 +39,7 @@ public record Question(
     }
 
     /**
-     * Parses a query without a header; {@code name} is what messages call its text.
+     * Parses a query without a header; {@code name} is used in messages.
      *
      * @throws org.onrecord.source.BrokenFileException with line and column, if it is not SPARQL 1.1
      */
@@ -48,18 +48,18 @@ public record Question(
     }
 
     /**
-     * What a question says of itself to people.
+     * Title and description of a question.
      *
-     * @param title a line
-     * @param description a sentence or two
-     * @param service whether it needs another endpoint, and so runs only where that is allowed
+     * @param title one line
+     * @param description one or two sentences
+     * @param service whether it needs another endpoint, which must be allowed
      */
     public record About(String title, String description, boolean service) {}
 
     /**
      * Values for the parameters of a question.
      *
-     * @param values parameter name to its values, in the order written; each has at least one
+     * @param values parameter name to its values, at least one each
      */
     public record Example(Map<String, List<String>> values) {
         public Example {
@@ -68,7 +68,7 @@ public record Question(
             values = Collections.unmodifiableMap(copy);
         }
 
-        /** The example as arguments of a command line: {@code about=corridor/zangezur}, with quotes where needed. */
+        /** The example as command line arguments: {@code about=corridor/zangezur}, quoted if necessary. */
         @Override
         public String toString() {
             List<String> words = new ArrayList<>();

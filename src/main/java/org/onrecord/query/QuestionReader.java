@@ -19,7 +19,7 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
 
-/** Reads one {@code .rq} file: its {@code #+} header, its query, and whether the two fit. */
+/** Parses an {@code .rq} file and checks its {@code #+} header against its query. */
 final class QuestionReader {
     private static final Pattern HEADER = Pattern.compile("#\\+\\s*([a-z]+)\\s*:\\s*(.*?)\\s*");
     private static final Pattern PARAMETER =
@@ -46,10 +46,10 @@ final class QuestionReader {
         checkExamples();
         checkBlocks(ValuesBlocks.in(query));
         if (query.hasValues()) {
-            throw broken(START, "VALUES stands after the query; write it inside WHERE { ... }");
+            throw broken(START, "VALUES after the query is not supported; move it into WHERE { ... }");
         }
         if (query.isSelectType() && !query.hasOrderBy()) {
-            throw broken(START, "The query has no ORDER BY; end it with one that leaves no two rows equal");
+            throw broken(START, "The query has no ORDER BY; add one that gives a total order");
         }
         String last = file.substring(file.lastIndexOf('/') + 1);
         var about = new Question.About(value("title"), value("description"), headers.containsKey("service"));
@@ -77,7 +77,7 @@ final class QuestionReader {
     private void readLine(String line, Position place) {
         Matcher header = HEADER.matcher(line);
         if (!header.matches()) {
-            throw broken(place, "'" + line + "' is no header line; write '#+ name: value'");
+            throw broken(place, "Invalid header line '" + line + "': use '#+ name: value'");
         }
         String value = header.group(2);
         switch (header.group(1)) {
@@ -86,21 +86,20 @@ final class QuestionReader {
             case "title", "description" -> readValue(header.group(1), value, place);
             case "service" -> {
                 if (!value.equals("required")) {
-                    throw broken(place, "'" + value + "' says nothing; write '#+ service: required' or leave it out");
+                    throw broken(place, "Invalid service '" + value + "': use '#+ service: required' or omit it");
                 }
                 readValue("service", value, place);
             }
             default ->
                 throw broken(
                         place,
-                        "'" + header.group(1)
-                                + "' is no header; there are title, description, param, example and service");
+                        "Unknown header '" + header.group(1) + "': use title, description, param, example or service");
         }
     }
 
     private void readValue(String name, String value, Position place) {
         if (value.isEmpty() || headers.put(name, value) != null) {
-            throw broken(place, "'" + name + "' is empty or stands here twice; write it once");
+            throw broken(place, "'" + name + "' is empty or duplicate; write it once");
         }
     }
 
@@ -109,14 +108,13 @@ final class QuestionReader {
         if (!match.matches() || match.group(2).equals("code") != (match.group(3) != null)) {
             throw broken(
                     place,
-                    "'" + value + "' is no parameter; write NAME TYPE \"LABEL\" or NAME TYPE optional \"LABEL\", "
+                    "Invalid parameter '" + value + "': use NAME TYPE \"LABEL\" or NAME TYPE optional \"LABEL\", "
                             + "where TYPE is entity, code(SCHEME), date, integer or text");
         }
         String name = match.group(1);
         if (RESERVED.contains(name)
                 || parameters.keySet().stream().anyMatch(known -> known.name().equals(name))) {
-            throw broken(
-                    place, "The parameter '" + name + "' stands here twice or is one of every question; rename it");
+            throw broken(place, "The parameter '" + name + "' is duplicate or reserved; rename it");
         }
         var type = Parameter.Type.valueOf(match.group(2).toUpperCase(Locale.ROOT));
         parameters.put(
@@ -134,25 +132,25 @@ final class QuestionReader {
             end = match.end();
         }
         if (end < value.length() || examples.put(new Question.Example(values), place) != null) {
-            throw broken(
-                    place, "'" + value + "' is no example, or stands here twice; write name=value name=\"two words\"");
+            throw broken(place, "Invalid or duplicate example '" + value + "': use name=value name=\"two words\"");
         }
     }
 
     private void checkExamples() {
         Set<String> names = parameters.keySet().stream().map(Parameter::name).collect(Collectors.toSet());
         if (examples.isEmpty() && !names.isEmpty()) {
-            throw broken(START, "There is no example; add a line '#+ example: name=value'");
+            throw broken(START, "The header has no example; add a line '#+ example: name=value'");
         }
         examples.forEach((example, place) -> {
             for (String name : example.values().keySet()) {
                 if (!names.contains(name) && !RESERVED.contains(name)) {
-                    throw broken(place, "'" + name + "' is no parameter of this question" + suggestion(name, names));
+                    throw broken(place, "Unknown parameter '" + name + "'" + suggestion(name, names));
                 }
             }
             for (Parameter parameter : parameters.keySet()) {
                 if (!parameter.optional() && !example.values().containsKey(parameter.name())) {
-                    throw broken(place, "The example leaves out '" + parameter.name() + "', which is required");
+                    throw broken(
+                            place, "The example has no value for the required parameter '" + parameter.name() + "'");
                 }
             }
         });
@@ -160,10 +158,10 @@ final class QuestionReader {
 
     private static String suggestion(String name, Set<String> names) {
         List<String> near = Names.nearest(name, names);
-        return near.isEmpty() ? "" : "; the nearest is '" + near.get(0) + "'";
+        return near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
     }
 
-    /** Each parameter has one block of its own, which holds what the first example gives. */
+    /** Each parameter must have one VALUES block with the values of the first example. */
     private void checkBlocks(Map<String, List<List<Optional<Node>>>> blocks) {
         parameters.forEach((parameter, place) -> {
             List<List<Optional<Node>>> found = blocks.getOrDefault(parameter.name(), List.of());
@@ -171,15 +169,16 @@ final class QuestionReader {
                 throw broken(
                         place,
                         "The parameter '" + parameter.name() + "' has " + found.size()
-                                + " VALUES blocks of its own; write one: VALUES ?" + parameter.name() + " { ... }");
+                                + " single-variable VALUES blocks; write one: VALUES ?" + parameter.name()
+                                + " { ... }");
             }
             List<Optional<Node>> expected = firstExample(parameter);
             if (!found.get(0).equals(expected)) {
                 throw broken(
                         place,
-                        "VALUES ?" + parameter.name() + " holds " + format(found.get(0))
-                                + ", but the first example gives " + format(expected)
-                                + "; make them agree (UNDEF where the example leaves it out, kind/slug for an entity)");
+                        "VALUES ?" + parameter.name() + " has " + format(found.get(0))
+                                + ", but the first example has " + format(expected)
+                                + "; make them equal (UNDEF for an omitted value, kind/slug for an entity)");
             }
         });
     }

@@ -9,13 +9,13 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.onrecord.vocabulary.Namespace;
 
-/** Rows as aligned columns of text, for a terminal with a fixed-width font; nothing is cut or wrapped. */
+/** Formats rows as a text table. Cells are not truncated or wrapped. */
 final class TextTable {
     private static final String GAP = "  ";
 
     private TextTable() {}
 
-    /** The rows below their column names, and how many they are. */
+    /** The table with column names and row count. */
     static String of(Answer.Rows answer) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(answer.variables().stream().map(Var::getVarName).toList());
@@ -53,7 +53,7 @@ final class TextTable {
         return out.toString().stripTrailing();
     }
 
-    /** A term as people read it: IRIs shortened, literals without quotes, control characters made visible. */
+    /** A term for display: IRIs abbreviated, literals without quotes, control characters replaced. */
     static String cell(Node node) {
         String text = node.isURI()
                 ? shorten(node.getURI())
@@ -64,7 +64,7 @@ final class TextTable {
                 .toString();
     }
 
-    /** A thing as {@code kind/slug}, which can be given as a value; a code as {@code scheme/slug}; else a prefix. */
+    /** {@code kind/slug} for a thing, {@code scheme/slug} for a code, else a prefixed name. */
     private static String shorten(String iri) {
         for (String base : List.of(Namespace.THINGS, Namespace.CODES)) {
             if (iri.startsWith(base)) {
@@ -79,7 +79,7 @@ final class TextTable {
                 .orElse(iri);
     }
 
-    /** The cells that a terminal gives to a text: none to marks that join, two to East Asian wide letters. */
+    /** The width in terminal cells: 0 for combining marks, 2 for East Asian wide characters. */
     private static int width(String text) {
         return text.codePoints().map(TextTable::width).sum();
     }

@@ -21,16 +21,16 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
- * The {@code VALUES} blocks of one variable in a query, found and filled anywhere in its syntax tree: in groups,
- * subqueries, {@code EXISTS}, {@code HAVING} and {@code ORDER BY}.
+ * Finds and fills single-variable {@code VALUES} blocks anywhere in a query: in groups, subqueries, {@code EXISTS},
+ * {@code HAVING} and {@code ORDER BY}.
  */
 final class ValuesBlocks {
     private ValuesBlocks() {}
 
-    /** Variable name to the rows of its blocks, one list a block; an {@code UNDEF} is an empty {@link Optional}. */
+    /** Variable name to the rows of its blocks, one list per block; {@code UNDEF} is an empty {@link Optional}. */
     static Map<String, List<List<Optional<Node>>>> in(Query query) {
         Map<String, List<List<Optional<Node>>>> found = new LinkedHashMap<>();
-        // Jena's transformation comes more than once to what stands in an EXISTS within an EXISTS.
+        // Jena's transformation visits nested EXISTS more than once.
         Set<ElementData> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         QueryTransformOps.transform(query, new ElementTransformCopyBase() {
             @Override
@@ -49,14 +49,14 @@ final class ValuesBlocks {
     }
 
     /**
-     * A copy of the query in which each block of a named variable holds the given values, one a row; a block whose
-     * variable has no values is gone.
+     * A copy of the query with the given values in the blocks of their variables. Blocks of variables with an empty
+     * list are removed.
      */
     static Query fill(Query query, Map<String, List<Node>> values) {
         return QueryTransformOps.transform(query, new ValuesTransform(values));
     }
 
-    /** Copies throughout, so that no part of the question's own query is shared with what is run. */
+    /** Makes a deep copy, so that nothing is shared with the original query. */
     private static final class ValuesTransform extends ElementTransformCopyBase {
         private final Map<String, List<Node>> values;
 
@@ -78,7 +78,7 @@ final class ValuesBlocks {
             return new ElementData(new ArrayList<>(List.of(variable)), new ArrayList<>(rows));
         }
 
-        /** An emptied block would join with nothing: it is left out of its group. */
+        /** Removes empty blocks, which would have no solutions. */
         @Override
         public Element transform(ElementGroup group, List<Element> members) {
             ElementGroup copy = new ElementGroup();

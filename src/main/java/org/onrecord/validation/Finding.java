@@ -13,15 +13,15 @@ import org.apache.jena.sparql.path.Path;
 import org.onrecord.source.Place;
 
 /**
- * One result of a validation. Ordered by severity, the worst first, then by file and line.
+ * A validation result. Ordered by severity (most severe first), file and line.
  *
- * @param severity how bad it is
- * @param place the line to look at: that of the triple at fault, else the first about the node
- * @param fault the node, path and value at fault
- * @param message what is wrong: the shape's {@code sh:message}, with the nearest names where one is undefined
- * @param remedy what to do: the shape's {@code rec:remedy}
- * @param shape the shape that found it, or the nearest one around it that has an IRI
- * @param component the kind of constraint, a term of SHACL such as {@code sh:MinCountConstraintComponent}
+ * @param severity the severity
+ * @param place the place of the triple, else of the first triple about the node
+ * @param fault the node, path and value
+ * @param message the shape's {@code sh:message}, with suggestions for an undefined term
+ * @param remedy the shape's {@code rec:remedy}
+ * @param shape the shape, or the nearest enclosing shape with an IRI
+ * @param component the constraint component, such as {@code sh:MinCountConstraintComponent}
  */
 public record Finding(
         Severity severity,
@@ -37,7 +37,7 @@ public record Finding(
             .thenComparing(finding -> finding.fault().focus().toString())
             .thenComparing(Finding::message);
 
-    /** The same finding with its texts cut to a number of code points: the message and what is quoted of the graph. */
+    /** Truncates the message and literals to a number of code points. */
     Finding truncate(int maxLength) {
         Fault shorter = new Fault(
                 truncate(fault.focus(), maxLength),
@@ -53,7 +53,7 @@ public record Finding(
         return NodeFactory.createLiteralString(truncate(node.getLiteralLexicalForm(), maxLength));
     }
 
-    /** A text, or its beginning with three dots. */
+    /** Truncates a text and appends three dots if it is longer. */
     static String truncate(String text, int maxLength) {
         return text.codePointCount(0, text.length()) <= maxLength
                 ? text
@@ -66,20 +66,20 @@ public record Finding(
     }
 
     /**
-     * What in the graph a shape objects to.
+     * The part of the graph that violates a shape.
      *
-     * @param focus the node that was validated ({@code sh:focusNode})
-     * @param path the property or path from it ({@code sh:resultPath})
-     * @param value the value that is wrong ({@code sh:value})
+     * @param focus the focus node ({@code sh:focusNode})
+     * @param path the path ({@code sh:resultPath})
+     * @param value the value ({@code sh:value})
      */
     public record Fault(Node focus, Optional<Path> path, Optional<Node> value) {
 
-        /** The property, where the path is one property, forwards. */
+        /** The property, if the path is a single forward property. */
         Optional<Node> property() {
             return path.filter(P_Link.class::isInstance).map(link -> ((P_Link) link).getNode());
         }
 
-        /** The triples that are at fault, where path and value name some; {@link Node#ANY} stands for an unknown value. */
+        /** A pattern for the triples, if path and value determine one; {@link Node#ANY} for an unknown value. */
         Optional<Triple> pattern() {
             return path.flatMap(step -> pattern(step, value.orElse(Node.ANY)));
         }

@@ -17,7 +17,10 @@ import org.onrecord.source.Place;
 import org.onrecord.validation.Finding.Fault;
 import org.onrecord.vocabulary.Rec;
 
-/** Turns Jena's results into findings: adds the place, the shape's own words and the nearest defined names. */
+/**
+ * Builds findings from Jena's results: adds the place, the shape's message and remedy, and suggestions for undefined
+ * terms.
+ */
 final class FindingBuilder {
     private static final Place NO_FILE = Place.in("(no file)");
 
@@ -31,7 +34,7 @@ final class FindingBuilder {
         this.terms = new NearestTerms(merged.graph(), step);
     }
 
-    /** One finding; or, where the focus is itself undefined, one for each triple that uses it. */
+    /** One finding; if the focus node is undefined, one per triple that uses it. */
     Stream<Finding> findings(ReportEntry entry) {
         Fault fault = new Fault(
                 entry.focusNode(), Optional.ofNullable(entry.resultPath()), Optional.ofNullable(entry.value()));
@@ -55,7 +58,7 @@ final class FindingBuilder {
                 entry.sourceConstraintComponent());
     }
 
-    /** The undefined term that a fault contains, if any: its focus, its property or its value. */
+    /** The first undefined term among focus, property and value. */
     Optional<Node> undefined(Fault fault) {
         return Stream.of(Optional.of(fault.focus()), fault.property(), fault.value())
                 .flatMap(Optional::stream)
@@ -63,7 +66,7 @@ final class FindingBuilder {
                 .findFirst();
     }
 
-    /** The last triple at fault (of several, the one too many), else the focus, else the shape. */
+    /** The place of the last matching triple, else of the focus, else of the shape. */
     private Place place(Fault fault, Node shape) {
         return fault.pattern()
                 .flatMap(triples -> merged.places(triples.getSubject(), triples.getPredicate(), triples.getObject())
@@ -90,12 +93,12 @@ final class FindingBuilder {
                 .orElse(message);
     }
 
-    /** Whether a query found it: its message is the constraint's own, or the shape's, as Jena chose. */
+    /** Whether a SPARQL constraint reported it. Its message is chosen by Jena. */
     private static boolean isSparql(ReportEntry entry) {
         return SHACL.SPARQLConstraintComponent.equals(entry.sourceConstraintComponent());
     }
 
-    /** What a shape has, or else the nearest shape around it that has it. */
+    /** A value of the shape, or of the nearest enclosing shape that has one. */
     private <T> Optional<T> inherited(Node shape, Function<Node, Optional<T>> found) {
         return inherited(shape, found, new HashSet<>());
     }

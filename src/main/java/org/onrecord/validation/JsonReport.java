@@ -14,7 +14,7 @@ import org.onrecord.source.Place;
 import org.onrecord.source.Position;
 import org.onrecord.validation.Finding.Fault;
 
-/** The report for programs: every key is always there, what does not exist is {@code null}, IRIs are whole. */
+/** The report as JSON. All keys are always present, absent values are {@code null}, IRIs are not abbreviated. */
 final class JsonReport {
     private JsonReport() {}
 
@@ -76,7 +76,7 @@ final class JsonReport {
         return text.<JsonValue>map(JsonString::new).orElse(JsonNull.instance);
     }
 
-    /** The IRI, the words of a literal, or {@code _:} and a label. */
+    /** The IRI, the lexical form, or {@code _:} and the blank node label. */
     private static String text(Node node) {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();

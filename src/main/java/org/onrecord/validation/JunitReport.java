@@ -10,7 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The report in the XML that build servers read: a file is a test case, a violation fails it, the rest is its output. */
+/** The report as JUnit XML: one test case per file; violations are failures, other findings are output. */
 final class JunitReport {
     private final XMLStreamWriter xml;
 
@@ -92,7 +92,7 @@ final class JunitReport {
         return finding.severity() == Severity.VIOLATION;
     }
 
-    /** The text with U+FFFD for what XML 1.0 cannot hold (section 2.2, Char), escaped or not. */
+    /** Replaces characters that XML 1.0 does not allow (section 2.2, Char) by U+FFFD. */
     private static String legal(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(out::appendCodePoint);

@@ -15,13 +15,13 @@ import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
-/** The names that a graph defines (describes with at least one triple), and which of them somebody may have meant. */
+/** The terms defined in a graph (subjects of at least one triple), and suggestions for undefined ones. */
 final class NearestTerms {
     private static final int MAX_SUGGESTIONS = 3;
     private static final int MAX_EDITS = 4;
     private static final int MAX_QUOTED_LENGTH = 100;
 
-    /** The namespaces whose terms the ontology's files must describe: all but those of the languages themselves. */
+    /** Namespaces whose terms the ontology must describe: all except rdf, rdfs, owl, sh and xsd. */
     private static final List<String> DECLARED = Stream.concat(
                     Stream.of(Namespace.BASE),
                     Namespace.PREFIXES.entrySet().stream()
@@ -34,9 +34,9 @@ final class NearestTerms {
     private final Runnable step;
 
     /**
-     * The names that a graph defines.
+     * Collects the terms of a graph.
      *
-     * @param step is called for each name that is compared; what it throws ends the search
+     * @param step called for each compared term; may throw to stop the search
      */
     NearestTerms(Graph graph, Runnable step) {
         this.step = step;
@@ -47,14 +47,14 @@ final class NearestTerms {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a node is an IRI of the project or of a vocabulary that it declares, and the graph does not describe it. */
+    /** Whether a node is an IRI in a declared namespace that the graph does not describe. */
     boolean isUndefined(Node node) {
         return node.isURI()
                 && !defined.contains(node.getURI())
                 && DECLARED.stream().anyMatch(node.getURI()::startsWith);
     }
 
-    /** What to say of an undefined node: {@code 'rec:speeker' is not defined; did you mean rec:speaker?} */
+    /** The message for an undefined node: {@code 'rec:speeker' is not defined; did you mean rec:speaker?} */
     String hint(Node undefined) {
         List<String> near = nearest(undefined.getURI());
         String shown = near.stream().map(NearestTerms::shorten).collect(Collectors.joining(" or "));
@@ -85,7 +85,7 @@ final class NearestTerms {
                         .toList();
     }
 
-    /** The right slug under another kind: {@code id/state/armenia} for {@code id/region/armenia}. */
+    /** The same slug with another kind: {@code id/state/armenia} for {@code id/region/armenia}. */
     private List<String> sameNameElsewhere(String name) {
         Stream<String> ours = defined.stream().filter(other -> other.startsWith(Namespace.BASE));
         return ours.filter(other -> other.substring(namespace(other).length()).equals(name))
@@ -94,7 +94,7 @@ final class NearestTerms {
                 .toList();
     }
 
-    /** The IRI up to and with its last {@code #} or {@code /}. */
+    /** The IRI up to and including its last {@code #} or {@code /}. */
     private static String namespace(String iri) {
         return iri.substring(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
     }

@@ -9,11 +9,11 @@ import org.onrecord.source.Layout;
 import org.onrecord.source.TurtleFile;
 
 /**
- * What a validation found.
+ * A validation report.
  *
- * @param files the names of the files that were reported on, sorted
- * @param findings the findings, the worst first, then by file and line
- * @param omitted how many findings were left out of a report that was shortened, the worst first
+ * @param files the names of the validated files, sorted
+ * @param findings the findings, most severe first, then by file and line
+ * @param omitted the numbers of findings omitted from a shortened report, most severe first
  */
 public record Report(List<String> files, List<Finding> findings, List<Omitted> omitted) {
     public Report {
@@ -22,36 +22,36 @@ public record Report(List<String> files, List<Finding> findings, List<Omitted> o
         omitted = List.copyOf(omitted);
     }
 
-    /** A report that says everything. */
+    /** A complete report. */
     public Report(List<String> files, List<Finding> findings) {
         this(files, findings, List.of());
     }
 
     /**
-     * Findings of one shape that were left out.
+     * The number of omitted findings of one shape.
      *
-     * @param severity of each
-     * @param shape found them
-     * @param count how many
+     * @param severity their severity
+     * @param shape their shape
+     * @param count their number
      */
     public record Omitted(Severity severity, Node shape, long count) {
-        /** One line for people: {@code 12 more violations of recs:speaker}. */
+        /** For example {@code 12 more violations of recs:speaker}. */
         @Override
         public String toString() {
             return severity.count(count).replaceFirst(" ", " more ") + " of " + Layout.DEFAULT.shorten(shape);
         }
     }
 
-    /** The report on files of which there is nothing to report. */
+    /** A report without findings. */
     public static Report clean(List<TurtleFile> files) {
         return new Report(files.stream().map(TurtleFile::name).toList(), List.of());
     }
 
     /**
-     * The same report with a bounded length: the first findings, and of the others how many there are.
+     * A shortened report: the first findings and the number of the others.
      *
-     * @param maxFindings how many findings are kept
-     * @param maxLength code points that are kept of a message or a value
+     * @param maxFindings the number of findings to keep
+     * @param maxLength the maximum length of a message or value in code points
      */
     public Report shortened(int maxFindings, int maxLength) {
         TreeMap<Severity, List<Finding>> rest = findings.stream()
@@ -72,12 +72,12 @@ public record Report(List<String> files, List<Finding> findings, List<Omitted> o
         return new Report(files, kept, counted);
     }
 
-    /** Whether the data may be used: there is no violation. Warnings do not refuse. */
+    /** Whether there are no violations. Warnings are allowed. */
     public boolean conforms() {
         return count(Severity.VIOLATION) == 0;
     }
 
-    /** The number of findings of a severity, those left out included. */
+    /** The number of findings of a severity, including omitted ones. */
     public long count(Severity severity) {
         long left = omitted.stream()
                 .filter(some -> some.severity() == severity)

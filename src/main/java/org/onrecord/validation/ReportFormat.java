@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation;
 
-/** The forms in which a report is written; each ends with a line feed. */
+/** Report formats. The output ends with a line feed. */
 public enum ReportFormat {
-    /** For people: one finding a paragraph, the counts last. */
+    /** Plain text: one paragraph per finding, then the counts. */
     TEXT,
     /** One object with stable keys: {@code conforms}, the counts, {@code files}, {@code findings}. */
     JSON,
-    /** A {@code sh:ValidationReport} (SHACL, section 3.6), where a warning too makes {@code sh:conforms} false. */
+    /** A {@code sh:ValidationReport} (SHACL, section 3.6), where warnings also make {@code sh:conforms} false. */
     TURTLE,
-    /** JUnit's XML: a test case for each file, which fails on a violation. */
+    /** JUnit XML: one test case per file, which fails on a violation. */
     JUNIT;
 
-    /** The report in this form. */
+    /** Writes a report in this format. */
     public String write(Report report) {
         return switch (this) {
             case TEXT -> TextReport.write(report);

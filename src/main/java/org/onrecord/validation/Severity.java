@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
-/** How bad a finding is (SHACL, section 2.1.4), the worst first. Only a violation refuses data. */
+/** Severity of a finding (SHACL, section 2.1.4), most severe first. Only violations prevent a release. */
 public enum Severity {
     VIOLATION(SHACL.Violation),
     WARNING(SHACL.Warning),
@@ -18,7 +18,7 @@ public enum Severity {
         this.iri = term.getURI();
     }
 
-    /** The severity that a SHACL term names; one that SHACL does not know counts as a violation. */
+    /** The severity of a SHACL term; an unknown term counts as a violation. */
     static Severity of(Node term) {
         for (Severity severity : values()) {
             if (severity.term().equals(term)) {
@@ -33,13 +33,13 @@ public enum Severity {
         return NodeFactory.createURI(iri);
     }
 
-    /** The word for people, in lower case: {@code violation}. */
+    /** The name in lower case: {@code violation}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A number of findings in words: {@code 1 violation}, {@code 2 violations}. */
+    /** A number of findings as text: {@code 1 violation}, {@code 2 violations}. */
     String count(long number) {
         return number + " " + this + (number == 1 ? "" : "s");
     }

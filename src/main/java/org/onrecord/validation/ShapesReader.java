@@ -11,14 +11,14 @@ import org.onrecord.source.Position;
 import org.onrecord.source.Reason;
 import org.onrecord.source.TurtleFile;
 
-/** Parses shapes, and names the file of one that is broken, which Jena does not. */
+/** Parses shapes and finds the file of an ill-formed shape, which Jena does not report. */
 final class ShapesReader {
     private static final Position START = new Position(1, 1);
 
     private ShapesReader() {}
 
     /**
-     * The shapes of some files, which may refer to each other.
+     * Parses the shapes of files that may refer to each other.
      *
      * @throws BrokenFileException if a shape is not well-formed
      */
@@ -30,7 +30,7 @@ final class ShapesReader {
         }
     }
 
-    /** What to throw where a shape turns out to be broken only when it is used. */
+    /** The exception for a shape that turns out to be ill-formed during validation. */
     static BrokenFileException broken(MergedGraph merged, Shape shape, RuntimeException cause) {
         return broken(merged.place(shape.getShapeNode()).orElse(Place.in("(no file)")), cause);
     }
@@ -38,10 +38,10 @@ final class ShapesReader {
     private static BrokenFileException broken(Place place, RuntimeException cause) {
         String reason = Reason.of(cause).lines().findFirst().orElse("");
         return new BrokenFileException(
-                place.file(), place.position().orElse(START), "A shape here cannot be read; correct it: " + reason);
+                place.file(), place.position().orElse(START), "Invalid shape; correct it: " + reason);
     }
 
-    /** The first file without which the shapes can be read. */
+    /** The first file without which the shapes can be parsed. */
     private static String brokenFile(List<TurtleFile> files) {
         return files.stream()
                 .map(TurtleFile::name)

@@ -9,7 +9,9 @@ import org.apache.jena.sparql.path.Path;
 import org.onrecord.source.Layout;
 import org.onrecord.validation.Finding.Fault;
 
-/** The report for people: {@code file:line:column: violation: message}, what it is about, what to do. */
+/**
+ * The report as plain text: {@code file:line:column: violation: message}, then focus, path, value, remedy and shape.
+ */
 final class TextReport {
     private static final int MAX_VALUE_LENGTH = 100;
     private static final Prologue PROLOGUE =
@@ -23,7 +25,7 @@ final class TextReport {
                 + "\n";
     }
 
-    /** One finding, several lines, each ended. */
+    /** One finding in several lines. */
     static String finding(Finding finding) {
         Fault fault = finding.fault();
         return finding.place() + ": " + finding.severity() + ": " + finding.message() + "\n"

@@ -16,8 +16,8 @@ import org.onrecord.source.Layout;
 import org.onrecord.validation.Finding.Fault;
 
 /**
- * The report as RDF, in the W3C's terms (SHACL, section 3.6). Beside them each result has {@code dcterms:source}, its
- * place as {@code file:line:column}, and the remedy as a second message.
+ * The report in RDF (SHACL, section 3.6). In addition, each result has its place {@code file:line:column} as {@code
+ * dcterms:source} and the remedy as a second message.
  */
 final class TurtleReport {
     private TurtleReport() {}

@@ -29,7 +29,7 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
 import org.onrecord.source.TurtleFile;
 
-/** Validates data together with the ontology, against the shapes among the ontology's files, which are parsed once. */
+/** Validates data and ontology against the shapes of the ontology. The shapes are parsed once. */
 public final class Validator {
     private static final int FINDING_BYTES = 500;
 
@@ -37,7 +37,7 @@ public final class Validator {
     private final Shapes shapes;
 
     /**
-     * A validator with the shapes of these files.
+     * Creates a validator with the shapes of these files.
      *
      * @param ontology terms, codes, declarations, alignments and shapes
      * @throws BrokenFileException if a shape is not well-formed
@@ -47,12 +47,12 @@ public final class Validator {
         this.shapes = ShapesReader.read(ontology);
     }
 
-    /** The number of shapes that have a target. */
+    /** The number of shapes with a target. */
     public int shapes() {
         return shapes.numRootShapes();
     }
 
-    /** Validates ontology and data as one graph, and reports on all of it. */
+    /** Validates ontology and data as one graph. */
     public Report validate(List<TurtleFile> data) {
         MergedGraph merged = merge(data);
         Run run = new Run(merged, node -> true, bytes -> {});
@@ -60,20 +60,20 @@ public final class Validator {
     }
 
     /**
-     * Validates ontology and data as one graph, and reports on the nodes that some of the files describe.
+     * Validates ontology and data as one graph, and reports on the nodes in some of the files.
      *
-     * @param data all files beside the ontology
-     * @param reported those among data and ontology whose nodes are reported on
+     * @param data all files other than the ontology
+     * @param reported the files whose nodes are reported on
      */
     public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
         return validate(data, reported, bytes -> {});
     }
 
     /**
-     * The same, so that it can be ended.
+     * Like {@link #validate(List, List)}, with limits.
      *
-     * @param charge is told of the bytes that each finding takes, about, and of 0 bytes before every look at the graph,
-     *     always in the calling thread; what it throws ends the validation
+     * @param charge called in the calling thread with the estimated size of each finding in bytes, and with 0 before
+     * each access to the graph; may throw to stop the validation
      */
     public Report validate(List<TurtleFile> data, List<TurtleFile> reported, LongConsumer charge) {
         Set<String> names = reported.stream().map(TurtleFile::name).collect(Collectors.toSet());
@@ -96,11 +96,11 @@ public final class Validator {
     }
 
     /**
-     * One validation.
+     * The state of one validation.
      *
-     * @param merged is validated
-     * @param focus chooses the nodes that are looked at: a finding has its place in a file that names the node
-     * @param charge is told what is kept
+     * @param merged the graph to validate
+     * @param focus selects the focus nodes
+     * @param charge called with the size of each finding
      */
     private record Run(MergedGraph merged, Predicate<Node> focus, LongConsumer charge) {
         void step() {
@@ -121,7 +121,7 @@ public final class Validator {
         return deduplicate(findings, builder);
     }
 
-    /** What one shape finds at each node: contexts of its own, so that shapes can be validated at the same time. */
+    /** Results of one shape. Each node has its own context, so that shapes can be validated in parallel. */
     private Stream<ReportEntry> results(Shape shape, Run run) {
         Graph graph = new InterruptibleGraph(run.merged().graph(), run::step);
         return VLib.focusNodes(graph, shape).stream()
@@ -141,7 +141,7 @@ public final class Validator {
         return context.hasViolation() ? context.generateReport().getEntries().stream() : Stream.empty();
     }
 
-    /** Keeps one finding of what several shapes say about one undefined term, or several constraints in one sentence. */
+    /** Keeps one finding per undefined term and place, and removes findings with equal text. */
     private static Stream<Finding> deduplicate(List<Finding> findings, FindingBuilder builder) {
         List<Finding> kept = new ArrayList<>();
         Map<UndefinedUse, Finding> undefined = new LinkedHashMap<>();
@@ -158,14 +158,14 @@ public final class Validator {
                 .stream();
     }
 
-    /** The worse of two; else the one that says more plainly that the term is undefined. */
+    /** The more severe of two findings, else the one with the lower {@link #rank}. */
     private static Finding preferred(Node term, Finding a, Finding b) {
         Comparator<Finding> order =
                 Comparator.comparing(Finding::severity).thenComparing(finding -> rank(term, finding));
         return order.compare(a, b) <= 0 ? a : b;
     }
 
-    /** The term itself as focus, then a query written for undefined terms, then a shape that merely trips over one. */
+    /** First findings with the undefined term as focus, then those of SPARQL constraints, then others. */
     private static int rank(Node term, Finding finding) {
         if (finding.fault().focus().equals(term)) {
             return 0;
@@ -179,14 +179,14 @@ public final class Validator {
 
     private record UndefinedUse(Node term, Place place) {}
 
-    /** What a reader sees of a finding: two constraints of one shape may say the same. */
+    /** The visible parts of a finding. Several constraints of one shape may have equal ones. */
     private record FindingText(Place place, Finding.Fault fault, String message) {
         static FindingText of(Finding finding) {
             return new FindingText(finding.place(), finding.fault(), finding.message());
         }
     }
 
-    /** A graph that calls something before every look and at every triple, so that a validation can be ended between them. */
+    /** A graph with a callback before each lookup and triple, so that a validation can be stopped. */
     private static final class InterruptibleGraph extends GraphWrapper {
         private final Runnable step;
 

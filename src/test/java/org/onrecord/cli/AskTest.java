@@ -65,17 +65,17 @@ class AskTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            who-sais                           | There is no question 'who-sais'; the nearest: who-says; 'onrecord queries' lists all
-            who-says about=topic/tee           | The graph does not know 'topic/tee'; the nearest: topic/tea
-            who-says abuot=topic/tea           | 'who-says' has no parameter 'abuot'; the nearest is 'about'
-            who-says about=topic/tea from=soon | 'soon' is no date; give a day that there is, such as 2023-10-05
-            who-says                           | 'about' (Subject, entity) is missing; give about=VALUE
+            who-sais                           | There is no question 'who-sais'; similar: who-says; 'onrecord queries' lists all
+            who-says about=topic/tee           | Unknown entity 'topic/tee'; similar: topic/tea
+            who-says abuot=topic/tea           | 'who-says' has no parameter 'abuot'; similar: 'about'
+            who-says about=topic/tea from=soon | Invalid date 'soon': use an existing date, such as 2023-10-05
+            who-says                           | 'about' (Subject, entity) is missing; use about=VALUE
             who-says about=Ceylon              | about=corridor/ceylon  Ceylon corridor (corridor)
             who-says tea                       | 'tea' is no value; write key=value, with quotes around blanks
             is-green --format ttl              | Invalid format 'ttl' for this answer: use one of text, json, xml
             is-green --format docx             | Invalid format 'docx' for this answer: use one of text, json, xml
             is-green --file q.rq               | Give one of a question's name, --file or --query
-            is-green --endpoint file:/x        | 'file:/x' is no endpoint; give a whole http or https address
+            is-green --endpoint file:/x        | Invalid endpoint 'file:/x': use an absolute http or https URL
             --query ASK{?s}                    | --query:1:
             --query ASK{SERVICE<http://localhost:9/>{?s?p?o}} | (--allow-service)
             """)

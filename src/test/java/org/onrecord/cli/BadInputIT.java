@@ -95,11 +95,11 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            who-sais                           | There is no question 'who-sais'; the nearest: who-says;
-            who-says abuot=topic/tea           | has no parameter 'abuot'; the nearest is 'about'
-            who-says about=topic/tee           | does not know 'topic/tee'; the nearest: topic/tea
-            who-says about=topic/tea from=soon | 'soon' is no date; give a day that there is, such as
-            who-says about=topic/tea limit=x   | 'x' is no limit; give one whole number from 0
+            who-sais                           | There is no question 'who-sais'; similar: who-says;
+            who-says abuot=topic/tea           | has no parameter 'abuot'; similar: 'about'
+            who-says about=topic/tee           | Unknown entity 'topic/tee'; similar: topic/tea
+            who-says about=topic/tea from=soon | Invalid date 'soon': use an existing date, such as
+            who-says about=topic/tea limit=x   | Invalid limit 'x': use one integer from 0
             who-says about=Ceylon              | about=corridor/ceylon  Ceylon corridor (corridor)
             """)
     void saysWhatIsWrongWithAQuestionAndWhatIsNearest(String words, String message) throws Exception {

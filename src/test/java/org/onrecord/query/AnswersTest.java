@@ -28,16 +28,15 @@ import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The complete answers of every question and example of the catalogue over the project's own data.
+ * Checks the complete answers of every question and example of the catalogue over the project's data.
  *
- * <p>The expected rows stand in {@code src/test/resources/answers}: {@code NAME.tsv} for the question as its file stands,
- * which is its first example, {@code NAME--2.tsv} for the second example, and so on. After a deliberate change of data or
- * questions, {@code mvn test -Dtest=AnswersTest -Donrecord.answers.write=true} writes them anew; read the difference
- * against the articles before it is committed.
+ * <p>The expected rows are in {@code src/test/resources/answers}: {@code NAME.tsv} for the first example, {@code
+ * NAME--2.tsv} for the second, and so on. After a change of data or questions, {@code mvn test -Dtest=AnswersTest
+ * -Donrecord.answers.write=true} rewrites them; review the difference before committing it.
  */
 class AnswersTest {
     private static final Path ANSWERS = Cases.ANSWERS;
-    /** The two articles hold no pair of positions that cannot both be held; the data must not make one up. */
+    /** The two articles contain no contradicting positions. */
     private static final Set<String> WITHOUT_ROWS = Set.of("opposite-positions.tsv");
 
     private static final boolean WRITE = Boolean.getBoolean("onrecord.answers.write");
@@ -46,7 +45,7 @@ class AnswersTest {
     private static final Binder BINDER = new Binder(new Names(SNAPSHOT.everything()));
 
     @TestFactory
-    Stream<DynamicTest> givesTheExpectedRows() {
+    Stream<DynamicTest> returnsExpectedRows() {
         return cases().entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Path expected = ANSWERS.resolve(entry.getKey());
@@ -62,7 +61,7 @@ class AnswersTest {
     }
 
     @Test
-    void findsOppositePositionsWhereClaimsContradict() {
+    void findsOppositePositionsIfClaimsContradict() {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         GraphUtil.addInto(graph, SNAPSHOT.everything());
         graph.add(
@@ -75,16 +74,16 @@ class AnswersTest {
     }
 
     @Test
-    void holdsNoAnswerWithoutAQuestion() throws IOException {
+    void everyAnswerFileHasAQuestion() throws IOException {
         try (Stream<Path> files = Files.list(ANSWERS)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("questions.tsv")))
                     .containsExactlyInAnyOrderElementsOf(cases().keySet());
         }
     }
 
-    /** The list of what people come to ask: its numbers, each with a question of the catalogue and one of its examples. */
+    /** Every number of the list of user questions has a question of the catalogue and one of its examples. */
     @Test
-    void coversWhatPeopleComeToAsk() throws IOException {
+    void coversUserQuestions() throws IOException {
         TreeSet<Integer> covered = new TreeSet<>();
         for (String line : Files.readAllLines(ANSWERS.resolve("questions.tsv"))) {
             String[] cells = line.split("\t", -1);
@@ -103,7 +102,7 @@ class AnswersTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> asksTheFirstExampleAsTheFileStands() {
+    Stream<DynamicTest> firstExampleEqualsUnboundQuery() {
         return Cases.local(CATALOGUE).stream()
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),
@@ -117,7 +116,7 @@ class AnswersTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> leavesNoTwoRowsEqualInTheOrder() {
+    Stream<DynamicTest> orderIsTotal() {
         return cases().entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Query everything = entry.getValue().cloneQuery();
@@ -141,7 +140,7 @@ class AnswersTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> isPlainSparqlForEveryStore() {
+    Stream<DynamicTest> usesOnlyStandardSparql() {
         return Cases.local(CATALOGUE).stream()
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),

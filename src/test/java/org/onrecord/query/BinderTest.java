@@ -58,7 +58,7 @@ class BinderTest {
             limit | 1                                               | s-1
             offset| 1                                               | s-3
             """)
-    void readsValuesByTheirType(String name, String value, String found) {
+    void parsesValuesByType(String name, String value, String found) {
         Map<String, List<String>> values = name.equals("about")
                 ? Map.of(name, List.of(value))
                 : Map.of("about", List.of("topic/tea"), name, List.of(value));
@@ -66,26 +66,26 @@ class BinderTest {
     }
 
     @Test
-    void makesARowOfEachValue() {
+    void bindsSeveralValues() {
         assertThat(ask(BINDER.bind(QUESTION, Map.of("about", List.of("topic/tea", "Green tea")))))
                 .isEqualTo("s-1 s-2 s-3");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            about | Teaa                  | Nothing is called 'Teaa'; the nearest: 'Tea' (topic/tea)
-            about | topic/teas            | The graph does not know 'topic/teas'; the nearest: topic/tea
-            about | http://example.org/x  | The graph does not know 'http://example.org/x'; give kind/slug, an IRI, or a name in any language
-            about | zzzzzzzz              | Nothing is called 'zzzzzzzz'; give kind/slug, an IRI, or a name in any language
-            about | Ceylon                | 'Ceylon' names 2 things; give one of corridor/ceylon, settlement/ceylon
-            form  | indirekt              | 'indirekt' is no code(form); the nearest: indirect; there are direct, indirect
-            from  | 2023-02-30            | '2023-02-30' is no date; give a day that there is, such as 2023-10-05
-            from  | 5.10.2023             | '5.10.2023' is no date; give a day that there is, such as 2023-10-05
-            size  | two                   | 'two' is no integer; give a whole number, such as 2
-            limit | -1                    | '-1' is no limit; give one whole number from 0
-            abuot | topic/tea             | 'who-says' has no parameter 'abuot'; the nearest is 'about'; it has about, form, from, size, words, limit, offset
+            about | Teaa                  | Unknown name 'Teaa'; similar: 'Tea' (topic/tea)
+            about | topic/teas            | Unknown entity 'topic/teas'; similar: topic/tea
+            about | http://example.org/x  | Unknown entity 'http://example.org/x': use kind/slug, an IRI, or a name in any language
+            about | zzzzzzzz              | Unknown name 'zzzzzzzz': use kind/slug, an IRI, or a name in any language
+            about | Ceylon                | 'Ceylon' is ambiguous: use one of corridor/ceylon, settlement/ceylon
+            form  | indirekt              | Invalid code(form) 'indirekt'; similar: indirect; use one of direct, indirect
+            from  | 2023-02-30            | Invalid date '2023-02-30': use an existing date, such as 2023-10-05
+            from  | 5.10.2023             | Invalid date '5.10.2023': use an existing date, such as 2023-10-05
+            size  | two                   | Invalid integer 'two': use an integer, such as 2
+            limit | -1                    | Invalid limit '-1': use one integer from 0
+            abuot | topic/tea             | 'who-says' has no parameter 'abuot'; similar: 'about'; it has about, form, from, size, words, limit, offset
             """)
-    void refusesWithTheNearest(String name, String value, String message) {
+    void rejectsWithSuggestions(String name, String value, String message) {
         Map<String, List<String>> values = name.equals("about")
                 ? Map.of(name, List.of(value))
                 : Map.of("about", List.of("topic/tea"), name, List.of(value));
@@ -95,7 +95,7 @@ class BinderTest {
     }
 
     @Test
-    void offersWhatAnAmbiguousNameMayMean() {
+    void returnsCandidatesForAmbiguousName() {
         assertThat(problems(BINDER.bind(QUESTION, Map.of("about", List.of("ceylon"))))
                         .get(0)
                         .candidates())
@@ -107,13 +107,13 @@ class BinderTest {
     }
 
     @Test
-    void tellsEveryProblemAtOnce() {
+    void reportsAllProblems() {
         assertThat(problems(BINDER.bind(QUESTION, Map.of("from", List.of("soon"), "size", List.of("big")))))
                 .extracting(BindResult.Problem::message)
                 .containsExactly(
-                        "'about' (Subject, entity) is missing; give about=VALUE",
-                        "'soon' is no date; give a day that there is, such as 2023-10-05",
-                        "'big' is no integer; give a whole number, such as 2");
+                        "'about' (Subject, entity) is missing; use about=VALUE",
+                        "Invalid date 'soon': use an existing date, such as 2023-10-05",
+                        "Invalid integer 'big': use an integer, such as 2");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class BinderTest {
                 "{ ?s ex:on ?on BIND (EXISTS { BLOCK ?s ex:about ?about } AS ?is) FILTER (?is) }",
                 "{ ?s ex:on ?on } GROUP BY ?s HAVING (EXISTS { BLOCK ?s ex:about ?about })"
             })
-    void bindsWhereverTheBlockStands(String pattern) throws IOException {
+    void bindsBlockAnywhereInQuery(String pattern) throws IOException {
         Question question = question(pattern, "ORDER BY ?s");
         assertThat(ask(BINDER.bind(question, Map.of("about", List.of("topic/green-tea")))))
                 .isEqualTo("s-2");
@@ -143,14 +143,14 @@ class BinderTest {
     }
 
     @Test
-    void bindsInTheOrderTheSelectionAndTheLimit() throws IOException {
+    void bindsInOrderByWithLimit() throws IOException {
         Question question = question("{ ?s ex:on ?on }", "ORDER BY DESC(EXISTS { BLOCK ?s ex:about ?about }) ?s");
         Map<String, List<String>> green = Map.of("about", List.of("topic/green-tea"), "limit", List.of("2"));
         assertThat(ask(BINDER.bind(question, green))).isEqualTo("s-2 s-1");
     }
 
     @Test
-    void leavesOutTheBlockOfAnAbsentParameter() {
+    void removesBlockOfAbsentParameter() {
         Query query = bound(BINDER.bind(QUESTION, Map.of("about", List.of("topic/tea"))));
         assertThat(query.toString())
                 .contains("VALUES ?about")
@@ -160,7 +160,7 @@ class BinderTest {
     }
 
     @Test
-    void narrowsAQueryWithinItsOwnLimit() {
+    void appliesLimitWithinLimitOfQuery() {
         Query query = Question.parse("q", "SELECT ?s { ?s <http://example.org/on> ?on } ORDER BY ?s OFFSET 1 LIMIT 2");
         assertThat(ask(Binder.slice(query, Map.of("offset", List.of("1"), "limit", List.of("9")))))
                 .isEqualTo("s-3");
@@ -191,7 +191,7 @@ class BinderTest {
         return ((BindResult.Refused) result).problems();
     }
 
-    /** The slugs of the statements found, in their order. */
+    /** The slugs of the statements found, in order. */
     private static String ask(BindResult result) {
         Answer.Rows rows = (Answer.Rows) Answer.of(bound(result), DatasetGraphFactory.wrap(GRAPH));
         return String.join(

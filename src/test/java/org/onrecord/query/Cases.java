@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.apache.jena.query.Query;
 
 /**
- * Every example of every question of a catalogue, with the file of its expected answer. Questions that ask another endpoint
- * are left out: what they answer is not the project's to say.
+ * Every example of every question of a catalogue, with the file of its expected answer. Questions that need another
+ * endpoint are excluded.
  */
 public final class Cases {
     /** The folder of the expected answers. */
@@ -20,7 +20,7 @@ public final class Cases {
 
     private Cases() {}
 
-    /** File name of the expected answer to the query that gives it. */
+    /** File name of the expected answer to query. */
     public static SortedMap<String, Query> of(Catalogue catalogue, Binder binder) {
         SortedMap<String, Query> cases = new TreeMap<>();
         for (Question question : local(catalogue)) {
@@ -33,14 +33,14 @@ public final class Cases {
         return cases;
     }
 
-    /** The questions that ask the project's own graph and nobody else. */
+    /** The questions that need no other endpoint. */
     public static List<Question> local(Catalogue catalogue) {
         return catalogue.questions().stream()
                 .filter(question -> !question.about().service())
                 .toList();
     }
 
-    /** The examples of a question; one without values, if it lists none. */
+    /** The examples of a question; one without values if it has none. */
     static List<Question.Example> examples(Question question) {
         return question.examples().isEmpty() ? List.of(new Question.Example(Map.of())) : question.examples();
     }

@@ -24,7 +24,7 @@ class QuestionTest {
     private static final Home HOME = Home.at(Path.of("src/test/resources/query/home"));
 
     @Test
-    void readsWhatTheHeaderSays() {
+    void parsesHeader() {
         Question question = Catalogue.of(HOME).find("who-says").orElseThrow();
         assertThat(question.about())
                 .isEqualTo(new Question.About("Who says what", "Statements about a subject.", false));
@@ -44,9 +44,9 @@ class QuestionTest {
         assertThat(question.examples().get(1)).hasToString("about=\"Green tea\" form=indirect");
     }
 
-    /** Folder of cases: {@code NAME.rq} is broken, and its message begins with what stands in {@code NAME.txt}. */
+    /** Folder of cases: {@code NAME.rq} is invalid, and its message starts with the content of {@code NAME.txt}. */
     @TestFactory
-    Stream<DynamicTest> namesFileLineColumnAndProblemOfABrokenFile() throws IOException {
+    Stream<DynamicTest> reportsFileLineColumnAndProblem() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
             Collection<Path> broken = files.filter(file -> file.toString().endsWith(".rq"))
                     .sorted()
@@ -64,7 +64,7 @@ class QuestionTest {
     }
 
     @Test
-    void findsQuestionsByNameAndElseTheNearest() {
+    void findsQuestionsByNameAndSuggestsSimilar() {
         Catalogue catalogue = Catalogue.of(HOME);
         assertThat(catalogue.questions())
                 .extracting(Question::name)

@@ -27,7 +27,7 @@ class ReportFormatTest {
     private static final Report REPORT = Sample.validate(Sample.GOOD, BAD);
 
     @Test
-    void writesTextForPeople() {
+    void writesText() {
         assertThat(ReportFormat.TEXT.write(REPORT)).isEqualTo("""
                 data/<b&d>.ttl:7:17: violation: A statement does not have exactly one speaker.
                     focus   id/statement/a-2
@@ -46,12 +46,12 @@ class ReportFormatTest {
     }
 
     @Test
-    void writesTheCountsWhereNothingIsFound() {
+    void writesCountsWithoutFindings() {
         assertThat(ReportFormat.TEXT.write(Sample.validate(Sample.GOOD))).isEqualTo("0 violations in 3 files\n");
     }
 
     @Test
-    void writesJsonThatReadsBack() {
+    void writesJson() {
         JsonObject json = Json.createReader(new StringReader(ReportFormat.JSON.write(REPORT)))
                 .readObject();
         assertThat(json.getBoolean("conforms")).isFalse();
@@ -70,7 +70,7 @@ class ReportFormatTest {
     }
 
     @Test
-    void writesTurtleThatIsAReportOfTheW3c() {
+    void writesShaclReport() {
         Graph graph = RDFParser.fromString(ReportFormat.TURTLE.write(REPORT), Lang.TURTLE)
                 .toGraph();
         ValidationReport report = ValidationReport.fromGraph(graph);
@@ -89,7 +89,7 @@ class ReportFormatTest {
     }
 
     @Test
-    void writesJunitThatReadsBackAndFailsTheFileWithTheViolation() throws Exception {
+    void writesJunitWithFailurePerViolation() throws Exception {
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(ReportFormat.JUNIT.write(REPORT).getBytes(StandardCharsets.UTF_8)));

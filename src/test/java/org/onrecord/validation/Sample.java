@@ -6,7 +6,7 @@ import java.util.List;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
 
-/** A small ontology with shapes, and files that break them. */
+/** A small ontology with shapes, and test data. */
 final class Sample {
     private static final String PREFIXES = """
             @prefix rec: <https://w3id.org/onrecord/ontology#> .
@@ -44,11 +44,11 @@ final class Sample {
                         FILTER NOT EXISTS { ?this ?any ?thing }
                     }\""" ] ;
                 sh:path rdf:type ; sh:minCount 1 ;
-                sh:message "A term is used that nobody defines." ;
+                sh:message "An undefined term is used." ;
                 rec:remedy "Correct its spelling, or define it." .
             """);
 
-    /** A statement without a fault, and its speaker. */
+    /** A valid statement and its speaker. */
     static final TurtleFile GOOD = file("data/good.ttl", """
             <https://w3id.org/onrecord/id/person/anna> a rec:Person .
             <https://w3id.org/onrecord/id/statement/a-1> a rec:Statement ;

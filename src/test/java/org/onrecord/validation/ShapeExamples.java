@@ -28,7 +28,7 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.onrecord.vocabulary.Namespace;
 
-/** The examples of the shapes, each read together with the ontology and with the base that all of them stand on. */
+/** The examples of the shapes, each read together with the ontology and the common base data. */
 final class ShapeExamples {
     static final String NAMESPACE = Namespace.SHAPES;
 
@@ -41,7 +41,7 @@ final class ShapeExamples {
     private final Shapes shapes = Shapes.parse(read(list(SHAPES, Files::isRegularFile)));
     private final Graph base = base();
 
-    /** The triples of all the shapes. */
+    /** The graph of all shapes. */
     Graph shapes() {
         return shapes.getGraph();
     }
@@ -53,7 +53,7 @@ final class ShapeExamples {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names of a shape's examples that it has to refuse. */
+    /** The names of a shape's invalid examples. */
     List<String> invalid(String shape) {
         return list(FOLDER.resolve(shape), Files::isRegularFile).stream()
                 .map(file -> file.getFileName().toString())
@@ -61,7 +61,7 @@ final class ShapeExamples {
                 .toList();
     }
 
-    /** What a shape says of one of its examples; only this shape is asked, for the sake of time. */
+    /** The results of a shape for one of its examples. Only this shape is validated, to save time. */
     List<ReportEntry> findings(String shape, String file) {
         Graph data = withBase(read(List.of(FOLDER.resolve(shape).resolve(file))));
         Node name = NodeFactory.createURI(NAMESPACE + shape);
@@ -73,13 +73,13 @@ final class ShapeExamples {
                 .toList();
     }
 
-    /** What all shapes say of the base alone. */
-    Collection<ReportEntry> findingsOfTheBase() {
+    /** The results of all shapes for the base data. */
+    Collection<ReportEntry> findingsOfBase() {
         return ShaclValidator.get().validate(shapes, base).getEntries();
     }
 
-    /** The names of the shapes that refuse some triples; these have the base IRI and the prefix {@code rec:} at hand. */
-    SortedSet<String> shapesThatRefuse(String turtle) {
+    /** The names of the shapes with results for some Turtle, in which the base IRI and {@code rec:} are declared. */
+    SortedSet<String> violatedShapes(String turtle) {
         Graph data =
                 withBase(RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).toGraph());
         return ShaclValidator.get().validate(shapes, data).getEntries().stream()
@@ -87,7 +87,7 @@ final class ShapeExamples {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The shape itself where it has a target, else the one that lists it. */
+    /** The shape itself if it has a target, else the shape that lists it. */
     private Shape rootOf(Node name) {
         Shape shape = shapes.getShape(name);
         return shape.hasTarget()

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.vocabulary.Rec;
 
-/** Each shape has a folder of its name with what it accepts ({@code valid.ttl}) and refuses ({@code invalid*.ttl}). */
+/** Each shape has a folder of its name with a valid ({@code valid.ttl}) and invalid examples ({@code invalid*.ttl}). */
 class ShapesTest {
     private static final ShapeExamples EXAMPLES = new ShapeExamples();
     private static final Graph SHAPES = EXAMPLES.shapes();
 
     @TestFactory
-    Stream<DynamicTest> aShapeAcceptsItsValidExampleAndRefusesItsInvalidOnes() {
+    Stream<DynamicTest> acceptsValidAndRejectsInvalidExamples() {
         return EXAMPLES.folders().stream()
                 .map(shape -> DynamicTest.dynamicTest(shape, () -> {
                     SoftAssertions failures = new SoftAssertions();
@@ -47,7 +47,7 @@ class ShapesTest {
     }
 
     @Test
-    void everyShapeHasExamplesAndEveryFolderOfExamplesAShape() {
+    void shapesAndExampleFoldersMatch() {
         assertThat(EXAMPLES.folders())
                 .isEqualTo(shapes().map(Node::getLocalName).collect(Collectors.toCollection(TreeSet::new)));
         assertThat(EXAMPLES.folders())
@@ -55,7 +55,7 @@ class ShapesTest {
     }
 
     @Test
-    void everyShapeSaysOnceWhatIsWrongWhatToDoAndHowBadItIs() {
+    void everyShapeHasOneMessageRemedyAndSeverity() {
         SoftAssertions failures = new SoftAssertions();
         shapes().forEach(shape -> {
             failures.assertThat(sentences(shape, SHACL.message)).as("%s", shape).hasSize(1);
@@ -67,7 +67,7 @@ class ShapesTest {
     }
 
     @Test
-    void noTwoShapesSayTheSame() {
+    void messagesAreUnique() {
         List<Node> messages = shapes().flatMap(shape -> objects(shape, SHACL.message).stream())
                 .toList();
 
@@ -75,7 +75,7 @@ class ShapesTest {
     }
 
     @Test
-    void everyShapeThatReportsHasAnIriOfItsOwn() {
+    void everyReportingShapeHasAnIri() {
         Stream<Node> parts = Stream.of(SHACL.property, SHACL.sparql, SHACL.node)
                 .flatMap(predicate -> SHAPES.stream(Node.ANY, predicate, Node.ANY))
                 .filter(triple -> triple.getSubject().isURI())
@@ -85,7 +85,7 @@ class ShapesTest {
     }
 
     @Test
-    void noQueryAsksForANamedGraph() {
+    void queriesDoNotUseNamedGraphs() {
         assertThat(SHAPES.stream(Node.ANY, SHACL.select, Node.ANY)
                         .map(triple -> triple.getObject().getLiteralLexicalForm()))
                 .isNotEmpty()
@@ -93,28 +93,28 @@ class ShapesTest {
     }
 
     @Test
-    void theShapesAreShapesByTheRulesOfShaclItself() {
-        assertThat(offencesAgainstShacl(SHAPES)).isEmpty();
+    void shapesConformToShaclShacl() {
+        assertThat(shaclShaclResults(SHAPES)).isEmpty();
     }
 
     @Test
-    void anIllFormedShapeIsFoundByTheRulesOfShaclItself() {
+    void shaclShaclDetectsIllFormedShape() {
         Graph broken = RDFParser.fromString(
                         "PREFIX sh: <http://www.w3.org/ns/shacl#> <urn:example:s> sh:path sh:path ; sh:minCount 'one' .",
                         Lang.TURTLE)
                 .toGraph();
 
-        assertThat(offencesAgainstShacl(broken)).isNotEmpty();
+        assertThat(shaclShaclResults(broken)).isNotEmpty();
     }
 
     @Test
-    void whatTheExamplesStandOnHasNoFinding() {
-        assertThat(EXAMPLES.findingsOfTheBase()).isEmpty();
+    void baseDataIsValid() {
+        assertThat(EXAMPLES.findingsOfBase()).isEmpty();
     }
 
     @Test
-    void aBareStatementIsToldEverythingItLacks() {
-        assertThat(EXAMPLES.shapesThatRefuse("<id/statement/bare> a rec:Statement ."))
+    void emptyStatementViolatesAllRequiredProperties() {
+        assertThat(EXAMPLES.violatedShapes("<id/statement/bare> a rec:Statement ."))
                 .contains(
                         "statement-speaker",
                         "statement-content",
@@ -129,8 +129,8 @@ class ShapesTest {
                         "statement-date-basis");
     }
 
-    /** What SHACL-SHACL finds, the shapes graph of SHACL's recommendation (appendix C) as Jena brings it. */
-    private static Collection<ReportEntry> offencesAgainstShacl(Graph shapes) {
+    /** Results of SHACL-SHACL (SHACL, appendix C), which is bundled with Jena. */
+    private static Collection<ReportEntry> shaclShaclResults(Graph shapes) {
         Graph rules = RDFParser.source(ShaclValidator.class.getResourceAsStream("/std/shacl-shacl.ttl"))
                 .lang(Lang.TURTLE)
                 .toGraph();

@@ -15,7 +15,7 @@ class ValidatorTest {
     private static final String ANNA = "<https://w3id.org/onrecord/id/person/anna>";
 
     @Test
-    void findsNothingInGoodData() {
+    void acceptsValidData() {
         Report report = Sample.validate(Sample.GOOD);
         assertThat(report.findings()).isEmpty();
         assertThat(report.conforms()).isTrue();
@@ -23,7 +23,7 @@ class ValidatorTest {
     }
 
     @Test
-    void namesThePlaceOfTheFocusWhereAValueIsMissing() {
+    void reportsPlaceOfFocusIfValueIsMissing() {
         Finding finding =
                 onlyFinding("\n<https://w3id.org/onrecord/id/statement/a-2> a rec:Statement ; rec:content \"Yes.\" .");
         assertThat(finding.place()).hasToString("data/bad.ttl:7:48");
@@ -34,7 +34,7 @@ class ValidatorTest {
     }
 
     @Test
-    void namesThePlaceOfTheTripleWhereAValueIsWrong() {
+    void reportsPlaceOfTripleIfValueIsWrong() {
         Finding finding = onlyFinding(statement("rec:speaker rec:Person"));
         assertThat(finding.place()).hasToString("data/bad.ttl:7:17");
         assertThat(finding.fault().value())
@@ -42,14 +42,14 @@ class ValidatorTest {
     }
 
     @Test
-    void namesThePlaceOfTheLastWhereThereAreTooMany() {
+    void reportsPlaceOfLastValueIfThereAreTooMany() {
         Finding finding = onlyFinding("<https://w3id.org/onrecord/id/person/berta> a rec:Person .\n"
                 + statement("rec:speaker " + ANNA + " ,\n    <https://w3id.org/onrecord/id/person/berta>"));
         assertThat(finding.place()).hasToString("data/bad.ttl:9:5");
     }
 
     @Test
-    void takesMessageAndRemedyOfTheShapeAroundOneThatHasNone() {
+    void inheritsMessageAndRemedyFromEnclosingShape() {
         Finding finding = onlyFinding(
                 statement("rec:speaker " + ANNA + " ; rec:content \"It is far longer than twenty letters.\""));
         assertThat(finding.message()).isEqualTo("A statement breaks a rule of statements.");
@@ -58,13 +58,13 @@ class ValidatorTest {
     }
 
     @Test
-    void saysOnceWhatTwoConstraintsOfAShapeObjectTo() {
+    void mergesFindingsOfTwoConstraintsOfAShape() {
         Finding finding = onlyFinding(statement("rec:speaker \"Anna\""));
         assertThat(finding.message()).isEqualTo("A statement does not have exactly one speaker.");
     }
 
     @Test
-    void conformsInSpiteOfWarnings() {
+    void conformsWithWarnings() {
         Report report = Sample.validate(
                 Sample.GOOD, Sample.file("data/bad.ttl", statement("rec:speaker " + ANNA + " ; rec:content \"No\"")));
         assertThat(report.count(Severity.WARNING)).isEqualTo(1);
@@ -72,16 +72,15 @@ class ValidatorTest {
     }
 
     @Test
-    void namesTheNearestTermsOfAMisspeltProperty() {
+    void suggestsTermsForMisspeltProperty() {
         Finding finding = onlyFinding(statement("rec:speaker " + ANNA + " ;\n    rec:contant \"Yes.\""));
         assertThat(finding.place()).hasToString("data/bad.ttl:8:17");
         assertThat(finding.message())
-                .isEqualTo(
-                        "A term is used that nobody defines. 'rec:contant' is not defined; did you mean rec:content?");
+                .isEqualTo("An undefined term is used. 'rec:contant' is not defined; did you mean rec:content?");
     }
 
     @Test
-    void namesEveryLineThatUsesAnUndefinedTermOnce() {
+    void reportsEachUseOfUndefinedTermOnce() {
         TurtleFile bad = Sample.file("data/bad.ttl", """
                 <https://w3id.org/onrecord/id/person/carla> a rec:Persn ;
                     rec:contant "Yes.", "No." .
@@ -92,22 +91,22 @@ class ValidatorTest {
     }
 
     @Test
-    void namesTheNearestThingOfADanglingReference() {
+    void suggestsThingForDanglingReference() {
         Finding finding = onlyFinding(statement("rec:speaker <https://w3id.org/onrecord/id/person/ana>"));
         assertThat(finding.place()).hasToString("data/bad.ttl:7:17");
         assertThat(finding.message()).endsWith("'id/person/ana' is not defined; did you mean id/person/anna?");
     }
 
     @Test
-    void namesTheSameSlugOfAnotherKind() {
+    void suggestsSameSlugOfAnotherKind() {
         Finding finding = onlyFinding(statement("rec:speaker <https://w3id.org/onrecord/id/state/anna>"));
         assertThat(finding.message()).endsWith("did you mean id/person/anna?");
     }
 
     @Test
-    void letsAQuerySpeakOfAnUndefinedTermBeforeAShapeThatTripsOverIt() {
+    void prefersSparqlConstraintForUndefinedTerm() {
         TurtleFile query = Sample.file("ontology/shapes/query.ttl", """
-                recs:query a sh:NodeShape ; sh:targetClass rec:Statement ; sh:message "Nobody describes it." ;
+                recs:query a sh:NodeShape ; sh:targetClass rec:Statement ; sh:message "It is not described." ;
                     sh:sparql [ sh:select \"""SELECT $this ?path ?value WHERE {
                         $this ?path ?value FILTER (isIRI(?value) && NOT EXISTS { ?value ?any ?thing }) }\""" ] .
                 """);
@@ -121,17 +120,17 @@ class ValidatorTest {
                         .validate(List.of(Sample.GOOD, bad))
                         .findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).startsWith("Nobody describes it. 'id/person/ana'"));
+                .satisfies(finding -> assertThat(finding.message()).startsWith("It is not described. 'id/person/ana'"));
     }
 
     @Test
-    void guessesNothingFarFetched() {
+    void doesNotSuggestDistantTerms() {
         Finding finding = onlyFinding(statement("rec:speaker " + ANNA + " ; rec:zzz 1"));
         assertThat(finding.message()).endsWith("'rec:zzz' is not defined");
     }
 
     @Test
-    void reportsOnNodesOfGivenFilesOnly() {
+    void reportsOnlyOnNodesOfGivenFiles() {
         TurtleFile old = Sample.file("data/old.ttl", statement("rec:content \"Yes.\""));
         TurtleFile given =
                 Sample.file("x.ttl", statement("rec:content \"Yes.\"").replace("a-2", "a-3"));
@@ -143,7 +142,7 @@ class ValidatorTest {
     }
 
     @Test
-    void runsNoShapesOfData() {
+    void ignoresShapesInData() {
         TurtleFile posted =
                 Sample.file("x.ttl", "recs:mine a sh:NodeShape ; sh:targetClass rec:Person ; sh:nodeKind sh:Literal .");
         assertThat(Sample.validate(Sample.GOOD, posted).findings())
@@ -151,7 +150,7 @@ class ValidatorTest {
     }
 
     @Test
-    void sortsTheWorstFirstThenByFileAndLine() {
+    void sortsBySeverityFileAndLine() {
         TurtleFile b = Sample.file("data/b.ttl", statement("rec:content \"No\""));
         TurtleFile a =
                 Sample.file("data/a.ttl", statement("rec:content \"Yes.\"").replace("a-2", "a-3"));
@@ -168,14 +167,14 @@ class ValidatorTest {
             sh:path rec:content ; sh:pattern '('  | 1:1  | Unclosed group
             sh:minCount 1                         | 6:10 | Cardinality constraint on a node shape
             """, quoteCharacter = '`')
-    void namesTheFileOfABrokenShape(String properties, String position, String problem) {
+    void reportsFileOfIllFormedShape(String properties, String position, String problem) {
         TurtleFile broken = Sample.file(
                 "ontology/shapes/broken.ttl",
                 "recs:p a sh:PropertyShape ; sh:targetClass rec:Person ; " + properties + " .");
         assertThatExceptionOfType(BrokenFileException.class)
                 .isThrownBy(() ->
                         new Validator(List.of(Sample.TERMS, Sample.SHAPES, broken)).validate(List.of(Sample.GOOD)))
-                .withMessageStartingWith("ontology/shapes/broken.ttl:" + position + ": A shape here cannot be read")
+                .withMessageStartingWith("ontology/shapes/broken.ttl:" + position + ": Invalid shape; correct it")
                 .withMessageContaining(problem);
     }
 
