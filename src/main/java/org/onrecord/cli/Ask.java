@@ -39,10 +39,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ask}: runs a question of the catalogue, or a query of the user's, here or at an endpoint. */
+/** The command {@code ask}: runs a question of the catalogue, or a query of the user's, release or at an endpoint. */
 @Command(
         name = "ask",
-        description = "Run a question of the catalogue, or a SPARQL query, here or at any SPARQL endpoint.",
+        description = "Run a question of the catalogue, or a SPARQL query, release or at any SPARQL endpoint.",
         footer = {
             "",
             "A value is KIND/SLUG, an IRI, or a name in any language; limit=N and offset=N fit every question.",
@@ -96,23 +96,22 @@ final class Ask implements Callable<Integer> {
     @Override
     public Integer call() {
         Arguments arguments = Arguments.of(words);
-        Optional<Endpoint> elsewhere = Optional.ofNullable(endpoint).map(Ask::endpoint);
+        Optional<Endpoint> remote = Optional.ofNullable(endpoint).map(Ask::endpoint);
         Optional<Question> question = question(arguments);
-        Query asked = question.map(Question::query).orElseGet(this::plainQuery);
-        Format written = written(asked);
+        Query query = question.map(Question::query).orElseGet(this::queryWithoutHeader);
+        Format answerFormat = answerFormat(query);
         boolean needsNames = question.stream()
                 .flatMap(known -> known.parameters().stream())
                 .anyMatch(parameter ->
                         parameter.type() == Parameter.Type.ENTITY || parameter.type() == Parameter.Type.CODE);
-        Optional<Release> here = elsewhere.isEmpty() || needsNames ? Optional.of(load()) : Optional.empty();
-        Binder binder = new Binder(here.map(Names::of).orElseGet(() -> new Names(Graph.emptyGraph)));
-        Query bound = bound(question.map(known -> binder.bind(known, arguments.values()))
-                .orElseGet(() -> Binder.slice(asked, arguments.values())));
-        Answer answer = elsewhere
-                .map(there -> there.ask(bound))
-                .orElseGet(() -> LocalQuery.ask(bound, here.orElseThrow(), allowService));
+        Optional<Release> release = remote.isEmpty() || needsNames ? Optional.of(load()) : Optional.empty();
+        Binder binder = new Binder(release.map(Names::of).orElseGet(() -> new Names(Graph.emptyGraph)));
+        Query bound = boundQuery(question.map(known -> binder.bind(known, arguments.values()))
+                .orElseGet(() -> Binder.slice(query, arguments.values())));
+        Answer answer = remote.map(server -> server.ask(bound))
+                .orElseGet(() -> LocalQuery.ask(bound, release.orElseThrow(), allowService));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(answer.text(written));
+        out.print(answer.text(answerFormat));
         out.flush();
         return ExitCode.DONE;
     }
@@ -127,13 +126,13 @@ final class Ask implements Callable<Integer> {
         }
         if (file != null) {
             SourceFile source = SourceFile.at(file);
-            boolean describesItself = text(source).lines().anyMatch(line -> line.startsWith("#+"));
-            return describesItself ? Optional.of(Question.read(source)) : Optional.empty();
+            boolean hasHeader = text(source).lines().anyMatch(line -> line.startsWith("#+"));
+            return hasHeader ? Optional.of(Question.read(source)) : Optional.empty();
         }
-        return arguments.name().map(this::known);
+        return arguments.name().map(this::named);
     }
 
-    private Question known(String name) {
+    private Question named(String name) {
         Catalogue catalogue = Catalogue.of(home.home());
         return catalogue.find(name).orElseThrow(() -> {
             List<String> near = catalogue.nearest(name);
@@ -143,7 +142,7 @@ final class Ask implements Callable<Integer> {
         });
     }
 
-    private Query plainQuery() {
+    private Query queryWithoutHeader() {
         if (file != null) {
             return Question.parse(SourceFile.at(file).name(), text(SourceFile.at(file)));
         }
@@ -158,14 +157,14 @@ final class Ask implements Callable<Integer> {
         return new String(source.bytes(), StandardCharsets.UTF_8);
     }
 
-    private Format written(Query query) {
-        List<Format> fitting = query.isSelectType() ? ROWS : query.isAskType() ? BOOLEANS : GRAPHS;
+    private Format answerFormat(Query query) {
+        List<Format> supported = query.isSelectType() ? ROWS : query.isAskType() ? BOOLEANS : GRAPHS;
         if (format == null) {
-            return fitting.get(0);
+            return supported.get(0);
         }
-        return Format.named(format, fitting)
+        return Format.named(format, supported)
                 .orElseThrow(() -> usage("Invalid format '" + format + "' for this answer: use one of "
-                        + fitting.stream().map(Format::extension).collect(Collectors.joining(", "))));
+                        + supported.stream().map(Format::extension).collect(Collectors.joining(", "))));
     }
 
     private static Endpoint endpoint(URI url) {
@@ -181,19 +180,19 @@ final class Ask implements Callable<Integer> {
         if (loading instanceof Loading.Ready ready) {
             return ready.release();
         }
-        throw new Failures.Refusal(
+        throw new ExceptionHandler.CommandException(
                 ExitCode.WRONG,
                 "The project does not conform, so it is not asked.\n" + ReportFormat.TEXT.write(loading.report()));
     }
 
-    private static Query bound(BindResult result) {
+    private static Query boundQuery(BindResult result) {
         if (result instanceof BindResult.Refused refused) {
-            throw usage(refused.problems().stream().map(Ask::line).collect(Collectors.joining("\nonrecord: ")));
+            throw usage(refused.problems().stream().map(Ask::message).collect(Collectors.joining("\nonrecord: ")));
         }
         return ((BindResult.Bound) result).query();
     }
 
-    private static String line(BindResult.Problem problem) {
+    private static String message(BindResult.Problem problem) {
         return problem.message()
                 + problem.candidates().stream()
                         .map(thing -> "\n  " + problem.parameter() + "=" + thing.slug() + "  " + thing.label() + " ("
@@ -201,8 +200,8 @@ final class Ask implements Callable<Integer> {
                         .collect(Collectors.joining());
     }
 
-    private static Failures.Refusal usage(String message) {
-        return new Failures.Refusal(ExitCode.USAGE, message);
+    private static ExceptionHandler.CommandException usage(String message) {
+        return new ExceptionHandler.CommandException(ExitCode.USAGE, message);
     }
 
     /**
@@ -216,7 +215,7 @@ final class Ask implements Callable<Integer> {
         /**
          * Sorts words.
          *
-         * @throws Failures.Refusal if a second word is no {@code key=value}
+         * @throws ExceptionHandler.CommandException if a second word is no {@code key=value}
          */
         static Arguments of(List<String> words) {
             Optional<String> name = Optional.empty();
@@ -229,7 +228,7 @@ final class Ask implements Callable<Integer> {
                 } else if (name.isEmpty()) {
                     name = Optional.of(word);
                 } else {
-                    throw new Failures.Refusal(
+                    throw new ExceptionHandler.CommandException(
                             ExitCode.USAGE, "'" + word + "' is no value; write key=value, with quotes around blanks");
                 }
             }

@@ -86,7 +86,7 @@ public final class Export implements Callable<Integer> {
         ReleaseWriter writer = new ReleaseWriter(
                 release.dataset(),
                 Context.of(release),
-                Bounds.USUAL,
+                Bounds.DEFAULTS,
                 spec.commandLine().getErr()::println);
         Manifest manifest = writer.to(place, forms, parts(writer));
         PrintWriter out = spec.commandLine().getOut();

@@ -26,12 +26,12 @@ final class HomeWatch {
     private static final List<String> PARTS = List.of("ontology", "data", "queries");
 
     private final Path home;
-    private final Map<Path, String> atFirst;
+    private final Map<Path, String> initial;
 
     /** A watch over a home, which has seen the files as they are now. */
     HomeWatch(Path home) {
         this.home = home;
-        this.atFirst = files().orElse(Map.of());
+        this.initial = files().orElse(Map.of());
     }
 
     /**
@@ -54,7 +54,7 @@ final class HomeWatch {
     }
 
     private void watch(Runnable changed) {
-        Map<Path, String> seen = atFirst;
+        Map<Path, String> seen = initial;
         Optional<Map<Path, String>> before = Optional.of(seen);
         while (!Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(PERIOD.toNanos());

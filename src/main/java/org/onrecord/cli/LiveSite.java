@@ -24,24 +24,24 @@ import org.onrecord.source.UnreadableFileException;
 import org.onrecord.validation.ReportFormat;
 
 /**
- * Loads a home after each change of its files. What conforms is shown as the next release; what does not is reported on the
+ * Loads a home after each change of its files. What conforms is current as the next release; what does not is reported on the
  * console, and the release before it stays.
  */
 final class LiveSite implements Runnable {
     private final Path folder;
-    private final AtomicReference<Website> shown;
+    private final AtomicReference<Website> current;
     private final ReadServer server;
     private final Consumer<String> console;
 
     /**
      * A site over the home in a folder.
      *
-     * @param first what is shown now
+     * @param first what is current now
      * @param console takes lines for the operator
      */
     LiveSite(Path folder, Website first, ReadServer server, Consumer<String> console) {
         this.folder = folder;
-        this.shown = new AtomicReference<>(first);
+        this.current = new AtomicReference<>(first);
         this.server = server;
         this.console = console;
     }
@@ -61,36 +61,36 @@ final class LiveSite implements Runnable {
             Catalogue catalogue = Catalogue.of(home);
             Loading loading = new Loader(home, step -> {}).load();
             if (loading instanceof Loading.Ready ready) {
-                show(website(ready, shown().settings().with(catalogue)), start);
+                show(website(ready, current().settings().with(catalogue)), start);
             } else {
-                refuse(ReportFormat.TEXT.write(loading.report()));
+                reject(ReportFormat.TEXT.write(loading.report()));
             }
         } catch (BrokenFileException | UnreadableFileException e) {
-            refuse(e.getMessage() + "\n");
+            reject(e.getMessage() + "\n");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            refuse("The files cannot be loaded: " + Reason.of(e) + "\n");
+            reject("The files cannot be loaded: " + Reason.of(e) + "\n");
         }
     }
 
     private void show(Website next, long start) {
         server.show(next);
-        shown.set(next);
+        current.set(next);
         console.accept(String.format(
                 Locale.ROOT,
-                "onrecord: release %s is shown, %.1f s after the change.",
+                "onrecord: release %s is current, %.1f s after the change.",
                 next.release().hash(),
                 (System.nanoTime() - start) / 1e9));
     }
 
-    private Website shown() {
-        return Objects.requireNonNull(shown.get());
+    private Website current() {
+        return Objects.requireNonNull(current.get());
     }
 
-    private void refuse(String report) {
-        Website site = shown();
+    private void reject(String report) {
+        Website site = current();
         server.show(site.with(new RefusedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
         report.lines().forEach(console);
-        console.accept("onrecord: the change is not shown, for the reason above; release %s stays."
+        console.accept("onrecord: the change is not current, for the reason above; release %s stays."
                 .formatted(site.release().hash()));
     }
 }

@@ -20,14 +20,14 @@ import org.onrecord.source.Reason;
 /** Asks the project itself, which sends nothing to anybody but the endpoints that the user allows. */
 final class LocalQuery {
     /** Whoever asks on his own machine may wait. */
-    private static final Limits PATIENT = new Limits(
+    private static final Limits LIMITS = new Limits(
             Duration.ofHours(1),
             Integer.MAX_VALUE,
             Long.MAX_VALUE,
             Runtime.getRuntime().maxMemory() / 2,
-            Limits.USUAL.queries(),
-            Limits.USUAL.perClient(),
-            Limits.USUAL.stuck());
+            Limits.DEFAULTS.queries(),
+            Limits.DEFAULTS.perClient(),
+            Limits.DEFAULTS.stuck());
 
     private LocalQuery() {}
 
@@ -35,27 +35,29 @@ final class LocalQuery {
      * The answer to a query.
      *
      * @param allowed the endpoints that SERVICE may ask, as {@link Services#of} reads them
-     * @throws Failures.Refusal if the query asks what is not allowed, or an endpoint fails
+     * @throws ExceptionHandler.CommandException if the query asks what is not allowed, or an endpoint fails
      */
     static Answer ask(Query query, Release release, List<String> allowed) {
         Services services = Services.of(allowed);
-        services.switchOn();
-        try (Budget budget = Budget.alone(PATIENT)) {
+        services.enable();
+        try (Budget budget = Budget.standalone(LIMITS)) {
             Inspection.of(query, services);
             return allowed.isEmpty()
                     ? Answer.of(query, release.dataset())
                     : Answer.of(query, GuardedExecution.of(query, release.dataset(), budget, services));
         } catch (RefusedException e) {
-            throw new Failures.Refusal(ExitCode.USAGE, "The query cannot be run here: " + Reason.of(e));
+            throw new ExceptionHandler.CommandException(
+                    ExitCode.USAGE, "The query cannot be run here: " + Reason.of(e));
         } catch (QueryExceptionHTTP | HttpException e) {
-            throw new Failures.Refusal(ExitCode.OUTSIDE, "An endpoint of SERVICE gave no answer: " + Reason.of(e));
+            throw new ExceptionHandler.CommandException(
+                    ExitCode.OUTSIDE, "An endpoint of SERVICE gave no answer: " + Reason.of(e));
         } catch (QueryException e) {
-            throw new Failures.Refusal(
+            throw new ExceptionHandler.CommandException(
                     ExitCode.USAGE,
                     "The query cannot be run here: " + Reason.of(e)
                             + "; to ask another endpoint, give its address with --endpoint");
         } finally {
-            Services.NONE.switchOn();
+            Services.NONE.enable();
         }
     }
 }

@@ -39,7 +39,7 @@ public final class OnRecord {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures())
+                .setExecutionExceptionHandler(new ExceptionHandler())
                 .execute(args.length == 0 ? new String[] {"serve"} : args);
     }
 

@@ -23,90 +23,91 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code serve}; each has an environment variable, which the flag overrides. */
 public final class ServeOptions {
-    private static final String SAID = " Default: ${DEFAULT-VALUE}.";
+    private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
     @Option(
             names = "--port",
             defaultValue = "${env:ONRECORD_PORT:-3030}",
             paramLabel = "PORT",
-            description = "TCP port to listen at; 0 takes a free one. ONRECORD_PORT." + SAID)
+            description = "TCP port to listen at; 0 takes a free one. ONRECORD_PORT." + DEFAULT)
     private int port;
 
     @Option(
             names = "--host",
             defaultValue = "${env:ONRECORD_HOST:-127.0.0.1}",
             paramLabel = "HOST",
-            description = "Address to listen at; 127.0.0.1 is reached from this machine only. ONRECORD_HOST." + SAID)
+            description = "Address to listen at; 127.0.0.1 is reached from this machine only. ONRECORD_HOST." + DEFAULT)
     private String host;
 
     @Option(
             names = "--time-limit",
             defaultValue = "${env:ONRECORD_TIME_LIMIT:-10}",
             paramLabel = "SECONDS",
-            description = "Longest time of a query, in seconds; the bound of 'timeout='. ONRECORD_TIME_LIMIT." + SAID)
+            description =
+                    "Longest time of a query, in seconds; the bound of 'timeout='. ONRECORD_TIME_LIMIT." + DEFAULT)
     private int timeLimit;
 
     @Option(
             names = "--max-rows",
             defaultValue = "${env:ONRECORD_MAX_ROWS:-100000}",
             paramLabel = "N",
-            description = "Most rows or triples of an answer. ONRECORD_MAX_ROWS." + SAID)
+            description = "Most rows or triples of an answer. ONRECORD_MAX_ROWS." + DEFAULT)
     private int maxRows;
 
     @Option(
             names = "--max-bytes",
             defaultValue = "${env:ONRECORD_MAX_BYTES:-16}",
             paramLabel = "MIB",
-            description = "Longest answer, in MiB before compression. ONRECORD_MAX_BYTES." + SAID)
+            description = "Longest answer, in MiB before compression. ONRECORD_MAX_BYTES." + DEFAULT)
     private int maxBytes;
 
     @Option(
             names = "--query-memory",
             defaultValue = "${env:ONRECORD_QUERY_MEMORY:-64}",
             paramLabel = "MIB",
-            description = "Most memory of a query's rows and texts, in MiB. ONRECORD_QUERY_MEMORY." + SAID)
+            description = "Most memory of a query's rows and texts, in MiB. ONRECORD_QUERY_MEMORY." + DEFAULT)
     private int queryMemory;
 
     @Option(
             names = "--max-queries",
             defaultValue = "${env:ONRECORD_MAX_QUERIES:-32}",
             paramLabel = "N",
-            description = "Most queries under way. ONRECORD_MAX_QUERIES." + SAID)
+            description = "Most queries under way. ONRECORD_MAX_QUERIES." + DEFAULT)
     private int maxQueries;
 
     @Option(
             names = "--queries-per-client",
             defaultValue = "${env:ONRECORD_QUERIES_PER_CLIENT:-8}",
             paramLabel = "N",
-            description = "Most queries under way of one client address. ONRECORD_QUERIES_PER_CLIENT." + SAID)
+            description = "Most queries under way of one client address. ONRECORD_QUERIES_PER_CLIENT." + DEFAULT)
     private int queriesPerClient;
 
     @Option(
             names = "--max-body",
             defaultValue = "${env:ONRECORD_MAX_BODY:-1024}",
             paramLabel = "KIB",
-            description = "Longest body of a request, in KiB. ONRECORD_MAX_BODY." + SAID)
+            description = "Longest body of a request, in KiB. ONRECORD_MAX_BODY." + DEFAULT)
     private int maxBody;
 
     @Option(
             names = "--max-query",
             defaultValue = "${env:ONRECORD_MAX_QUERY:-64}",
             paramLabel = "KIB",
-            description = "Longest text of a query, in KiB. ONRECORD_MAX_QUERY." + SAID)
+            description = "Longest text of a query, in KiB. ONRECORD_MAX_QUERY." + DEFAULT)
     private int maxQuery;
 
     @Option(
             names = "--max-head",
             defaultValue = "${env:ONRECORD_MAX_HEAD:-32}",
             paramLabel = "KIB",
-            description = "Longest address and headers of a request together, in KiB. ONRECORD_MAX_HEAD." + SAID)
+            description = "Longest address and headers of a request together, in KiB. ONRECORD_MAX_HEAD." + DEFAULT)
     private int maxHead;
 
     @Option(
             names = "--max-connections",
             defaultValue = "${env:ONRECORD_MAX_CONNECTIONS:-2000}",
             paramLabel = "N",
-            description = "Most open connections. ONRECORD_MAX_CONNECTIONS." + SAID)
+            description = "Most open connections. ONRECORD_MAX_CONNECTIONS." + DEFAULT)
     private int maxConnections;
 
     @Option(
@@ -115,7 +116,7 @@ public final class ServeOptions {
             paramLabel = "SECONDS",
             description =
                     "Time after which a connection without a complete header, or without any byte, is closed, in seconds. ONRECORD_IDLE_TIMEOUT."
-                            + SAID)
+                            + DEFAULT)
     private int idleTimeout;
 
     @Option(
@@ -124,7 +125,7 @@ public final class ServeOptions {
             paramLabel = "SECONDS",
             description =
                     "Time for the body of a request, in seconds, and one more for each 16 KiB that came. ONRECORD_BODY_TIMEOUT."
-                            + SAID)
+                            + DEFAULT)
     private int bodyTimeout;
 
     @Option(
@@ -133,7 +134,7 @@ public final class ServeOptions {
             paramLabel = "SECONDS",
             description =
                     "Time that a client may let its answer wait, in seconds, and one more for each 32 KiB that it took. ONRECORD_SEND_TIMEOUT."
-                            + SAID)
+                            + DEFAULT)
     private int sendTimeout;
 
     @Option(
@@ -142,7 +143,7 @@ public final class ServeOptions {
             paramLabel = "SECONDS",
             description =
                     "Time that answers under way get when the server is stopped, in seconds. ONRECORD_STOP_WITHIN."
-                            + SAID)
+                            + DEFAULT)
     private int stopWithin;
 
     @Option(
@@ -159,7 +160,7 @@ public final class ServeOptions {
             defaultValue = "${env:ONRECORD_BEHIND_PROXY:-false}",
             description =
                     "Take the last address in X-Forwarded-For for the client's. Only behind a proxy of yours that sets it. ONRECORD_BEHIND_PROXY."
-                            + SAID)
+                            + DEFAULT)
     private boolean behindProxy;
 
     @Option(
@@ -179,7 +180,7 @@ public final class ServeOptions {
                 (long) queryMemory << 20,
                 maxQueries,
                 queriesPerClient,
-                Limits.USUAL.stuck());
+                Limits.DEFAULTS.stuck());
         HttpLimits http = new HttpLimits(
                 maxBody << 10,
                 maxQuery << 10,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.cli.Failures.Refusal;
+import org.onrecord.cli.ExceptionHandler.CommandException;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.source.SourceFile;
 import picocli.CommandLine.Command;
@@ -44,12 +44,12 @@ final class SpanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (words.isEmpty()) {
-            throw new Refusal(ExitCode.USAGE, "WORDS is empty; give the words as printed");
+            throw new CommandException(ExitCode.USAGE, "WORDS is empty; give the words as printed");
         }
         ArticleText text = ArticleText.read(SourceFile.at(article));
         List<org.onrecord.evidence.Span> found = text.find(words);
         if (found.isEmpty()) {
-            spec.commandLine().getErr().println("onrecord: " + absent(text));
+            spec.commandLine().getErr().println("onrecord: " + notFound(text));
             return ExitCode.WRONG;
         }
         print(choose(found));
@@ -61,7 +61,7 @@ final class SpanCommand implements Callable<Integer> {
         if (wanted < 1 || wanted > found.size()) {
             String starts =
                     found.stream().map(span -> String.valueOf(span.start())).collect(Collectors.joining(", "));
-            throw new Refusal(
+            throw new CommandException(
                     ExitCode.USAGE,
                     "The words stand in '%s' %s, at %s; choose with --occurrence, from 1 to %d"
                             .formatted(
@@ -81,7 +81,7 @@ final class SpanCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private String absent(ArticleText text) {
+    private String notFound(ArticleText text) {
         String problem = "'" + article + "' does not have the words '" + words + "'";
         if (words.indexOf('\uFFFD') >= 0) {
             return problem + "; the shell's locale garbled them: set LC_ALL=C.UTF-8";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.cli.Failures.Refusal;
+import org.onrecord.cli.ExceptionHandler.CommandException;
 import org.onrecord.evidence.ArticleCoverage;
 import org.onrecord.evidence.Coverage;
 import org.onrecord.evidence.CoverageText;
@@ -60,12 +60,12 @@ final class Validate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return coverage != null && coverage.asked ? coverage(coverage.articles) : shapes();
+        return coverage != null && coverage.enabled ? coverage(coverage.articles) : shapes();
     }
 
     private int coverage(Path articles) {
         List<SourceFile> given = paths.isEmpty() ? List.of() : given();
-        List<TurtleFile> data = join(read(unreplaced(home.home().data(), given)), read(given.stream()));
+        List<TurtleFile> data = join(read(notReplaced(home.home().data(), given)), read(given.stream()));
         List<ArticleCoverage> measured = new Coverage(MergedGraph.of(data).graph()).in(articles);
         spec.commandLine().getOut().print(CoverageText.of(measured));
         spec.commandLine().getOut().flush();
@@ -89,7 +89,7 @@ final class Validate implements Callable<Integer> {
                 .distinct()
                 .toList();
         if (given.isEmpty()) {
-            throw new Refusal(
+            throw new CommandException(
                     ExitCode.USAGE, "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
         }
         return given;
@@ -98,8 +98,8 @@ final class Validate implements Callable<Integer> {
     private Report given(Home project) {
         List<SourceFile> given = given();
         List<TurtleFile> reported = read(given.stream());
-        List<TurtleFile> ontology = read(unreplaced(project.ontology(), given));
-        List<TurtleFile> data = read(unreplaced(project.data(), given));
+        List<TurtleFile> ontology = read(notReplaced(project.ontology(), given));
+        List<TurtleFile> data = read(notReplaced(project.data(), given));
         List<TurtleFile> terms = reported.stream()
                 .filter(file -> replacesAny(project.ontology(), file))
                 .toList();
@@ -108,7 +108,7 @@ final class Validate implements Callable<Integer> {
         return new Validator(join(ontology, terms)).validate(join(data, rest), reported);
     }
 
-    private static Stream<SourceFile> unreplaced(List<SourceFile> project, List<SourceFile> given) {
+    private static Stream<SourceFile> notReplaced(List<SourceFile> project, List<SourceFile> given) {
         return project.stream().filter(file -> given.stream().noneMatch(other -> replaces(other.path(), file)));
     }
 
@@ -132,7 +132,7 @@ final class Validate implements Callable<Integer> {
     /** The two options that ask for the coverage: both or none. */
     static final class CoverageOptions {
         @Option(names = "--coverage", required = true, description = "Print what the graph leaves uncovered.")
-        private boolean asked;
+        private boolean enabled;
 
         @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
         private Path articles;

@@ -40,13 +40,13 @@ final class Verify implements Callable<Integer> {
     private HomeOption home;
 
     @ArgGroup(multiplicity = "1")
-    private Proved proved;
+    private Target target;
 
     @Spec
     private CommandSpec spec;
 
-    /** What is proved: one of the two. */
-    private static final class Proved {
+    /** What is target: one of the two. */
+    private static final class Target {
         @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
         private Optional<Path> articles = Optional.empty();
 
@@ -60,25 +60,25 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return proved.release.isPresent()
-                ? Releases.prove(proved.release.get(), spec.commandLine())
-                : articles(proved.articles.orElseThrow());
+        return target.release.isPresent()
+                ? ReleaseVerifier.verify(target.release.get(), spec.commandLine())
+                : articles(target.articles.orElseThrow());
     }
 
     private int articles(Path articles) {
         List<TurtleFile> data =
                 home.home().data().stream().parallel().map(TurtleReader::read).toList();
-        VerificationResult proof = new Verification(MergedGraph.of(data)).against(articles);
+        VerificationResult result = new Verification(MergedGraph.of(data)).against(articles);
         PrintWriter out = spec.commandLine().getOut();
-        proof.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
-        proof.outcomes().forEach(outcome -> print(outcome, articles, out));
-        if (proof.outcomes().isEmpty()) {
+        result.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
+        result.outcomes().forEach(outcome -> print(outcome, articles, out));
+        if (result.outcomes().isEmpty()) {
             spec.commandLine()
                     .getErr()
                     .println("onrecord: the data describes no article, so there was nothing to prove");
         }
         out.flush();
-        return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
+        return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
     private static void print(ArticleOutcome outcome, Path articles, PrintWriter out) {

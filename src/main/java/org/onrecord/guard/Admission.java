@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Admits queries, up to a number in all and for each client. When all places are taken, the oldest query of the client
- * that has the most is ended to make room for a client that has at least two fewer. Safe for many threads.
+ * that has the most is evictedQuery to make room for a client that has at least two fewer. Safe for many threads.
  */
 final class Admission {
     private final Limits limits;
@@ -26,7 +26,7 @@ final class Admission {
 
     /** Admits a client's query, or says why not. */
     Optional<Refusal> enter(String client, Query query) {
-        Query ended = null;
+        Query evictedQuery = null;
         synchronized (this) {
             int own = clients.getOrDefault(client, new ArrayDeque<>()).size();
             if (own >= limits.perClient()) {
@@ -42,12 +42,12 @@ final class Admission {
                 if (most.size() <= own + 1) {
                     return Optional.of(full());
                 }
-                ended = most.removeFirst();
+                evictedQuery = most.removeFirst();
             }
             clients.computeIfAbsent(client, name -> new ArrayDeque<>()).addLast(query);
         }
-        if (ended != null) {
-            ended.accept(madeRoom());
+        if (evictedQuery != null) {
+            evictedQuery.accept(evicted());
         }
         return Optional.empty();
     }
@@ -72,9 +72,9 @@ final class Admission {
                         .formatted(limits.queries()));
     }
 
-    private static Refusal madeRoom() {
+    private static Refusal evicted() {
         return new Refusal(
                 Refusal.Kind.BUSY,
-                "The query was ended to make room for another client, because you had the most under way. Ask fewer at a time.");
+                "The query was evictedQuery to make room for another client, because you had the most under way. Ask fewer at a time.");
     }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An answer as it is written: kept whole, in pieces, until nothing can go wrong any more. Writing beyond the budget's
+ * An answer as it is written: kept whole, in chunks, until nothing can go wrong any more. Writing beyond the budget's
  * bytes throws a {@link RefusedException}.
  */
 public final class BoundedOutput extends OutputStream {
-    private static final int PIECE = 64 << 10;
+    private static final int CHUNK = 64 << 10;
 
     private final Budget budget;
-    private final List<byte[]> pieces = new ArrayList<>();
+    private final List<byte[]> chunks = new ArrayList<>();
     private final AtomicLong length = new AtomicLong();
 
     public BoundedOutput(Budget budget) {
@@ -35,13 +35,13 @@ public final class BoundedOutput extends OutputStream {
         budget.step();
         int done = 0;
         while (done < count) {
-            int at = (int) (length.get() % PIECE);
+            int at = (int) (length.get() % CHUNK);
             if (at == 0) {
-                budget.answerBytes(length.get(), PIECE);
-                pieces.add(new byte[PIECE]);
+                budget.answerBytes(length.get(), CHUNK);
+                chunks.add(new byte[CHUNK]);
             }
-            int now = Math.min(count - done, PIECE - at);
-            System.arraycopy(bytes, offset + done, pieces.get(pieces.size() - 1), at, now);
+            int now = Math.min(count - done, CHUNK - at);
+            System.arraycopy(bytes, offset + done, chunks.get(chunks.size() - 1), at, now);
             length.addAndGet(now);
             done += now;
         }
@@ -61,9 +61,9 @@ public final class BoundedOutput extends OutputStream {
     public InputStream open() {
         List<InputStream> streams = new ArrayList<>();
         long left = length.get();
-        for (byte[] piece : pieces) {
-            streams.add(new ByteArrayInputStream(piece, 0, (int) Math.min(left, PIECE)));
-            left -= PIECE;
+        for (byte[] chunk : chunks) {
+            streams.add(new ByteArrayInputStream(chunk, 0, (int) Math.min(left, CHUNK)));
+            left -= CHUNK;
         }
         return new SequenceInputStream(Collections.enumeration(streams));
     }

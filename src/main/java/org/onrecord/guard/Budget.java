@@ -18,22 +18,22 @@ public final class Budget implements AutoCloseable {
     /** The name under which an execution's context holds its budget. */
     public static final Symbol SYMBOL = Symbol.create("org.onrecord.budget");
 
-    private static final int STEPS_BETWEEN_CLOCKS = 32;
-    private static final int LENGTH_OF_A_STEP = 1024;
-    private static final long SLOW_STEPS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int ROW = 48;
-    private static final int CELL = 96;
+    private static final int STEPS_PER_CHECK = 32;
+    private static final int CHARACTERS_PER_STEP = 1024;
+    private static final long SLOW_STEPS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int ROW_BYTES = 48;
+    private static final int CELL_BYTES = 96;
 
     private final Limits limits;
     private final Pools.Accounts accounts;
     private final SlowQueryLanes.Place place;
     private final long start = System.nanoTime();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
-    private volatile Runnable whenEnded = () -> {};
-    private long lent;
+    private volatile Runnable onCancel = () -> {};
+    private long temporary;
     private long steps;
-    private long nextClock = STEPS_BETWEEN_CLOCKS;
-    private long lastClock = start;
+    private long nextCheck = STEPS_PER_CHECK;
+    private long lastCheck = start;
     private long rows;
 
     Budget(Limits limits, Pools pools, SlowQueryLanes.Place place) {
@@ -43,7 +43,7 @@ public final class Budget implements AutoCloseable {
     }
 
     /** A budget of its own, for work of the calling thread outside of a {@link Guard}. */
-    public static Budget alone(Limits limits) {
+    public static Budget standalone(Limits limits) {
         Budget budget = new Budget(limits, Pools.of(limits), new SlowQueryLanes(2).place(""));
         budget.begin();
         return budget;
@@ -56,8 +56,8 @@ public final class Budget implements AutoCloseable {
 
     /** Counts a step that takes a time in proportion to the length of a text, in UTF-16 code units. */
     public void step(long length) {
-        steps += 1 + length / LENGTH_OF_A_STEP;
-        if (steps >= nextClock) {
+        steps += 1 + length / CHARACTERS_PER_STEP;
+        if (steps >= nextCheck) {
             check();
         }
     }
@@ -66,12 +66,12 @@ public final class Budget implements AutoCloseable {
     public void check() {
         throwIfRefused();
         long now = System.nanoTime();
-        nextClock = steps + (now - lastClock > SLOW_STEPS ? 1 : STEPS_BETWEEN_CLOCKS);
+        nextCheck = steps + (now - lastCheck > SLOW_STEPS_NANOS ? 1 : STEPS_PER_CHECK);
         if (now - start > limits.time().toNanos()
                 || !place.takeTurn(limits.time().toNanos() - age())) {
-            refuse(timeIsUp(limits.time()));
+            refuse(timeout(limits.time()));
         }
-        lastClock = System.nanoTime();
+        lastCheck = System.nanoTime();
     }
 
     /** Tells that what comes next takes long and cannot be interrupted. */
@@ -81,48 +81,48 @@ public final class Budget implements AutoCloseable {
     }
 
     /** Charges a row that is kept, of so many cells. */
-    public void keepRow(int cells) {
+    public void chargeRow(int cells) {
         step();
-        keep(ROW + (long) CELL * cells);
+        chargeMemory(ROW_BYTES + (long) CELL_BYTES * cells);
     }
 
     /** Charges memory that is kept until the query ends, or is {@link #release}d. */
-    public void keep(long bytes) {
+    public void chargeMemory(long bytes) {
         if (bytes == 0) {
             return;
         }
-        if (accounts.memory().taken() + bytes > limits.memory()) {
+        if (accounts.memory().reserved() + bytes > limits.memory()) {
             refuse(new Refusal(
                     Refusal.Kind.MEMORY,
                     "The query would hold or build more than %,d MiB while it runs, which is the most one may. Make it more selective, or sort and group fewer rows."
                             .formatted(limits.memory() >> 20)));
         }
-        if (!accounts.memory().take(bytes)) {
+        if (!accounts.memory().reserve(bytes)) {
             refuse(Refusal.noMemory());
         }
     }
 
     /** Gives back memory that was kept. */
     public void release(long bytes) {
-        accounts.memory().give(bytes);
+        accounts.memory().release(bytes);
     }
 
     /** Charges memory that is given back as soon as the expression is evaluated. */
-    public void lend(long bytes) {
-        keep(bytes);
-        lent += bytes;
+    public void chargeTemporary(long bytes) {
+        chargeMemory(bytes);
+        temporary += bytes;
     }
 
-    /** How much is lent; a mark for {@link #giveBack}. */
-    public long lent() {
-        return lent;
+    /** How much is temporary; a mark for {@link #releaseTemporary}. */
+    public long temporary() {
+        return temporary;
     }
 
-    /** Gives back what was lent after a mark was taken. */
-    public void giveBack(long mark) {
-        if (lent > mark) {
-            release(lent - mark);
-            lent = mark;
+    /** Gives back what was temporary after a mark was taken. */
+    public void releaseTemporary(long mark) {
+        if (temporary > mark) {
+            release(temporary - mark);
+            temporary = mark;
         }
     }
 
@@ -147,7 +147,7 @@ public final class Budget implements AutoCloseable {
                     "The answer has more than %,d bytes, which is the most this server sends. Ask for fewer columns, or add ORDER BY with LIMIT, and page with OFFSET."
                             .formatted(limits.bytes())));
         }
-        if (!accounts.takeAnswer(before, more)) {
+        if (!accounts.reserveAnswer(before, more)) {
             refuse(Refusal.noMemory());
         }
     }
@@ -180,15 +180,15 @@ public final class Budget implements AutoCloseable {
     }
 
     /** Sets what stops the engine when the query is ended from another thread. */
-    public void whenEnded(Runnable stop) {
-        whenEnded = stop;
+    public void onCancel(Runnable stop) {
+        onCancel = stop;
     }
 
     /** Ends the query from another thread, and takes back what it has: its lane and its memory. */
-    void end(Refusal reason) {
+    void cancel(Refusal reason) {
         refusal.compareAndSet(null, reason);
         close();
-        whenEnded.run();
+        onCancel.run();
     }
 
     /** Nanoseconds since the query came. */
@@ -196,7 +196,7 @@ public final class Budget implements AutoCloseable {
         return System.nanoTime() - start;
     }
 
-    static Refusal timeIsUp(Duration limit) {
+    static Refusal timeout(Duration limit) {
         return new Refusal(
                 Refusal.Kind.TIME,
                 "The query did not end within the time limit of %s s. Make it more selective: bind a variable, leave out a pattern that shares no variable with the rest, or add LIMIT."

@@ -95,8 +95,8 @@ public final class Guard implements AutoCloseable {
     }
 
     /** Estimated bytes that queries and their answers hold now. */
-    public long held() {
-        return pools.held();
+    public long memoryInUse() {
+        return pools.used();
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class Guard implements AutoCloseable {
         try {
             return task.get(own.time().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return abandon(task, budget, Budget.timeIsUp(own.time()));
+            return abandon(task, budget, Budget.timeout(own.time()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return abandon(task, budget, new Refusal(Refusal.Kind.BUSY, "The server is stopping."));
@@ -158,7 +158,7 @@ public final class Guard implements AutoCloseable {
                 return task.join();
             }
         }
-        budget.end(reason);
+        budget.cancel(reason);
         return new Outcome.Refused<>(reason);
     }
 

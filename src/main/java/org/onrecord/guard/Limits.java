@@ -16,7 +16,7 @@ import java.time.Duration;
  */
 public record Limits(Duration time, int rows, long bytes, long memory, int queries, int perClient, int stuck) {
     /** What an operator gets who says nothing. */
-    public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 100_000, 16L << 20, 64L << 20, 32, 8, 4);
+    public static final Limits DEFAULTS = new Limits(Duration.ofSeconds(10), 100_000, 16L << 20, 64L << 20, 32, 8, 4);
 
     public Limits {
         if (time.isNegative() || time.isZero()) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Memory that all queries share, in estimated bytes. Safe for many threads. */
 final class Pool {
     private final long size;
-    private final AtomicLong held = new AtomicLong();
+    private final AtomicLong used = new AtomicLong();
 
     /** A share of the heap, but never less than two of the largest takers need. */
     static Pool ofHeap(int share, long largest) {
@@ -18,8 +18,8 @@ final class Pool {
         this.size = size;
     }
 
-    long held() {
-        return held.get();
+    long used() {
+        return used.get();
     }
 
     /** An account of one query, with nothing in it. */
@@ -27,53 +27,53 @@ final class Pool {
         return new Account(this);
     }
 
-    /** What one query has taken. Taken and given back by the query's thread; closed by any. */
+    /** What one query has reserved. Taken and given back by the query's thread; closed by any. */
     static final class Account {
         private final Pool pool;
-        private final AtomicLong taken = new AtomicLong();
+        private final AtomicLong reserved = new AtomicLong();
         private final AtomicBoolean closed = new AtomicBoolean();
 
         private Account(Pool pool) {
             this.pool = pool;
         }
 
-        long taken() {
-            return taken.get();
+        long reserved() {
+            return reserved.get();
         }
 
         /** Takes bytes; false if they are not free. */
-        boolean take(long bytes) {
-            if (pool.held.addAndGet(bytes) > pool.size) {
-                pool.held.addAndGet(-bytes);
+        boolean reserve(long bytes) {
+            if (pool.used.addAndGet(bytes) > pool.size) {
+                pool.used.addAndGet(-bytes);
                 return false;
             }
-            taken.addAndGet(bytes);
+            reserved.addAndGet(bytes);
             if (closed.get()) {
-                giveAll();
+                releaseAll();
             }
             return true;
         }
 
         /** Gives bytes back; does nothing after {@link #close}. */
-        void give(long bytes) {
-            long before = taken.get();
+        void release(long bytes) {
+            long before = reserved.get();
             while (before >= bytes) {
-                if (taken.compareAndSet(before, before - bytes)) {
-                    pool.held.addAndGet(-bytes);
+                if (reserved.compareAndSet(before, before - bytes)) {
+                    pool.used.addAndGet(-bytes);
                     return;
                 }
-                before = taken.get();
+                before = reserved.get();
             }
         }
 
-        /** Gives all back, now and whatever is taken later. */
+        /** Gives all back, now and whatever is reserved later. */
         void close() {
             closed.set(true);
-            giveAll();
+            releaseAll();
         }
 
-        private void giveAll() {
-            pool.held.addAndGet(-taken.getAndSet(0));
+        private void releaseAll() {
+            pool.used.addAndGet(-reserved.getAndSet(0));
         }
     }
 }

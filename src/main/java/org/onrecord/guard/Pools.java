@@ -10,14 +10,15 @@ package org.onrecord.guard;
  * @param longAnswers the others
  */
 record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
-    private static final int SHORT_ANSWER = 1 << 20;
+    private static final int SHORT_ANSWER_BYTES = 1 << 20;
 
     static Pools of(Limits limits) {
-        return new Pools(Pool.ofHeap(4, limits.memory()), Pool.ofHeap(8, SHORT_ANSWER), Pool.ofHeap(8, limits.bytes()));
+        return new Pools(
+                Pool.ofHeap(4, limits.memory()), Pool.ofHeap(8, SHORT_ANSWER_BYTES), Pool.ofHeap(8, limits.bytes()));
     }
 
-    long held() {
-        return memory.held() + shortAnswers.held() + longAnswers.held();
+    long used() {
+        return memory.used() + shortAnswers.used() + longAnswers.used();
     }
 
     Accounts accounts() {
@@ -27,13 +28,13 @@ record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
     /** What one query has taken of each. */
     record Accounts(Pool.Account memory, Pool.Account shortAnswer, Pool.Account longAnswer) {
         /** Takes memory for a piece of the answer, of which there were so many bytes before; false if it is not free. */
-        boolean takeAnswer(long before, long more) {
-            if (before + more <= SHORT_ANSWER) {
-                return shortAnswer.take(more);
+        boolean reserveAnswer(long before, long more) {
+            if (before + more <= SHORT_ANSWER_BYTES) {
+                return shortAnswer.reserve(more);
             }
-            long moved = shortAnswer.taken();
-            shortAnswer.give(moved);
-            return longAnswer.take(moved + more);
+            long moved = shortAnswer.reserved();
+            shortAnswer.release(moved);
+            return longAnswer.reserve(moved + more);
         }
 
         void closeAnswer() {

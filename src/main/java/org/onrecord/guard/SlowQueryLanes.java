@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second, or for
- * which its client has no {@link QuickTime}, runs in a lane, and leaves it to the next in line every 20 milliseconds. Safe
+ * which its client has no {@link ClientQuota}, runs in a lane, and leaves it to the next in line every 20 milliseconds. Safe
  * for many threads.
  */
 final class SlowQueryLanes {
-    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long TURN = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final int MANY_CLIENTS = 10_000;
+    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int MAX_CLIENTS = 10_000;
 
     private final Semaphore free;
-    private final Map<String, QuickTime> clients = new ConcurrentHashMap<>();
+    private final Map<String, ClientQuota> clients = new ConcurrentHashMap<>();
 
     SlowQueryLanes(int processors) {
         this.free = new Semaphore(Math.max(1, processors / 2), true);
@@ -27,33 +27,33 @@ final class SlowQueryLanes {
 
     /** The place of one query of a client. */
     Place place(String client) {
-        if (clients.size() >= MANY_CLIENTS) {
-            clients.values().removeIf(QuickTime::isFull);
+        if (clients.size() >= MAX_CLIENTS) {
+            clients.values().removeIf(ClientQuota::isFull);
         }
-        return new Place(free, clients.computeIfAbsent(client, name -> new QuickTime()));
+        return new Place(free, clients.computeIfAbsent(client, name -> new ClientQuota()));
     }
 
     /** Where one query runs. Moved by the query's thread; left by any. */
     static final class Place {
         private final Semaphore free;
-        private final QuickTime clientsTime;
+        private final ClientQuota quota;
         private final AtomicBoolean inLane = new AtomicBoolean();
         private final AtomicBoolean left = new AtomicBoolean();
         private final AtomicBoolean isQuick = new AtomicBoolean();
-        private long quick = QUICK;
+        private long quick = QUICK_NANOS;
         private long usedBefore;
         private long nextTurn;
 
-        private Place(Semaphore free, QuickTime clientsTime) {
+        private Place(Semaphore free, ClientQuota quota) {
             this.free = free;
-            this.clientsTime = clientsTime;
+            this.quota = quota;
         }
 
         /** Tells that the calling thread is the query's from now on. */
         void begin() {
             usedBefore = cpuTime();
-            isQuick.set(clientsTime.enter());
-            nextTurn = System.nanoTime() + (isQuick.get() ? Math.min(quick, clientsTime.left()) : 0);
+            isQuick.set(quota.enter());
+            nextTurn = System.nanoTime() + (isQuick.get() ? Math.min(quick, quota.remaining()) : 0);
         }
 
         /** Tells that the query is known to be slow: it needs a lane before it goes on. */
@@ -79,13 +79,13 @@ final class SlowQueryLanes {
             if (!inLane.get() && !enterLane(remaining)) {
                 return false;
             }
-            nextTurn = System.nanoTime() + TURN;
+            nextTurn = System.nanoTime() + TURN_NANOS;
             return true;
         }
 
         /** Tells that the query's thread is done with it. */
         void finish() {
-            use();
+            chargeTime();
             leave();
         }
 
@@ -121,26 +121,26 @@ final class SlowQueryLanes {
 
         /** Waiting for a processor does not make a query slow: what counts is what it used of one. */
         private boolean staysQuick(long now) {
-            use();
-            long more = Math.min(quick, clientsTime.left());
+            chargeTime();
+            long more = Math.min(quick, quota.remaining());
             if (more <= 0) {
                 leaveQuick();
             }
-            nextTurn = now + Math.max(TURN, more);
+            nextTurn = now + Math.max(TURN_NANOS, more);
             return isQuick.get();
         }
 
         private void leaveQuick() {
             if (isQuick.getAndSet(false)) {
-                clientsTime.leave();
+                quota.leave();
             }
         }
 
         /** Counts what the query used since this was last called. */
-        private void use() {
+        private void chargeTime() {
             long used = cpuTime();
             quick -= used - usedBefore;
-            clientsTime.use(used - usedBefore);
+            quota.charge(used - usedBefore);
             usedBefore = used;
         }
 

@@ -12,10 +12,10 @@ import java.util.Set;
  * @param field which text
  * @param text the text as the graph has it
  * @param words its words, each in its spellings
- * @param beside words that find it too, without standing in it: names of who states it and of what it is about
+ * @param related words that find it too, without standing in it: names of who states it and of what it is about
  * @param weight how often the graph names the thing
  */
-record Entry(String iri, MatchedField field, String text, List<Set<String>> words, Set<String> beside, long weight) {
+record Entry(String iri, MatchedField field, String text, List<Set<String>> words, Set<String> related, long weight) {
     /** Of equally good hits: names first, the thing that is named more often, the shorter text. */
     static final Comparator<Entry> ORDER = Comparator.comparing(Entry::field)
             .thenComparing(Comparator.comparingLong(Entry::weight).reversed())
@@ -25,6 +25,6 @@ record Entry(String iri, MatchedField field, String text, List<Set<String>> word
 
     Entry {
         words = List.copyOf(words);
-        beside = Set.copyOf(beside);
+        related = Set.copyOf(related);
     }
 }

@@ -31,7 +31,7 @@ import org.onrecord.release.Release;
  */
 public final class SearchIndex {
     /** Texts are looked through up to this many; more never come near the first page. */
-    private static final int MOST_TEXTS = 2_000;
+    private static final int MAX_DOCUMENTS = 2_000;
 
     private final Texts texts;
     private final List<Entry> entries;
@@ -58,7 +58,7 @@ public final class SearchIndex {
         try {
             return new SearchIndex(texts, entries, new IndexSearcher(DirectoryReader.open(write(entries))));
         } catch (IOException e) {
-            throw new UncheckedIOException("An index in memory cannot be written", e);
+            throw new UncheckedIOException("An index in memory cannot be pattern", e);
         }
     }
 
@@ -76,7 +76,7 @@ public final class SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
-        return words.ways().stream()
+        return words.queries().stream()
                 .map(this::texts)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -86,7 +86,7 @@ public final class SearchIndex {
 
     private List<ScoreDoc> texts(Query query) {
         try {
-            return List.of(searcher.search(query, MOST_TEXTS).scoreDocs);
+            return List.of(searcher.search(query, MAX_DOCUMENTS).scoreDocs);
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot be read", e);
         }
@@ -98,14 +98,14 @@ public final class SearchIndex {
         for (ScoreDoc text : found) {
             Hit hit = hit(entries.get(text.doc), text.score);
             Hit before = hits.putIfAbsent(hit.iri(), hit);
-            if (before != null && before.score() == hit.score() && !holds(before, typed) && holds(hit, typed)) {
+            if (before != null && before.score() == hit.score() && !contains(before, typed) && contains(hit, typed)) {
                 hits.put(hit.iri(), hit);
             }
         }
         return hits.values().stream().limit(limit).toList();
     }
 
-    private static boolean holds(Hit hit, String typed) {
+    private static boolean contains(Hit hit, String typed) {
         return hit.matched().toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -131,9 +131,9 @@ public final class SearchIndex {
         boolean name = entry.field() == MatchedField.NAME;
         words(entry).forEach(word -> add(document, name ? WordQuery.NAME : WordQuery.TEXT, word));
         if (name) {
-            WordQuery.wholes(entry.words()).forEach(whole -> add(document, WordQuery.WHOLE, whole));
+            WordQuery.fullNames(entry.words()).forEach(whole -> add(document, WordQuery.FULL_NAME, whole));
         }
-        entry.beside().forEach(word -> add(document, WordQuery.BESIDE, word));
+        entry.related().forEach(word -> add(document, WordQuery.RELATED, word));
         return document;
     }
 

@@ -26,7 +26,7 @@ final class Spelling {
     private static final Pattern DOUBLE = Pattern.compile("(\\p{L})\\1+");
 
     /** An ending after an apostrophe, as in English genitives and Turkish cases. */
-    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L})['’]\\p{L}{1,3}(?![\\p{L}\\p{M}])");
+    private static final Pattern SUFFIX = Pattern.compile("(?<=\\p{L})['’]\\p{L}{1,3}(?![\\p{L}\\p{M}])");
 
     private static final Pattern DOT_BETWEEN_INITIALS =
             Pattern.compile("(?<=(?<!\\p{L})\\p{L})[.](?=\\p{L}(?!\\p{L}))");
@@ -38,20 +38,20 @@ final class Spelling {
             + " ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=e թ=t ժ=j ի=i լ=l խ=h ծ=ts կ=k հ=h ձ=dz ղ=g ճ=ch մ=m յ=y ն=n շ=sh"
             + " ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev");
 
-    /** Sounds that are written with several letters, or differently by different languages; applied in this order. */
-    private static final List<Sound> BEFORE = List.of(new Sound("ու", "u"), new Sound("^ո", "vo"));
+    /** Sounds that are pattern with several letters, or differently by different languages; applied in this order. */
+    private static final List<Replacement> BEFORE = List.of(new Replacement("ու", "u"), new Replacement("^ո", "vo"));
 
-    private static final List<Sound> AFTER = List.of(
-            new Sound("dzh|dj", "j"),
-            new Sound("zh", "j"),
-            new Sound("kh|x", "h"),
-            new Sound("gh", "g"),
-            new Sound("tch", "ch"),
-            new Sound("tz", "ts"),
-            new Sound("ck|c(?!h)|q", "k"),
-            new Sound("w", "v"),
-            new Sound("y", "i"),
-            new Sound("^ie", "e"));
+    private static final List<Replacement> AFTER = List.of(
+            new Replacement("dzh|dj", "j"),
+            new Replacement("zh", "j"),
+            new Replacement("kh|x", "h"),
+            new Replacement("gh", "g"),
+            new Replacement("tch", "ch"),
+            new Replacement("tz", "ts"),
+            new Replacement("ck|c(?!h)|q", "k"),
+            new Replacement("w", "v"),
+            new Replacement("y", "i"),
+            new Replacement("^ie", "e"));
 
     private Spelling() {}
 
@@ -60,7 +60,7 @@ final class Spelling {
         return words(WORD, text);
     }
 
-    /** The words of a text that have hyphens, each written together: {@code ceasefire} for cease-fire. */
+    /** The words of a text that have hyphens, each pattern together: {@code ceasefire} for cease-fire. */
     static List<Set<String>> compounds(String text) {
         return words(COMPOUND, text);
     }
@@ -68,7 +68,7 @@ final class Spelling {
     private static List<Set<String>> words(Pattern pattern, String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String plain = DOT_BETWEEN_INITIALS
-                .matcher(ENDING.matcher(lower).replaceAll(""))
+                .matcher(SUFFIX.matcher(lower).replaceAll(""))
                 .replaceAll("");
         return pattern.matcher(plain)
                 .results()
@@ -97,10 +97,10 @@ final class Spelling {
         return sounds.length() <= SHORT ? sounds : DOUBLE.matcher(sounds).replaceAll("$1");
     }
 
-    private static String apply(List<Sound> sounds, String word) {
+    private static String apply(List<Replacement> sounds, String word) {
         String result = word;
-        for (Sound sound : sounds) {
-            result = sound.written().matcher(result).replaceAll(sound.here());
+        for (Replacement sound : sounds) {
+            result = sound.pattern().matcher(result).replaceAll(sound.text());
         }
         return result;
     }
@@ -113,10 +113,10 @@ final class Spelling {
         return Map.copyOf(letters);
     }
 
-    /** A way to write a sound, and the way that is used here. */
-    private record Sound(Pattern written, String here) {
-        Sound(String written, String here) {
-            this(Pattern.compile(written), here);
+    /** A way to write a sound, and the way that is used text. */
+    private record Replacement(Pattern pattern, String text) {
+        Replacement(String pattern, String text) {
+            this(Pattern.compile(pattern), text);
         }
     }
 }

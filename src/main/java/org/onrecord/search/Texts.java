@@ -22,7 +22,7 @@ import org.onrecord.vocabulary.Sdo;
 final class Texts {
     private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
     private static final List<Node> LABELS = List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), Sdo.HEADLINE);
-    private static final List<Node> BESIDE = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
+    private static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
 
     private final Graph graph;
     private final Map<Node, Set<String>> named;
@@ -82,13 +82,13 @@ final class Texts {
                 claim ? MatchedField.CLAIM : field,
                 text,
                 Spelling.words(text),
-                beside(thing),
+                related(thing),
                 graph.stream(Node.ANY, Node.ANY, thing).count());
     }
 
     /** The words of the names of who states the thing, of through whom it is known and of what it is about. */
-    private Set<String> beside(Node thing) {
-        return BESIDE.stream()
+    private Set<String> related(Node thing) {
+        return RELATED.stream()
                 .flatMap(property -> objects(thing, property))
                 .flatMap(other -> named.getOrDefault(other, Set.of()).stream())
                 .collect(toSet());

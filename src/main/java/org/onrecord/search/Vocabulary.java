@@ -17,7 +17,7 @@ final class Vocabulary {
     }
 
     /** The words that are so many edits away from one, neither more nor fewer. */
-    List<String> near(String word, int edits) {
+    List<String> atDistance(String word, int edits) {
         return words.stream()
                 .filter(other -> Math.abs(other.length() - word.length()) <= edits)
                 .filter(other -> distance(word, other) == edits)
@@ -37,7 +37,7 @@ final class Vocabulary {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
-                if (areExchanged(a, i, b, j)) {
+                if (areTransposed(a, i, b, j)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
             }
@@ -47,7 +47,7 @@ final class Vocabulary {
         return last[b.length()];
     }
 
-    private static boolean areExchanged(String a, int i, String b, int j) {
+    private static boolean areTransposed(String a, int i, String b, int j) {
         return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

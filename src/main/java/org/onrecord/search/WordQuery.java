@@ -26,15 +26,15 @@ import org.apache.lucene.util.BytesRef;
  */
 final class WordQuery {
     static final String NAME = "name";
-    static final String WHOLE = "whole";
+    static final String FULL_NAME = "fullName";
     static final String TEXT = "text";
-    static final String BESIDE = "beside";
+    static final String RELATED = "related";
 
-    private static final int MOST_WORDS = 8;
-    private static final int LONGEST_WORD = 40;
+    private static final int MAX_WORDS = 8;
+    private static final int MAX_WORD_LENGTH = 40;
 
     /** WordQuery of questions, which find nothing by themselves; left out unless nothing else is asked. */
-    private static final Set<String> FILLERS = Spelling.words(
+    private static final Set<String> STOP_WORDS = Spelling.words(
                     "a about an and by did do does for from has have in is of on"
                             + " or over said say says stated that the they to was what when where which who whom why with")
             .stream()
@@ -42,23 +42,23 @@ final class WordQuery {
             .collect(Collectors.toUnmodifiableSet());
 
     private final List<Set<String>> words;
-    private final Vocabulary known;
+    private final Vocabulary vocabulary;
 
-    private WordQuery(List<Set<String>> words, Vocabulary known) {
+    private WordQuery(List<Set<String>> words, Vocabulary vocabulary) {
         this.words = words;
-        this.known = known;
+        this.vocabulary = vocabulary;
     }
 
     /** The words of what a reader typed: at most 8, longer ones than 40 letters left out. */
-    static WordQuery of(String typed, Vocabulary known) {
+    static WordQuery of(String typed, Vocabulary vocabulary) {
         List<Set<String>> all = Spelling.words(typed).stream()
-                .filter(word -> word.stream().allMatch(spelling -> spelling.length() <= LONGEST_WORD))
-                .limit(MOST_WORDS)
+                .filter(word -> word.stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
+                .limit(MAX_WORDS)
                 .toList();
-        List<Set<String>> telling = all.stream()
-                .filter(word -> word.stream().noneMatch(FILLERS::contains))
+        List<Set<String>> significant = all.stream()
+                .filter(word -> word.stream().noneMatch(STOP_WORDS::contains))
                 .toList();
-        return new WordQuery(telling.isEmpty() ? all : telling, known);
+        return new WordQuery(significant.isEmpty() ? all : significant, vocabulary);
     }
 
     boolean isEmpty() {
@@ -69,15 +69,15 @@ final class WordQuery {
      * Ways to ask, each for the case that those before it find nothing: for what has every word as it is typed, for what
      * has every word or one near it, for what has at least one.
      */
-    List<Query> ways() {
+    List<Query> queries() {
         return List.of(
-                joined(Occur.MUST, WordQuery::asTyped),
-                joined(Occur.MUST, this::near),
-                joined(Occur.SHOULD, this::near));
+                combine(Occur.MUST, WordQuery::exact),
+                combine(Occur.MUST, this::fuzzy),
+                combine(Occur.SHOULD, this::fuzzy));
     }
 
     /** The spellings of a text as a whole, its words with single blanks. */
-    static Set<String> wholes(List<Set<String>> words) {
+    static Set<String> fullNames(List<Set<String>> words) {
         return IntStream.range(0, 2)
                 .mapToObj(which -> words.stream()
                         .map(word -> word.stream().sorted().toList().get(Math.min(which, word.size() - 1)))
@@ -85,20 +85,18 @@ final class WordQuery {
                 .collect(Collectors.toSet());
     }
 
-    private Query joined(Occur occur, Function<String, List<Query>> ways) {
+    private Query combine(Occur occur, Function<String, List<Query>> ways) {
         BooleanQuery.Builder found = new BooleanQuery.Builder();
-        words.forEach(word -> found.add(best(word.stream().flatMap(spelling -> ways.apply(spelling).stream())), occur));
+        words.forEach(word -> found.add(max(word.stream().flatMap(spelling -> ways.apply(spelling).stream())), occur));
         return new BooleanQuery.Builder()
                 .add(found.build(), Occur.MUST)
-                .add(best(wholes(words).stream().map(whole -> weighted(exactly(WHOLE, whole), 10))), Occur.SHOULD)
+                .add(max(fullNames(words).stream().map(whole -> weighted(term(FULL_NAME, whole), 10))), Occur.SHOULD)
                 .build();
     }
 
-    private static List<Query> asTyped(String word) {
+    private static List<Query> exact(String word) {
         List<Query> ways = new ArrayList<>(List.of(
-                weighted(exactly(NAME, word), 8),
-                weighted(exactly(TEXT, word), 4),
-                weighted(exactly(BESIDE, word), 2.5f)));
+                weighted(term(NAME, word), 8), weighted(term(TEXT, word), 4), weighted(term(RELATED, word), 2.5f)));
         if (word.length() >= 2) {
             ways.add(weighted(new PrefixQuery(new Term(NAME, word)), 6));
         }
@@ -108,11 +106,12 @@ final class WordQuery {
         return ways;
     }
 
-    private List<Query> near(String word) {
-        List<Query> ways = asTyped(word);
+    private List<Query> fuzzy(String word) {
+        List<Query> ways = exact(word);
         for (int edits = 1; edits <= edits(word); edits++) {
-            List<BytesRef> others =
-                    known.near(word, edits).stream().map(BytesRef::new).toList();
+            List<BytesRef> others = vocabulary.atDistance(word, edits).stream()
+                    .map(BytesRef::new)
+                    .toList();
             ways.add(weighted(new TermInSetQuery(NAME, others), 2.5f - edits / 2f));
             ways.add(weighted(new TermInSetQuery(TEXT, others), 1.5f - edits / 2f));
         }
@@ -127,7 +126,7 @@ final class WordQuery {
         return word.length() < 7 ? 1 : 2;
     }
 
-    private static Query exactly(String field, String word) {
+    private static Query term(String field, String word) {
         return new TermQuery(new Term(field, word));
     }
 
@@ -135,7 +134,7 @@ final class WordQuery {
         return new BoostQuery(new ConstantScoreQuery(query), weight);
     }
 
-    private static Query best(Stream<Query> queries) {
+    private static Query max(Stream<Query> queries) {
         return new DisjunctionMaxQuery(queries.toList(), 0);
     }
 }

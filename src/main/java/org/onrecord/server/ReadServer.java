@@ -58,7 +58,7 @@ public final class ReadServer implements AutoCloseable {
     }
 
     private static ReadServer start(Function<RouteTables, RouteTable> first, ServerOptions options) {
-        options.services().switchOn();
+        options.services().enable();
         Guard guard = new Guard(options.limits());
         Metrics metrics = metrics(guard);
         RequestReader reader = new RequestReader(options.http().query());
@@ -162,7 +162,7 @@ public final class ReadServer implements AutoCloseable {
         Metrics metrics = new Metrics();
         metrics.gauge("onrecord_queries_running", guard::running);
         metrics.gauge("onrecord_queries_stuck", guard::stuck);
-        metrics.gauge("onrecord_query_memory_bytes", guard::held);
+        metrics.gauge("onrecord_query_memory_bytes", guard::memoryInUse);
         return metrics;
     }
 

@@ -28,7 +28,7 @@ public record ServerOptions(
     public static ServerOptions at(Address address) {
         return new ServerOptions(
                 address,
-                Limits.USUAL,
+                Limits.DEFAULTS,
                 HttpLimits.USUAL,
                 Services.NONE,
                 new Clients(false),

@@ -68,7 +68,7 @@ record AnswerWriter(Format format, Budget budget) {
         Iterator<Binding> counted = Iter.map(rows, row -> {
             budget.answerRow();
             if (format == Format.TEXT) {
-                budget.keepRow(row.size());
+                budget.chargeRow(row.size());
             }
             return cells.apply(row);
         });
@@ -98,7 +98,7 @@ record AnswerWriter(Format format, Budget budget) {
             return value;
         }
         return labels.computeIfAbsent(value, node -> {
-            budget.keepRow(1);
+            budget.chargeRow(1);
             return NodeFactory.createLiteralString("_:b" + labels.size());
         });
     }
@@ -169,7 +169,7 @@ record AnswerWriter(Format format, Budget budget) {
             List<Binding> rows = new ArrayList<>();
             found.forEachRemaining(row -> {
                 budget.answerRow();
-                budget.keepRow(row.size());
+                budget.chargeRow(row.size());
                 rows.add(row);
             });
             return new Answer.Rows(found.getResultVars(), rows);
@@ -186,7 +186,7 @@ record AnswerWriter(Format format, Budget budget) {
                 Triple triple = triples.next();
                 budget.step();
                 if (!graph.contains(triple)) {
-                    budget.keepRow(3);
+                    budget.chargeRow(3);
                     budget.answerRow();
                     graph.add(triple);
                 }

@@ -188,7 +188,7 @@ public final class SparqlEndpoint implements Route.Action {
         Query query = asked.query();
         Inspection inspection = Inspection.of(query, settings.services());
         Format format = format(wanted, asker.accept(), Format.ofAnswer(query));
-        boolean lasting = inspection.lasting();
+        boolean lasting = inspection.deterministic();
         String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
         if (lasting && !asker.posted()) {
             Optional<String> had = EntityTag.had(asker.had(), tag);
@@ -245,7 +245,7 @@ public final class SparqlEndpoint implements Route.Action {
                             ProblemType.BAD_REQUEST,
                             "There is no query. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
         }
-        Body body = new Body.Written(new AnswerWriter(format.get(), Budget.alone(guard.limits()))
+        Body body = new Body.Written(new AnswerWriter(format.get(), Budget.standalone(guard.limits()))
                 .write(ServiceDescription.of(address, release.dataset(), settings.services())));
         return Reply.of(200, format.get().contentType(), body)
                 .with("Vary", VARY)

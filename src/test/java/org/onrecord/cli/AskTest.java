@@ -116,7 +116,7 @@ class AskTest {
             assertThat(run("ask", "all-about", "thing=tea", "--endpoint", url)).isEqualTo(new Run(0, "", ""));
             assertThat(run("ask", "is-green", "--endpoint", url + "/nowhere"))
                     .satisfies(run -> assertThat(run.code()).isEqualTo(4))
-                    .satisfies(run -> assertThat(run.err()).contains(url + "/nowhere answered 404 Not Found"));
+                    .satisfies(run -> assertThat(run.err()).contains(url + "/nowhere returned 404 Not Found"));
         } finally {
             server.stop();
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged program as a process of its own, started in a folder that is not the project's. */
 final class Program {
     /** No command but {@code serve} may take longer, on the slowest machine that we test on. */
-    private static final long MOST_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private static final int SIGINT = 2;
 
@@ -39,7 +39,7 @@ final class Program {
                     .redirectError(err.toFile())
                     .start();
             process.getOutputStream().close();
-            int code = code(process, MOST_SECONDS);
+            int code = code(process, TIMEOUT_SECONDS);
             return new Run(code, Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);

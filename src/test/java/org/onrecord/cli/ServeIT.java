@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Url;
 
 /** The jar serving the real articles from a folder that knows nothing of them: how it starts, refuses and stops. */
-class ServeIT extends OneServing {
+class ServeIT extends SharedServer {
     private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
     private static final String UPDATE = "INSERT DATA { <http://x/s> <http://x/p> <http://x/o> }";
     private static final String LOAD = "LOAD <file:///etc/hostname>";

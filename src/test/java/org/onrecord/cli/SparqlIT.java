@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SPARQL over HTTP, as the jar answers it for the real articles: every way to ask, every form of answer. */
-class SparqlIT extends OneServing {
+class SparqlIT extends SharedServer {
     private static final String PREFIXES = StrUtils.strjoinNL(
             "PREFIX rec: <https://w3id.org/onrecord/ontology#>",
             "PREFIX id: <https://w3id.org/onrecord/id/>",

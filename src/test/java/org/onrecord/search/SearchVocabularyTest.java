@@ -29,7 +29,7 @@ class SearchVocabularyTest {
     void findsTheWordsThatAreExactlySoFarAway() {
         Vocabulary vocabulary = new Vocabulary(List.of("lachin", "laching", "lahcin", "lachin", "machine", "baku"));
 
-        assertThat(vocabulary.near("lachin", 1)).containsExactly("laching", "lahcin");
-        assertThat(vocabulary.near("lachin", 2)).containsExactly("machine");
+        assertThat(vocabulary.atDistance("lachin", 1)).containsExactly("laching", "lahcin");
+        assertThat(vocabulary.atDistance("lachin", 2)).containsExactly("machine");
     }
 }

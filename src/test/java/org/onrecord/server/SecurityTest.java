@@ -170,7 +170,7 @@ class SecurityTest extends OneServer {
                             .statusCode())
                     .isEqualTo(422);
         } finally {
-            Services.NONE.switchOn();
+            Services.NONE.enable();
         }
     }
 }

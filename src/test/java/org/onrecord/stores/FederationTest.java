@@ -62,7 +62,7 @@ class FederationTest {
     @AfterAll
     static void stopsTheStandIn() {
         wikidata.close();
-        Services.NONE.switchOn();
+        Services.NONE.enable();
     }
 
     @Test

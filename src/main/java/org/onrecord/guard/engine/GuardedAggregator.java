@@ -25,7 +25,7 @@ import org.onrecord.guard.engine.GuardedExpression.Use;
  * @param budget what is charged
  */
 record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) implements Aggregator {
-    private static final long REMEMBERED_ROW = 96;
+    private static final long DISTINCT_ROW_BYTES = 96;
 
     static GuardedAggregator of(Aggregator inner, Budget budget) {
         ExprList expressions = inner.getExprList();
@@ -39,7 +39,7 @@ record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) impl
     }
 
     private static long bytesPerRow(Aggregator inner) {
-        long distinct = inner.key().contains("distinct") ? REMEMBERED_ROW : 0;
+        long distinct = inner.key().contains("distinct") ? DISTINCT_ROW_BYTES : 0;
         return distinct + 2L * separator(inner).length();
     }
 
@@ -54,7 +54,7 @@ record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) impl
 
     @Override
     public Accumulator createAccumulator() {
-        budget.keepRow(1);
+        budget.chargeRow(1);
         return new Charged(inner.createAccumulator(), this);
     }
 
@@ -108,7 +108,7 @@ record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) impl
         @Override
         public void accumulate(Binding row, FunctionEnv environment) {
             aggregator.budget().step();
-            aggregator.budget().keep(aggregator.bytesPerRow());
+            aggregator.budget().chargeMemory(aggregator.bytesPerRow());
             inner.accumulate(row, environment);
         }
 

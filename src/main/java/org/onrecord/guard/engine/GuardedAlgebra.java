@@ -28,11 +28,11 @@ import org.onrecord.guard.engine.GuardedExpression.Use;
 
 /**
  * Puts an optimised algebra under a budget: its expressions become {@link GuardedExpression}s, and the inputs that an
- * operator keeps in memory are labelled {@link #KEPT}, so that the executor charges their rows.
+ * operator keeps in memory are labelled {@link #BUFFERED}, so that the executor charges their rows.
  */
 final class GuardedAlgebra extends TransformCopy {
     /** The label of an input whose rows are kept. */
-    static final String KEPT = "kept";
+    static final String BUFFERED = "buffered";
 
     private final Budget budget;
 
@@ -62,32 +62,32 @@ final class GuardedAlgebra extends TransformCopy {
     @Override
     public Op transform(OpLeftJoin join, Op left, Op right) {
         ExprList conditions = join.getExprs() == null ? null : guarded(join.getExprs(), Use.DROPPED);
-        return OpLeftJoin.createLeftJoin(kept(left), kept(right), conditions);
+        return OpLeftJoin.createLeftJoin(buffered(left), buffered(right), conditions);
     }
 
     @Override
     public Op transform(OpJoin join, Op left, Op right) {
-        return OpJoin.create(kept(left), kept(right));
+        return OpJoin.create(buffered(left), buffered(right));
     }
 
     @Override
     public Op transform(OpSemiJoin join, Op left, Op right) {
-        return super.transform(join, left, kept(right));
+        return super.transform(join, left, buffered(right));
     }
 
     @Override
     public Op transform(OpAntiJoin join, Op left, Op right) {
-        return super.transform(join, left, kept(right));
+        return super.transform(join, left, buffered(right));
     }
 
     @Override
     public Op transform(OpMinus minus, Op left, Op right) {
-        return OpMinus.create(left, kept(right));
+        return OpMinus.create(left, buffered(right));
     }
 
     @Override
     public Op transform(OpOrder order, Op sub) {
-        return new OpOrder(kept(sub), guarded(order.getConditions()));
+        return new OpOrder(buffered(sub), guarded(order.getConditions()));
     }
 
     /** Keeps at most a thousand rows (ARQ's threshold), whose bound values are charged. */
@@ -98,7 +98,7 @@ final class GuardedAlgebra extends TransformCopy {
 
     @Override
     public Op transform(OpDistinct distinct, Op sub) {
-        return OpDistinct.create(kept(sub));
+        return OpDistinct.create(buffered(sub));
     }
 
     /** Without aggregates, rows are kept; with them, one accumulator for each group and aggregate. */
@@ -107,11 +107,11 @@ final class GuardedAlgebra extends TransformCopy {
         List<ExprAggregator> aggregators = group.getAggregators().stream()
                 .map(each -> new ExprAggregator(each.getVar(), GuardedAggregator.of(each.getAggregator(), budget)))
                 .toList();
-        return new OpGroup(aggregators.isEmpty() ? kept(sub) : sub, guarded(group.getGroupVars()), aggregators);
+        return new OpGroup(aggregators.isEmpty() ? buffered(sub) : sub, guarded(group.getGroupVars()), aggregators);
     }
 
-    private static Op kept(Op op) {
-        return OpLabel.create(KEPT, op);
+    private static Op buffered(Op op) {
+        return OpLabel.create(BUFFERED, op);
     }
 
     private Expr guarded(Expr expression, Use use) {

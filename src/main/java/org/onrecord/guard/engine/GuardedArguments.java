@@ -28,13 +28,13 @@ import org.onrecord.guard.engine.GuardedExpression.Use;
 /** Puts every argument of every function under a budget, and replaces the functions that search texts or change their case. */
 final class GuardedArguments extends ExprTransformCopy {
     /** Jena parses these arguments, in a time that can grow with the square of their length. */
-    private static final int LONGEST_PARSED = 1 << 16;
+    private static final int MAX_PARSED_LENGTH = 1 << 16;
 
     /** A character that is percent-encoded becomes nine at most: three for each byte of UTF-8. */
-    private static final int GROWTH_OF_ENCODING = 9;
+    private static final int ENCODING_GROWTH = 9;
 
     /** One character can become three in upper case, such as U+0390. */
-    private static final int GROWTH_OF_CASE = 3;
+    private static final int CASE_GROWTH = 3;
 
     private final Budget budget;
 
@@ -82,10 +82,10 @@ final class GuardedArguments extends ExprTransformCopy {
 
     private static Use use(ExprFunction function) {
         if (function instanceof E_StrEncodeForURI) {
-            return Use.argument(GROWTH_OF_ENCODING, Integer.MAX_VALUE);
+            return Use.argument(ENCODING_GROWTH, Integer.MAX_VALUE);
         }
         if (function instanceof E_StrUpperCase || function instanceof E_StrLowerCase) {
-            return Use.argument(GROWTH_OF_CASE, Integer.MAX_VALUE);
+            return Use.argument(CASE_GROWTH, Integer.MAX_VALUE);
         }
         boolean parses = function instanceof E_Function
                 || function instanceof E_StrDatatype
@@ -93,6 +93,6 @@ final class GuardedArguments extends ExprTransformCopy {
                 || function instanceof E_IRI
                 || function instanceof E_IRI2
                 || function instanceof E_BNode.BNode1;
-        return Use.argument(1, parses ? LONGEST_PARSED : Integer.MAX_VALUE);
+        return Use.argument(1, parses ? MAX_PARSED_LENGTH : Integer.MAX_VALUE);
     }
 }

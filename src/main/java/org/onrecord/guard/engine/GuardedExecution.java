@@ -39,8 +39,8 @@ public final class GuardedExecution {
         services.install(context, budget.limit());
         QC.setFactory(context, GuardedExecutor::new);
         AtomicBoolean cancel = Context.getOrSetCancelSignal(context);
-        budget.whenEnded(() -> cancel.set(true));
-        return QueryExec.dataset(new WatchedDataset(dataset, budget))
+        budget.onCancel(() -> cancel.set(true));
+        return QueryExec.dataset(new CountingDataset(dataset, budget))
                 .query(query)
                 .context(context)
                 .build();

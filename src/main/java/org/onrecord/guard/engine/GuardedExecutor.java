@@ -28,13 +28,13 @@ final class GuardedExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpLabel label, QueryIterator input) {
         QueryIterator rows = super.execute(label, input);
-        return GuardedAlgebra.KEPT.equals(label.getObject()) ? kept(rows) : rows;
+        return GuardedAlgebra.BUFFERED.equals(label.getObject()) ? buffered(rows) : rows;
     }
 
     /** A table that is joined with rows: the join keeps these. */
     @Override
     protected QueryIterator execute(OpTable table, QueryIterator input) {
-        return super.execute(table, input.isJoinIdentity() || table.isJoinIdentity() ? input : kept(input));
+        return super.execute(table, input.isJoinIdentity() || table.isJoinIdentity() ? input : buffered(input));
     }
 
     @Override
@@ -42,7 +42,7 @@ final class GuardedExecutor extends OpExecutor {
         return GuardedPath.of(path.getTriplePath(), input, budget, execCxt);
     }
 
-    private QueryIterator kept(QueryIterator rows) {
+    private QueryIterator buffered(QueryIterator rows) {
         return new GuardedRows(rows, true, budget, execCxt);
     }
 }

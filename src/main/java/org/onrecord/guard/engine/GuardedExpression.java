@@ -42,9 +42,9 @@ final class GuardedExpression extends ExprFunction1 {
      *
      * @param kind how long it lives
      * @param growth how many times as long a text built from it can be
-     * @param longest the longest text that is allowed, in UTF-16 code units
+     * @param maxLength the maxLength text that is allowed, in UTF-16 code units
      */
-    record Use(Kind kind, int growth, int longest) {
+    record Use(Kind kind, int growth, int maxLength) {
         /** Looked at, then dropped: a filter, a sort condition. */
         static final Use DROPPED = new Use(Kind.DROPPED, 1, Integer.MAX_VALUE);
 
@@ -54,8 +54,8 @@ final class GuardedExpression extends ExprFunction1 {
         /** Copied into a growing text, where short pieces add up. */
         static final Use COPIED = new Use(Kind.COPIED, 1, Integer.MAX_VALUE);
 
-        static Use argument(int growth, int longest) {
-            return new Use(Kind.ARGUMENT, growth, longest);
+        static Use argument(int growth, int maxLength) {
+            return new Use(Kind.ARGUMENT, growth, maxLength);
         }
     }
 
@@ -72,7 +72,7 @@ final class GuardedExpression extends ExprFunction1 {
      */
     @Override
     protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
-        long mark = budget.lent();
+        long mark = budget.temporary();
         NodeValue value;
         try {
             value = expr.eval(row, environment);
@@ -82,7 +82,7 @@ final class GuardedExpression extends ExprFunction1 {
         } catch (RuntimeException e) {
             throw new ExprEvalException("The function has no value for these arguments", e);
         } finally {
-            budget.giveBack(mark);
+            budget.releaseTemporary(mark);
         }
         if (expr instanceof E_StrLang && !LANGUAGE_TAG.matcher(value.getLang()).matches()) {
             throw new ExprEvalException("STRLANG needs a language tag");
@@ -94,13 +94,13 @@ final class GuardedExpression extends ExprFunction1 {
     private void charge(NodeValue value) {
         long length = ValueBounds.length(value, budget);
         budget.step(length);
-        if (length > use.longest()) {
-            throw budget.refuse(ValueBounds.tooLong(use.longest()));
+        if (length > use.maxLength()) {
+            throw budget.refuse(ValueBounds.tooLong(use.maxLength()));
         }
         switch (use.kind()) {
-            case ARGUMENT -> budget.lend(2 * length * use.growth());
-            case BOUND -> budget.keep(length > SHORT_TEXT && !expr.isVariable() ? 2 * length : 0);
-            case COPIED -> budget.keep(2 * length);
+            case ARGUMENT -> budget.chargeTemporary(2 * length * use.growth());
+            case BOUND -> budget.chargeMemory(length > SHORT_TEXT && !expr.isVariable() ? 2 * length : 0);
+            case COPIED -> budget.chargeMemory(2 * length);
             case DROPPED -> {}
         }
     }

@@ -26,11 +26,11 @@ import org.onrecord.guard.Refusal;
  * constant pattern, the value of a literal) can be long.
  */
 public final class GuardedParser extends SPARQLParser {
-    private static final int LONGEST_TOKEN = 4096;
-    private static final int DEEPEST = 200;
+    private static final int MAX_TOKEN_LENGTH = 4096;
+    private static final int MAX_DEPTH = 200;
 
     /** Jena optimises groups in a time that grows with the square of their number. */
-    private static final int MOST_GROUPS = 500;
+    private static final int MAX_GROUPS = 500;
 
     private final Budget budget;
 
@@ -118,19 +118,19 @@ public final class GuardedParser extends SPARQLParser {
             budget.step();
             Token token = super.getNextToken();
             depth += change(token.kind);
-            if (depth > DEEPEST) {
+            if (depth > MAX_DEPTH) {
                 throw new NestedTooDeeplyException(token);
             }
             groups += token.kind == LBRACE ? 1 : 0;
-            if (groups > MOST_GROUPS) {
-                throw budget.refuse(refusal(
-                        token, "more than %,d groups in braces are refused. Ask several queries.", MOST_GROUPS));
+            if (groups > MAX_GROUPS) {
+                throw budget.refuse(
+                        refusal(token, "more than %,d groups in braces are refused. Ask several queries.", MAX_GROUPS));
             }
-            if (token.image.length() > LONGEST_TOKEN) {
+            if (token.image.length() > MAX_TOKEN_LENGTH) {
                 throw budget.refuse(refusal(
                         token,
                         "a word, text or number of more than %,d characters is refused. Write a shorter one.",
-                        LONGEST_TOKEN));
+                        MAX_TOKEN_LENGTH));
             }
             return token;
         }

@@ -23,19 +23,19 @@ final class GuardedPath extends QueryIterPath {
 
     static QueryIterator of(TriplePath path, QueryIterator input, Budget budget, ExecutionContext context) {
         Charge charge = new Charge(budget);
-        Graph graph = new WatchedDataset.CountedGraph(context.getActiveGraph(), charge::add);
+        Graph graph = new CountingDataset.CountingGraph(context.getActiveGraph(), charge::add);
         return new GuardedPath(path, input, charge, ExecutionContext.copyChangeActiveGraph(context, graph));
     }
 
     @Override
     protected QueryIterator nextStage(Binding row) {
-        charge.giveBack();
+        charge.release();
         return super.nextStage(row);
     }
 
     @Override
     protected void closeSubIterator() {
-        charge.giveBack();
+        charge.release();
         super.closeSubIterator();
     }
 
@@ -51,11 +51,11 @@ final class GuardedPath extends QueryIterPath {
         }
 
         void add() {
-            budget.keep(BYTES_PER_NODE);
+            budget.chargeMemory(BYTES_PER_NODE);
             held += BYTES_PER_NODE;
         }
 
-        void giveBack() {
+        void release() {
             budget.release(held);
             held = 0;
         }

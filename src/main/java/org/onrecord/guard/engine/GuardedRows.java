@@ -9,19 +9,19 @@ import org.onrecord.guard.Budget;
 
 /** Rows of an operator, each of which is a step, and is charged if the operator above keeps it in memory. */
 final class GuardedRows extends QueryIterProcessBinding {
-    private final boolean kept;
+    private final boolean buffered;
     private final Budget budget;
 
-    GuardedRows(QueryIterator rows, boolean kept, Budget budget, ExecutionContext context) {
+    GuardedRows(QueryIterator rows, boolean buffered, Budget budget, ExecutionContext context) {
         super(rows, context);
-        this.kept = kept;
+        this.buffered = buffered;
         this.budget = budget;
     }
 
     @Override
     public Binding accept(Binding row) {
-        if (kept) {
-            budget.keepRow(row.size());
+        if (buffered) {
+            budget.chargeRow(row.size());
         } else {
             budget.step();
         }

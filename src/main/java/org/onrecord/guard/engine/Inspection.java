@@ -29,21 +29,21 @@ import org.onrecord.guard.RefusedException;
  * What is known of a query before it runs. Made from its algebra, because a walk over its syntax tree misses ORDER BY and
  * EXISTS.
  *
- * @param lasting whether the same graph gives the same answer each time
+ * @param deterministic whether the same graph gives the same answer each time
  */
-public record Inspection(boolean lasting) {
+public record Inspection(boolean deterministic) {
     /**
      * Looks at every operator and function of a query.
      *
      * @throws RefusedException if one of them is refused: a SERVICE that is not allowed, a function that is not SPARQL's
      */
     public static Inspection of(Query query, Services services) {
-        AtomicBoolean lasting = new AtomicBoolean(true);
+        AtomicBoolean deterministic = new AtomicBoolean(true);
         if (query.getQueryPattern() != null) {
             Op op = Algebra.compile(query);
-            Transformer.transform(new Operators(services, lasting), new Functions(lasting), op);
+            Transformer.transform(new Operators(services, deterministic), new Functions(deterministic), op);
         }
-        return new Inspection(lasting.get());
+        return new Inspection(deterministic.get());
     }
 
     private static void refuse(String detail) {
@@ -53,11 +53,11 @@ public record Inspection(boolean lasting) {
     /** Refuses operators, and notes those that give another answer each time. */
     private static final class Operators extends TransformCopy {
         private final Services services;
-        private final AtomicBoolean lasting;
+        private final AtomicBoolean deterministic;
 
-        Operators(Services services, AtomicBoolean lasting) {
+        Operators(Services services, AtomicBoolean deterministic) {
             this.services = services;
-            this.lasting = lasting;
+            this.deterministic = deterministic;
         }
 
         @Override
@@ -67,7 +67,7 @@ public record Inspection(boolean lasting) {
                 String name = endpoint.isURI() ? "<" + endpoint.getURI() + ">" : "?" + endpoint.getName();
                 throw new RefusedException(Services.refusal(name));
             }
-            lasting.set(false);
+            deterministic.set(false);
             return super.transform(call, sub);
         }
 
@@ -95,28 +95,28 @@ public record Inspection(boolean lasting) {
 
     /** Refuses functions, and notes those that give another value each time. */
     private static final class Functions extends ExprTransformCopy {
-        private final AtomicBoolean lasting;
+        private final AtomicBoolean deterministic;
 
-        Functions(AtomicBoolean lasting) {
-            this.lasting = lasting;
+        Functions(AtomicBoolean deterministic) {
+            this.deterministic = deterministic;
         }
 
         @Override
         public Expr transform(ExprFunction0 function) {
-            note(function);
+            checkDeterministic(function);
             return super.transform(function);
         }
 
         @Override
         public Expr transform(ExprFunction1 function, @Nullable Expr argument) {
-            note(function);
+            checkDeterministic(function);
             return super.transform(function, argument);
         }
 
         @Override
         public Expr transform(ExprFunctionN function, ExprList arguments) {
-            note(function);
-            if (function instanceof E_Function call && !StandardFunctions.knows(call.getFunctionIRI())) {
+            checkDeterministic(function);
+            if (function instanceof E_Function call && !StandardFunctions.contains(call.getFunctionIRI())) {
                 refuse(
                         "The function <%s> is refused: this server runs the functions of SPARQL 1.1 and its casts, and no other."
                                 .formatted(call.getFunctionIRI()));
@@ -124,9 +124,9 @@ public record Inspection(boolean lasting) {
             return super.transform(function, arguments);
         }
 
-        private void note(Expr function) {
+        private void checkDeterministic(Expr function) {
             if (function instanceof Unstable || function instanceof E_Now) {
-                lasting.set(false);
+                deterministic.set(false);
             }
         }
     }

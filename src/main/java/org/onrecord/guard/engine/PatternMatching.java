@@ -17,10 +17,10 @@ import org.onrecord.guard.Budget;
 /** REGEX and REPLACE (SPARQL 1.1 Query, 17.4.3.14 and 17.4.3.15), which look at the deadline at each character. */
 final class PatternMatching extends ExprFunctionN {
     /** Java prepares the search for a constant text in a time that grows with the square of its length. */
-    private static final int LONGEST_PATTERN = 4096;
+    private static final int MAX_PATTERN_LENGTH = 4096;
 
     /** Java remembers places where a repeated group failed, in about so many bytes for each. */
-    private static final int BYTES_PER_PLACE = 16;
+    private static final int BYTES_PER_POSITION = 16;
 
     private final ExprFunctionN function;
     private final Budget budget;
@@ -42,21 +42,21 @@ final class PatternMatching extends ExprFunctionN {
         int flagsAt = matches ? 2 : 3;
         compile(text(arguments.get(1)), arguments.size() > flagsAt ? text(arguments.get(flagsAt)) : "");
         long groups = source.chars().filter(c -> c == '(').count();
-        long mark = budget.lent();
-        budget.lend(groups * text.length() * BYTES_PER_PLACE);
+        long mark = budget.temporary();
+        budget.chargeTemporary(groups * text.length() * BYTES_PER_POSITION);
         try {
-            Matcher matcher = pattern.matcher(new SteppedText(text, budget));
+            Matcher matcher = pattern.matcher(new CountingText(text, budget));
             return matches
                     ? NodeValue.booleanReturn(matcher.find())
-                    : TextSearch.like(arguments.get(0).asNode(), replaced(matcher, text(arguments.get(2))));
+                    : TextSearch.withTypeOf(arguments.get(0).asNode(), replaced(matcher, text(arguments.get(2))));
         } finally {
-            budget.giveBack(mark);
+            budget.releaseTemporary(mark);
         }
     }
 
     private void compile(String wanted, String wantedFlags) {
-        if (wanted.length() > LONGEST_PATTERN) {
-            throw budget.refuse(ValueBounds.tooLong(LONGEST_PATTERN));
+        if (wanted.length() > MAX_PATTERN_LENGTH) {
+            throw budget.refuse(ValueBounds.tooLong(MAX_PATTERN_LENGTH));
         }
         if (!wanted.equals(source) || !wantedFlags.equals(flags)) {
             pattern = RegexEngine.makePattern(getFunctionSymbol().getSymbol(), wanted, wantedFlags);
@@ -73,7 +73,7 @@ final class PatternMatching extends ExprFunctionN {
         try {
             while (matcher.find()) {
                 if (first || matcher.start() != matcher.end()) {
-                    budget.lend(2 * (replacement.length() + references * longestGroup(matcher)));
+                    budget.chargeTemporary(2 * (replacement.length() + references * longestGroup(matcher)));
                     matcher.appendReplacement(built, replacement);
                 }
                 first = false;
@@ -109,7 +109,7 @@ final class PatternMatching extends ExprFunctionN {
      * @param text the text
      * @param budget what is charged
      */
-    private record SteppedText(String text, Budget budget) implements CharSequence {
+    private record CountingText(String text, Budget budget) implements CharSequence {
         @Override
         public int length() {
             return text.length();

@@ -32,7 +32,7 @@ public record Services(Map<String, String> allowed) {
     /** Nowhere. */
     public static final Services NONE = new Services(Map.of());
 
-    private static final Pattern STAND_IN = Pattern.compile("=(?=https?://)");
+    private static final Pattern SEPARATOR = Pattern.compile("=(?=https?://)");
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +48,7 @@ public record Services(Map<String, String> allowed) {
     public static Services of(Collection<String> allowed) {
         Map<String, String> asked = new HashMap<>();
         allowed.forEach(entry -> {
-            String[] addresses = STAND_IN.split(entry, 2);
+            String[] addresses = SEPARATOR.split(entry, 2);
             asked.put(addresses[0], addresses[addresses.length - 1]);
         });
         return new Services(asked);
@@ -68,21 +68,21 @@ public record Services(Map<String, String> allowed) {
     }
 
     /** Lets a process call endpoints at all, if there is one to call. For Jena a switch of the whole process. */
-    public void switchOn() {
+    public void enable() {
         ARQ.globalServiceAllowed = !allowed.isEmpty();
     }
 
     /** Puts the only way to an endpoint into an execution's context. */
     void install(Context context, Duration time) {
         ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
-        registry.addSingleLink(new AllowedOnly());
+        registry.addSingleLink(new AllowlistExecutor());
         ServiceExecutorRegistry.set(context, registry);
         context.set(ARQ.httpQueryClient, CLIENT);
         context.set(ARQ.httpQueryTimeout, time.toMillis());
     }
 
     /** Calls the endpoints that are allowed, whatever other executors are registered. */
-    private final class AllowedOnly implements ChainingServiceExecutor {
+    private final class AllowlistExecutor implements ChainingServiceExecutor {
         @Override
         public QueryIterator createExecution(
                 OpService call, OpService original, Binding row, ExecutionContext context, ServiceExecutor next) {

@@ -42,13 +42,13 @@ final class StandardFunctions extends FunctionRegistry {
     }
 
     /** Whether a query may call the function of an IRI. */
-    static boolean knows(String iri) {
+    static boolean contains(String iri) {
         return iri.startsWith(XSD.getURI())
                 && CASTS.contains(iri.substring(XSD.getURI().length()));
     }
 
     @Override
     public @Nullable FunctionFactory get(String iri) {
-        return knows(iri) ? super.get(iri) : null;
+        return contains(iri) ? super.get(iri) : null;
     }
 }

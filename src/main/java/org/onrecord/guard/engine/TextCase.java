@@ -14,7 +14,7 @@ import org.onrecord.guard.Budget;
  * character that becomes longer, such as U+0390. The same in every locale.
  */
 final class TextCase extends ExprFunction1 {
-    private static final int PIECE = 128;
+    private static final int CHUNK = 128;
 
     private final ExprFunction1 function;
     private final Budget budget;
@@ -32,12 +32,12 @@ final class TextCase extends ExprFunction1 {
         String text = literal.getLiteralLexicalForm();
         StringBuilder changed = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
-            budget.step(PIECE);
+            budget.step(CHUNK);
             int end = pieceEnd(text, at);
             changed.append(changed(text.substring(at, end)));
             at = end;
         }
-        return TextSearch.like(literal, changed.toString());
+        return TextSearch.withTypeOf(literal, changed.toString());
     }
 
     private String changed(String piece) {
@@ -46,7 +46,7 @@ final class TextCase extends ExprFunction1 {
 
     /** A piece ends after a space if it can, because the case of a sigma depends on its word. */
     private static int pieceEnd(String text, int at) {
-        int most = Math.min(text.length(), at + PIECE);
+        int most = Math.min(text.length(), at + CHUNK);
         if (most == text.length()) {
             return most;
         }

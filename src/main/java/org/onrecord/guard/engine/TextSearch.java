@@ -19,17 +19,17 @@ final class TextSearch extends ExprFunction2 {
     private final Budget budget;
 
     /** @param function the function that is replaced */
-    TextSearch(ExprFunction2 function, Expr text, Expr sought, Budget budget) {
-        super(text, sought, function.getFunctionSymbol().getSymbol());
+    TextSearch(ExprFunction2 function, Expr text, Expr search, Budget budget) {
+        super(text, search, function.getFunctionSymbol().getSymbol());
         this.function = function;
         this.budget = budget;
     }
 
     @Override
-    public NodeValue eval(NodeValue text, NodeValue sought) {
-        NodeValueOps.checkTwoArgumentStringLiterals(getFunctionSymbol().getSymbol(), text, sought);
+    public NodeValue eval(NodeValue text, NodeValue search) {
+        NodeValueOps.checkTwoArgumentStringLiterals(getFunctionSymbol().getSymbol(), text, search);
         String whole = text.asNode().getLiteralLexicalForm();
-        String part = sought.asNode().getLiteralLexicalForm();
+        String part = search.asNode().getLiteralLexicalForm();
         int at = indexOf(whole, part);
         if (function instanceof E_StrContains) {
             return NodeValue.booleanReturn(at >= 0);
@@ -38,7 +38,7 @@ final class TextSearch extends ExprFunction2 {
             return NodeValue.nvEmptyString;
         }
         boolean before = function instanceof E_StrBefore;
-        return like(text.asNode(), before ? whole.substring(0, at) : whole.substring(at + part.length()));
+        return withTypeOf(text.asNode(), before ? whole.substring(0, at) : whole.substring(at + part.length()));
     }
 
     /** Where a text begins in another, or -1. Each candidate is a step. */
@@ -59,14 +59,14 @@ final class TextSearch extends ExprFunction2 {
     }
 
     /** A text with the language and datatype of another. */
-    static NodeValue like(Node other, String text) {
+    static NodeValue withTypeOf(Node other, String text) {
         return other.getLiteralLanguage().isEmpty()
                 ? NodeValue.makeString(text)
                 : NodeValue.makeNode(text, other.getLiteralLanguage(), (String) null);
     }
 
     @Override
-    public Expr copy(Expr text, Expr sought) {
-        return new TextSearch(function, text, sought, budget);
+    public Expr copy(Expr text, Expr search) {
+        return new TextSearch(function, text, search, budget);
     }
 }

@@ -19,14 +19,14 @@ import org.onrecord.guard.Refusal;
 /** The size of values. Numbers, dates and durations have bounds, because arithmetic with them takes no steps. */
 final class ValueBounds {
     /** The largest number of digits, before and after the point together. */
-    static final int MOST_DIGITS = 1000;
+    static final int MAX_DIGITS = 1000;
 
     /** About 3,000 years: Java adds a duration to a date month by month. */
-    private static final double LONGEST_DURATION = 1e11;
+    private static final double MAX_DURATION_SECONDS = 1e11;
 
     private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
-    private static final int MOST_BITS = (int) (MOST_DIGITS * BITS_PER_DIGIT);
-    private static final int MOST_BITS_OF_YEAR = 32;
+    private static final int MAX_BITS = (int) (MAX_DIGITS * BITS_PER_DIGIT);
+    private static final int MAX_BITS_OF_YEAR = 32;
     private static final int SIXTY = 60;
     private static final int HOURS_PER_DAY = 24;
     private static final int DAYS_PER_MONTH = 31;
@@ -34,7 +34,7 @@ final class ValueBounds {
 
     private static final Refusal LONG_NUMBER = new Refusal(
             Refusal.Kind.FEATURE,
-            "A number of more than %,d digits is refused. Compute with shorter ones.".formatted(MOST_DIGITS));
+            "A number of more than %,d digits is refused. Compute with shorter ones.".formatted(MAX_DIGITS));
     private static final Refusal FAR_TIME = new Refusal(
             Refusal.Kind.FEATURE,
             "A date whose year has more than 9 digits, or a duration of more than 3,000 years, is refused. Compute with smaller ones.");
@@ -52,7 +52,7 @@ final class ValueBounds {
         }
         Node node = value.asNode();
         if (value.hasDateTime() || value.isDuration()) {
-            check(node.getLiteralLexicalForm().length() <= MOST_DIGITS && timeFits(value), FAR_TIME, budget);
+            check(node.getLiteralLexicalForm().length() <= MAX_DIGITS && timeFits(value), FAR_TIME, budget);
             return 0;
         }
         if (node.isLiteral()) {
@@ -62,11 +62,11 @@ final class ValueBounds {
     }
 
     /** Why a text is refused. */
-    static Refusal tooLong(int longest) {
+    static Refusal tooLong(int maxLength) {
         return new Refusal(
                 Refusal.Kind.FEATURE,
                 "A text of more than %,d characters is refused as a pattern, an IRI, a language tag or the form of a typed value. Use a shorter one."
-                        .formatted(longest));
+                        .formatted(maxLength));
     }
 
     private static void check(boolean fits, Refusal refusal, Budget budget) {
@@ -77,22 +77,22 @@ final class ValueBounds {
 
     private static boolean digitsFit(NodeValue value) {
         if (value.isInteger()) {
-            return value.getInteger().bitLength() <= MOST_BITS;
+            return value.getInteger().bitLength() <= MAX_BITS;
         }
         if (value.isDecimal()) {
             BigDecimal decimal = value.getDecimal();
-            return Math.abs((long) decimal.scale()) <= MOST_DIGITS
-                    && decimal.unscaledValue().bitLength() <= MOST_BITS;
+            return Math.abs((long) decimal.scale()) <= MAX_DIGITS
+                    && decimal.unscaledValue().bitLength() <= MAX_BITS;
         }
         return true;
     }
 
     private static boolean timeFits(NodeValue value) {
         if (value.isDuration()) {
-            return seconds(value.getDuration()) <= LONGEST_DURATION;
+            return seconds(value.getDuration()) <= MAX_DURATION_SECONDS;
         }
         var year = value.getDateTime().getEonAndYear();
-        return year == null || year.bitLength() <= MOST_BITS_OF_YEAR;
+        return year == null || year.bitLength() <= MAX_BITS_OF_YEAR;
     }
 
     private static double seconds(Duration duration) {

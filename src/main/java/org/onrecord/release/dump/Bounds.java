@@ -9,7 +9,7 @@ package org.onrecord.release.dump;
  */
 public record Bounds(long memory, long whole) {
     /** 64 MiB, and 500,000 triples. */
-    public static final Bounds USUAL = new Bounds(64L << 20, 500_000);
+    public static final Bounds DEFAULTS = new Bounds(64L << 20, 500_000);
 
     public Bounds {
         if (memory < 1 || whole < 1) {

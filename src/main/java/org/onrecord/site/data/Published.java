@@ -120,7 +120,7 @@ public final class Published {
     }
 
     private Written write(Path folder) {
-        ReleaseWriter writer = new ReleaseWriter(release.dataset(), Context.of(release), Bounds.USUAL, step -> {});
+        ReleaseWriter writer = new ReleaseWriter(release.dataset(), Context.of(release), Bounds.DEFAULTS, step -> {});
         Manifest manifest = writer.to(ReleaseFolder.at(folder), DumpNames.FORMATS, writer.views());
         return new Written(folder, manifest, new Metadata(release.dataset(), manifest));
     }

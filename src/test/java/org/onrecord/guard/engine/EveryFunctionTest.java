@@ -39,7 +39,7 @@ import org.onrecord.guard.RefusedException;
 class EveryFunctionTest {
     private static final Limits LIMITS = new Limits(Duration.ofMillis(300), 1000, 1 << 20, 64L << 20, 1, 1, 1);
     private static final Duration SLACK = Duration.ofSeconds(1);
-    private static final long MOST_ALLOCATED = 700L << 20;
+    private static final long MAX_ALLOCATED = 700L << 20;
 
     /** Functions by what a query writes; ?a, ?b, ?c and ?d are hostile. */
     private static final List<String> CALLS = List.of(
@@ -199,11 +199,11 @@ class EveryFunctionTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as("%s: %s", call, outcome)
                 .isLessThan(LIMITS.time().plus(SLACK));
-        assertThat(ArqClasses.allocated() - before).as("%s: %s", call, outcome).isLessThan(MOST_ALLOCATED);
+        assertThat(ArqClasses.allocated() - before).as("%s: %s", call, outcome).isLessThan(MAX_ALLOCATED);
     }
 
     private static String outcome(String call, Binding row) {
-        try (Budget budget = Budget.alone(LIMITS)) {
+        try (Budget budget = Budget.standalone(LIMITS)) {
             Expr guarded = guarded(ExprUtils.parse(call), budget);
             ExecutionContext environment =
                     ExecutionContext.create(DatasetGraphFactory.createTxnMem(), ARQ.getContext());

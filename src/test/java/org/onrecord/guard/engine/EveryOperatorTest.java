@@ -42,7 +42,7 @@ class EveryOperatorTest {
     private static final Limits LIMITS =
             new Limits(Duration.ofMillis(300), Integer.MAX_VALUE, Long.MAX_VALUE, 32L << 20, 1, 1, 1);
     private static final Duration SLACK = Duration.ofSeconds(1);
-    private static final long MOST_ALLOCATED = 4L << 30;
+    private static final long MAX_ALLOCATED = 4L << 30;
     private static final DatasetGraph DATASET = dataset();
     private static final String CUBE = " ?a ?b ?c . ?d ?e ?f . ?g ?h ?i ";
     private static final String ROWS =
@@ -145,11 +145,11 @@ class EveryOperatorTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as(outcome)
                 .isLessThan(LIMITS.time().plus(SLACK));
-        assertThat(ArqClasses.allocated() - before).as(outcome).isLessThan(MOST_ALLOCATED);
+        assertThat(ArqClasses.allocated() - before).as(outcome).isLessThan(MAX_ALLOCATED);
     }
 
     private static String outcome(String text) {
-        try (Budget budget = Budget.alone(LIMITS);
+        try (Budget budget = Budget.standalone(LIMITS);
                 QueryExec execution = GuardedExecution.of(parsed(text), DATASET, budget, Services.NONE)) {
             execution.select().forEachRemaining(row -> budget.answerRow());
             return budget.rows() + " rows";
@@ -167,7 +167,7 @@ class EveryOperatorTest {
                 .replace("ROWS", ROWS)
                 .replace("NUMBERS", numbers)
                 .replace("UNDEFINED", undefined);
-        return GuardedParser.parse(query, "http://example.org/", Budget.alone(LIMITS));
+        return GuardedParser.parse(query, "http://example.org/", Budget.standalone(LIMITS));
     }
 
     private static Set<String> operators(String query) {

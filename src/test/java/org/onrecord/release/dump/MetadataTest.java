@@ -48,7 +48,7 @@ class MetadataTest {
     @BeforeAll
     static void export() {
         release = Checkout.release();
-        manifest = new ReleaseWriter(release.dataset(), Context.of(release.everything()), Bounds.USUAL, step -> {})
+        manifest = new ReleaseWriter(release.dataset(), Context.of(release.everything()), Bounds.DEFAULTS, step -> {})
                 .to(
                         ReleaseFolder.at(dir.resolve("release")),
                         DumpNames.FORMATS,

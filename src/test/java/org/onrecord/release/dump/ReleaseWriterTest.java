@@ -51,7 +51,7 @@ class ReleaseWriterTest {
         snapshot = Checkout.release();
         context = Context.of(snapshot.everything());
         release = dir.resolve("release");
-        manifest = write(snapshot.dataset(), release, Bounds.USUAL);
+        manifest = write(snapshot.dataset(), release, Bounds.DEFAULTS);
     }
 
     private static Manifest write(DatasetGraph dataset, Path to, Bounds bounds) {
@@ -89,14 +89,14 @@ class ReleaseWriterTest {
     @Test
     void writesTheSameBytesWhateverFitsIntoMemory() throws IOException {
         Path again = dir.resolve("again");
-        write(snapshot.dataset(), again, new Bounds(20_000, Bounds.USUAL.whole()));
+        write(snapshot.dataset(), again, new Bounds(20_000, Bounds.DEFAULTS.whole()));
         assertThat(bytes(again)).isEqualTo(bytes(release));
     }
 
     @Test
     void splitsABigReleaseByGraphWhereReadersTakeFilesWhole() throws IOException {
         Path split = dir.resolve("split");
-        Manifest parts = write(snapshot.dataset(), split, new Bounds(Bounds.USUAL.memory(), 1000));
+        Manifest parts = write(snapshot.dataset(), split, new Bounds(Bounds.DEFAULTS.memory(), 1000));
         assertThat(split.resolve("onrecord.jsonld")).doesNotExist();
         Graph graph =
                 RDFDataMgr.loadGraph(split.resolve("onrecord-articles-b.jsonld").toString());
@@ -167,7 +167,7 @@ class ReleaseWriterTest {
                 """;
         DatasetGraph hard = RDFParser.fromString(quads, Lang.TRIG).toDatasetGraph();
         Path to = dir.resolve("hard");
-        Manifest written = write(hard, to, Bounds.USUAL);
+        Manifest written = write(hard, to, Bounds.DEFAULTS);
         assertThat(written.quads()).isEqualTo(8);
         assertThat(written.triples()).isEqualTo(7);
         DatasetGraph nq = RDFDataMgr.loadDatasetGraph(to.resolve("onrecord.nq").toString());
@@ -186,8 +186,8 @@ class ReleaseWriterTest {
     @Test
     void replacesAnEarlierExportAndNothingElse() throws IOException {
         Path to = dir.resolve("replaced");
-        write(RDFParser.fromString("<urn:g/a> { <urn:s> <urn:p> 1 }", Lang.TRIG).toDatasetGraph(), to, Bounds.USUAL);
-        write(snapshot.dataset(), to, Bounds.USUAL);
+        write(RDFParser.fromString("<urn:g/a> { <urn:s> <urn:p> 1 }", Lang.TRIG).toDatasetGraph(), to, Bounds.DEFAULTS);
+        write(snapshot.dataset(), to, Bounds.DEFAULTS);
         assertThat(bytes(to)).isEqualTo(bytes(release));
         Files.writeString(to.resolve("mine.txt"), "keep");
         assertThatThrownBy(() -> ReleaseFolder.at(to))
@@ -201,7 +201,7 @@ class ReleaseWriterTest {
     @Test
     void leavesNothingBehindWhereItFails() throws IOException {
         Path parent = Files.createDirectory(dir.resolve("parent"));
-        ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.USUAL, step -> {});
+        ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.DEFAULTS, step -> {});
         List<ReleaseWriter.Part> full = List.of((folder, soFar) -> {
             throw new IOException("No space left on device");
         });

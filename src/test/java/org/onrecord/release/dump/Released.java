@@ -28,7 +28,7 @@ public final class Released {
 
     /** Writes a dataset given as TriG. */
     public static Manifest write(String trig, Path to) {
-        return write(trig, to, Bounds.USUAL);
+        return write(trig, to, Bounds.DEFAULTS);
     }
 
     /** The same within bounds. */

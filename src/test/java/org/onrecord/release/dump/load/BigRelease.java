@@ -20,7 +20,7 @@ public final class BigRelease {
         Manifest manifest = new ReleaseWriter(
                         MadeUp.dataset(args[1]),
                         Context.of(GraphMemFactory.createDefaultGraph()),
-                        Bounds.USUAL,
+                        Bounds.DEFAULTS,
                         System.out::println)
                 .to(
                         ReleaseFolder.at(Path.of(args[0])),

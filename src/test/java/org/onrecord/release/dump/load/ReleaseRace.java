@@ -70,7 +70,7 @@ public final class ReleaseRace {
     }
 
     private void ours() {
-        new ReleaseWriter(dataset, Context.of(GraphMemFactory.createDefaultGraph()), Bounds.USUAL, step -> {})
+        new ReleaseWriter(dataset, Context.of(GraphMemFactory.createDefaultGraph()), Bounds.DEFAULTS, step -> {})
                 .to(ReleaseFolder.at(folder.resolve("ours")), EnumSet.of(Format.NQUADS), List.of());
     }
 

@@ -14,27 +14,27 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.onrecord.guard.Budget;
 
 /** A dataset that counts every triple read from it, so that loops of the engine over data end with their budget. */
-final class WatchedDataset extends DatasetGraphWrapper {
+final class CountingDataset extends DatasetGraphWrapper {
     private final Budget budget;
 
-    WatchedDataset(DatasetGraph dataset, Budget budget) {
+    CountingDataset(DatasetGraph dataset, Budget budget) {
         super(dataset);
         this.budget = budget;
     }
 
     @Override
     public Graph getDefaultGraph() {
-        return new CountedGraph(super.getDefaultGraph(), budget::step);
+        return new CountingGraph(super.getDefaultGraph(), budget::step);
     }
 
     @Override
     public Graph getUnionGraph() {
-        return new CountedGraph(super.getUnionGraph(), budget::step);
+        return new CountingGraph(super.getUnionGraph(), budget::step);
     }
 
     @Override
     public Graph getGraph(Node name) {
-        return new CountedGraph(super.getGraph(name), budget::step);
+        return new CountingGraph(super.getGraph(name), budget::step);
     }
 
     @Override
@@ -65,10 +65,10 @@ final class WatchedDataset extends DatasetGraphWrapper {
     }
 
     /** A graph that counts each look-up and each triple found. */
-    static final class CountedGraph extends GraphWrapper {
+    static final class CountingGraph extends GraphWrapper {
         private final Runnable count;
 
-        CountedGraph(Graph graph, Runnable count) {
+        CountingGraph(Graph graph, Runnable count) {
             super(graph);
             this.count = count;
         }

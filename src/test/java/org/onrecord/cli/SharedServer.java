@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test class with one jar that serves the real articles from a folder that knows nothing of them. */
-abstract class OneServing {
+abstract class SharedServer {
     @TempDir
     static Path folder;
 

@@ -14,8 +14,8 @@ import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine;
 
 /** Proves releases for {@code verify --release}. */
-public final class Releases {
-    private Releases() {}
+public final class ReleaseVerifier {
+    private ReleaseVerifier() {}
 
     /**
      * Proves the release in a folder and prints what came of it.
@@ -23,11 +23,11 @@ public final class Releases {
      * @return an {@link ExitCode}
      * @throws UnreadableFileException if the folder holds no release, or cannot be read
      */
-    public static int prove(Path folder, CommandLine command) {
+    public static int verify(Path folder, CommandLine command) {
         if (!Files.exists(folder)) {
             throw new UnreadableFileException(folder.toString(), "give a folder that 'export --to' wrote");
         }
-        ReleaseProof proof = proof(folder);
+        ReleaseProof proof = check(folder);
         PrintWriter out = command.getOut();
         proof.faults().forEach(out::println);
         out.printf(
@@ -43,9 +43,9 @@ public final class Releases {
         return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static ReleaseProof proof(Path folder) {
+    private static ReleaseProof check(Path folder) {
         try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
-            return new ReleaseCheck(folder, work.path(), Bounds.USUAL.memory()).prove();
+            return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).prove();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "No temporary folder could be made: " + e

@@ -13,7 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what a command throws into one message and an exit code; a stack trace is printed only for a bug of ours. */
-final class Failures implements IExecutionExceptionHandler {
+final class ExceptionHandler implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         int code = code(failure);
@@ -27,8 +27,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static int code(Exception failure) {
-        if (failure instanceof Refusal refusal) {
-            return refusal.code();
+        if (failure instanceof CommandException exception) {
+            return exception.code();
         }
         if (failure instanceof ReleaseFolder.OccupiedException) {
             return ExitCode.USAGE;
@@ -44,16 +44,16 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     /** A command ends without doing what was asked, for a reason that its user can act on. */
-    static final class Refusal extends RuntimeException {
+    static final class CommandException extends RuntimeException {
         private final int code;
 
         /**
-         * A refusal.
+         * A exception.
          *
          * @param code one of {@link ExitCode}
          * @param message what is wrong and what to do; several lines for several things
          */
-        Refusal(int code, String message) {
+        CommandException(int code, String message) {
             super(message);
             this.code = code;
         }
