@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Detects whether a text is an altered copy of an article's text, and how it was altered. */
 final class Alteration {
@@ -47,7 +48,7 @@ final class Alteration {
     private static Optional<String> reversible(String text, String digest) {
         return combinations()
                 .sorted(Comparator.comparing(List::size))
-                .filter(undo -> Digest.of(undone(text, undo)).equals(digest))
+                .filter(undo -> DigestUtils.sha256Hex(undone(text, undo)).equals(digest))
                 .map(undo -> undo.stream().map(Undo::what).collect(Collectors.joining(" and ")))
                 .findFirst();
     }

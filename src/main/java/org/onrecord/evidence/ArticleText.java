@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.UnreadableFileException;
 
@@ -53,7 +54,7 @@ public final class ArticleText {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
-        return new ArticleText(name, text, Digest.of(bytes));
+        return new ArticleText(name, text, DigestUtils.sha256Hex(bytes));
     }
 
     /** The file name for messages. */
@@ -96,7 +97,7 @@ public final class ArticleText {
 
     /** The span of a range; see {@link #substring}. */
     public Span span(int start, int end) {
-        return new Span(start, end, Digest.of(substring(start, end)));
+        return new Span(start, end, DigestUtils.sha256Hex(substring(start, end)));
     }
 
     /** All occurrences of the words, including overlapping ones, in text order. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.onrecord.vocabulary.Oa;
+import org.apache.jena.vocabulary.OA;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -28,7 +28,7 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
 
     /** The spans of an article, sorted by position. */
     public static List<ClaimedSpan> of(Graph graph, Node article) {
-        return graph.stream(Node.ANY, Oa.HAS_SOURCE, article)
+        return graph.stream(Node.ANY, OA.hasSource.asNode(), article)
                 .map(Triple::getSubject)
                 .map(span -> read(graph, span))
                 .sorted(Comparator.comparingInt(ClaimedSpan::start)
@@ -37,14 +37,14 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
     }
 
     private static ClaimedSpan read(Graph graph, Node span) {
-        List<Node> selectors = objects(graph, span, Oa.HAS_SELECTOR);
+        List<Node> selectors = objects(graph, span, OA.hasSelector.asNode());
         List<String> digests = values(graph, List.of(span), Rec.DIGEST);
         return new ClaimedSpan(
                 span,
-                position(values(graph, selectors, Oa.START)),
-                position(values(graph, selectors, Oa.END)),
+                position(values(graph, selectors, OA.start.asNode())),
+                position(values(graph, selectors, OA.end.asNode())),
                 digests.size() == 1 ? digests.get(0) : "",
-                values(graph, selectors, Oa.EXACT));
+                values(graph, selectors, OA.exact.asNode()));
     }
 
     /** Whether the text at this position has this digest. */

@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OA;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
-import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 
 /** Compares the spans, quotations, mentions and dates of one article with its text. Not reusable. */
@@ -44,9 +45,9 @@ final class Comparison {
             words(statement, Rec.DATE_WORDS, Rec.DATE_EVIDENCE);
         }
         int mentions = spans.stream()
-                .flatMap(span -> subjects(Oa.HAS_TARGET, span.node()).stream())
+                .flatMap(span -> subjects(OA.hasTarget.asNode(), span.node()).stream())
                 .distinct()
-                .mapToInt(mention -> words(mention, Rec.SURFACE, Oa.HAS_TARGET))
+                .mapToInt(mention -> words(mention, Rec.SURFACE, OA.hasTarget.asNode()))
                 .sum();
         return new Compared(article, text.name(), new Counts(spans.size(), exact + quotes, mentions), differences);
     }
@@ -62,7 +63,7 @@ final class Comparison {
         }
         String stretch = text.substring(span.start(), span.end());
         stretches.put(span.node(), stretch);
-        String digest = Digest.of(stretch);
+        String digest = DigestUtils.sha256Hex(stretch);
         if (!digest.equals(span.digest())) {
             report(
                     span.node(),

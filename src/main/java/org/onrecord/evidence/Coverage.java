@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.evidence.ArticleCoverage.Measured;
 import org.onrecord.evidence.ArticleCoverage.Missing;
-import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 /** Computes which parts of the articles' texts are covered by statements, mentions or metadata. */
 public final class Coverage {
@@ -27,7 +27,7 @@ public final class Coverage {
             Rec.SPEAKER_EVIDENCE,
             Rec.OCCASION_EVIDENCE,
             Rec.DATE_EVIDENCE,
-            Oa.HAS_TARGET);
+            OA.hasTarget.asNode());
 
     private final Graph graph;
 
@@ -63,7 +63,7 @@ public final class Coverage {
         ClaimedSpan.of(graph, article).stream()
                 .filter(span -> used.contains(span.node()))
                 .forEach(span -> covered.cover(span.start(), span.end()));
-        values(article, Sdo.HEADLINE)
+        values(article, SchemaDO.headline.asNode())
                 .flatMap(headline -> text.find(headline).stream())
                 .filter(Coverage::isAtStart)
                 .forEach(span -> covered.cover(span.start(), span.end()));

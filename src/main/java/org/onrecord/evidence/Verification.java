@@ -9,11 +9,11 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 /** Verifies the spans and quotations of a graph against the texts of the articles. */
 public final class Verification {
@@ -54,7 +54,7 @@ public final class Verification {
                         .flatMap(text -> Alteration.of(text, digest, spans).stream()
                                 .<ArticleOutcome>map(how -> new Altered(article, text.name(), how)))
                         .findFirst()
-                        .orElseGet(() -> new Missing(article, digest, value(article, Sdo.HEADLINE))));
+                        .orElseGet(() -> new Missing(article, digest, value(article, SchemaDO.headline.asNode()))));
     }
 
     private String digest(Node article) {

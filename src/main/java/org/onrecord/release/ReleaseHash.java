@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 
 /**
@@ -30,9 +32,7 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
 
     /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
     public String hash() {
-        Sha256 sha = new Sha256();
-        sha.update(text().getBytes(StandardCharsets.UTF_8));
-        return sha.hex();
+        return DigestUtils.sha256Hex(text());
     }
 
     /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: what {@link #hash} is taken of. */
@@ -44,8 +44,8 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
     }
 
     private static String hash(Graph graph) {
-        Sha256 sha = new Sha256();
-        CanonicalLines.of(graph).forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-        return sha.hex();
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        CanonicalLines.of(graph).forEach(line -> DigestUtils.updateDigest(digest, line + "\n"));
+        return Hex.encodeHexString(digest.digest());
     }
 }

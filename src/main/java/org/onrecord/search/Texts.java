@@ -14,14 +14,15 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 /** The texts of a graph's things by which they are found. */
 final class Texts {
     private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
-    private static final List<Node> LABELS = List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), Sdo.HEADLINE);
+    private static final List<Node> LABELS =
+            List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), SchemaDO.headline.asNode());
     private static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
 
     private final Graph graph;
@@ -41,7 +42,7 @@ final class Texts {
         Stream<Entry> names = NAMES.stream().flatMap(property -> entries(property, MatchedField.NAME));
         return Stream.of(
                         names,
-                        entries(Sdo.HEADLINE, MatchedField.HEADLINE),
+                        entries(SchemaDO.headline.asNode(), MatchedField.HEADLINE),
                         entries(Rec.CONTENT, MatchedField.CONTENT),
                         entries(Rec.QUOTE, MatchedField.QUOTATION))
                 .flatMap(all -> all)

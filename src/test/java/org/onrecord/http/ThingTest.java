@@ -20,13 +20,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.site.data.Descriptions;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 class ThingTest {
     private static final Map<String, Lang> FORMS =
@@ -75,8 +75,10 @@ class ThingTest {
                 .orElseThrow()
                 .getObject();
         assertThat(graph.contains(speaker, SKOS.prefLabel.asNode(), Node.ANY)).isTrue();
-        assertThat(graph.contains(thing("article/b"), Sdo.HEADLINE, Node.ANY)).isTrue();
-        assertThat(graph.contains(thing("article/b"), Sdo.URL, Node.ANY)).isTrue();
+        assertThat(graph.contains(thing("article/b"), SchemaDO.headline.asNode(), Node.ANY))
+                .isTrue();
+        assertThat(graph.contains(thing("article/b"), SchemaDO.url.asNode(), Node.ANY))
+                .isTrue();
         assertThat(graph.contains(thing("statement/b-20#content-1"), Rec.DIGEST, Node.ANY))
                 .isTrue();
     }

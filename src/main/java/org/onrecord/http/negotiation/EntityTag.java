@@ -3,11 +3,11 @@ package org.onrecord.http.negotiation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags (RFC 9110, section 8.8.3), one for each content coding. */
@@ -19,7 +19,7 @@ public final class EntityTag {
 
     /** The weak tag of what the parts say together: the same parts in the same order give the same tag. */
     public static String weak(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -29,7 +29,7 @@ public final class EntityTag {
 
     /** The strong tag of bytes: their digest. */
     public static String strong(byte[] bytes) {
-        return '"' + HexFormat.of().formatHex(Arrays.copyOf(sha256().digest(bytes), BYTES)) + '"';
+        return '"' + HexFormat.of().formatHex(Arrays.copyOf(DigestUtils.sha256(bytes), BYTES)) + '"';
     }
 
     /** The tag of the same content in gzip. */
@@ -60,13 +60,5 @@ public final class EntityTag {
 
     private static String opaque(String tag) {
         return tag.startsWith("W/") ? tag.substring(2) : tag;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,19 +3,20 @@ package org.onrecord.release.line;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Triple;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.ReleaseHash;
-import org.onrecord.release.Sha256;
 
 /**
  * A named graph as a file of its canonical lines, sorted by code point.
@@ -49,17 +50,17 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
 
     /** A graph whose sorted lines are in a file. */
     public static GraphLines of(String graph, Path file) {
-        Sha256 digest = new Sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         AtomicLong count = new AtomicLong();
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(line -> {
-                digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+                DigestUtils.updateDigest(digest, line + "\n");
                 count.incrementAndGet();
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new GraphLines(graph, file, count.get(), digest.hex());
+        return new GraphLines(graph, file, count.get(), Hex.encodeHexString(digest.digest()));
     }
 
     /** The release that graphs are: their hashes. */

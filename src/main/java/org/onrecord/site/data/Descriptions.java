@@ -15,11 +15,11 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
 import org.onrecord.site.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 /**
  * Descriptions of things in one graph that nobody changes: what is said of a thing and its parts, what points at them,
@@ -29,10 +29,11 @@ public final class Descriptions {
     private static final int MOST_POINTING = 500;
 
     private static final List<Node> NAMES =
-            List.of(RDF.Nodes.type, SKOS.prefLabel.asNode(), RDFS.label.asNode(), Sdo.HEADLINE);
+            List.of(RDF.Nodes.type, SKOS.prefLabel.asNode(), RDFS.label.asNode(), SchemaDO.headline.asNode());
     private static final List<Node> OF_A_STATEMENT =
             List.of(Rec.SPEAKER, Rec.CONTENT, Rec.REPORTED_IN, Rec.STATED_ON, Rec.VIA, Rec.DEPTH, Rec.WITHIN, Rec.FORM);
-    private static final List<Node> OF_AN_ARTICLE = List.of(Sdo.PUBLISHER, Sdo.URL, Rec.LENGTH, Rec.DIGEST);
+    private static final List<Node> OF_AN_ARTICLE =
+            List.of(SchemaDO.publisher.asNode(), SchemaDO.url.asNode(), Rec.LENGTH, Rec.DIGEST);
 
     private final Graph everything;
     private final Reading reading;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OA;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
@@ -16,7 +17,6 @@ import org.onrecord.site.thing.Reading;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 
 /** What the page of an article says: whose words fill it, its statements in the order of the text, its loaded words. */
@@ -77,7 +77,7 @@ final class Articles {
                 .map(mention -> List.of(
                         new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
                         Cell.of(reading.refs(mention, Rec.VOICE)),
-                        Cell.of(reading.refs(mention, Oa.HAS_BODY)),
+                        Cell.of(reading.refs(mention, OA.hasBody.asNode())),
                         Cell.of(Parts.slugs(reading.refs(mention, Rec.IN_STATEMENT)))))
                 .toList();
         return parts.grid("loaded", List.of("words", "voice", "means", "statements"), rows);
@@ -85,7 +85,7 @@ final class Articles {
 
     private int start(Node mention) {
         return parts.reading()
-                .object(mention, Oa.HAS_TARGET)
+                .object(mention, OA.hasTarget.asNode())
                 .map(span -> Spot.of(parts.reading(), span).start())
                 .orElse(0);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Reading;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
@@ -88,7 +88,7 @@ final class Matters {
         sections.addAll(about(thing));
         sections.addAll(rest(thing));
         sections.addAll(parts.incoming(
-                thing, Set.of(Rec.ABOUT, Rec.ABOUT_ANY, Rec.LINK_OF, Rec.SUBJECT_OF_REPORT, Oa.HAS_BODY)));
+                thing, Set.of(Rec.ABOUT, Rec.ABOUT_ANY, Rec.LINK_OF, Rec.SUBJECT_OF_REPORT, OA.hasBody.asNode())));
         return sections;
     }
 

@@ -11,6 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -23,7 +24,6 @@ import org.onrecord.site.thing.Reading;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Register;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
@@ -136,7 +136,7 @@ public final class Parts {
     /** Under which words articles mention a thing, in whose voice, and how often. */
     public List<Section> mentions(Node thing) {
         Map<List<Cell>, List<Ref>> uses = new LinkedHashMap<>();
-        reading.subjects(Oa.HAS_BODY, thing)
+        reading.subjects(OA.hasBody.asNode(), thing)
                 .forEach(mention -> uses.computeIfAbsent(
                                 List.of(
                                         new Cell(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OA;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Reading;
@@ -35,14 +36,7 @@ final class Places {
         sections.addAll(parts.names(place));
         sections.addAll(parts.mentions(place));
         sections.addAll(parts.incoming(
-                place,
-                Set.of(
-                        Rec.ABOUT,
-                        Rec.ABOUT_ANY,
-                        Rec.LINK_OF,
-                        Rec.TERRITORY,
-                        Rec.PLACE,
-                        org.onrecord.vocabulary.Oa.HAS_BODY)));
+                place, Set.of(Rec.ABOUT, Rec.ABOUT_ANY, Rec.LINK_OF, Rec.TERRITORY, Rec.PLACE, OA.hasBody.asNode())));
         sections.addAll(parts.links(place));
         return sections;
     }

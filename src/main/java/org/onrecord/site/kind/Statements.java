@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.site.kind.StatementPage.Held;
 import org.onrecord.site.kind.StatementPage.Open;
 import org.onrecord.site.kind.StatementPage.Proof;
@@ -21,9 +23,7 @@ import org.onrecord.site.thing.Reading;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Oa;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 /** Reads what the page of a statement says. */
 public final class Statements {
@@ -78,7 +78,7 @@ public final class Statements {
         chain.addAll(line.voice().through());
         chain.add(line.voice().speaker());
         Node article = Reading.node(line.source().article().iri());
-        Optional<String> url = reading.text(article, Sdo.URL);
+        Optional<String> url = reading.text(article, SchemaDO.url.asNode());
         List<Quote> quotes = line.matter().quotes().stream()
                 .map(words -> new Quote(words, url.map(page -> page + "#:~:text=" + fragment(words))))
                 .toList();
@@ -86,7 +86,7 @@ public final class Statements {
                 .filter(property -> !reading.objects(line.node(), property).isEmpty())
                 .map(property -> new Fact(reading.ref(property), List.of(Cell.of(reading.refs(line.node(), property)))))
                 .toList();
-        return new Told(reading.ref(article, Sdo.PUBLISHER), chain, quotes, facts);
+        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, facts);
     }
 
     /** Words as a text directive (WICG scroll-to-text fragments): long ones by their first and last four. */
@@ -169,7 +169,7 @@ public final class Statements {
         List<List<Cell>> rows = reading.subjects(Rec.IN_STATEMENT, statement).stream()
                 .map(mention -> List.of(
                         new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
-                        Cell.of(reading.refs(mention, Oa.HAS_BODY)),
+                        Cell.of(reading.refs(mention, OA.hasBody.asNode())),
                         Cell.of(reading.refs(mention, Rec.VOICE)),
                         Cell.of(reading.refs(mention, Rec.WORDING))))
                 .toList();

@@ -19,15 +19,15 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 /** A graph that nobody changes, read for people: labels in English, results in a steady order. Safe for many threads. */
 public final class Reading {
     private static final List<Node> NAMES =
-            List.of(SKOS.prefLabel.asNode(), Sdo.HEADLINE, RDFS.label.asNode(), DCTerms.title.asNode());
+            List.of(SKOS.prefLabel.asNode(), SchemaDO.headline.asNode(), RDFS.label.asNode(), DCTerms.title.asNode());
 
     private static final Comparator<Node> ORDER = Comparator.comparing(
                     (Node node) -> node.isLiteral() ? "" : node.toString(), NaturalOrder::compare)

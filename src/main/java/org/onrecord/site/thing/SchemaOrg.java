@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 import org.onrecord.vocabulary.Wgs84;
 
 /** What a page says of its thing in the words of schema.org, for search engines: JSON-LD that stands in the page. */
@@ -43,7 +43,7 @@ public final class SchemaOrg {
         reading.text(thing, Rec.STATED_ON).ifPresent(day -> json.add("dateCreated", day));
         reading.object(thing, Rec.SPEAKER).ifPresent(speaker -> json.add("creator", named(reading, speaker)));
         reading.object(thing, Rec.REPORTED_IN).ifPresent(article -> json.add("isPartOf", article(reading, article)));
-        reading.text(thing, Sdo.URL).ifPresent(url -> json.add("url", url));
+        reading.text(thing, SchemaDO.url.asNode()).ifPresent(url -> json.add("url", url));
         point(reading, thing).ifPresent(point -> json.add("geo", point));
         JsonArrayBuilder same = Json.createArrayBuilder();
         reading.refs(thing, SKOS.exactMatch.asNode()).forEach(other -> same.add(other.iri()));
@@ -60,7 +60,7 @@ public final class SchemaOrg {
 
     private static JsonObjectBuilder article(Reading reading, Node article) {
         JsonObjectBuilder json = named(reading, article);
-        reading.text(article, Sdo.URL).ifPresent(url -> json.add("url", url));
+        reading.text(article, SchemaDO.url.asNode()).ifPresent(url -> json.add("url", url));
         return json;
     }
 

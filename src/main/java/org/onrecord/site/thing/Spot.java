@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.onrecord.vocabulary.Oa;
+import org.apache.jena.vocabulary.OA;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -20,14 +20,14 @@ import org.onrecord.vocabulary.Rec;
 public record Spot(Ref part, int start, int end, String digest, Optional<String> words) {
     /** Reads a span. */
     public static Spot of(Reading reading, Node span) {
-        List<Node> selectors = reading.objects(span, Oa.HAS_SELECTOR);
+        List<Node> selectors = reading.objects(span, OA.hasSelector.asNode());
         return new Spot(
                 reading.ref(span),
-                number(reading, selectors, Oa.START),
-                number(reading, selectors, Oa.END),
+                number(reading, selectors, OA.start.asNode()),
+                number(reading, selectors, OA.end.asNode()),
                 reading.text(span, Rec.DIGEST).orElse(""),
                 selectors.stream()
-                        .flatMap(selector -> reading.text(selector, Oa.EXACT).stream())
+                        .flatMap(selector -> reading.text(selector, OA.exact.asNode()).stream())
                         .findFirst());
     }
 

@@ -23,6 +23,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +36,10 @@ import org.onrecord.release.metadata.Nanopublications;
 import org.onrecord.release.metadata.SchemaOrgView;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
-import org.onrecord.vocabulary.Sdo;
 
 class ViewsTest {
     private static final Path RULES = Path.of("src/test/resources/publish/nanopub");
-    private static final String SDO = Sdo.HEADLINE.getNameSpace();
+    private static final String SDO = SchemaDO.headline.asNode().getNameSpace();
 
     @TempDir
     static Path dir;
