@@ -5,22 +5,6 @@ package org.onrecord.http;
 public final class Markup {
     private Markup() {}
 
-    /** A text as a JSON string, in its quotes. */
-    public static String json(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
-                json.append("\\u%04x".formatted((int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
-    }
-
     /** A text inside of an HTML element or a quoted attribute. */
     public static String html(String text) {
         StringBuilder html = new StringBuilder(text.length());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
+import org.onrecord.vocabulary.JsonText;
+import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
@@ -57,12 +59,12 @@ public record ProblemPages(Function<ProblemType, String> page) {
     }
 
     private static String json(ProblemType type) {
-        return "{\"type\": %s, \"title\": %s, \"status\": %d, \"meaning\": %s, \"remedy\": %s}\n"
-                .formatted(
-                        Markup.json("/problems/" + type.slug()),
-                        Markup.json(type.title()),
-                        type.status(),
-                        Markup.json(type.meaning()),
-                        Markup.json(type.remedy()));
+        return JsonText.of(Json.createObjectBuilder()
+                        .add("type", "/problems/" + type.slug())
+                        .add("title", type.title())
+                        .add("status", type.status())
+                        .add("meaning", type.meaning())
+                        .add("remedy", type.remedy())
+                        .build());
     }
 }

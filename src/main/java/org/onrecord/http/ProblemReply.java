@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
+import org.onrecord.vocabulary.JsonText;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,25 +46,16 @@ public final class ProblemReply {
     }
 
     private static String json(Problem problem) {
-        StringBuilder json = new StringBuilder("{\n  \"type\": ")
-                .append(Markup.json("/problems/" + problem.type().slug()))
-                .append(",\n  \"title\": ")
-                .append(Markup.json(problem.type().title()))
-                .append(",\n  \"status\": ")
-                .append(problem.type().status())
-                .append(",\n  \"detail\": ")
-                .append(Markup.json(problem.detail()));
-        problem.place()
-                .ifPresent(place -> json.append(",\n  \"line\": ")
-                        .append(place.line())
-                        .append(",\n  \"column\": ")
-                        .append(place.column()));
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("type", "/problems/" + problem.type().slug())
+                .add("title", problem.type().title())
+                .add("status", problem.type().status())
+                .add("detail", problem.detail());
+        problem.place().ifPresent(place -> json.add("line", place.line()).add("column", place.column()));
         if (!problem.near().isEmpty()) {
-            json.append(problem.near().stream()
-                    .map(Markup::json)
-                    .collect(Collectors.joining(", ", ",\n  \"near\": [", "]")));
+            json.add("near", Json.createArrayBuilder(problem.near()));
         }
-        return json.append("\n}\n").toString();
+        return JsonText.of(json.build());
     }
 
     private static String text(Problem problem) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,38 +24,44 @@ import org.onrecord.release.Release;
 record Health(Release release, Guard guard, BooleanSupplier overwritten, Optional<Instant> refused) {
     /** 503 when only a restart helps. */
     Reply live() {
-        return sick().map(reason -> status(503, "sick: restart", reason))
-                .orElseGet(() -> json(200, "{\"status\": \"live\"}\n"));
+        return sick().orElseGet(() -> json(200, Json.createObjectBuilder().add("status", "live")));
     }
 
     /** 503 when readers should be sent elsewhere. */
     Reply ready() {
-        Optional<String> sick = sick();
-        if (sick.isPresent()) {
-            return status(503, "sick: restart", sick.get());
-        }
-        String change = refused.map(at -> ", \"changeRefused\": \"" + at + "\"").orElse("");
-        return release.everything().contains(Node.ANY, Node.ANY, Node.ANY)
-                ? json(200, "{\"status\": \"ready\", \"stuckQueries\": %d%s}\n".formatted(guard.stuck(), change))
-                : status(503, "not ready", "There are no data.");
+        return sick().orElseGet(this::state);
     }
 
-    private Optional<String> sick() {
+    private Reply state() {
+        if (!release.everything().contains(Node.ANY, Node.ANY, Node.ANY)) {
+            return unavailable("not ready", "There are no data.");
+        }
+        JsonObjectBuilder state =
+                Json.createObjectBuilder().add("status", "ready").add("stuckQueries", guard.stuck());
+        refused.ifPresent(at -> state.add("changeRefused", at.toString()));
+        return json(200, state);
+    }
+
+    private Optional<Reply> sick() {
         int stuck = guard.stuck();
         if (stuck >= guard.limits().stuck()) {
-            return Optional.of("%d threads of queries cannot be stopped; the limit is %d."
-                    .formatted(stuck, guard.limits().stuck()));
+            return Optional.of(unavailable(
+                    "sick: restart",
+                    "%d threads of queries cannot be stopped; the limit is %d."
+                            .formatted(stuck, guard.limits().stuck())));
         }
         return overwritten.getAsBoolean()
-                ? Optional.of("The program's jar was overwritten while it runs. Replace it with mv.")
+                ? Optional.of(unavailable(
+                        "sick: restart", "The program's jar was overwritten while it runs. Replace it with mv."))
                 : Optional.empty();
     }
 
-    private static Reply status(int status, String word, String reason) {
-        return json(status, "{\"status\": \"%s\", \"reason\": \"%s\"}\n".formatted(word, reason));
+    private static Reply unavailable(String status, String reason) {
+        return json(503, Json.createObjectBuilder().add("status", status).add("reason", reason));
     }
 
-    private static Reply json(int status, String json) {
-        return Reply.of(status, "application/json", Body.of(json)).with("Cache-Control", "no-store");
+    private static Reply json(int status, JsonObjectBuilder json) {
+        return Reply.of(status, "application/json", Body.of(json.build() + "\n"))
+                .with("Cache-Control", "no-store");
     }
 }

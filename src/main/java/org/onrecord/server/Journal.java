@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.onrecord.http.Markup;
 
 /**
  * A writer of lines, each a JSON object that begins with the time and says what happened.
@@ -19,12 +21,11 @@ public record Journal(Consumer<String> lines) {
 
     /** Writes a line. Values are numbers as they are, and all else as text. */
     public void write(String event, Map<String, ?> facts) {
-        lines.accept(
-                "{\"time\":\"" + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "\",\"event\":" + Markup.json(event)
-                        + facts.entrySet().stream()
-                                .map(fact -> "," + Markup.json(fact.getKey()) + ":" + value(fact.getValue()))
-                                .collect(Collectors.joining())
-                        + "}");
+        JsonObjectBuilder line = Json.createObjectBuilder()
+                .add("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .add("event", event);
+        facts.forEach((name, value) -> line.add(name, value(value)));
+        lines.accept(line.build().toString());
     }
 
     /** Waits until what was written has reached its file, but not for long. */
@@ -39,7 +40,9 @@ public record Journal(Consumer<String> lines) {
         return lines instanceof QueuedLines queued ? queued.dropped() : 0;
     }
 
-    private static String value(Object value) {
-        return value instanceof Number ? value.toString() : Markup.json(String.valueOf(value));
+    private static JsonValue value(Object value) {
+        return value instanceof Number
+                ? Json.createValue(new BigDecimal(value.toString()))
+                : Json.createValue(String.valueOf(value));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.form;
 
+import org.onrecord.vocabulary.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.Comparator;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.release.form;
+package org.onrecord.vocabulary;
 
 import jakarta.json.Json;
 import jakarta.json.JsonStructure;
