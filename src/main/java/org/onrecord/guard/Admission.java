@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Admits queries, up to a number in all and for each client. When all places are taken, the oldest query of the client
- * that has the most is evictedQuery to make room for a client that has at least two fewer. Safe for many threads.
+ * Limits the number of running queries in total and per client. When the total is reached, the oldest query of the
+ * client with the most queries is cancelled in favour of a client with at least two fewer. Thread-safe.
  */
 final class Admission {
     private final Limits limits;
@@ -21,10 +21,10 @@ final class Admission {
         this.limits = limits;
     }
 
-    /** Ends a query that was admitted, from any thread. */
+    /** Cancels an admitted query. Thread-safe. */
     interface Query extends Consumer<Refusal> {}
 
-    /** Admits a client's query, or says why not. */
+    /** Admits a query, or returns the reason for its rejection. */
     Optional<Refusal> enter(String client, Query query) {
         Query evictedQuery = null;
         synchronized (this) {
@@ -32,7 +32,7 @@ final class Admission {
             if (own >= limits.perClient()) {
                 return Optional.of(new Refusal(
                         Refusal.Kind.CLIENT,
-                        "%d queries of yours are under way, which is the most one client may have. Wait for an answer before you ask the next."
+                        "You have %d running queries, the limit per client. Wait until one has finished."
                                 .formatted(limits.perClient())));
             }
             if (running() >= limits.queries()) {
@@ -52,7 +52,7 @@ final class Admission {
         return Optional.empty();
     }
 
-    /** Gives the place of a query back, unless it made room for another. */
+    /** Removes a finished query, unless it was already evicted. */
     synchronized void leave(String client, Query query) {
         Deque<Query> own = clients.getOrDefault(client, new ArrayDeque<>());
         own.remove(query);
@@ -68,13 +68,12 @@ final class Admission {
     private Refusal full() {
         return new Refusal(
                 Refusal.Kind.BUSY,
-                "The server is answering %d queries, which is the most it does at a time. Ask again in a few seconds."
-                        .formatted(limits.queries()));
+                "The server is running %d queries, its limit. Retry in a few seconds.".formatted(limits.queries()));
     }
 
     private static Refusal evicted() {
         return new Refusal(
                 Refusal.Kind.BUSY,
-                "The query was evictedQuery to make room for another client, because you had the most under way. Ask fewer at a time.");
+                "The query was cancelled in favour of another client, because you had the most running queries. Run fewer at a time.");
     }
 }

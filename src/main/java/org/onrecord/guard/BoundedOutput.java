@@ -10,10 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * An answer as it is written: kept whole, in chunks, until nothing can go wrong any more. Writing beyond the budget's
- * bytes throws a {@link RefusedException}.
- */
+/** Buffers an answer in chunks. Exceeding the budget's bytes throws a {@link RefusedException}. */
 public final class BoundedOutput extends OutputStream {
     private static final int CHUNK = 64 << 10;
 
@@ -47,17 +44,17 @@ public final class BoundedOutput extends OutputStream {
         }
     }
 
-    /** Gives the memory back to other queries; to be called when the answer was sent, or will not be. */
+    /** Releases the memory. Call it after the answer was sent or discarded. */
     public void release() {
         budget.releaseAnswer();
     }
 
-    /** How many bytes were written. */
+    /** The number of bytes written. */
     public long length() {
         return length.get();
     }
 
-    /** What was written, read where it lies: nothing is copied. */
+    /** A stream over the buffered bytes, without copying. */
     public InputStream open() {
         List<InputStream> streams = new ArrayList<>();
         long left = length.get();

@@ -10,12 +10,12 @@ import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to one query: time, memory, rows, bytes. Charged by the query's own thread; may be ended from any.
+ * The budget of a query: time, memory, rows and bytes. Charged by the query's thread; may be cancelled by any thread.
  *
- * <p>Every method that charges throws a {@link RefusedException} when the bound is met, and again at each later call.
+ * <p>Charging methods throw a {@link RefusedException} when a limit is exceeded, and at each later call.
  */
 public final class Budget implements AutoCloseable {
-    /** The name under which an execution's context holds its budget. */
+    /** Key of the budget in the execution context. */
     public static final Symbol SYMBOL = Symbol.create("org.onrecord.budget");
 
     private static final int STEPS_PER_CHECK = 32;
@@ -42,19 +42,19 @@ public final class Budget implements AutoCloseable {
         this.place = place;
     }
 
-    /** A budget of its own, for work of the calling thread outside of a {@link Guard}. */
+    /** A budget for work in the calling thread without a {@link Guard}. */
     public static Budget standalone(Limits limits) {
         Budget budget = new Budget(limits, Pools.of(limits), new SlowQueryLanes(2).place(""));
         budget.begin();
         return budget;
     }
 
-    /** Counts a step of the engine; looks at the clock every few steps, and at each step while steps take long. */
+    /** Counts a step. Checks the time every few steps, or at each step if steps are slow. */
     public void step() {
         step(0);
     }
 
-    /** Counts a step that takes a time in proportion to the length of a text, in UTF-16 code units. */
+    /** Counts a step whose duration is proportional to a text length in UTF-16 code units. */
     public void step(long length) {
         steps += 1 + length / CHARACTERS_PER_STEP;
         if (steps >= nextCheck) {
@@ -62,7 +62,7 @@ public final class Budget implements AutoCloseable {
         }
     }
 
-    /** Looks at the clock now. */
+    /** Checks the time now. */
     public void check() {
         throwIfRefused();
         long now = System.nanoTime();
@@ -74,19 +74,19 @@ public final class Budget implements AutoCloseable {
         lastCheck = System.nanoTime();
     }
 
-    /** Tells that what comes next takes long and cannot be interrupted. */
+    /** Announces a long operation that cannot be interrupted. */
     public void expectSlow() {
         place.expectSlow();
         check();
     }
 
-    /** Charges a row that is kept, of so many cells. */
+    /** Charges the memory of a buffered row. */
     public void chargeRow(int cells) {
         step();
         chargeMemory(ROW_BYTES + (long) CELL_BYTES * cells);
     }
 
-    /** Charges memory that is kept until the query ends, or is {@link #release}d. */
+    /** Charges memory until the query ends or {@link #release} is called. */
     public void chargeMemory(long bytes) {
         if (bytes == 0) {
             return;
@@ -94,7 +94,7 @@ public final class Budget implements AutoCloseable {
         if (accounts.memory().reserved() + bytes > limits.memory()) {
             refuse(new Refusal(
                     Refusal.Kind.MEMORY,
-                    "The query would hold or build more than %,d MiB while it runs, which is the most one may. Make it more selective, or sort and group fewer rows."
+                    "The query needs more than %,d MiB of memory, the limit per query. Make it more selective, or sort and group fewer rows."
                             .formatted(limits.memory() >> 20)));
         }
         if (!accounts.memory().reserve(bytes)) {
@@ -102,23 +102,23 @@ public final class Budget implements AutoCloseable {
         }
     }
 
-    /** Gives back memory that was kept. */
+    /** Releases charged memory. */
     public void release(long bytes) {
         accounts.memory().release(bytes);
     }
 
-    /** Charges memory that is given back as soon as the expression is evaluated. */
+    /** Charges memory that is released after the expression was evaluated. */
     public void chargeTemporary(long bytes) {
         chargeMemory(bytes);
         temporary += bytes;
     }
 
-    /** How much is temporary; a mark for {@link #releaseTemporary}. */
+    /** The temporary memory; a mark for {@link #releaseTemporary}. */
     public long temporary() {
         return temporary;
     }
 
-    /** Gives back what was temporary after a mark was taken. */
+    /** Releases the temporary memory charged since the mark. */
     public void releaseTemporary(long mark) {
         if (temporary > mark) {
             release(temporary - mark);
@@ -133,18 +133,18 @@ public final class Budget implements AutoCloseable {
         if (rows > limits.rows()) {
             refuse(new Refusal(
                     Refusal.Kind.ROWS,
-                    "The answer has more than %,d rows, which is the most this server sends. Add ORDER BY with LIMIT %d, and ask again with OFFSET %d for the next page."
+                    "The answer has more than %,d rows, the limit of this server. Add ORDER BY and LIMIT %d, and use OFFSET %d for the next page."
                             .formatted(limits.rows(), limits.rows(), limits.rows())));
         }
     }
 
-    /** Charges bytes of the answer, of which there were so many before. */
+    /** Charges bytes of the answer, in addition to those before. */
     void answerBytes(long before, int more) {
         check();
         if (before + more > limits.bytes()) {
             refuse(new Refusal(
                     Refusal.Kind.BYTES,
-                    "The answer has more than %,d bytes, which is the most this server sends. Ask for fewer columns, or add ORDER BY with LIMIT, and page with OFFSET."
+                    "The answer has more than %,d bytes, the limit of this server. Select fewer columns, or add ORDER BY and LIMIT, and page with OFFSET."
                             .formatted(limits.bytes())));
         }
         if (!accounts.reserveAnswer(before, more)) {
@@ -152,12 +152,12 @@ public final class Budget implements AutoCloseable {
         }
     }
 
-    /** Gives the memory of the answer back: it was sent, or nobody waits for it. */
+    /** Releases the memory of the answer after it was sent or discarded. */
     void releaseAnswer() {
         accounts.closeAnswer();
     }
 
-    /** The time that the query has in all. */
+    /** The time limit of the query. */
     public Duration limit() {
         return limits.time();
     }
@@ -167,31 +167,31 @@ public final class Budget implements AutoCloseable {
         return rows;
     }
 
-    /** Why the query ends, if it does. */
+    /** The reason for refusing the query, if any. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal.get());
     }
 
-    /** Ends the query: the first reason counts. */
+    /** Refuses the query. Only the first reason is kept. */
     public RefusedException refuse(Refusal reason) {
         refusal.compareAndSet(null, reason);
         throwIfRefused();
-        throw new IllegalStateException("A refusal was just set");
+        throw new IllegalStateException("The refusal is set");
     }
 
-    /** Sets what stops the engine when the query is ended from another thread. */
+    /** Sets the action that stops the engine when the query is cancelled. */
     public void onCancel(Runnable stop) {
         onCancel = stop;
     }
 
-    /** Ends the query from another thread, and takes back what it has: its lane and its memory. */
+    /** Cancels the query from another thread and releases its lane and memory. */
     void cancel(Refusal reason) {
         refusal.compareAndSet(null, reason);
         close();
         onCancel.run();
     }
 
-    /** Nanoseconds since the query came. */
+    /** Nanoseconds since the query was received. */
     long age() {
         return System.nanoTime() - start;
     }
@@ -199,26 +199,26 @@ public final class Budget implements AutoCloseable {
     static Refusal timeout(Duration limit) {
         return new Refusal(
                 Refusal.Kind.TIME,
-                "The query did not end within the time limit of %s s. Make it more selective: bind a variable, leave out a pattern that shares no variable with the rest, or add LIMIT."
+                "The query exceeded the time limit of %s s. Make it more selective: bind a variable, remove a pattern that shares no variable with the rest, or add LIMIT."
                         .formatted(new BigDecimal(limit.toMillis())
                                 .movePointLeft(3)
                                 .stripTrailingZeros()
                                 .toPlainString()));
     }
 
-    /** Gives back the lane and the memory that the query used while it ran. */
+    /** Releases the lane and the memory of the query. */
     @Override
     public void close() {
         place.leave();
         accounts.memory().close();
     }
 
-    /** Tells that the calling thread is the query's from now on. */
+    /** Must be called first by the query's thread. */
     void begin() {
         place.begin();
     }
 
-    /** Tells that the query's thread is done with it: gives back what it used while it ran. */
+    /** Must be called last by the query's thread: releases lane and memory. */
     void finish() {
         place.finish();
         close();

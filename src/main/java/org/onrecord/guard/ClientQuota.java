@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Processor time that one client's queries may use outside the lanes of slow queries: by one query at a time, half a
- * second at once, and then as much as comes in again, an eighth of a second each second. Time used in a lane counts, too.
- * Without it, queries that are each quick enough would together take all processors. Safe for many threads.
+ * Quota of CPU time for a client's queries outside the lanes of slow queries: one query at a time, up to half a second,
+ * refilled by an eighth of a second per second. Time in a lane also counts. Prevents many quick queries of one client
+ * from using all processors. Thread-safe.
  */
 final class ClientQuota {
     private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -17,7 +17,7 @@ final class ClientQuota {
     private final AtomicBoolean inUse = new AtomicBoolean();
     private final AtomicLong fullAt = new AtomicLong(System.nanoTime());
 
-    /** Whether no other query of the client is outside the lanes; then this one is, until {@link #leave}. */
+    /** Returns true if no other query of the client is outside the lanes; it then is, until {@link #leave}. */
     boolean enter() {
         return inUse.compareAndSet(false, true);
     }
@@ -26,19 +26,19 @@ final class ClientQuota {
         inUse.set(false);
     }
 
-    /** Nanoseconds that are left; negative if more was used. */
+    /** Remaining nanoseconds; negative if exceeded. */
     long remaining() {
         return MAX_NANOS - Math.max(0, fullAt.get() - System.nanoTime()) / REFILL_DIVISOR;
     }
 
-    /** Takes off what a query used. */
+    /** Charges CPU time. */
     void charge(long nanos) {
         long now = System.nanoTime();
         fullAt.updateAndGet(before ->
                 Math.min(Math.max(before, now) + nanos * REFILL_DIVISOR, now + 2 * MAX_NANOS * REFILL_DIVISOR));
     }
 
-    /** Whether nothing was used lately. */
+    /** Whether the quota is unused. */
     boolean isFull() {
         return !inUse.get() && remaining() == MAX_NANOS;
     }

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Runs queries within limits, each in a thread of its own, and answers at the time limit whatever that thread does. Safe
- * for many threads.
+ * Runs queries within limits, each in its own thread. Returns at the time limit even if the thread continues.
+ * Thread-safe.
  */
 public final class Guard implements AutoCloseable {
-    /** How long after its time a query may take to notice that it was ended. */
+    /** Grace period for a query to stop after its time limit. */
     private static final Duration GRACE = Duration.ofMillis(300);
 
-    /** Enough for every tree that a query of the largest allowed size can make, or nearly; taken only as it is used. */
+    /** Stack size, sufficient for almost every query of the maximum size. Allocated on use. */
     private static final long STACK = 32L << 20;
 
     private final Limits limits;
@@ -41,17 +41,17 @@ public final class Guard implements AutoCloseable {
                 0, 2 * limits.queries() + 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Guard::thread);
     }
 
-    /** The limits that hold for every query. */
+    /** The limits of every query. */
     public Limits limits() {
         return limits;
     }
 
     /**
-     * Does a piece of work that asks the graph.
+     * Runs a query.
      *
-     * @param client whose it is: any string that is the same for the same client
-     * @param time the longest it may take; the server's own limit holds too
-     * @param work is given the budget to charge
+     * @param client identifies the client
+     * @param time time limit, in addition to the server's limit
+     * @param work the query, called with its budget
      */
     public <T> Outcome<T> run(String client, Duration time, Function<Budget, T> work) {
         Limits own = time.compareTo(limits.time()) < 0 ? limits.within(time) : limits;
@@ -74,27 +74,27 @@ public final class Guard implements AutoCloseable {
             return await(task, budget, own);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return new Outcome.Refused<>(
-                    new Refusal(Refusal.Kind.BUSY, "The server has no thread free now. Ask again in a few seconds."));
+                    new Refusal(Refusal.Kind.BUSY, "The server has no free thread. Retry in a few seconds."));
         } finally {
             admission.leave(client, query);
         }
     }
 
-    /** How many queries are under way. */
+    /** The number of running queries. */
     public int running() {
         return admission.running();
     }
 
     /**
-     * How many threads still run although their query was ended long ago: for as long as the server's time limit, whatever
-     * limit the request had. They cannot be stopped; only a new process is rid of them.
+     * The number of threads that still run although their query started more than twice the server's time limit ago.
+     * They cannot be stopped without restarting the process.
      */
     public int stuck() {
         long twice = 2 * limits.time().toNanos();
         return (int) abandoned.stream().filter(budget -> budget.age() > twice).count();
     }
 
-    /** Estimated bytes that queries and their answers hold now. */
+    /** Estimated memory of queries and answers in bytes. */
     public long memoryInUse() {
         return pools.used();
     }
@@ -112,9 +112,8 @@ public final class Guard implements AutoCloseable {
         } catch (RefusedException e) {
             return new Outcome.Refused<>(e.refusal());
         } catch (StackOverflowError e) {
-            return new Outcome.Refused<>(new Refusal(
-                    Refusal.Kind.DEPTH,
-                    "The query is nested or chained too deeply to be run. Split it into smaller ones."));
+            return new Outcome.Refused<>(
+                    new Refusal(Refusal.Kind.DEPTH, "The query is nested too deeply. Split it into smaller ones."));
         } catch (OutOfMemoryError e) {
             return new Outcome.Refused<>(Refusal.noMemory());
         } catch (RuntimeException | Error e) {
@@ -122,7 +121,7 @@ public final class Guard implements AutoCloseable {
         }
     }
 
-    /** Whoever waits gets the outcome; if nobody does any more, its answer is let go. */
+    /** Completes the task; releases the answer if the task was already completed. */
     private <T> void finish(CompletableFuture<Outcome<T>> task, Budget budget, Outcome<T> outcome) {
         budget.finish();
         if (!(outcome instanceof Outcome.Done<T>)) {
@@ -146,7 +145,7 @@ public final class Guard implements AutoCloseable {
         }
     }
 
-    /** Takes place, lane and memory from a query that goes on; or its outcome, if it came at the last moment. */
+    /** Cancels a running query and releases its resources; returns its outcome if it has just completed. */
     private <T> Outcome<T> abandon(CompletableFuture<Outcome<T>> task, Budget budget, Refusal reason) {
         synchronized (budget) {
             if (task.isDone()) {

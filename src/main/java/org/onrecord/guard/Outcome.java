@@ -2,32 +2,32 @@
 package org.onrecord.guard;
 
 /**
- * What came of a piece of work under guard.
+ * Outcome of a query run by {@link Guard}.
  *
- * @param <T> what the work makes
+ * @param <T> type of the result
  */
 public sealed interface Outcome<T> {
     /**
-     * The work was done, whole.
+     * The query completed.
      *
-     * @param value what it made
-     * @param <T> what the work makes
+     * @param value the result
+     * @param <T> type of the result
      */
     record Done<T>(T value) implements Outcome<T> {}
 
     /**
-     * The work was ended at a bound; nothing of it may be shown.
+     * The query exceeded a limit. There is no partial result.
      *
-     * @param refusal which
-     * @param <T> what the work makes
+     * @param refusal the reason
+     * @param <T> type of the result
      */
     record Refused<T>(Refusal refusal) implements Outcome<T> {}
 
     /**
-     * The work failed for a reason that nobody foresaw.
+     * The query failed with an unexpected exception.
      *
-     * @param cause what was thrown
-     * @param <T> what the work makes
+     * @param cause the exception
+     * @param <T> type of the result
      */
     record Failed<T>(Throwable cause) implements Outcome<T> {}
 }

@@ -4,12 +4,12 @@ package org.onrecord.guard;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Memory that all queries share, in estimated bytes. Safe for many threads. */
+/** A pool of memory shared by all queries, in estimated bytes. Thread-safe. */
 final class Pool {
     private final long size;
     private final AtomicLong used = new AtomicLong();
 
-    /** A share of the heap, but never less than two of the largest takers need. */
+    /** A fraction of the heap, but at least twice the largest allocation. */
     static Pool ofHeap(int share, long largest) {
         return new Pool(Math.max(Runtime.getRuntime().maxMemory() / share, 2 * largest));
     }
@@ -22,12 +22,12 @@ final class Pool {
         return used.get();
     }
 
-    /** An account of one query, with nothing in it. */
+    /** An empty account for one query. */
     Account account() {
         return new Account(this);
     }
 
-    /** What one query has reserved. Taken and given back by the query's thread; closed by any. */
+    /** Memory reserved by one query. Used by the query's thread; may be closed by any thread. */
     static final class Account {
         private final Pool pool;
         private final AtomicLong reserved = new AtomicLong();
@@ -41,7 +41,7 @@ final class Pool {
             return reserved.get();
         }
 
-        /** Takes bytes; false if they are not free. */
+        /** Reserves bytes; returns false if they are not available. */
         boolean reserve(long bytes) {
             if (pool.used.addAndGet(bytes) > pool.size) {
                 pool.used.addAndGet(-bytes);
@@ -54,7 +54,7 @@ final class Pool {
             return true;
         }
 
-        /** Gives bytes back; does nothing after {@link #close}. */
+        /** Releases bytes; does nothing after {@link #close}. */
         void release(long bytes) {
             long before = reserved.get();
             while (before >= bytes) {
@@ -66,7 +66,7 @@ final class Pool {
             }
         }
 
-        /** Gives all back, now and whatever is reserved later. */
+        /** Releases all bytes, and those reserved later. */
         void close() {
             closed.set(true);
             releaseAll();

@@ -2,12 +2,12 @@
 package org.onrecord.guard;
 
 /**
- * The memory of all queries together: a quarter of the heap for what they hold while they run, an eighth each for short
- * answers, of 1 MiB at most, and for long ones. So slow readers of long answers leave room for short ones.
+ * The memory of all queries: a quarter of the heap for running queries, an eighth for short answers of at most 1 MiB,
+ * and an eighth for long answers. Clients that read long answers slowly do not block short ones.
  *
- * @param memory what queries hold while they run
- * @param shortAnswers answers that are short so far
- * @param longAnswers the others
+ * @param memory memory of running queries
+ * @param shortAnswers memory of answers of at most 1 MiB
+ * @param longAnswers memory of longer answers
  */
 record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
     private static final int SHORT_ANSWER_BYTES = 1 << 20;
@@ -25,9 +25,9 @@ record Pools(Pool memory, Pool shortAnswers, Pool longAnswers) {
         return new Accounts(memory.account(), shortAnswers.account(), longAnswers.account());
     }
 
-    /** What one query has taken of each. */
+    /** The accounts of one query. */
     record Accounts(Pool.Account memory, Pool.Account shortAnswer, Pool.Account longAnswer) {
-        /** Takes memory for a piece of the answer, of which there were so many bytes before; false if it is not free. */
+        /** Reserves memory for more bytes of the answer; returns false if it is not available. */
         boolean reserveAnswer(long before, long more) {
             if (before + more <= SHORT_ANSWER_BYTES) {
                 return shortAnswer.reserve(more);

@@ -2,34 +2,34 @@
 package org.onrecord.guard;
 
 /**
- * Why a query was not run to its end.
+ * The reason why a query was rejected or cancelled.
  *
- * @param kind which bound it met
- * @param detail one sentence or more for the person who asked: the limit, its value, and what to do
+ * @param kind the limit
+ * @param detail the message: the limit, its value, and the remedy
  */
 public record Refusal(Kind kind, String detail) {
-    /** All queries together hold as much as they may. */
+    /** The memory pool of all queries is exhausted. */
     static Refusal noMemory() {
-        return new Refusal(Kind.BUSY, "The server has no memory free for this query now. Ask again in a few seconds.");
+        return new Refusal(Kind.BUSY, "The server has no free memory for this query. Retry in a few seconds.");
     }
 
-    /** The bounds that a query can meet. */
+    /** Kinds of limits. */
     public enum Kind {
-        /** It ran as long as a query may. */
+        /** The time limit. */
         TIME,
-        /** It would hold or build more than a query may, or than is free. */
+        /** The memory limit. */
         MEMORY,
-        /** Its answer has more rows than an answer may. */
+        /** The limit of rows. */
         ROWS,
-        /** Its answer has more bytes than an answer may. */
+        /** The limit of bytes. */
         BYTES,
-        /** It asks for something that this server does for nobody. */
+        /** A feature that is not allowed. */
         FEATURE,
-        /** It is built too deeply to be run. */
+        /** The nesting depth. */
         DEPTH,
-        /** Too many queries are under way. */
+        /** The number of running queries, threads or memory of the server. */
         BUSY,
-        /** Too many queries of the same client are under way. */
+        /** The number of running queries of a client. */
         CLIENT
     }
 }

@@ -3,7 +3,7 @@ package org.onrecord.guard;
 
 import org.apache.jena.query.QueryCancelledException;
 
-/** A query must end here and now. A cancellation to the engine, which lets it pass where it would swallow others. */
+/** Thrown when a query exceeds a limit. Extends {@link QueryCancelledException}, which the engine does not swallow. */
 public final class RefusedException extends QueryCancelledException {
     private final transient Refusal refusal;
 
@@ -11,7 +11,7 @@ public final class RefusedException extends QueryCancelledException {
         this.refusal = refusal;
     }
 
-    /** Why. */
+    /** The reason. */
     public Refusal refusal() {
         return refusal;
     }
@@ -21,7 +21,7 @@ public final class RefusedException extends QueryCancelledException {
         return refusal.detail();
     }
 
-    /** Without a trace: thrown often, and never a mistake of ours. */
+    /** No stack trace: thrown often, and not an error of the program. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The lanes of slow queries: one for two processors. A query that has used the processor for a tenth of a second, or for
- * which its client has no {@link ClientQuota}, runs in a lane, and leaves it to the next in line every 20 milliseconds. Safe
- * for many threads.
+ * Limits the concurrency of slow queries to one lane per two processors. A query that has used 100 ms of CPU time, or
+ * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. Thread-safe.
  */
 final class SlowQueryLanes {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -25,7 +24,7 @@ final class SlowQueryLanes {
         this.free = new Semaphore(Math.max(1, processors / 2), true);
     }
 
-    /** The place of one query of a client. */
+    /** Registers a query of a client. */
     Place place(String client) {
         if (clients.size() >= MAX_CLIENTS) {
             clients.values().removeIf(ClientQuota::isFull);
@@ -33,7 +32,7 @@ final class SlowQueryLanes {
         return new Place(free, clients.computeIfAbsent(client, name -> new ClientQuota()));
     }
 
-    /** Where one query runs. Moved by the query's thread; left by any. */
+    /** The state of one query. Used by the query's thread; {@link #leave} may be called by any thread. */
     static final class Place {
         private final Semaphore free;
         private final ClientQuota quota;
@@ -49,24 +48,24 @@ final class SlowQueryLanes {
             this.quota = quota;
         }
 
-        /** Tells that the calling thread is the query's from now on. */
+        /** Must be called first by the query's thread. */
         void begin() {
             usedBefore = cpuTime();
             isQuick.set(quota.enter());
             nextTurn = System.nanoTime() + (isQuick.get() ? Math.min(quick, quota.remaining()) : 0);
         }
 
-        /** Tells that the query is known to be slow: it needs a lane before it goes on. */
+        /** Marks the query as slow: it needs a lane from now on. */
         void expectSlow() {
             quick = 0;
             nextTurn = System.nanoTime();
         }
 
         /**
-         * Gives others their turn, if this query had its own.
+         * Yields the lane after the query's turn and waits for the next.
          *
-         * @param remaining the longest time to wait, in nanoseconds
-         * @return whether the query may go on
+         * @param remaining the maximum time to wait, in nanoseconds
+         * @return whether the query may continue
          */
         boolean takeTurn(long remaining) {
             long now = System.nanoTime();
@@ -83,13 +82,13 @@ final class SlowQueryLanes {
             return true;
         }
 
-        /** Tells that the query's thread is done with it. */
+        /** Must be called last by the query's thread. */
         void finish() {
             chargeTime();
             leave();
         }
 
-        /** Leaves the lane for good. */
+        /** Leaves the lane permanently. */
         void leave() {
             left.set(true);
             leaveQuick();
@@ -119,7 +118,7 @@ final class SlowQueryLanes {
             }
         }
 
-        /** Waiting for a processor does not make a query slow: what counts is what it used of one. */
+        /** Whether the query may run without a lane. Counts CPU time, not waiting time. */
         private boolean staysQuick(long now) {
             chargeTime();
             long more = Math.min(quick, quota.remaining());
@@ -136,7 +135,7 @@ final class SlowQueryLanes {
             }
         }
 
-        /** Counts what the query used since this was last called. */
+        /** Charges the CPU time since the last call. */
         private void chargeTime() {
             long used = cpuTime();
             quick -= used - usedBefore;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a query may cost: time, memory, rows and bytes, and how many run at a time.
+ * Limits of queries: time, memory, rows, bytes and concurrency.
  *
- * <p>A query runs in a thread of the {@link org.onrecord.guard.Guard}'s and carries a {@link org.onrecord.guard.Budget},
- * which every step of the engine is charged to. What ends a query early is a {@link org.onrecord.guard.Refusal}, kept in
- * the budget, so that it cannot be lost to a piece of the engine that swallows exceptions. The thread that asked waits no
- * longer than the time limit, whatever the query's thread does; a query that is abandoned gives back its place, its lane
- * and its memory at once, and its thread counts as stuck if it goes on.
+ * <p>A query runs in a thread of {@link org.onrecord.guard.Guard} with a {@link org.onrecord.guard.Budget}, to which
+ * every step of the engine is charged. The reason for cancelling a query is a {@link org.onrecord.guard.Refusal} in the
+ * budget, so that it is not lost if the engine swallows the exception. The calling thread waits at most for the time
+ * limit; an abandoned query releases its lane and memory at once, and its thread counts as stuck if it continues.
  *
- * <p>Queries that have used the processor for a while take turns in few lanes, so that quick ones find a free processor
- * whatever else is asked. Refused: priorities of threads, which Linux ignores, and one queue for all, which lets four
- * slow clients stop every quick one.
+ * <p>Slow queries share a few lanes in turns, so that quick queries always find a free processor. Rejected
+ * alternatives: thread priorities, which Linux ignores, and a single queue, in which four slow clients block all quick
+ * queries.
  */
 @NullMarked
 package org.onrecord.guard;

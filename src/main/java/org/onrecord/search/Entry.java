@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One text of one thing, as the index keeps it.
+ * An indexed text of a thing.
  *
  * @param iri the thing
- * @param field which text
- * @param text the text as the graph has it
- * @param words its words, each in its spellings
- * @param related words that find it too, without standing in it: names of who states it and of what it is about
- * @param weight how often the graph names the thing
+ * @param field the kind of text
+ * @param text the text in the graph
+ * @param words its words with their spellings
+ * @param related words of the names of its speaker, reporter and subjects
+ * @param weight the number of triples with the thing as object
  */
 record Entry(String iri, MatchedField field, String text, List<Set<String>> words, Set<String> related, long weight) {
-    /** Of equally good hits: names first, the thing that is named more often, the shorter text. */
+    /** Order of hits with equal score: names first, higher weight first, shorter text first. */
     static final Comparator<Entry> ORDER = Comparator.comparing(Entry::field)
             .thenComparing(Comparator.comparingLong(Entry::weight).reversed())
             .thenComparing(entry -> entry.words().size())

@@ -2,13 +2,13 @@
 package org.onrecord.search;
 
 /**
- * A thing that a search found.
+ * A search hit.
  *
  * @param iri the thing's IRI
- * @param kind its kind as in its IRI, such as {@code person} or {@code statement}
- * @param label its English label; of a statement who says what
- * @param matched the text that was found, as the graph has it
- * @param field which text that is
- * @param score how well it fits; comparable within one answer only
+ * @param kind the kind in its IRI, such as {@code person} or {@code statement}
+ * @param label its English label; for a statement with its speaker
+ * @param matched the matched text
+ * @param field the kind of text
+ * @param score the score; comparable only within one result
  */
 public record Hit(String iri, String kind, String label, String matched, MatchedField field, float score) {}

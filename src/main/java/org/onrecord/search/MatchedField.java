@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
-/** Which text of a thing a search found; in the order in which hits of the same score stand. */
+/** The kind of a matched text, in the order of hits with equal score. */
 public enum MatchedField {
     /** A name in some language. */
     NAME,

@@ -25,12 +25,11 @@ import org.apache.lucene.store.Directory;
 import org.onrecord.release.Release;
 
 /**
- * The index over the names and contents of one release, in memory. Immutable; safe for any number of threads; needs no
- * closing. A name is found in any language and script that the graph or {@link Spelling} knows, and with one or two letters
- * wrong.
+ * In-memory Lucene index of the names and contents of a release. Immutable and thread-safe; need not be closed. Names
+ * are found in every language and script of the graph or {@link Spelling}, with up to two typing errors.
  */
 public final class SearchIndex {
-    /** Texts are looked through up to this many; more never come near the first page. */
+    /** The maximum number of matching documents. */
     private static final int MAX_DOCUMENTS = 2_000;
 
     private final Texts texts;
@@ -51,26 +50,26 @@ public final class SearchIndex {
         return release.index(SearchIndex.class, indexed -> of(indexed.everything()));
     }
 
-    /** The index of a graph that nobody changes afterwards. */
+    /** Indexes a graph, which must not be modified afterwards. */
     static SearchIndex of(Graph graph) {
         Texts texts = new Texts(graph);
         List<Entry> entries = texts.entries();
         try {
             return new SearchIndex(texts, entries, new IndexSearcher(DirectoryReader.open(write(entries))));
         } catch (IOException e) {
-            throw new UncheckedIOException("An index in memory cannot be pattern", e);
+            throw new UncheckedIOException("Cannot write the in-memory index", e);
         }
     }
 
     /**
-     * The things that fit best, each once, with the text that fits best.
+     * The best hits, one per thing.
      *
-     * @param query what a reader typed; anything goes, and what has no letter or figure finds nothing
-     * @param limit the most hits, from 1
+     * @param query the search text; without letters or digits there are no hits
+     * @param limit the maximum number of hits, at least 1
      */
     public List<Hit> search(String query, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("A search gives at least 1 hit, so the limit cannot be '" + limit + "'");
+            throw new IllegalArgumentException("Invalid limit '" + limit + "': use 1 or more");
         }
         WordQuery words = WordQuery.of(query, vocabulary);
         if (words.isEmpty()) {
@@ -88,11 +87,11 @@ public final class SearchIndex {
         try {
             return List.of(searcher.search(query, MAX_DOCUMENTS).scoreDocs);
         } catch (IOException e) {
-            throw new UncheckedIOException("An index in memory cannot be read", e);
+            throw new UncheckedIOException("Cannot read the in-memory index", e);
         }
     }
 
-    /** The things that have the texts; of a thing's equally good texts the one that holds what was typed is shown. */
+    /** One hit per thing. Of texts with equal score, one that contains the search text is preferred. */
     private List<Hit> hits(List<ScoreDoc> found, String typed, int limit) {
         Map<String, Hit> hits = new LinkedHashMap<>();
         for (ScoreDoc text : found) {
@@ -114,7 +113,7 @@ public final class SearchIndex {
                 entry.iri(), Texts.kind(entry.iri()), texts.label(entry.iri()), entry.text(), entry.field(), score);
     }
 
-    /** Writes the entries in their order, so that a document's number is its entry's, and breaks ties of score. */
+    /** Writes the entries in order: the document number is the index of the entry, and orders hits with equal score. */
     private static Directory write(List<Entry> entries) throws IOException {
         Directory directory = new ByteBuffersDirectory();
         IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The form in which words of several scripts and languages are compared: {@code Zakharova}, {@code Захарова} and {@code
- * Զախարովա} all become {@code zaharova}. Not for showing to people.
+ * Normalizes words of several scripts and languages for comparison: {@code Zakharova}, {@code Захарова} and {@code
+ * Զախարովա} all become {@code zaharova}. Not for display.
  */
 final class Spelling {
-    /** Azerbaijan's schwa, which others write as an a or as an e. */
+    /** The Azerbaijani schwa, transliterated as a or e. */
     private static final String SCHWA = "ə";
 
     private static final int SHORT = 3;
@@ -25,20 +25,23 @@ final class Spelling {
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
     private static final Pattern DOUBLE = Pattern.compile("(\\p{L})\\1+");
 
-    /** An ending after an apostrophe, as in English genitives and Turkish cases. */
+    /** A suffix after an apostrophe, as in English genitives and Turkish cases. */
     private static final Pattern SUFFIX = Pattern.compile("(?<=\\p{L})['’]\\p{L}{1,3}(?![\\p{L}\\p{M}])");
 
     private static final Pattern DOT_BETWEEN_INITIALS =
             Pattern.compile("(?<=(?<!\\p{L})\\p{L})[.](?=\\p{L}(?!\\p{L}))");
 
-    /** Letters that are more than a Latin letter with a mark: Azerbaijani and Turkish, Cyrillic, Armenian. */
+    /**
+     * Transliteration of letters that are not a Latin letter with a diacritic: Azerbaijani, Turkish, Cyrillic,
+     * Armenian.
+     */
     private static final Map<Integer, String> LETTERS = letters("ı=i ç=ch ş=sh ğ=g"
             + " а=a б=b в=v г=g д=d е=e ё=e ж=j з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h"
             + " ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g ғ=g ҝ=g һ=h ҹ=j ү=u ө=o ә=ə ј=y"
             + " ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=e թ=t ժ=j ի=i լ=l խ=h ծ=ts կ=k հ=h ձ=dz ղ=g ճ=ch մ=m յ=y ն=n շ=sh"
             + " ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev");
 
-    /** Sounds that are pattern with several letters, or differently by different languages; applied in this order. */
+    /** Unifies multi-letter transliterations; applied in this order. */
     private static final List<Replacement> BEFORE = List.of(new Replacement("ու", "u"), new Replacement("^ո", "vo"));
 
     private static final List<Replacement> AFTER = List.of(
@@ -55,12 +58,12 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The words of a text, in order, each in its one or two spellings; those that a hyphen joins apart. */
+    /** The words of a text in order, each with one or two spellings. Hyphens separate words. */
     static List<Set<String>> words(String text) {
         return words(WORD, text);
     }
 
-    /** The words of a text that have hyphens, each pattern together: {@code ceasefire} for cease-fire. */
+    /** The hyphenated words of a text without hyphens: {@code ceasefire} for cease-fire. */
     static List<Set<String>> compounds(String text) {
         return words(COMPOUND, text);
     }
@@ -113,7 +116,7 @@ final class Spelling {
         return Map.copyOf(letters);
     }
 
-    /** A way to write a sound, and the way that is used text. */
+    /** A replacement of all matches of a pattern. */
     private record Replacement(Pattern pattern, String text) {
         Replacement(String pattern, String text) {
             this(Pattern.compile(pattern), text);

@@ -18,7 +18,7 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** The texts of a graph's things by which they are found. */
+/** Extracts the texts to index from a graph. */
 final class Texts {
     private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
     private static final List<Node> LABELS =
@@ -37,7 +37,7 @@ final class Texts {
                 .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
     }
 
-    /** All of them, the one that goes before in hits of the same score first. */
+    /** All entries, in the order of hits with equal score. */
     List<Entry> entries() {
         Stream<Entry> names = NAMES.stream().flatMap(property -> entries(property, MatchedField.NAME));
         return Stream.of(
@@ -50,7 +50,7 @@ final class Texts {
                 .toList();
     }
 
-    /** The English label of a thing; the end of its IRI where it has none. */
+    /** The English label of a thing; the end of its IRI if it has none. */
     String label(String iri) {
         Node thing = NodeFactory.createURI(iri);
         return LABELS.stream()
@@ -61,7 +61,7 @@ final class Texts {
                 .orElse(iri.substring(Namespace.THINGS.length()));
     }
 
-    /** The kind of a thing, the first part of its IRI below the namespace of things. */
+    /** The kind of a thing: the first part of its IRI after the namespace. */
     static String kind(String iri) {
         String below = iri.substring(Namespace.THINGS.length());
         return below.substring(0, Math.max(0, below.indexOf('/')));
@@ -87,7 +87,7 @@ final class Texts {
                 graph.stream(Node.ANY, Node.ANY, thing).count());
     }
 
-    /** The words of the names of who states the thing, of through whom it is known and of what it is about. */
+    /** The words of the names of the thing's speaker, reporter and subjects. */
     private Set<String> related(Node thing) {
         return RELATED.stream()
                 .flatMap(property -> objects(thing, property))

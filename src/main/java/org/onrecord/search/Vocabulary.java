@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The distinct words of an index. Immutable. Looking through some ten thousand of them takes less time than Lucene's fuzzy
- * query needs to compile its automata.
+ * The distinct words of an index. Immutable. Scanning about ten thousand words is faster than Lucene's fuzzy query,
+ * which compiles automata.
  */
 final class Vocabulary {
     private final List<String> words;
@@ -16,7 +16,7 @@ final class Vocabulary {
         this.words = words.stream().distinct().sorted().toList();
     }
 
-    /** The words that are so many edits away from one, neither more nor fewer. */
+    /** The words with exactly this edit distance. */
     List<String> atDistance(String word, int edits) {
         return words.stream()
                 .filter(other -> Math.abs(other.length() - word.length()) <= edits)
@@ -25,7 +25,8 @@ final class Vocabulary {
     }
 
     /**
-     * How many letters to insert, delete, replace or exchange with their neighbour: the optimal string alignment distance.
+     * The optimal string alignment distance: insertions, deletions, replacements and transpositions of adjacent
+     * letters.
      */
     static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];

@@ -20,10 +20,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * The words that a reader asked for, as a query. Each word counts once, by the best way in which an entry has it: the
- * weights are those ways in their order.
- */
+/** Builds Lucene queries from search words. Each word scores once, with the highest weight of its matches. */
 final class WordQuery {
     static final String NAME = "name";
     static final String FULL_NAME = "fullName";
@@ -33,7 +30,7 @@ final class WordQuery {
     private static final int MAX_WORDS = 8;
     private static final int MAX_WORD_LENGTH = 40;
 
-    /** WordQuery of questions, which find nothing by themselves; left out unless nothing else is asked. */
+    /** Stop words, ignored unless the query has no other words. */
     private static final Set<String> STOP_WORDS = Spelling.words(
                     "a about an and by did do does for from has have in is of on"
                             + " or over said say says stated that the they to was what when where which who whom why with")
@@ -49,7 +46,7 @@ final class WordQuery {
         this.vocabulary = vocabulary;
     }
 
-    /** The words of what a reader typed: at most 8, longer ones than 40 letters left out. */
+    /** Parses a search text: at most 8 words, without words longer than 40 letters. */
     static WordQuery of(String typed, Vocabulary vocabulary) {
         List<Set<String>> all = Spelling.words(typed).stream()
                 .filter(word -> word.stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
@@ -65,10 +62,7 @@ final class WordQuery {
         return words.isEmpty();
     }
 
-    /**
-     * Ways to ask, each for the case that those before it find nothing: for what has every word as it is typed, for what
-     * has every word or one near it, for what has at least one.
-     */
+    /** Queries to try in order until one has results: all words exactly, all words fuzzily, any word fuzzily. */
     List<Query> queries() {
         return List.of(
                 combine(Occur.MUST, WordQuery::exact),
@@ -76,7 +70,7 @@ final class WordQuery {
                 combine(Occur.SHOULD, this::fuzzy));
     }
 
-    /** The spellings of a text as a whole, its words with single blanks. */
+    /** The spellings of a full name, with single spaces. */
     static Set<String> fullNames(List<Set<String>> words) {
         return IntStream.range(0, 2)
                 .mapToObj(which -> words.stream()
@@ -118,7 +112,7 @@ final class WordQuery {
         return ways;
     }
 
-    /** How many letters may be wrong, missing, too many or exchanged: figures none, short words one, others two. */
+    /** The maximum edit distance: 0 with digits or fewer than 4 letters, 1 below 7 letters, else 2. */
     private static int edits(String word) {
         if (word.length() < 4 || word.codePoints().anyMatch(Character::isDigit)) {
             return 0;

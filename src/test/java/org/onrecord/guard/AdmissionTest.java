@@ -14,8 +14,8 @@ class AdmissionTest {
     private final List<String> ended = new ArrayList<>();
 
     @Test
-    @DisplayName("all places taken => the oldest query of the client with the most makes room for a client with fewer")
-    void makesRoomForWhoHasFewer() {
+    @DisplayName("limit reached => evicts the oldest query of the client with the most queries")
+    void evictsQueryOfClientWithMostQueries() {
         enter("a", "a1");
         enter("a", "a2");
         enter("a", "a3");
@@ -26,8 +26,8 @@ class AdmissionTest {
     }
 
     @Test
-    @DisplayName("all places taken, nobody has two more than the client => busy, and nothing is ended")
-    void refusesWhoHasAsMany() {
+    @DisplayName("limit reached, no client has two queries more => busy, nothing is evicted")
+    void rejectsClientWithEqualCount() {
         enter("a", "a1");
         enter("a", "a2");
         enter("b", "b1");
@@ -38,8 +38,8 @@ class AdmissionTest {
     }
 
     @Test
-    @DisplayName("more than one client may have => refused, although there are places")
-    void refusesMoreThanOneClientMayHave() {
+    @DisplayName("limit per client reached => rejected, although the total limit is not")
+    void rejectsMoreThanLimitPerClient() {
         enter("a", "a1");
         enter("a", "a2");
         enter("a", "a3");
@@ -48,8 +48,8 @@ class AdmissionTest {
     }
 
     @Test
-    @DisplayName("a query that made room leaves => no place is given back twice")
-    void givesEachPlaceBackOnce() {
+    @DisplayName("an evicted query leaves => it is counted once")
+    void countsEvictedQueryOnce() {
         List<Admission.Query> queries = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Admission.Query query = new Ended("a" + i);
@@ -70,7 +70,7 @@ class AdmissionTest {
                 .toList();
     }
 
-    /** A query that remembers that it was ended. */
+    /** Records its eviction. */
     private final class Ended implements Admission.Query {
         private final String name;
 

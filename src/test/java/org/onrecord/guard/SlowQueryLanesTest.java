@@ -14,9 +14,8 @@ class SlowQueryLanesTest {
     private final SlowQueryLanes lanes = new SlowQueryLanes(2);
 
     @Test
-    @DisplayName(
-            "a query that has used a tenth of a second waits for the lane that another is in; a quick one does not")
-    void slowQueriesWaitForTheLane() {
+    @DisplayName("a query that has used 100 ms waits for the occupied lane; a quick one does not")
+    void slowQueriesWaitForLane() {
         assertThat(begun("slow", 110).takeTurn(A_MOMENT)).isTrue();
         assertThat(begun("slow too", 110).takeTurn(A_MOMENT)).isFalse();
         assertThat(begun("quick", 0).takeTurn(A_MOMENT)).isTrue();
@@ -24,8 +23,8 @@ class SlowQueryLanesTest {
 
     @Test
     @DisplayName(
-            "a client whose quick queries have used half a second => its next waits for the lane, another's does not")
-    void manyQuickQueriesAreSlow() {
+            "quick queries of a client have used 500 ms => its next query waits for the lane, another client's does not")
+    void manyQuickQueriesNeedLane() {
         for (int i = 0; i < 8; i++) {
             begun("many", 90).finish();
         }
@@ -35,8 +34,8 @@ class SlowQueryLanesTest {
     }
 
     @Test
-    @DisplayName("a client's second query at the same time is slow from its beginning")
-    void oneQuickQueryOfAClientAtATime() {
+    @DisplayName("a concurrent second query of a client needs a lane at once")
+    void oneQuickQueryPerClient() {
         assertThat(begun("slow", 110).takeTurn(A_MOMENT)).isTrue();
         SlowQueryLanes.Place first = begun("client", 0);
         assertThat(begun("client", 1).takeTurn(A_MOMENT)).isFalse();
@@ -45,8 +44,8 @@ class SlowQueryLanesTest {
     }
 
     @Test
-    @DisplayName("a client whose slow query has used the lane for half a second => its next query waits for the lane")
-    void timeInTheLaneCounts() {
+    @DisplayName("a slow query has used the lane for 500 ms => the next query of the client waits for the lane")
+    void timeInLaneCounts() {
         SlowQueryLanes.Place heavy = begun("heavy", 110);
         assertThat(heavy.takeTurn(A_MOMENT)).isTrue();
         spin(500);
@@ -56,15 +55,15 @@ class SlowQueryLanesTest {
     }
 
     @Test
-    @DisplayName("a query that leaves the lane => the next goes on")
-    void leavesTheLane() {
+    @DisplayName("a query leaves the lane => the next continues")
+    void leavesLane() {
         SlowQueryLanes.Place first = begun("first", 110);
         assertThat(first.takeTurn(A_MOMENT)).isTrue();
         first.leave();
         assertThat(begun("second", 110).takeTurn(A_MOMENT)).isTrue();
     }
 
-    /** The place of a client's query that has used so many milliseconds of the processor. */
+    /** A query of a client that has used some CPU time. */
     private SlowQueryLanes.Place begun(String client, int millis) {
         SlowQueryLanes.Place place = lanes.place(client);
         place.begin();

@@ -115,7 +115,7 @@ class Rdf4jClientIT {
         assertThatThrownBy(() -> rows(connection.prepareTupleQuery("SELECT * { ?s <java:x>() ?o }")))
                 .hasMessageContaining("Line 1");
         assertThatThrownBy(() -> rows(connection.prepareTupleQuery("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")))
-                .hasMessageContaining("most this server sends");
+                .hasMessageContaining("the limit of this server");
         assertThatThrownBy(() -> connection
                         .prepareUpdate("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
                         .execute())

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.onrecord.Checkout;
 import org.onrecord.vocabulary.Namespace;
 
-/** The index over the real data. */
+/** Searches the real data. */
 class SearchIndexTest {
     private static final Path FIRST_HITS = Path.of("src/test/resources/search/first-hits.tsv");
     private static SearchIndex index;
 
     @BeforeAll
-    static void indexesTheRealData() {
+    static void buildIndex() {
         index = SearchIndex.of(Checkout.release());
     }
 
     @TestFactory
-    Stream<DynamicTest> theFirstHitIsWhatAReaderMeans() throws IOException {
+    Stream<DynamicTest> findsExpectedFirstHit() throws IOException {
         return Files.readAllLines(FIRST_HITS).stream()
                 .skip(1)
                 .map(line -> line.split("\t"))
@@ -38,7 +38,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void showsTheTextThatHoldsWhatWasTyped() {
+    void showsTextThatContainsQuery() {
         assertThat(index.search("Ստեփանակերտ", 1))
                 .containsExactly(new Hit(
                         Namespace.THINGS + "settlement/khankendi",
@@ -51,7 +51,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void putsNamesAboveContentsThatFitAsWell() {
+    void ranksNamesAboveContentsWithEqualScore() {
         List<MatchedField> fields = index.search("Zangezur", 20).stream()
                 .filter(hit -> hit.score() >= 4)
                 .map(Hit::field)
@@ -61,37 +61,37 @@ class SearchIndexTest {
     }
 
     @Test
-    void findsStatementsByTheirSpeakerAndAWordOfTheirContentInAnyLanguage() {
+    void findsStatementsBySpeakerAndContentInAnyLanguage() {
         assertThat(index.search("Путин observation posts dismantling", 5)).isNotEmpty();
         assertThat(slugs("Захарова ambassadors", 3)).contains("statement/a-43");
     }
 
     @Test
-    void findsByAnyWordWhereNothingHasAll() {
+    void findsAnyWordIfNothingHasAll() {
         assertThat(slugs("Stepanakert xylophone", 1)).containsExactly("settlement/khankendi");
     }
 
     @Test
-    void namesEachThingOnceAndNoMoreThanAsked() {
+    void returnsEachThingOnceUpToLimit() {
         assertThat(slugs("Armenia", 50)).doesNotHaveDuplicates().hasSizeGreaterThan(7);
         assertThat(slugs("Armenia", 7)).hasSize(7);
     }
 
     @Test
-    void labelsAStatementWithWhoSaysIt() {
+    void labelsStatementWithSpeaker() {
         assertThat(index.search("fend for themselves", 1))
                 .extracting(Hit::label)
                 .allSatisfy(label -> assertThat(label).startsWith("Maria Zakharova: "));
     }
 
     @Test
-    void findsNothingForWhatHasNoLetters() {
+    void returnsNothingWithoutLetters() {
         assertThat(index.search(" ?!*~\"", 5)).isEmpty();
         assertThat(index.search("", 5)).isEmpty();
     }
 
     @Test
-    void takesWhateverIsTypedForWords() {
+    void treatsQuerySyntaxAsWords() {
         assertThat(slugs("name:* AND Armenia~2 OR (\"", 1)).containsExactly("state/armenia");
         assertThat(Stream.of(
                         "name:* AND Armenia~2 OR (\"",
@@ -104,14 +104,14 @@ class SearchIndexTest {
     }
 
     @Test
-    void refusesALimitBelowOne() {
+    void rejectsLimitBelowOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> index.search("Armenia", 0))
                 .withMessageContaining("'0'");
     }
 
     @Test
-    void answersManyThreadsAlike() {
+    void isThreadSafe() {
         List<Hit> alone = index.search("Karabakh", 10);
         assertThat(alone).hasSize(10).first().extracting(Hit::iri).isEqualTo(Namespace.THINGS + "region/karabakh");
 

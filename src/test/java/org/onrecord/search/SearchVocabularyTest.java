@@ -20,13 +20,13 @@ class SearchVocabularyTest {
         "armenia, romania, 3",
         "ab, '', 2"
     })
-    void countsInsertedDeletedReplacedAndExchangedLetters(String one, String other, int edits) {
+    void computesOptimalStringAlignmentDistance(String one, String other, int edits) {
         assertThat(Vocabulary.distance(one, other)).isEqualTo(edits);
         assertThat(Vocabulary.distance(other, one)).isEqualTo(edits);
     }
 
     @Test
-    void findsTheWordsThatAreExactlySoFarAway() {
+    void findsWordsAtExactDistance() {
         Vocabulary vocabulary = new Vocabulary(List.of("lachin", "laching", "lahcin", "lachin", "machine", "baku"));
 
         assertThat(vocabulary.atDistance("lachin", 1)).containsExactly("laching", "lahcin");

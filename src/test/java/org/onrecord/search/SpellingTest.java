@@ -24,29 +24,29 @@ class SpellingTest {
         "Nakhchivan, Naxçıvan, Nahçıvan",
         "Stepanakert, Степанакерт, Ստեփանակերտ"
     })
-    void bringsTheScriptsTogether(String one, String two, String three) {
+    void unifiesScripts(String one, String two, String three) {
         assertThat(Spelling.words(two)).isEqualTo(Spelling.words(one));
         assertThat(Spelling.words(three)).isEqualTo(Spelling.words(one));
     }
 
     @Test
-    void givesTheSchwaBothItsReadings() {
+    void returnsBothSpellingsOfSchwa() {
         assertThat(Spelling.words("Əli")).isEqualTo(List.of(Set.of("ali", "eli")));
     }
 
     @Test
-    void knowsCapitalsOfTurkishAndLettersWithSeparateMarks() {
+    void handlesTurkishCapitalsAndCombiningMarks() {
         assertThat(Spelling.words("İLHAM I\u0307lham")).isEqualTo(Spelling.words("ilham ilham"));
         assertThat(Spelling.words("и\u0306")).isEqualTo(Spelling.words("й"));
     }
 
     @Test
-    void dropsEndingsAfterAnApostropheAndDotsBetweenInitials() {
+    void removesSuffixesAfterApostropheAndDotsBetweenInitials() {
         assertThat(Spelling.words("Ash's U.N. Bakü'nün")).isEqualTo(Spelling.words("Ash UN Bakü"));
     }
 
     @Test
-    void writesCompoundsTogetherToo() {
+    void joinsCompounds() {
         assertThat(Spelling.compounds("a cease-fire held")).isEqualTo(Spelling.words("ceasefire"));
     }
 }

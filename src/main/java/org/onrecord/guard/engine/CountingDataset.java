@@ -13,7 +13,7 @@ import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.onrecord.guard.Budget;
 
-/** A dataset that counts every triple read from it, so that loops of the engine over data end with their budget. */
+/** A dataset that counts each triple read as a step. */
 final class CountingDataset extends DatasetGraphWrapper {
     private final Budget budget;
 
@@ -64,7 +64,7 @@ final class CountingDataset extends DatasetGraphWrapper {
         });
     }
 
-    /** A graph that counts each look-up and each triple found. */
+    /** A graph that counts each lookup and triple. */
     static final class CountingGraph extends GraphWrapper {
         private final Runnable count;
 

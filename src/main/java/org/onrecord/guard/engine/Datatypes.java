@@ -12,7 +12,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.sse.Tags;
 import org.jspecify.annotations.Nullable;
 
-/** Datatypes by IRI. Jena keeps each one that it has met for as long as the process lives; those of queries are not kept. */
+/** Datatypes by IRI. Jena registers every datatype permanently; those in queries are not registered. */
 final class Datatypes {
     private Datatypes() {}
 
@@ -30,7 +30,7 @@ final class Datatypes {
         @Override
         public NodeValue eval(NodeValue lexical, NodeValue datatype) {
             if (!lexical.isString() || !datatype.isIRI()) {
-                throw new ExprEvalException("STRDT needs a string and an IRI");
+                throw new ExprEvalException("STRDT requires a string and an IRI");
             }
             return NodeValue.makeNode(NodeFactory.createLiteralDT(
                     lexical.asString(), of(datatype.asNode().getURI())));

@@ -17,12 +17,11 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.engine.GuardedExpression.Use;
 
 /**
- * An aggregate that charges a budget for each group, and for each row of a group that it may have to remember. Its
- * expressions are {@link GuardedExpression}s.
+ * An aggregate that charges each group, and each row that it may store. Its expressions are {@link GuardedExpression}s.
  *
  * @param inner the aggregate of the query, over guarded expressions
- * @param bytesPerRow what each row is charged, besides its value
- * @param budget what is charged
+ * @param bytesPerRow bytes charged per row in addition to its value
+ * @param budget the budget of the query
  */
 record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) implements Aggregator {
     private static final long DISTINCT_ROW_BYTES = 96;
@@ -103,7 +102,7 @@ record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) impl
         return inner.asSparqlExpr(context);
     }
 
-    /** An accumulator that charges before it takes a row. */
+    /** An accumulator that charges each row before accumulating it. */
     private record Charged(Accumulator inner, GuardedAggregator aggregator) implements Accumulator {
         @Override
         public void accumulate(Binding row, FunctionEnv environment) {

@@ -27,11 +27,11 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.engine.GuardedExpression.Use;
 
 /**
- * Puts an optimised algebra under a budget: its expressions become {@link GuardedExpression}s, and the inputs that an
- * operator keeps in memory are labelled {@link #BUFFERED}, so that the executor charges their rows.
+ * Transforms an optimised algebra: replaces expressions by {@link GuardedExpression}s, and labels inputs that an
+ * operator stores in memory as {@link #BUFFERED}, so that the executor charges their rows.
  */
 final class GuardedAlgebra extends TransformCopy {
-    /** The label of an input whose rows are kept. */
+    /** The label of an input whose rows are buffered. */
     static final String BUFFERED = "buffered";
 
     private final Budget budget;
@@ -90,7 +90,7 @@ final class GuardedAlgebra extends TransformCopy {
         return new OpOrder(buffered(sub), guarded(order.getConditions()));
     }
 
-    /** Keeps at most a thousand rows (ARQ's threshold), whose bound values are charged. */
+    /** Buffers at most 1,000 rows (ARQ's threshold), whose bound values are charged. */
     @Override
     public Op transform(OpTopN top, Op sub) {
         return new OpTopN(sub, top.getLimit(), guarded(top.getConditions()));
@@ -101,7 +101,7 @@ final class GuardedAlgebra extends TransformCopy {
         return OpDistinct.create(buffered(sub));
     }
 
-    /** Without aggregates, rows are kept; with them, one accumulator for each group and aggregate. */
+    /** Buffers rows only without aggregates; otherwise one accumulator per group and aggregate. */
     @Override
     public Op transform(OpGroup group, Op sub) {
         List<ExprAggregator> aggregators = group.getAggregators().stream()

@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.engine.GuardedExpression.Use;
 
-/** Puts every argument of every function under a budget, and replaces the functions that search texts or change their case. */
+/**
+ * Replaces every function argument by a {@link GuardedExpression}, and the functions that search texts or change case.
+ */
 final class GuardedArguments extends ExprTransformCopy {
-    /** Jena parses these arguments, in a time that can grow with the square of their length. */
+    /** Jena parses these arguments in quadratic time. */
     private static final int MAX_PARSED_LENGTH = 1 << 16;
 
-    /** A character that is percent-encoded becomes nine at most: three for each byte of UTF-8. */
+    /** Percent-encoding turns one UTF-16 code unit into at most 9 characters. */
     private static final int ENCODING_GROWTH = 9;
 
-    /** One character can become three in upper case, such as U+0390. */
+    /** Upper case turns one character into at most 3, such as U+0390. */
     private static final int CASE_GROWTH = 3;
 
     private final Budget budget;

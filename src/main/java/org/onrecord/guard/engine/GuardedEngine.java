@@ -21,8 +21,8 @@ import org.apache.jena.sparql.util.Context;
 import org.onrecord.guard.Budget;
 
 /**
- * Jena's engine over an algebra under the budget that the context holds. The optimiser sees the functions of the query,
- * and evaluates none ({@code ARQ.optExprConstantFolding} is off); what it has made is guarded as a whole.
+ * Jena's query engine with a budget from the context. The algebra is guarded after optimisation; the optimiser does not
+ * evaluate functions ({@code ARQ.optExprConstantFolding} is off).
  */
 final class GuardedEngine extends QueryEngineMain {
     private final Budget budget;
@@ -41,7 +41,7 @@ final class GuardedEngine extends QueryEngineMain {
         return GuardedAlgebra.of(optimised, budget);
     }
 
-    /** Keeps Jena from compiling a constant pattern again whenever the optimiser copies the function. */
+    /** Prevents Jena from compiling a constant pattern each time the optimiser copies the function. */
     static final class Patterns extends ExprTransformCopy {
         private final Budget budget;
 
@@ -57,7 +57,7 @@ final class GuardedEngine extends QueryEngineMain {
         }
     }
 
-    /** Keeps OFFSET and LIMIT, which Jena adds up, from overflowing; no answer has as many rows. */
+    /** Prevents an overflow of OFFSET + LIMIT in Jena. */
     private static final class SmallSlices extends TransformCopy {
         @Override
         public Op transform(OpSlice slice, Op sub) {
@@ -66,7 +66,7 @@ final class GuardedEngine extends QueryEngineMain {
         }
     }
 
-    /** Makes engines for queries; an algebra from elsewhere has no budget and is not run. */
+    /** Creates engines for queries. Algebra expressions are not accepted, because they have no budget. */
     static final class Factory implements QueryEngineFactory {
         @Override
         public boolean accept(Query query, DatasetGraph dataset, Context context) {
@@ -85,7 +85,7 @@ final class GuardedEngine extends QueryEngineMain {
 
         @Override
         public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
-            throw new UnsupportedOperationException("Only queries are run");
+            throw new UnsupportedOperationException("Only queries are supported");
         }
     }
 }

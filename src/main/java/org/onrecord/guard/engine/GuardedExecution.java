@@ -15,7 +15,7 @@ import org.apache.jena.sparql.util.Context;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 
-/** Makes executions of queries that cannot outrun a budget. */
+/** Creates query executions with a budget. */
 public final class GuardedExecution {
     private static final FunctionRegistry FUNCTIONS = new StandardFunctions();
     private static final PropertyFunctionRegistry NO_PROPERTY_FUNCTIONS = new NoPropertyFunctions();
@@ -24,7 +24,7 @@ public final class GuardedExecution {
     private GuardedExecution() {}
 
     /**
-     * An execution of a query, not yet begun. To be used in the thread that the budget belongs to, and closed.
+     * Creates an execution. It must be used in the budget's thread, and closed.
      *
      * @param services the endpoints that SERVICE may ask
      */
@@ -53,8 +53,8 @@ public final class GuardedExecution {
     }
 
     /**
-     * A registry that knows no property function. An empty one of Jena's would still load the classes that {@code java:} IRIs
-     * name, for each step of a path.
+     * A registry without property functions. Jena's empty registry would still load classes named by {@code java:}
+     * IRIs.
      */
     private static final class NoPropertyFunctions extends PropertyFunctionRegistry {
         @Override

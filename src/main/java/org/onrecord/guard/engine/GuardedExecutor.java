@@ -10,7 +10,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.onrecord.guard.Budget;
 
-/** Jena's executor, in which each row of each operator is a step, and rows that are kept are charged. */
+/** Jena's executor, which counts each row as a step and charges buffered rows. */
 final class GuardedExecutor extends OpExecutor {
     private final Budget budget;
 
@@ -31,7 +31,7 @@ final class GuardedExecutor extends OpExecutor {
         return GuardedAlgebra.BUFFERED.equals(label.getObject()) ? buffered(rows) : rows;
     }
 
-    /** A table that is joined with rows: the join keeps these. */
+    /** A join with a table buffers the other rows. */
     @Override
     protected QueryIterator execute(OpTable table, QueryIterator input) {
         return super.execute(table, input.isJoinIdentity() || table.isJoinIdentity() ? input : buffered(input));

@@ -13,19 +13,19 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.onrecord.guard.Budget;
 
 /**
- * An expression under a budget. Every argument of every function and every expression of an operator is one, so that this
- * is the only place where the engine evaluates expressions.
+ * An expression with a budget. It wraps every function argument and operator expression, so that all expressions are
+ * evaluated here.
  *
- * <p>Each evaluation is a step, weighted by the length of the value. An argument is charged before its function can
- * build anything from it, and given back when that function has returned. A value that a row keeps stays charged.
+ * <p>Each evaluation is a step, weighted by the length of the value. An argument is charged before its function is
+ * called, and released after it has returned. A bound value remains charged.
  */
 final class GuardedExpression extends ExprFunction1 {
     private static final String NAME = "guarded";
 
-    /** Texts up to this length, in UTF-16 code units, are covered by what a kept row is charged. */
+    /** Bound texts up to this length, in UTF-16 code units, are covered by the charge of a row. */
     private static final int SHORT_TEXT = 64;
 
-    /** LANGTAG without its sign (SPARQL 1.1 Query, rule 145); Jena 5.6.0 takes others. */
+    /** LANGTAG without @ (SPARQL 1.1 Query, rule 145); Jena 5.6.0 accepts other values. */
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]++(-[A-Za-z0-9]++)*+");
 
     private final Use use;
@@ -38,20 +38,20 @@ final class GuardedExpression extends ExprFunction1 {
     }
 
     /**
-     * What becomes of the value.
+     * The use of the value.
      *
-     * @param kind how long it lives
-     * @param growth how many times as long a text built from it can be
-     * @param maxLength the maxLength text that is allowed, in UTF-16 code units
+     * @param kind its lifetime
+     * @param growth maximum ratio of the length of a text built from it
+     * @param maxLength the maximum length in UTF-16 code units
      */
     record Use(Kind kind, int growth, int maxLength) {
-        /** Looked at, then dropped: a filter, a sort condition. */
+        /** Discarded after evaluation: a filter or sort condition. */
         static final Use DROPPED = new Use(Kind.DROPPED, 1, Integer.MAX_VALUE);
 
         /** Bound to a variable. */
         static final Use BOUND = new Use(Kind.BOUND, 1, Integer.MAX_VALUE);
 
-        /** Copied into a growing text, where short pieces add up. */
+        /** Appended to a growing text, so that short values are charged too. */
         static final Use COPIED = new Use(Kind.COPIED, 1, Integer.MAX_VALUE);
 
         static Use argument(int growth, int maxLength) {
@@ -67,8 +67,7 @@ final class GuardedExpression extends ExprFunction1 {
     }
 
     /**
-     * Evaluates the inner expression. What fails in Java fails in SPARQL: an expression error, which leaves a variable
-     * unbound and makes a filter reject (SPARQL 1.1 Query, section 17.2).
+     * Evaluates the inner expression. A Java exception becomes an expression error (SPARQL 1.1 Query, section 17.2).
      */
     @Override
     protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
@@ -85,7 +84,7 @@ final class GuardedExpression extends ExprFunction1 {
             budget.releaseTemporary(mark);
         }
         if (expr instanceof E_StrLang && !LANGUAGE_TAG.matcher(value.getLang()).matches()) {
-            throw new ExprEvalException("STRLANG needs a language tag");
+            throw new ExprEvalException("STRLANG requires a language tag");
         }
         charge(value);
         return value;
@@ -107,7 +106,7 @@ final class GuardedExpression extends ExprFunction1 {
 
     @Override
     public NodeValue eval(NodeValue value) {
-        throw new IllegalStateException("evalSpecial gives the value");
+        throw new IllegalStateException("evalSpecial is called instead");
     }
 
     @Override

@@ -22,14 +22,14 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.Refusal;
 
 /**
- * Jena's parser of SPARQL 1.1 under a budget: each token is a step, and nothing that Jena evaluates while it parses (a
- * constant pattern, the value of a literal) can be long.
+ * Jena's SPARQL 1.1 parser with a budget: each token is a step, and the length of constants that Jena evaluates during
+ * parsing is limited.
  */
 public final class GuardedParser extends SPARQLParser {
     private static final int MAX_TOKEN_LENGTH = 4096;
     private static final int MAX_DEPTH = 200;
 
-    /** Jena optimises groups in a time that grows with the square of their number. */
+    /** Jena optimises groups in quadratic time. */
     private static final int MAX_GROUPS = 500;
 
     private final Budget budget;
@@ -41,9 +41,9 @@ public final class GuardedParser extends SPARQLParser {
     /**
      * Parses a query.
      *
-     * @param base against which relative IRIs are resolved
-     * @throws NestedTooDeeplyException if its brackets are nested more than 200 deep, or the parser's stack ends
-     * @throws QueryParseException if it is not SPARQL 1.1; with line and column where they are known
+     * @param base the base for relative IRIs
+     * @throws NestedTooDeeplyException if brackets are nested more than 200 deep, or the stack overflows
+     * @throws QueryParseException if it is not SPARQL 1.1; with line and column if known
      */
     public static Query parse(String text, String base, Budget budget) {
         Query query = checked();
@@ -66,7 +66,7 @@ public final class GuardedParser extends SPARQLParser {
         } catch (StackOverflowError e) {
             throw new NestedTooDeeplyException(parser.token);
         } catch (Error e) {
-            // Jena's stream of characters throws a plain Error for an escape that is none, such as \\u12.
+            // Jena's JavaCharStream throws a plain Error for an invalid escape such as \\u12.
             if (e.getClass() != Error.class) {
                 throw e;
             }
@@ -102,7 +102,7 @@ public final class GuardedParser extends SPARQLParser {
         }
     }
 
-    /** The tokens of a query, none of them long. */
+    /** Tokens of limited length. */
     private static final class Tokens extends SPARQLParser11TokenManager {
         private final Budget budget;
         private int depth;
@@ -124,12 +124,12 @@ public final class GuardedParser extends SPARQLParser {
             groups += token.kind == LBRACE ? 1 : 0;
             if (groups > MAX_GROUPS) {
                 throw budget.refuse(
-                        refusal(token, "more than %,d groups in braces are refused. Ask several queries.", MAX_GROUPS));
+                        refusal(token, "more than %,d groups are not supported. Split the query.", MAX_GROUPS));
             }
             if (token.image.length() > MAX_TOKEN_LENGTH) {
                 throw budget.refuse(refusal(
                         token,
-                        "a word, text or number of more than %,d characters is refused. Write a shorter one.",
+                        "a token of more than %,d characters is not supported. Use a shorter one.",
                         MAX_TOKEN_LENGTH));
             }
             return token;
@@ -150,13 +150,10 @@ public final class GuardedParser extends SPARQLParser {
         }
     }
 
-    /** The brackets of a query are nested too deeply to be read. */
+    /** Brackets of a query are nested too deeply. */
     public static final class NestedTooDeeplyException extends QueryParseException {
         NestedTooDeeplyException(Token at) {
-            super(
-                    "the brackets are nested too deeply. Write the query flatter, or ask several.",
-                    at.beginLine,
-                    at.beginColumn);
+            super("brackets are nested too deeply. Simplify or split the query.", at.beginLine, at.beginColumn);
         }
     }
 }

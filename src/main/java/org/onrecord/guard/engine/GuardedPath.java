@@ -10,8 +10,8 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.onrecord.guard.Budget;
 
 /**
- * A property path. Jena collects the nodes that it visits and the ends that it finds, from each input row, in memory: each
- * look-up and each triple found is charged, and given back when the next row comes.
+ * A property path. Jena stores the visited nodes of each input row in memory: each lookup and triple is charged, and
+ * released with the next row.
  */
 final class GuardedPath extends QueryIterPath {
     private final Charge charge;
@@ -39,7 +39,7 @@ final class GuardedPath extends QueryIterPath {
         super.closeSubIterator();
     }
 
-    /** What one row's path holds. Used by the query's thread. */
+    /** The memory charged for the path of one row. Not thread-safe. */
     private static final class Charge {
         private static final long BYTES_PER_NODE = 48;
 

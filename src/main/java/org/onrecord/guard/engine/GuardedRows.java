@@ -7,7 +7,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.onrecord.guard.Budget;
 
-/** Rows of an operator, each of which is a step, and is charged if the operator above keeps it in memory. */
+/** Counts each row of an operator as a step, and charges it if the next operator buffers it. */
 final class GuardedRows extends QueryIterProcessBinding {
     private final boolean buffered;
     private final Budget budget;

@@ -26,16 +26,15 @@ import org.onrecord.guard.Refusal;
 import org.onrecord.guard.RefusedException;
 
 /**
- * What is known of a query before it runs. Made from its algebra, because a walk over its syntax tree misses ORDER BY and
- * EXISTS.
+ * Static analysis of a query. Uses the algebra, because the syntax tree walker does not visit ORDER BY and EXISTS.
  *
- * @param deterministic whether the same graph gives the same answer each time
+ * @param deterministic whether the same graph always gives the same answer
  */
 public record Inspection(boolean deterministic) {
     /**
-     * Looks at every operator and function of a query.
+     * Inspects every operator and function of a query.
      *
-     * @throws RefusedException if one of them is refused: a SERVICE that is not allowed, a function that is not SPARQL's
+     * @throws RefusedException if the query uses a SERVICE that is not allowed or a non-standard function
      */
     public static Inspection of(Query query, Services services) {
         AtomicBoolean deterministic = new AtomicBoolean(true);
@@ -50,7 +49,7 @@ public record Inspection(boolean deterministic) {
         throw new RefusedException(new Refusal(Refusal.Kind.FEATURE, detail));
     }
 
-    /** Refuses operators, and notes those that give another answer each time. */
+    /** Rejects operators and detects non-deterministic ones. */
     private static final class Operators extends TransformCopy {
         private final Services services;
         private final AtomicBoolean deterministic;
@@ -85,15 +84,16 @@ public record Inspection(boolean deterministic) {
             return super.transform(path);
         }
 
-        /** IRIs in a path are written in angle brackets; a predicate alone is an IRI as it is. */
+        /** IRIs in a path are in angle brackets; a single predicate is not. */
         private static void check(String predicates) {
             if (predicates.startsWith("java:") || predicates.contains("<java:")) {
-                refuse("A property function 'java:' is refused: this server loads no code that a query names.");
+                refuse(
+                        "Property functions 'java:' are not supported: this server does not load classes named in queries.");
             }
         }
     }
 
-    /** Refuses functions, and notes those that give another value each time. */
+    /** Rejects functions and detects non-deterministic ones. */
     private static final class Functions extends ExprTransformCopy {
         private final AtomicBoolean deterministic;
 
@@ -117,9 +117,8 @@ public record Inspection(boolean deterministic) {
         public Expr transform(ExprFunctionN function, ExprList arguments) {
             checkDeterministic(function);
             if (function instanceof E_Function call && !StandardFunctions.contains(call.getFunctionIRI())) {
-                refuse(
-                        "The function <%s> is refused: this server runs the functions of SPARQL 1.1 and its casts, and no other."
-                                .formatted(call.getFunctionIRI()));
+                refuse("The function <%s> is not supported: use the functions and casts of SPARQL 1.1."
+                        .formatted(call.getFunctionIRI()));
             }
             return super.transform(function, arguments);
         }

@@ -14,12 +14,12 @@ import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.onrecord.guard.Budget;
 
-/** REGEX and REPLACE (SPARQL 1.1 Query, 17.4.3.14 and 17.4.3.15), which look at the deadline at each character. */
+/** REGEX and REPLACE (SPARQL 1.1 Query, 17.4.3.14 and 17.4.3.15), with a step per character. */
 final class PatternMatching extends ExprFunctionN {
-    /** Java prepares the search for a constant text in a time that grows with the square of its length. */
+    /** Java compiles a constant pattern in quadratic time. */
     private static final int MAX_PATTERN_LENGTH = 4096;
 
-    /** Java remembers places where a repeated group failed, in about so many bytes for each. */
+    /** Approximate bytes that Java stores for each position at which a repeated group failed. */
     private static final int BYTES_PER_POSITION = 16;
 
     private final ExprFunctionN function;
@@ -28,7 +28,7 @@ final class PatternMatching extends ExprFunctionN {
     private String flags = "";
     private Pattern pattern = Pattern.compile("");
 
-    /** @param function the function that is replaced */
+    /** @param function the replaced function */
     PatternMatching(ExprFunctionN function, ExprList arguments, Budget budget) {
         super(function.getFunctionSymbol().getSymbol(), arguments);
         this.function = function;
@@ -65,7 +65,7 @@ final class PatternMatching extends ExprFunctionN {
         }
     }
 
-    /** As Jena does it: one match of the empty text, and none directly after another match. */
+    /** Same behaviour as Jena: an empty match is replaced only as the first match. */
     private String replaced(Matcher matcher, String replacement) {
         long references = replacement.chars().filter(c -> c == '$').count();
         StringBuilder built = new StringBuilder();
@@ -79,7 +79,7 @@ final class PatternMatching extends ExprFunctionN {
                 first = false;
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new ExprEvalException("The replacement names a group that the pattern does not have", e);
+            throw new ExprEvalException("The replacement refers to a group that the pattern does not have", e);
         }
         matcher.appendTail(built);
         return built.toString();
@@ -104,10 +104,10 @@ final class PatternMatching extends ExprFunctionN {
     }
 
     /**
-     * A text that takes a step for each character that is looked at.
+     * A text that counts a step for each character access.
      *
      * @param text the text
-     * @param budget what is charged
+     * @param budget the budget of the query
      */
     private record CountingText(String text, Budget budget) implements CharSequence {
         @Override

@@ -9,14 +9,14 @@ import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.serializer.SerializationContext;
 
 /**
- * GROUP_CONCAT with percent signs in its separator. Jena 5.6.0 uses the separator as a format of a printer when it writes
- * the aggregate, which it does while it parses: {@code SEPARATOR='%d'} fails, {@code SEPARATOR='%2000000000%'} builds a
- * text of that length. Here the percent signs are doubled for the printer.
+ * GROUP_CONCAT with percent signs in its separator. Jena 5.6.0 uses the separator as a format string when it prints the
+ * aggregate during parsing: {@code SEPARATOR='%d'} fails, {@code SEPARATOR='%2000000000%'} builds a text of that
+ * length. Here percent signs are escaped for printing.
  */
 final class Separators {
     private Separators() {}
 
-    /** The aggregate with a separator that is taken as it was written. */
+    /** An equivalent aggregate with a safe separator. */
     static Aggregator asWritten(Aggregator aggregator) {
         if (aggregator instanceof AggGroupConcat concat && isFormat(concat.getSeparator())) {
             return new Concat(concat.getExprList().get(0), concat.getSeparator());

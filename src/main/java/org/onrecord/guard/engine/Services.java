@@ -22,14 +22,13 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.Refusal;
 
 /**
- * The endpoints that SERVICE may ask: those that the operator named, letter by letter, and no other. Redirects are not
- * followed, so that an endpoint cannot send a request elsewhere. The operator, and nobody else, may name another address
- * that stands in for an endpoint, such as a mirror of Wikidata.
+ * The allowlist of SERVICE endpoints, compared exactly. Redirects are not followed. The operator can map an endpoint to
+ * another URL, such as a mirror of Wikidata.
  *
- * @param allowed their addresses as a query writes them, to the addresses that are asked
+ * @param allowed endpoint URL in the query to the URL that is called
  */
 public record Services(Map<String, String> allowed) {
-    /** Nowhere. */
+    /** No endpoints. */
     public static final Services NONE = new Services(Map.of());
 
     private static final Pattern SEPARATOR = Pattern.compile("=(?=https?://)");
@@ -44,7 +43,7 @@ public record Services(Map<String, String> allowed) {
         allowed = Map.copyOf(allowed);
     }
 
-    /** The endpoints of a list, each {@code URL}, or {@code URL=URL} where the second is asked in place of the first. */
+    /** Parses a list of {@code URL}, or {@code URL=URL} to call the second instead of the first. */
     public static Services of(Collection<String> allowed) {
         Map<String, String> asked = new HashMap<>();
         allowed.forEach(entry -> {
@@ -54,25 +53,25 @@ public record Services(Map<String, String> allowed) {
         return new Services(asked);
     }
 
-    /** Whether a query may ask an endpoint. */
+    /** Whether an endpoint is allowed. */
     public boolean allows(String endpoint) {
         return allowed.containsKey(endpoint);
     }
 
-    /** Why a query may not ask an endpoint. */
+    /** The refusal for an endpoint that is not allowed. */
     static Refusal refusal(String endpoint) {
         return new Refusal(
                 Refusal.Kind.FEATURE,
-                "SERVICE %s is refused: no endpoint is asked but those that the operator allows (--allow-service). Ask it yourself, and join there."
+                "SERVICE %s is not allowed: the operator must allow the endpoint (--allow-service). Query the endpoint directly."
                         .formatted(endpoint));
     }
 
-    /** Lets a process call endpoints at all, if there is one to call. For Jena a switch of the whole process. */
+    /** Enables SERVICE in Jena for the whole process if endpoints are allowed, else disables it. */
     public void enable() {
         ARQ.globalServiceAllowed = !allowed.isEmpty();
     }
 
-    /** Puts the only way to an endpoint into an execution's context. */
+    /** Installs the executor in an execution context. */
     void install(Context context, Duration time) {
         ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
         registry.addSingleLink(new AllowlistExecutor());
@@ -81,7 +80,7 @@ public record Services(Map<String, String> allowed) {
         context.set(ARQ.httpQueryTimeout, time.toMillis());
     }
 
-    /** Calls the endpoints that are allowed, whatever other executors are registered. */
+    /** Calls only allowed endpoints, and no other registered executors. */
     private final class AllowlistExecutor implements ChainingServiceExecutor {
         @Override
         public QueryIterator createExecution(

@@ -8,8 +8,7 @@ import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that a query may call by IRI: the casts of SPARQL 1.1 (section 17.5) and those to the other date types.
- * No IRI makes it load a class.
+ * Functions by IRI: the casts of SPARQL 1.1 (section 17.5) and casts to other date types. Does not load classes by IRI.
  */
 final class StandardFunctions extends FunctionRegistry {
     private static final List<String> CASTS = List.of(
@@ -41,7 +40,7 @@ final class StandardFunctions extends FunctionRegistry {
         }
     }
 
-    /** Whether a query may call the function of an IRI. */
+    /** Whether the function is allowed. */
     static boolean contains(String iri) {
         return iri.startsWith(XSD.getURI())
                 && CASTS.contains(iri.substring(XSD.getURI().length()));

@@ -10,8 +10,8 @@ import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.onrecord.guard.Budget;
 
 /**
- * UCASE and LCASE (SPARQL 1.1 Query, 17.4.3.5 and 17.4.3.6), piece by piece. {@link String} copies the whole text for each
- * character that becomes longer, such as U+0390. The same in every locale.
+ * UCASE and LCASE (SPARQL 1.1 Query, 17.4.3.5 and 17.4.3.6), in chunks. {@link String} copies the whole text for each
+ * character that becomes longer, such as U+0390. Independent of the locale.
  */
 final class TextCase extends ExprFunction1 {
     private static final int CHUNK = 128;
@@ -19,7 +19,7 @@ final class TextCase extends ExprFunction1 {
     private final ExprFunction1 function;
     private final Budget budget;
 
-    /** @param function the function that is replaced */
+    /** @param function the replaced function */
     TextCase(ExprFunction1 function, Expr text, Budget budget) {
         super(text, function.getFunctionSymbol().getSymbol());
         this.function = function;
@@ -44,7 +44,7 @@ final class TextCase extends ExprFunction1 {
         return function instanceof E_StrUpperCase ? piece.toUpperCase(Locale.ROOT) : piece.toLowerCase(Locale.ROOT);
     }
 
-    /** A piece ends after a space if it can, because the case of a sigma depends on its word. */
+    /** A chunk ends before a space if possible, because the case of a sigma depends on its word. */
     private static int pieceEnd(String text, int at) {
         int most = Math.min(text.length(), at + CHUNK);
         if (most == text.length()) {

@@ -11,14 +11,14 @@ import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.onrecord.guard.Budget;
 
 /**
- * CONTAINS, STRBEFORE and STRAFTER (SPARQL 1.1 Query, 17.4.3) with a search that looks at the deadline. The search of
- * {@link String} takes a time that grows with the product of both lengths, and cannot be stopped.
+ * CONTAINS, STRBEFORE and STRAFTER (SPARQL 1.1 Query, 17.4.3) with a search that checks the time limit. {@link
+ * String#indexOf} takes time proportional to the product of both lengths, and cannot be interrupted.
  */
 final class TextSearch extends ExprFunction2 {
     private final ExprFunction2 function;
     private final Budget budget;
 
-    /** @param function the function that is replaced */
+    /** @param function the replaced function */
     TextSearch(ExprFunction2 function, Expr text, Expr search, Budget budget) {
         super(text, search, function.getFunctionSymbol().getSymbol());
         this.function = function;
@@ -41,7 +41,7 @@ final class TextSearch extends ExprFunction2 {
         return withTypeOf(text.asNode(), before ? whole.substring(0, at) : whole.substring(at + part.length()));
     }
 
-    /** Where a text begins in another, or -1. Each candidate is a step. */
+    /** Index of a text in another, or -1. Each candidate is a step. */
     private int indexOf(String whole, String part) {
         if (part.isEmpty()) {
             return 0;
@@ -58,7 +58,7 @@ final class TextSearch extends ExprFunction2 {
         return -1;
     }
 
-    /** A text with the language and datatype of another. */
+    /** A literal with the language or datatype of another. */
     static NodeValue withTypeOf(Node other, String text) {
         return other.getLiteralLanguage().isEmpty()
                 ? NodeValue.makeString(text)

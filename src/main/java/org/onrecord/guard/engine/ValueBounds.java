@@ -16,12 +16,15 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.Refusal;
 
-/** The size of values. Numbers, dates and durations have bounds, because arithmetic with them takes no steps. */
+/**
+ * Computes and limits the size of values. Numbers, dates and durations are limited, because arithmetic does not count
+ * steps.
+ */
 final class ValueBounds {
-    /** The largest number of digits, before and after the point together. */
+    /** Maximum number of digits before and after the decimal point. */
     static final int MAX_DIGITS = 1000;
 
-    /** About 3,000 years: Java adds a duration to a date month by month. */
+    /** About 3,000 years: Java adds durations to dates month by month. */
     private static final double MAX_DURATION_SECONDS = 1e11;
 
     private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
@@ -34,14 +37,14 @@ final class ValueBounds {
 
     private static final Refusal LONG_NUMBER = new Refusal(
             Refusal.Kind.FEATURE,
-            "A number of more than %,d digits is refused. Compute with shorter ones.".formatted(MAX_DIGITS));
+            "Numbers of more than %,d digits are not supported. Use shorter ones.".formatted(MAX_DIGITS));
     private static final Refusal FAR_TIME = new Refusal(
             Refusal.Kind.FEATURE,
-            "A date whose year has more than 9 digits, or a duration of more than 3,000 years, is refused. Compute with smaller ones.");
+            "Years of more than 9 digits and durations of more than 3,000 years are not supported. Use smaller ones.");
 
     private ValueBounds() {}
 
-    /** How long the text of a value is, in UTF-16 code units; 0 for numbers, which are short. */
+    /** The length of a value in UTF-16 code units; 0 for numbers, dates and durations. */
     static long length(NodeValue value, Budget budget) {
         if (value.isNumber()) {
             check(digitsFit(value), LONG_NUMBER, budget);
@@ -61,11 +64,11 @@ final class ValueBounds {
         return node.isURI() ? node.getURI().length() : 0;
     }
 
-    /** Why a text is refused. */
+    /** The refusal of a long text. */
     static Refusal tooLong(int maxLength) {
         return new Refusal(
                 Refusal.Kind.FEATURE,
-                "A text of more than %,d characters is refused as a pattern, an IRI, a language tag or the form of a typed value. Use a shorter one."
+                "Texts of more than %,d characters are not supported as pattern, IRI, language tag or typed value. Use a shorter one."
                         .formatted(maxLength));
     }
 

@@ -20,11 +20,11 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.ExprVisitorFunction;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/** The classes of ARQ that tests enumerate, by their simple names; and what a thread has allocated. */
+/** Enumerates classes of ARQ by simple name, and measures allocated memory. */
 final class ArqClasses {
     private ArqClasses() {}
 
-    /** The classes of a package, without its sub-packages, that are of a type and can be made. */
+    /** The concrete subclasses of a type in a package, without sub-packages. */
     static Set<String> of(String packageName, Class<?> type) {
         return new ClassFileImporter()
                 .importPackages(packageName).stream()
@@ -42,7 +42,7 @@ final class ArqClasses {
         return names;
     }
 
-    /** Bytes that the calling thread has allocated since it began. */
+    /** Bytes allocated by the calling thread since its start. */
     static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }

@@ -34,14 +34,14 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.Limits;
 import org.onrecord.guard.RefusedException;
 
-/** Every function that ARQ has: reachable from SPARQL 1.1 and harmless with hostile arguments, or not reachable. */
+/** Every function of ARQ is unreachable from SPARQL 1.1, or stays within limits with hostile arguments. */
 @Timeout(120)
 class EveryFunctionTest {
     private static final Limits LIMITS = new Limits(Duration.ofMillis(300), 1000, 1 << 20, 64L << 20, 1, 1, 1);
     private static final Duration SLACK = Duration.ofSeconds(1);
     private static final long MAX_ALLOCATED = 700L << 20;
 
-    /** Functions by what a query writes; ?a, ?b, ?c and ?d are hostile. */
+    /** Function calls; ?a, ?b, ?c and ?d are bound to hostile values. */
     private static final List<String> CALLS = List.of(
             "?a = ?b",
             "?a != ?b",
@@ -139,7 +139,7 @@ class EveryFunctionTest {
             "<http://www.w3.org/2001/XMLSchema#duration>(?a)",
             "<http://www.w3.org/2001/XMLSchema#anyURI>(?a)");
 
-    /** Functions that the grammar of SPARQL 1.1 (section 19.8) cannot make, with the reason. */
+    /** Functions that are not in the grammar of SPARQL 1.1 (section 19.8), by reason. */
     private static final Map<String, List<String>> NOT_REACHABLE = Map.of(
             "ARQ's syntax or SPARQL 1.2's only",
                     List.of(
@@ -166,8 +166,8 @@ class EveryFunctionTest {
             "SHA-224 is not a function of SPARQL 1.1", List.of("E_SHA224"));
 
     @Test
-    @DisplayName("a function of ARQ that no case here calls, and that is not known to be out of reach => red")
-    void knowsEveryFunction() {
+    @DisplayName("every function of ARQ is called here or listed as unreachable")
+    void coversEveryFunction() {
         Set<String> known = new TreeSet<>();
         CALLS.forEach(call -> known.addAll(ArqClasses.functions(ExprUtils.parse(call))));
         NOT_REACHABLE.values().forEach(known::addAll);
@@ -182,9 +182,9 @@ class EveryFunctionTest {
         return CALLS;
     }
 
-    @ParameterizedTest(name = "{0}, with hostile arguments => a value, an error or a refusal, in time and memory")
+    @ParameterizedTest(name = "{0}, with hostile arguments => a value, an error or a refusal within limits")
     @MethodSource("calls")
-    void endsInTimeAndMemory(String call) {
+    void staysWithinTimeAndMemory(String call) {
         for (Node a : HOSTILE) {
             for (Node b : call.contains("?b") ? HOSTILE : List.of(a)) {
                 evaluate(call, Binding.builder().add(Var.alloc("a"), a).add(Var.alloc("b"), b));
@@ -214,7 +214,7 @@ class EveryFunctionTest {
         } catch (RefusedException e) {
             return e.getMessage();
         } catch (StackOverflowError e) {
-            return "nested too deeply, which the guard tells";
+            return "stack overflow, handled by the guard";
         }
     }
 

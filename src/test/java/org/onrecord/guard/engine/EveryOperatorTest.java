@@ -36,7 +36,7 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.Limits;
 import org.onrecord.guard.RefusedException;
 
-/** Every operator and aggregate that ARQ has: in a query here that ends in time and memory, or out of reach. */
+/** Every operator and aggregate of ARQ is unreachable, or stays within limits. */
 @Timeout(120)
 class EveryOperatorTest {
     private static final Limits LIMITS =
@@ -91,24 +91,24 @@ class EveryOperatorTest {
             "SELECT * { CUBE } OFFSET 9223372036854775807 LIMIT 9223372036854775807",
             "SELECT * { ?a ?b ?c } ORDER BY ?a OFFSET 9223372036854775807 LIMIT 9223372036854775807");
 
-    /** Operators that the algebra of SPARQL 1.1 queries does not have here, with the reason. */
+    /** Operators that do not occur in the algebra of SPARQL 1.1 queries, by reason. */
     private static final Map<String, List<String>> NOT_REACHABLE = Map.of(
             "ARQ's syntax or SPARQL 1.2's only",
             List.of("OpAntiJoin", "OpSemiJoin", "OpLateral", "OpUnfold", "OpAssign", "OpList"),
-            "made only where property functions are on, which they are not",
+            "created only if property functions are enabled",
             List.of("OpProcedure", "OpPropFunc"),
-            "the algebra of quads, which this engine does not use",
+            "quad algebra, not used by this engine",
             List.of("OpQuad", "OpQuadBlock", "OpQuadPattern", "OpTriple", "OpDatasetNames"),
-            "refused, or the operator's own endpoints",
+            "rejected, or an allowed endpoint",
             List.of("OpService"),
-            "made by the guard, and passes rows",
+            "created by the guard, passes rows",
             List.of("OpLabel"),
-            "made by the optimiser, and passes rows or none",
+            "created by the optimiser, passes rows or none",
             List.of("OpNull", "OpDisjunction"));
 
     @Test
-    @DisplayName("an operator of ARQ that no query here has, and that is not known to be out of reach => red")
-    void knowsEveryOperator() {
+    @DisplayName("every operator of ARQ is used here or listed as unreachable")
+    void coversEveryOperator() {
         Set<String> known = new TreeSet<>();
         NOT_REACHABLE.values().forEach(known::addAll);
         QUERIES.forEach(query -> known.addAll(operators(query)));
@@ -116,8 +116,8 @@ class EveryOperatorTest {
     }
 
     @Test
-    @DisplayName("an aggregate of ARQ that no query here has, and that is not known to be out of reach => red")
-    void knowsEveryAggregate() {
+    @DisplayName("every aggregate of ARQ is used here or listed as unreachable")
+    void coversEveryAggregate() {
         Set<String> known = new TreeSet<>(Set.of(
                 "AggCustom",
                 "AggFoldList",
@@ -136,9 +136,9 @@ class EveryOperatorTest {
         return QUERIES;
     }
 
-    @ParameterizedTest(name = "{0} => ends in time and memory")
+    @ParameterizedTest(name = "{0} => stays within time and memory")
     @MethodSource("queries")
-    void endsInTimeAndMemory(String query) {
+    void staysWithinTimeAndMemory(String query) {
         long start = System.nanoTime();
         long before = ArqClasses.allocated();
         String outcome = outcome(query);
@@ -216,7 +216,7 @@ class EveryOperatorTest {
         return names;
     }
 
-    /** A graph of 3,000 triples in which two nodes are next to all others. */
+    /** A graph of 3,000 triples in which two nodes are connected to all others. */
     private static DatasetGraph dataset() {
         DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
         for (int i = 0; i < 3000; i++) {
