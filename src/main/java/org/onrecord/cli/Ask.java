@@ -39,13 +39,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ask}: runs a question of the catalogue, or a query of the user's, release or at an endpoint. */
+/** The command {@code ask}: runs a question of the catalogue or a SPARQL query, locally or at an endpoint. */
 @Command(
         name = "ask",
-        description = "Run a question of the catalogue, or a SPARQL query, release or at any SPARQL endpoint.",
+        description = "Run a question of the catalogue or a SPARQL query, locally or at a SPARQL endpoint.",
         footer = {
             "",
-            "A value is KIND/SLUG, an IRI, or a name in any language; limit=N and offset=N fit every question.",
+            "A value is KIND/SLUG, an IRI, or a name in any language; limit=N and offset=N are always allowed.",
             "Example: onrecord ask who-stated-what about=corridor/zangezur",
             "'onrecord queries' lists the questions."
         },
@@ -57,13 +57,13 @@ final class Ask implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME|key=value",
-            description = "The question's name, and values for its parameters; a key given twice has two values.")
+            description = "The name of the question and parameter values; repeat a key for several values.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--file", paramLabel = "FILE.rq", description = "Ask the query in this file instead.")
+    @Option(names = "--file", paramLabel = "FILE.rq", description = "Run the query in this file instead.")
     private @Nullable Path file;
 
-    @Option(names = "--query", paramLabel = "SPARQL", description = "Ask this query instead.")
+    @Option(names = "--query", paramLabel = "SPARQL", description = "Run this query instead.")
     private @Nullable String sparql;
 
     @Option(
@@ -75,14 +75,14 @@ final class Ask implements Callable<Integer> {
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
-            description = "Send the query to this SPARQL endpoint; names are looked up in the project all the same.")
+            description = "Send the query to this SPARQL endpoint; names are still resolved in the local data.")
     private @Nullable URI endpoint;
 
     @Option(
             names = "--allow-service",
             paramLabel = "URL",
             description =
-                    "An endpoint that SERVICE may ask, exactly as the query writes it; URL=URL asks the second in its place; may be given again.")
+                    "Allow SERVICE to call this endpoint, exactly as written in the query; URL=URL calls the second instead; repeatable.")
     private List<String> allowService = new ArrayList<>();
 
     private static final List<Format> ROWS =
@@ -116,13 +116,13 @@ final class Ask implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** The question of the catalogue or of a file that describes itself; empty for a plain query. */
+    /** The question of the catalogue or of a file with a header; empty for a query without a header. */
     private Optional<Question> question(Arguments arguments) {
         long ways = Stream.of(arguments.name(), Optional.ofNullable(file), Optional.ofNullable(sparql))
                 .filter(Optional::isPresent)
                 .count();
         if (ways != 1) {
-            throw usage("Give one of a question's name, --file or --query; 'onrecord queries' lists the questions");
+            throw usage("Use either a question name, --file or --query; 'onrecord queries' lists the questions");
         }
         if (file != null) {
             SourceFile source = SourceFile.at(file);
@@ -136,9 +136,9 @@ final class Ask implements Callable<Integer> {
         Catalogue catalogue = Catalogue.of(home.home());
         return catalogue.find(name).orElseThrow(() -> {
             List<String> near = catalogue.nearest(name);
-            return usage("There is no question '" + name + "'"
+            return usage("Unknown question '" + name + "'"
                     + (near.isEmpty() ? "" : "; similar: " + String.join(", ", near))
-                    + "; 'onrecord queries' lists all");
+                    + "; 'onrecord queries' lists the questions");
         });
     }
 
@@ -163,7 +163,7 @@ final class Ask implements Callable<Integer> {
             return supported.get(0);
         }
         return Format.named(format, supported)
-                .orElseThrow(() -> usage("Invalid format '" + format + "' for this answer: use one of "
+                .orElseThrow(() -> usage("Invalid format '" + format + "': use one of "
                         + supported.stream().map(Format::extension).collect(Collectors.joining(", "))));
     }
 
@@ -182,7 +182,7 @@ final class Ask implements Callable<Integer> {
         }
         throw new ExceptionHandler.CommandException(
                 ExitCode.WRONG,
-                "The project does not conform, so it is not asked.\n" + ReportFormat.TEXT.write(loading.report()));
+                "The data does not conform, so the query was not run.\n" + ReportFormat.TEXT.write(loading.report()));
     }
 
     private static Query boundQuery(BindResult result) {
@@ -205,17 +205,17 @@ final class Ask implements Callable<Integer> {
     }
 
     /**
-     * The words after {@code ask}: at most one name, and values for parameters.
+     * Arguments of {@code ask}: at most one name, and parameter values.
      *
-     * @param name the name of a question; empty if none was given
-     * @param values parameter name to its values, in the order given
+     * @param name the name of a question; or empty
+     * @param values parameter name to its values, in order
      */
     private record Arguments(Optional<String> name, Map<String, List<String>> values) {
 
         /**
-         * Sorts words.
+         * Parses arguments.
          *
-         * @throws ExceptionHandler.CommandException if a second word is no {@code key=value}
+         * @throws ExceptionHandler.CommandException if there is a second name
          */
         static Arguments of(List<String> words) {
             Optional<String> name = Optional.empty();
@@ -229,7 +229,7 @@ final class Ask implements Callable<Integer> {
                     name = Optional.of(word);
                 } else {
                     throw new ExceptionHandler.CommandException(
-                            ExitCode.USAGE, "'" + word + "' is no value; write key=value, with quotes around blanks");
+                            ExitCode.USAGE, "Invalid value '" + word + "': use key=value, with quotes around spaces");
                 }
             }
             return new Arguments(name, values);

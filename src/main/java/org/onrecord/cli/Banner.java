@@ -17,9 +17,9 @@ import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * What {@code serve} says once it answers: what was loaded, how long it took, three addresses to try.
+ * The start message of {@code serve}: loaded data, start time, and three example URLs.
  *
- * @param ready what was loaded
+ * @param ready the loaded release
  * @param url the server's address, ending in {@code /}
  */
 record Banner(Loading.Ready ready, String url) {
@@ -49,12 +49,12 @@ record Banner(Loading.Ready ready, String url) {
         out.flush();
     }
 
-    /** A query that came with the program. */
+    /** A bundled query. */
     private static String query(String name) {
         try (InputStream file = Banner.class.getResourceAsStream(name + ".rq")) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The program's own query '" + name + "' cannot be read", e);
+            throw new UncheckedIOException("Cannot read the bundled query '" + name + "'", e);
         }
     }
 

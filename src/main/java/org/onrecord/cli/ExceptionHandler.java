@@ -12,13 +12,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what a command throws into one message and an exit code; a stack trace is printed only for a bug of ours. */
+/**
+ * Turns exceptions of commands into a message and an exit code. Prints a stack trace only for unexpected exceptions.
+ */
 final class ExceptionHandler implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         int code = code(failure);
         if (code == CommandLine.ExitCode.SOFTWARE && !(failure instanceof CommandLine.ParameterException)) {
-            command.getErr().println("onrecord: this is a bug of On Record, please report it with what follows.");
+            command.getErr().println("onrecord: this is a bug of On Record; please report it with this stack trace:");
             failure.printStackTrace(command.getErr());
             return ExitCode.OUTSIDE;
         }
@@ -43,7 +45,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
                 : CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** A command ends without doing what was asked, for a reason that its user can act on. */
+    /** A command failed for a reason that the user can fix. */
     static final class CommandException extends RuntimeException {
         private final int code;
 
@@ -51,7 +53,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
          * A exception.
          *
          * @param code one of {@link ExitCode}
-         * @param message what is wrong and what to do; several lines for several things
+         * @param message the problem and its remedy; one line per problem
          */
         CommandException(int code, String message) {
             super(message);

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.cli;
 
-/** What the program tells the shell when it ends. */
+/** Exit codes. */
 public final class ExitCode {
-    /** Done; nothing is wrong. */
+    /** Success. */
     public static final int DONE = 0;
 
-    /** The checked thing is wrong: a violation, a difference. */
+    /** A check failed: a violation or difference. */
     public static final int WRONG = 1;
 
-    /** Wrong usage: an unknown option, question or parameter, a value of the wrong type. */
+    /** Invalid usage: an unknown option, question or parameter, or an invalid value. */
     public static final int USAGE = 2;
 
-    /** Unreadable or broken input; the message names the file and, where there is one, line and column. */
+    /** Unreadable or invalid input; the message has the file, and line and column if known. */
     public static final int BROKEN = 3;
 
-    /** The outside failed: port taken, network, disk, rights. */
+    /** External failure: port in use, network, disk, permissions. */
     public static final int OUTSIDE = 4;
 
     private ExitCode() {}

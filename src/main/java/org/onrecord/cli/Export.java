@@ -29,12 +29,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code export}: writes the release as files that other programs load and anyone can prove. */
+/** The command {@code export}: writes the release as verifiable files. */
 @Command(
         name = "export",
         description = {
-            "Write the release as files: dumps, checksums, hashes of the graphs.",
-            "The same release is the same bytes on every machine. Prove them with 'verify --release DIR'."
+            "Write the release as files: dumps, checksums, graph hashes.",
+            "The output is deterministic. Verify it with 'verify --release DIR'."
         },
         mixinStandardHelpOptions = true)
 public final class Export implements Callable<Integer> {
@@ -45,7 +45,7 @@ public final class Export implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "DIR",
-            description = "The folder to write: a new or empty one, or an earlier export, which is replaced.")
+            description = "The target folder: new, empty, or an earlier export, which is replaced.")
     private Path to;
 
     @Option(
@@ -53,14 +53,14 @@ public final class Export implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             description =
-                    "The dumps to write, with commas between: nq, trig, ttl, nt, jsonld, rdf. Default: all. N-Quads are always written.")
+                    "Dumps to write, comma-separated: nq, trig, ttl, nt, jsonld, rdf. Default: all. N-Quads are always written.")
     private List<String> formats = List.of();
 
     @Option(
             names = "--since",
             paramLabel = "RELEASE",
             description =
-                    "Also write what changed since an earlier release: a folder that 'export --to' wrote, or its onrecord.nq, or onrecord.nq.gz. It is read before anything is written, so it may stand where --to does.")
+                    "Also write the changes since an earlier release: a folder written by 'export --to', or its onrecord.nq or onrecord.nq.gz. May be the same folder as --to.")
     private Optional<Path> since = Optional.empty();
 
     @Spec
@@ -77,7 +77,7 @@ public final class Export implements Callable<Integer> {
             return ExitCode.DONE;
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
-        err.println("onrecord: not exported, because of the violations above.");
+        err.println("onrecord: not exported because of the violations above.");
         err.flush();
         return ExitCode.WRONG;
     }
@@ -100,7 +100,7 @@ public final class Export implements Callable<Integer> {
         out.flush();
     }
 
-    /** What stands beside the dumps. */
+    /** The files in addition to the dumps. */
     private List<ReleaseWriter.Part> parts(ReleaseWriter writer) {
         List<ReleaseWriter.Part> parts = new ArrayList<>(writer.views());
         since.ifPresent(earlier -> parts.add((folder, soFar) -> Following.write(earlier, folder)));
@@ -113,7 +113,7 @@ public final class Export implements Callable<Integer> {
             forms.add(Format.named(name.strip(), DumpNames.FORMATS)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
-                            "'" + name + "' is no format of a dump; there are nq, trig, ttl, nt, jsonld, rdf")));
+                            "Invalid dump format '" + name + "': use nq, trig, ttl, nt, jsonld or rdf")));
         }
         return forms.isEmpty() ? DumpNames.FORMATS : forms;
     }

@@ -12,13 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code format}: writes Turtle files in the project's one layout, or says which are not in it. */
+/** The command {@code format}: formats Turtle files, or lists unformatted ones. */
 @Command(
         name = "format",
-        description = "Write Turtle files in the project's one layout: sorted, without comments and blank nodes.",
+        description = "Format Turtle files: sorted, without comments and blank nodes.",
         mixinStandardHelpOptions = true)
 final class FormatFiles implements Callable<Integer> {
-    @Option(names = "--check", description = "Change nothing; exit 1 and name the files that are laid out otherwise.")
+    @Option(names = "--check", description = "Only list the files that are not formatted; exit 1 if there are any.")
     private boolean check;
 
     @Parameters(

@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.source.Home;
 import picocli.CommandLine.Option;
 
-/** The option {@code --home DIR}, shared by every command that reads the project. */
+/** The option {@code --home DIR}. */
 public final class HomeOption {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Read ontology/, data/ and queries/ from this folder, not from the copy in the program.")
+            description = "Read ontology/, data/ and queries/ from this folder instead of the bundled copy.")
     private @Nullable Path dir;
 
-    /** The folder that the user named. */
+    /** The folder, if given. */
     Optional<Path> folder() {
         return Optional.ofNullable(dir);
     }
 
     /**
-     * The home that the user named, or the bundled one.
+     * The home in the folder, or the bundled one.
      *
-     * @throws org.onrecord.source.UnreadableFileException if the named folder is not a home
+     * @throws org.onrecord.source.UnreadableFileException if the folder is not a home
      */
     public Home home() {
         return dir == null ? Home.bundled() : Home.at(dir);

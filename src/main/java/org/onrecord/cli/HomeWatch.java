@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.onrecord.source.Reason;
 
 /**
- * Watches the files of a home. It compares their times and sizes four times a second, as {@code git status} does, and waits
- * until they stay the same: an editor that writes in two steps, a rename, or a {@code git checkout} of many files is one
- * change. The JDK's WatchService is not used: it needs a registration for every folder, and sees nothing on network drives.
+ * Watches the files of a home by comparing times and sizes every 250 ms. Several changes within a period, such as a
+ * {@code git checkout} of many files, are reported once. WatchService is not used: it needs a registration per folder,
+ * and does not work on network drives.
  */
 final class HomeWatch {
     private static final Duration PERIOD = Duration.ofMillis(250);
@@ -28,16 +28,16 @@ final class HomeWatch {
     private final Path home;
     private final Map<Path, String> initial;
 
-    /** A watch over a home, which has seen the files as they are now. */
+    /** Records the current state of the files. */
     HomeWatch(Path home) {
         this.home = home;
         this.initial = files().orElse(Map.of());
     }
 
     /**
-     * Calls an action after each change, in a thread of its own that ends with the program.
+     * Calls an action after each change, in a daemon thread.
      *
-     * @param console is told what the action throws
+     * @param console receives messages of exceptions thrown by the action
      */
     void start(Runnable changed, Consumer<String> console) {
         Thread thread = new Thread(() -> watch(() -> call(changed, console)), "watch");
@@ -49,7 +49,7 @@ final class HomeWatch {
         try {
             changed.run();
         } catch (RuntimeException | Error e) {
-            console.accept("onrecord: the change is not shown: " + Reason.of(e));
+            console.accept("onrecord: the change was not published: " + Reason.of(e));
         }
     }
 
@@ -67,7 +67,7 @@ final class HomeWatch {
         }
     }
 
-    /** Each Turtle file and query with its time, size and identity; empty if files vanished meanwhile. */
+    /** The state of each Turtle file and query, or empty if a file was deleted during the scan. */
     private Optional<Map<Path, String>> files() {
         try {
             return Optional.of(PARTS.stream()

@@ -24,8 +24,8 @@ import org.onrecord.source.UnreadableFileException;
 import org.onrecord.validation.ReportFormat;
 
 /**
- * Loads a home after each change of its files. What conforms is current as the next release; what does not is reported on the
- * console, and the release before it stays.
+ * Reloads a home after each change of its files. Valid data becomes the current release; errors are reported on the
+ * console, and the current release is kept.
  */
 final class LiveSite implements Runnable {
     private final Path folder;
@@ -34,10 +34,10 @@ final class LiveSite implements Runnable {
     private final Consumer<String> console;
 
     /**
-     * A site over the home in a folder.
+     * Creates a site for the home in a folder.
      *
      * @param first what is current now
-     * @param console takes lines for the operator
+     * @param console receives messages for the operator
      */
     LiveSite(Path folder, Website first, ReadServer server, Consumer<String> console) {
         this.folder = folder;
@@ -46,13 +46,13 @@ final class LiveSite implements Runnable {
         this.console = console;
     }
 
-    /** The site of a release that was loaded. */
+    /** The site of a loaded release. */
     static Website website(Loading.Ready ready, SiteSettings settings) {
         Checker checker = new Checker(ready.ontology(), ready.data());
         return new Website(ready.release(), settings, Optional.of(checker));
     }
 
-    /** The files have changed. */
+    /** Reloads the home. */
     @Override
     public void run() {
         long start = System.nanoTime();
@@ -68,7 +68,7 @@ final class LiveSite implements Runnable {
         } catch (BrokenFileException | UnreadableFileException e) {
             reject(e.getMessage() + "\n");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            reject("The files cannot be loaded: " + Reason.of(e) + "\n");
+            reject("Cannot load the files: " + Reason.of(e) + "\n");
         }
     }
 
@@ -77,7 +77,7 @@ final class LiveSite implements Runnable {
         current.set(next);
         console.accept(String.format(
                 Locale.ROOT,
-                "onrecord: release %s is current, %.1f s after the change.",
+                "onrecord: published release %s, %.1f s after the change.",
                 next.release().hash(),
                 (System.nanoTime() - start) / 1e9));
     }
@@ -90,7 +90,7 @@ final class LiveSite implements Runnable {
         Website site = current();
         server.show(site.with(new RefusedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
         report.lines().forEach(console);
-        console.accept("onrecord: the change is not current, for the reason above; release %s stays."
+        console.accept("onrecord: the change was not published because of the errors above; release %s is kept."
                 .formatted(site.release().hash()));
     }
 }

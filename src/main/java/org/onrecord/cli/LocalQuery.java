@@ -17,9 +17,9 @@ import org.onrecord.query.Answer;
 import org.onrecord.release.Release;
 import org.onrecord.source.Reason;
 
-/** Asks the project itself, which sends nothing to anybody but the endpoints that the user allows. */
+/** Runs queries locally. Only allowed endpoints are called. */
 final class LocalQuery {
-    /** Whoever asks on his own machine may wait. */
+    /** Limits for queries run locally. */
     private static final Limits LIMITS = new Limits(
             Duration.ofHours(1),
             Integer.MAX_VALUE,
@@ -32,10 +32,10 @@ final class LocalQuery {
     private LocalQuery() {}
 
     /**
-     * The answer to a query.
+     * Runs a query.
      *
-     * @param allowed the endpoints that SERVICE may ask, as {@link Services#of} reads them
-     * @throws ExceptionHandler.CommandException if the query asks what is not allowed, or an endpoint fails
+     * @param allowed the allowed SERVICE endpoints, see {@link Services#of}
+     * @throws ExceptionHandler.CommandException if the query is not allowed, or an endpoint fails
      */
     static Answer ask(Query query, Release release, List<String> allowed) {
         Services services = Services.of(allowed);
@@ -46,16 +46,13 @@ final class LocalQuery {
                     ? Answer.of(query, release.dataset())
                     : Answer.of(query, GuardedExecution.of(query, release.dataset(), budget, services));
         } catch (RefusedException e) {
-            throw new ExceptionHandler.CommandException(
-                    ExitCode.USAGE, "The query cannot be run here: " + Reason.of(e));
+            throw new ExceptionHandler.CommandException(ExitCode.USAGE, "The query cannot be run: " + Reason.of(e));
         } catch (QueryExceptionHTTP | HttpException e) {
-            throw new ExceptionHandler.CommandException(
-                    ExitCode.OUTSIDE, "An endpoint of SERVICE gave no answer: " + Reason.of(e));
+            throw new ExceptionHandler.CommandException(ExitCode.OUTSIDE, "A SERVICE endpoint failed: " + Reason.of(e));
         } catch (QueryException e) {
             throw new ExceptionHandler.CommandException(
                     ExitCode.USAGE,
-                    "The query cannot be run here: " + Reason.of(e)
-                            + "; to ask another endpoint, give its address with --endpoint");
+                    "The query cannot be run: " + Reason.of(e) + "; use --endpoint to query another endpoint");
         } finally {
             Services.NONE.enable();
         }

@@ -6,10 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command {@code onrecord}: the list of the commands. */
+/** The command {@code onrecord} and its subcommands. */
 @Command(
         name = "onrecord",
-        description = {"A knowledge graph of who stated what.", "Without a command it serves."},
+        description = {"A knowledge graph of who stated what.", "The default command is serve."},
         mixinStandardHelpOptions = true,
         versionProvider = OnRecord.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -29,9 +29,9 @@ public final class OnRecord {
     /**
      * Runs a command line.
      *
-     * @param args the arguments as the shell gave them; none at all means {@code serve}
-     * @param out where results go
-     * @param err where everything else goes
+     * @param args the arguments; without any, {@code serve} is run
+     * @param out output for results
+     * @param err output for messages
      * @return the exit code, one of {@link ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
@@ -43,7 +43,7 @@ public final class OnRecord {
                 .execute(args.length == 0 ? new String[] {"serve"} : args);
     }
 
-    /** The version in the jar's manifest. */
+    /** The version from the manifest of the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "List the questions of the catalogue, their parameters and their examples.",
         mixinStandardHelpOptions = true)
 final class Queries implements Callable<Integer> {
-    /** How the list is written. */
+    /** Output formats. */
     private enum Form {
         TABLE,
         JSON
@@ -59,7 +59,7 @@ final class Queries implements Callable<Integer> {
         out.println(question.name());
         out.println("    " + question.about().title());
         if (question.about().service()) {
-            out.println("    asks another endpoint: give ask --allow-service URL");
+            out.println("    needs another endpoint: use ask --allow-service URL");
         }
         for (Parameter parameter : question.parameters()) {
             out.println("    " + parameter.name() + "=  " + parameter.label() + ": " + parameter.typeName()

@@ -13,31 +13,31 @@ import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine;
 
-/** Proves releases for {@code verify --release}. */
+/** Verifies releases for {@code verify --release}. */
 public final class ReleaseVerifier {
     private ReleaseVerifier() {}
 
     /**
-     * Proves the release in a folder and prints what came of it.
+     * Verifies the release in a folder and prints the result.
      *
      * @return an {@link ExitCode}
-     * @throws UnreadableFileException if the folder holds no release, or cannot be read
+     * @throws UnreadableFileException if the folder contains no release, or cannot be read
      */
     public static int verify(Path folder, CommandLine command) {
         if (!Files.exists(folder)) {
-            throw new UnreadableFileException(folder.toString(), "give a folder that 'export --to' wrote");
+            throw new UnreadableFileException(folder.toString(), "use a folder written by 'export --to'");
         }
         ReleaseProof proof = check(folder);
         PrintWriter out = command.getOut();
         proof.faults().forEach(out::println);
         out.printf(
-                "'%s': %s: %d quads in %d graphs; %d files say the same%n%s%s",
+                "'%s': %s: %d quads in %d graphs; %d files agree%n%s%s",
                 folder,
-                proof.holds() ? "proved" : "not proved",
+                proof.holds() ? "verified" : "not verified",
                 proof.quads(),
                 proof.release().graphs().size(),
                 proof.same().size(),
-                proof.summed().isEmpty() ? "" : "by checksum only: " + String.join(", ", proof.summed()) + "\n",
+                proof.summed().isEmpty() ? "" : "checksum only: " + String.join(", ", proof.summed()) + "\n",
                 proof.quads() == 0 ? "" : "release " + proof.release().hash() + "\n");
         out.flush();
         return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
@@ -48,8 +48,8 @@ public final class ReleaseVerifier {
             return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).prove();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "No temporary folder could be made: " + e
-                            + "; check the space and the rights, or set -Djava.io.tmpdir",
+                    "Cannot create a temporary folder: " + e
+                            + "; check disk space and permissions, or set -Djava.io.tmpdir",
                     e);
         }
     }

@@ -8,14 +8,14 @@ import org.onrecord.release.Seal;
 import org.onrecord.source.Home;
 import org.onrecord.validation.ReportFormat;
 
-/** A step of the build: validates the project and seals the release that is about to be packed. */
+/** Build step: validates the project and writes the seal of the release before packaging. */
 public final class Sealing {
     private Sealing() {}
 
     /**
-     * Runs the step.
+     * Runs the build step.
      *
-     * @param args the home, and the folder of the class files
+     * @param args the home and the folder of class files
      * @throws IllegalStateException if the project does not conform; the message is the report
      */
     public static void main(String[] args) {

@@ -27,12 +27,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code serve}: loads, validates, serves; refuses to start on a violation and prints the report. With
- * {@code --watch} each change of the files that validates is the next release.
+ * The command {@code serve}: loads, validates and serves the data. On violations it prints the report and does not
+ * start. With {@code --watch}, each valid change of the files is published.
  */
 @Command(
         name = "serve",
-        description = "Load and validate the project, then serve its pages and /sparql until stopped.",
+        description = "Load and validate the data, then serve pages and /sparql until stopped.",
         mixinStandardHelpOptions = true)
 public final class Serve implements Callable<Integer> {
     @Mixin
@@ -48,7 +48,7 @@ public final class Serve implements Callable<Integer> {
             names = "--watch",
             defaultValue = "${env:ONRECORD_WATCH:-false}",
             description =
-                    "Follow the files of --home: a change that validates is shown within a second or two, one that does not is reported and not shown. ONRECORD_WATCH.")
+                    "Watch the files of --home: valid changes are published within two seconds, invalid ones are reported. ONRECORD_WATCH.")
     private boolean watch;
 
     @Spec
@@ -71,7 +71,7 @@ public final class Serve implements Callable<Integer> {
         return started.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    /** The server; the caller waits for it, and must not hold the first release meanwhile. */
+    /** Starts the server. The caller must not keep a reference to the first release. */
     private Optional<ReadServer> start(SiteSettings settings, ServerOptions chosen, Optional<HomeWatch> watched) {
         PrintWriter err = spec.commandLine().getErr();
         Loading loading = new Loader(home.home(), err::println).load();
@@ -80,13 +80,13 @@ public final class Serve implements Callable<Integer> {
             ReadServer server = ReadServer.start(website, chosen);
             new Banner(ready, server.url()).print(spec.commandLine().getOut());
             Consumer<String> console = chosen.journal().lines();
-            // Warnings of libraries must not wait for a reader of standard error either.
+            // Library warnings must not block on standard error either.
             System.setErr(new PrintStream(new LineOutput(console), true, StandardCharsets.UTF_8));
             watched.ifPresent(files -> files.start(new LiveSite(watchedHome(), website, server, console), console));
             return Optional.of(server);
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
-        err.println("onrecord: not served, because of the violations above.");
+        err.println("onrecord: not served because of the violations above.");
         err.flush();
         return Optional.empty();
     }
@@ -100,10 +100,8 @@ public final class Serve implements Callable<Integer> {
 
     private Path watchedHome() {
         return home.folder()
-                .orElseThrow(
-                        () -> new ParameterException(
-                                spec.commandLine(),
-                                "--watch follows the files of a folder: give it with --home DIR, such as --home . in a checkout"));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--watch requires --home DIR, such as --home . in a checkout"));
     }
 
     private ServerOptions chosen(PrintWriter err) {

@@ -21,7 +21,7 @@ import org.onrecord.server.QueuedLines;
 import org.onrecord.server.ServerOptions;
 import picocli.CommandLine.Option;
 
-/** The options of {@code serve}; each has an environment variable, which the flag overrides. */
+/** Options of {@code serve}. Each has an environment variable, which the option overrides. */
 public final class ServeOptions {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
@@ -29,85 +29,85 @@ public final class ServeOptions {
             names = "--port",
             defaultValue = "${env:ONRECORD_PORT:-3030}",
             paramLabel = "PORT",
-            description = "TCP port to listen at; 0 takes a free one. ONRECORD_PORT." + DEFAULT)
+            description = "TCP port; 0 selects a free port. ONRECORD_PORT." + DEFAULT)
     private int port;
 
     @Option(
             names = "--host",
             defaultValue = "${env:ONRECORD_HOST:-127.0.0.1}",
             paramLabel = "HOST",
-            description = "Address to listen at; 127.0.0.1 is reached from this machine only. ONRECORD_HOST." + DEFAULT)
+            description = "Address to bind; 127.0.0.1 accepts only local connections. ONRECORD_HOST." + DEFAULT)
     private String host;
 
     @Option(
             names = "--time-limit",
             defaultValue = "${env:ONRECORD_TIME_LIMIT:-10}",
             paramLabel = "SECONDS",
-            description =
-                    "Longest time of a query, in seconds; the bound of 'timeout='. ONRECORD_TIME_LIMIT." + DEFAULT)
+            description = "Time limit of a query in seconds, and maximum of 'timeout='. ONRECORD_TIME_LIMIT." + DEFAULT)
     private int timeLimit;
 
     @Option(
             names = "--max-rows",
             defaultValue = "${env:ONRECORD_MAX_ROWS:-100000}",
             paramLabel = "N",
-            description = "Most rows or triples of an answer. ONRECORD_MAX_ROWS." + DEFAULT)
+            description = "Maximum rows or triples of an answer. ONRECORD_MAX_ROWS." + DEFAULT)
     private int maxRows;
 
     @Option(
             names = "--max-bytes",
             defaultValue = "${env:ONRECORD_MAX_BYTES:-16}",
             paramLabel = "MIB",
-            description = "Longest answer, in MiB before compression. ONRECORD_MAX_BYTES." + DEFAULT)
+            description = "Maximum size of an answer in MiB before compression. ONRECORD_MAX_BYTES." + DEFAULT)
     private int maxBytes;
 
     @Option(
             names = "--query-memory",
             defaultValue = "${env:ONRECORD_QUERY_MEMORY:-64}",
             paramLabel = "MIB",
-            description = "Most memory of a query's rows and texts, in MiB. ONRECORD_QUERY_MEMORY." + DEFAULT)
+            description = "Maximum memory of a query in MiB. ONRECORD_QUERY_MEMORY." + DEFAULT)
     private int queryMemory;
 
     @Option(
             names = "--max-queries",
             defaultValue = "${env:ONRECORD_MAX_QUERIES:-32}",
             paramLabel = "N",
-            description = "Most queries under way. ONRECORD_MAX_QUERIES." + DEFAULT)
+            description = "Maximum number of running queries. ONRECORD_MAX_QUERIES." + DEFAULT)
     private int maxQueries;
 
     @Option(
             names = "--queries-per-client",
             defaultValue = "${env:ONRECORD_QUERIES_PER_CLIENT:-8}",
             paramLabel = "N",
-            description = "Most queries under way of one client address. ONRECORD_QUERIES_PER_CLIENT." + DEFAULT)
+            description =
+                    "Maximum number of running queries per client address. ONRECORD_QUERIES_PER_CLIENT." + DEFAULT)
     private int queriesPerClient;
 
     @Option(
             names = "--max-body",
             defaultValue = "${env:ONRECORD_MAX_BODY:-1024}",
             paramLabel = "KIB",
-            description = "Longest body of a request, in KiB. ONRECORD_MAX_BODY." + DEFAULT)
+            description = "Maximum size of a request body in KiB. ONRECORD_MAX_BODY." + DEFAULT)
     private int maxBody;
 
     @Option(
             names = "--max-query",
             defaultValue = "${env:ONRECORD_MAX_QUERY:-64}",
             paramLabel = "KIB",
-            description = "Longest text of a query, in KiB. ONRECORD_MAX_QUERY." + DEFAULT)
+            description = "Maximum size of a query in KiB. ONRECORD_MAX_QUERY." + DEFAULT)
     private int maxQuery;
 
     @Option(
             names = "--max-head",
             defaultValue = "${env:ONRECORD_MAX_HEAD:-32}",
             paramLabel = "KIB",
-            description = "Longest address and headers of a request together, in KiB. ONRECORD_MAX_HEAD." + DEFAULT)
+            description = "Maximum size of request line and headers in KiB. ONRECORD_MAX_HEAD." + DEFAULT)
     private int maxHead;
 
     @Option(
             names = "--max-connections",
             defaultValue = "${env:ONRECORD_MAX_CONNECTIONS:-2000}",
             paramLabel = "N",
-            description = "Most open connections. ONRECORD_MAX_CONNECTIONS." + DEFAULT)
+            description = "Maximum number of open connections. ONRECORD_MAX_CONNECTIONS." + DEFAULT)
     private int maxConnections;
 
     @Option(
@@ -115,7 +115,7 @@ public final class ServeOptions {
             defaultValue = "${env:ONRECORD_IDLE_TIMEOUT:-30}",
             paramLabel = "SECONDS",
             description =
-                    "Time after which a connection without a complete header, or without any byte, is closed, in seconds. ONRECORD_IDLE_TIMEOUT."
+                    "Timeout for complete request headers and for idle connections, in seconds. ONRECORD_IDLE_TIMEOUT."
                             + DEFAULT)
     private int idleTimeout;
 
@@ -124,7 +124,7 @@ public final class ServeOptions {
             defaultValue = "${env:ONRECORD_BODY_TIMEOUT:-10}",
             paramLabel = "SECONDS",
             description =
-                    "Time for the body of a request, in seconds, and one more for each 16 KiB that came. ONRECORD_BODY_TIMEOUT."
+                    "Timeout for a request body in seconds, plus one second per 16 KiB received. ONRECORD_BODY_TIMEOUT."
                             + DEFAULT)
     private int bodyTimeout;
 
@@ -133,7 +133,7 @@ public final class ServeOptions {
             defaultValue = "${env:ONRECORD_SEND_TIMEOUT:-10}",
             paramLabel = "SECONDS",
             description =
-                    "Time that a client may let its answer wait, in seconds, and one more for each 32 KiB that it took. ONRECORD_SEND_TIMEOUT."
+                    "Timeout for sending an answer in seconds, plus one second per 32 KiB sent. ONRECORD_SEND_TIMEOUT."
                             + DEFAULT)
     private int sendTimeout;
 
@@ -142,8 +142,7 @@ public final class ServeOptions {
             defaultValue = "${env:ONRECORD_STOP_WITHIN:-10}",
             paramLabel = "SECONDS",
             description =
-                    "Time that answers under way get when the server is stopped, in seconds. ONRECORD_STOP_WITHIN."
-                            + DEFAULT)
+                    "Grace period for in-flight requests at shutdown, in seconds. ONRECORD_STOP_WITHIN." + DEFAULT)
     private int stopWithin;
 
     @Option(
@@ -152,14 +151,14 @@ public final class ServeOptions {
             split = ",",
             paramLabel = "URL",
             description =
-                    "An endpoint that SERVICE may ask, exactly as queries write it; URL=URL asks the second in its place; may be given again. ONRECORD_ALLOW_SERVICE (commas between). Default: none.")
+                    "Allow SERVICE to call this endpoint, exactly as written in queries; URL=URL calls the second instead; repeatable. ONRECORD_ALLOW_SERVICE (comma-separated). Default: none.")
     private List<String> allowService = List.of();
 
     @Option(
             names = "--behind-proxy",
             defaultValue = "${env:ONRECORD_BEHIND_PROXY:-false}",
             description =
-                    "Take the last address in X-Forwarded-For for the client's. Only behind a proxy of yours that sets it. ONRECORD_BEHIND_PROXY."
+                    "Use the last address in X-Forwarded-For as client address. Only behind your own proxy that sets it. ONRECORD_BEHIND_PROXY."
                             + DEFAULT)
     private boolean behindProxy;
 
@@ -168,10 +167,10 @@ public final class ServeOptions {
             defaultValue = "${env:ONRECORD_ACCESS_LOG}",
             paramLabel = "FILE",
             description =
-                    "File to which a line of JSON is added for each request; - for standard error. ONRECORD_ACCESS_LOG. Default: none.")
+                    "Access log file, one line of JSON per request; - for standard error. ONRECORD_ACCESS_LOG. Default: none.")
     private Optional<String> accessLog = Optional.empty();
 
-    /** The options as the server takes them; its events go to standard error. */
+    /** The server options. Events are written to {@code err}. */
     public ServerOptions server(PrintWriter err) {
         Limits limits = new Limits(
                 Duration.ofSeconds(timeLimit),
@@ -212,7 +211,7 @@ public final class ServeOptions {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write the access log '" + file + "': " + e.getMessage()
-                            + ". Give another file with --access-log.",
+                            + "; use another file with --access-log",
                     e);
         }
     }

@@ -14,14 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What an operator says of the site that {@code serve} runs; each flag has a variable of the environment. */
+/** Site options of {@code serve}. Each has an environment variable, which the option overrides. */
 public final class SiteOptions {
     @Option(
             names = "--public-url",
             defaultValue = "${env:ONRECORD_PUBLIC_URL}",
             paramLabel = "URL",
             description =
-                    "Where readers reach this server, such as https://example.org: for the feed, the list of addresses and OpenAPI. ONRECORD_PUBLIC_URL. Default: what each reader asked.")
+                    "Public URL of this server, such as https://example.org, for feed, sitemap and OpenAPI. ONRECORD_PUBLIC_URL. Default: the URL of the request.")
     private Optional<String> publicUrl = Optional.empty();
 
     @Option(
@@ -29,7 +29,7 @@ public final class SiteOptions {
             defaultValue = "${env:ONRECORD_CONTACT}",
             paramLabel = "MAIL",
             description =
-                    "A mail address for errors in the data and weaknesses of the server, shown on every page. ONRECORD_CONTACT. Default: none.")
+                    "Mail address for errors in the data and security issues, shown on every page. ONRECORD_CONTACT. Default: none.")
     private Optional<String> contact = Optional.empty();
 
     @Option(
@@ -37,16 +37,16 @@ public final class SiteOptions {
             defaultValue = "${env:ONRECORD_ARTICLES}",
             paramLabel = "DIR",
             description =
-                    "A folder with texts of articles that you hold: pages show a statement's words in their place, with at most 160 code points on each side. ONRECORD_ARTICLES. Default: none.")
+                    "Folder with article texts: pages show the words of a statement in context, at most 160 code points on each side. ONRECORD_ARTICLES. Default: none.")
     private Optional<Path> articles = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
     /**
-     * Where the site stands.
+     * The public origin of the site.
      *
-     * @throws ParameterException if what was given is no address
+     * @throws ParameterException if the URL is invalid
      */
     public Origin origin() {
         try {
@@ -57,7 +57,7 @@ public final class SiteOptions {
     }
 
     /**
-     * What the pages say of the operator, and the texts that he holds; {@code err} is told of files that are no texts.
+     * The operator's contact and article texts. Skipped files are reported to {@code err}.
      *
      * @throws org.onrecord.source.UnreadableFileException if the folder of texts cannot be read
      */

@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code span}: prints the span of words in an article's text, for the curator who writes Turtle. */
+/** The command {@code span}: prints the span of words in an article's text. */
 @Command(
         name = "span",
         description = {
-            "Print start, end and digest of words in an article's text, for who writes Turtle by hand.",
-            "Positions count code points from 0, the end is the one after the last. Exit 1: the text has no such words."
+            "Print start, end and digest of words in an article's text, for writing Turtle by hand.",
+            "Positions are code points from 0, the end is exclusive. Exit 1: words not found."
         },
         mixinStandardHelpOptions = true)
 final class SpanCommand implements Callable<Integer> {
@@ -32,10 +32,7 @@ final class SpanCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "WORDS", description = "The words, exactly as printed.")
     private String words;
 
-    @Option(
-            names = "--occurrence",
-            paramLabel = "N",
-            description = "Which one, from 1, where the words stand in the text several times.")
+    @Option(names = "--occurrence", paramLabel = "N", description = "Which occurrence of the words, from 1.")
     private @Nullable Integer occurrence;
 
     @Spec
@@ -44,7 +41,7 @@ final class SpanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (words.isEmpty()) {
-            throw new CommandException(ExitCode.USAGE, "WORDS is empty; give the words as printed");
+            throw new CommandException(ExitCode.USAGE, "WORDS is empty; use the words as printed");
         }
         ArticleText text = ArticleText.read(SourceFile.at(article));
         List<org.onrecord.evidence.Span> found = text.find(words);
@@ -63,7 +60,7 @@ final class SpanCommand implements Callable<Integer> {
                     found.stream().map(span -> String.valueOf(span.start())).collect(Collectors.joining(", "));
             throw new CommandException(
                     ExitCode.USAGE,
-                    "The words stand in '%s' %s, at %s; choose with --occurrence, from 1 to %d"
+                    "The words occur in '%s' %s, at %s; use --occurrence 1 to %d"
                             .formatted(
                                     article,
                                     found.size() == 1 ? "once" : found.size() + " times",
@@ -84,13 +81,13 @@ final class SpanCommand implements Callable<Integer> {
     private String notFound(ArticleText text) {
         String problem = "'" + article + "' does not have the words '" + words + "'";
         if (words.indexOf('\uFFFD') >= 0) {
-            return problem + "; the shell's locale garbled them: set LC_ALL=C.UTF-8";
+            return problem + "; the locale of the shell is not UTF-8: set LC_ALL=C.UTF-8";
         }
         return text.findNormalized(words).stream()
                 .findFirst()
                 .map(span ->
-                        problem + "; at " + span.start() + " they stand with other quotation marks, dashes, spaces,"
-                                + " line ends or capitals: copy them from the text")
-                .orElse(problem + "; copy them from the text, and check that it is the right file");
+                        problem + "; at " + span.start() + " they occur with different quotation marks, dashes, spaces,"
+                                + " line ends or case: copy them from the text")
+                .orElse(problem + "; copy them from the text, and check the file");
     }
 }

@@ -26,16 +26,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code validate}: checks the project, or given files together with it, against its shapes. */
+/** The command {@code validate}: validates the project, or given files together with it. */
 @Command(
         name = "validate",
         description = {
-            "Check the project against its SHACL shapes, or given Turtle files together with it.",
-            "A given file takes the place of the project's file of the same name, such as data/articles/a.ttl;"
-                    + " only nodes that the given files describe are reported on.",
-            "Exit 1: there is a violation. Warnings do not refuse.",
-            "With --coverage and --articles: print what of each article no statement, mention or headline covers,"
-                    + " sentence by sentence. Exit 1: more than connectives is left, or a text is missing."
+            "Validate the project with SHACL, or given Turtle files together with it.",
+            "A given file replaces the project's file of the same name, such as data/articles/a.ttl;"
+                    + " only findings about nodes in the given files are reported.",
+            "Exit 1: violations. Warnings are allowed.",
+            "With --coverage and --articles: print the text of each article not covered by statements, mentions or headline,"
+                    + " by sentence. Exit 1: coverage is incomplete, or a text is missing."
         },
         mixinStandardHelpOptions = true)
 final class Validate implements Callable<Integer> {
@@ -90,7 +90,8 @@ final class Validate implements Callable<Integer> {
                 .toList();
         if (given.isEmpty()) {
             throw new CommandException(
-                    ExitCode.USAGE, "No Turtle file (*.ttl) in " + paths + "; name files, or a folder that has some");
+                    ExitCode.USAGE,
+                    "No Turtle file (*.ttl) in " + paths + "; use files, or a folder with Turtle files");
         }
         return given;
     }
@@ -116,7 +117,7 @@ final class Validate implements Callable<Integer> {
         return project.stream().anyMatch(file -> replaces(Path.of(given.name()), file));
     }
 
-    /** A path that ends as the file's name below its home: the file itself, or an edited copy of it. */
+    /** Whether a path ends with the file's name: the file itself or an edited copy. */
     private static boolean replaces(Path given, SourceFile file) {
         return given.toAbsolutePath().normalize().endsWith(Path.of(file.name()));
     }
@@ -129,9 +130,9 @@ final class Validate implements Callable<Integer> {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /** The two options that ask for the coverage: both or none. */
+    /** The options for coverage. */
     static final class CoverageOptions {
-        @Option(names = "--coverage", required = true, description = "Print what the graph leaves uncovered.")
+        @Option(names = "--coverage", required = true, description = "Print uncovered text.")
         private boolean enabled;
 
         @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")

@@ -26,13 +26,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code verify}: proves the data against the texts of the articles, or a release against its own hashes. */
+/** The command {@code verify}: verifies the data against the article texts, or a release against its hashes. */
 @Command(
         name = "verify",
         description = {
-            "--articles: prove every span, quotation and mention against the texts of the articles, code point by code point.",
-            "A text is found by its SHA-256, not by its name. Exit 1: something differs, or a text is missing or altered.",
-            "--release: reckon checksums, graph hashes and release hash of an export again, and say which file and graph differs."
+            "--articles: verify every span, quotation and mention against the article texts.",
+            "Texts are identified by SHA-256, not by name. Exit 1: a difference, or a missing or altered text.",
+            "--release: compute checksums, graph hashes and release hash of an export, and report files and graphs that differ."
         },
         mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
@@ -45,7 +45,7 @@ final class Verify implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** What is target: one of the two. */
+    /** The object to verify. */
     private static final class Target {
         @Option(names = "--articles", required = true, paramLabel = "DIR", description = "The folder with the texts.")
         private Optional<Path> articles = Optional.empty();
@@ -54,7 +54,7 @@ final class Verify implements Callable<Integer> {
                 names = "--release",
                 required = true,
                 paramLabel = "DIR",
-                description = "A folder that 'export --to' wrote; nothing else is read.")
+                description = "A folder written by 'export --to'.")
         private Optional<Path> release = Optional.empty();
     }
 
@@ -73,9 +73,7 @@ final class Verify implements Callable<Integer> {
         result.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
         result.outcomes().forEach(outcome -> print(outcome, articles, out));
         if (result.outcomes().isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("onrecord: the data describes no article, so there was nothing to prove");
+            spec.commandLine().getErr().println("onrecord: the data contains no articles to verify");
         }
         out.flush();
         return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
@@ -89,7 +87,7 @@ final class Verify implements Callable<Integer> {
             out.printf(
                     "%s: %s by '%s': %s, %s, %s%n",
                     article,
-                    wrong == 0 ? "proved" : count(wrong, "difference") + " found",
+                    wrong == 0 ? "verified" : count(wrong, "difference") + " found",
                     compared.file(),
                     count(counts.spans(), "span"),
                     count(counts.quotations(), "quotation"),
@@ -97,11 +95,11 @@ final class Verify implements Callable<Integer> {
             compared.differences().forEach(difference -> out.println(line(difference)));
         } else if (outcome instanceof Altered altered) {
             out.printf(
-                    "%s: altered: '%s' is nearly its text: %s; put the text there as it was given%n",
+                    "%s: altered: '%s' is an altered copy of its text: %s; use the unmodified text%n",
                     article, altered.file(), altered.how());
         } else if (outcome instanceof Missing missing) {
             out.printf(
-                    "%s: missing: no file in '%s' has the SHA-256 '%s'; put the text of \"%s\" there as it was given%n",
+                    "%s: missing: no file in '%s' has the SHA-256 '%s'; add the unmodified text of \"%s\"%n",
                     article, articles, missing.digest(), missing.headline());
         }
     }

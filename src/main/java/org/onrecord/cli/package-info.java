@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Arguments, console text, exit codes. One class for each command; results go to standard output, everything else to
- * standard error. Exceptions end here: {@link org.onrecord.cli.ExceptionHandler} turns each kind into a message and an exit code.
+ * Command line: one class per command. Results go to standard output, messages to standard error. {@link
+ * org.onrecord.cli.ExceptionHandler} turns exceptions into messages and exit codes.
  *
- * <p>{@link org.onrecord.cli.Sealing} is run by the build only: packaging fails while the project does not conform, and the
- * hash of what conforms goes into the jar, so that a start need not validate the same bytes again (about half of its time
- * to the first answer). The shapes are among the bytes that the hash names.
+ * <p>{@link org.onrecord.cli.Sealing} is used by the build: packaging fails if the project does not conform; otherwise
+ * the hash of the validated release is added to the jar, so that the same release is not validated again at start
+ * (about half of the start time). The hash includes the shapes.
  */
 @NullMarked
 package org.onrecord.cli;

@@ -25,7 +25,7 @@ class AskTest {
     @TempDir
     private Path folder;
 
-    /** What a command line printed, and its exit code. */
+    /** Output and exit code of a command line. */
     private record Run(int code, String out, String err) {}
 
     private static Run run(String... words) {
@@ -39,7 +39,7 @@ class AskTest {
     }
 
     @Test
-    void asksAQuestionOfTheCatalogue() {
+    void runsQuestionOfCatalogue() {
         assertThat(run("ask", "who-says", "about=ÇAY", "from=2023-10-05")).isEqualTo(new Run(0, """
                 says          on          s
                 ------------  ----------  -------------
@@ -49,7 +49,7 @@ class AskTest {
     }
 
     @Test
-    void asksAQueryOfTheUsers() throws IOException {
+    void runsQueryOfUser() throws IOException {
         Path plain = Files.writeString(folder.resolve("plain.rq"), "SELECT (1 AS ?one) {}");
         assertThat(run("ask", "--file", plain.toString(), "--format", "csv").out())
                 .isEqualTo("one\n1\n");
@@ -65,21 +65,21 @@ class AskTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            who-sais                           | There is no question 'who-sais'; similar: who-says; 'onrecord queries' lists all
+            who-sais                           | Unknown question 'who-sais'; similar: who-says; 'onrecord queries' lists the questions
             who-says about=topic/tee           | Unknown entity 'topic/tee'; similar: topic/tea
             who-says abuot=topic/tea           | 'who-says' has no parameter 'abuot'; similar: 'about'
             who-says about=topic/tea from=soon | Invalid date 'soon': use an existing date, such as 2023-10-05
             who-says                           | 'about' (Subject, entity) is missing; use about=VALUE
             who-says about=Ceylon              | about=corridor/ceylon  Ceylon corridor (corridor)
-            who-says tea                       | 'tea' is no value; write key=value, with quotes around blanks
-            is-green --format ttl              | Invalid format 'ttl' for this answer: use one of text, json, xml
-            is-green --format docx             | Invalid format 'docx' for this answer: use one of text, json, xml
-            is-green --file q.rq               | Give one of a question's name, --file or --query
+            who-says tea                       | Invalid value 'tea': use key=value, with quotes around spaces
+            is-green --format ttl              | Invalid format 'ttl': use one of text, json, xml
+            is-green --format docx             | Invalid format 'docx': use one of text, json, xml
+            is-green --file q.rq               | Use either a question name, --file or --query
             is-green --endpoint file:/x        | Invalid endpoint 'file:/x': use an absolute http or https URL
             --query ASK{?s}                    | --query:1:
             --query ASK{SERVICE<http://localhost:9/>{?s?p?o}} | (--allow-service)
             """)
-    void refusesWrongUsageAndSaysWhatIsRight(String line, String message) {
+    void rejectsInvalidUsageWithRemedy(String line, String message) {
         Run run = run(("ask " + line).split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -87,7 +87,7 @@ class AskTest {
     }
 
     @Test
-    void tellsABrokenFileFromWrongUsage() throws IOException {
+    void distinguishesInvalidFileFromInvalidUsage() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.rq"), "SELECT ?s\n{ ?s ?p }");
         assertThat(run("ask", "--file", broken.toString()))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(3))
@@ -98,7 +98,7 @@ class AskTest {
     }
 
     @Test
-    void sendsTheSameQuestionToAnEndpoint() {
+    void sendsQuestionToEndpoint() {
         var elsewhere = RDFParser.fromString(
                         "<https://w3id.org/onrecord/id/statement/far> <http://example.org/about>"
                                 + " <https://w3id.org/onrecord/id/topic/tea> ; <http://example.org/form> <x:f> ;"
@@ -123,7 +123,7 @@ class AskTest {
     }
 
     @Test
-    void saysThatAnEndpointCannotBeReached() throws IOException {
+    void reportsUnreachableEndpoint() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
@@ -136,7 +136,7 @@ class AskTest {
     }
 
     @Test
-    void listsTheQuestions() {
+    void listsQuestions() {
         assertThat(run("queries").out()).contains("""
                 who-says
                     Who says what

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.evidence.CodedArticle;
 
-/** What the jar says of broken input, and the exit code that says which kind it was. */
+/** Messages and exit codes of the jar for invalid input. */
 class BadInputIT {
     private static final String PERSON = "<https://w3id.org/onrecord/id/person/berta> a rec:Person ; ";
     private static final String XSD = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n";
@@ -32,22 +32,22 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "validate"})
-    void namesFileLineAndColumnOfASyntaxErrorAndWhatWasExpected(String command) throws Exception {
+    void reportsFileLineAndColumnOfSyntaxError(String command) throws Exception {
         SmallHome.file(home, "data/bad.ttl", PERSON + "\n  rec:name \"Berta\"\n  rec:name \"Bertha\" .");
         refuses(command, ExitCode.BROKEN, "data/bad.ttl:6:3: ", "expected ';'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "validate"})
-    void refusesADateThatIsNone(String command) throws Exception {
+    void rejectsInvalidDate(String command) throws Exception {
         SmallHome.file(home, "data/bad.ttl", XSD + PERSON + "rec:name \"2023-02-30\"^^xsd:date .");
         refuses(command, ExitCode.BROKEN, "data/bad.ttl:5:", "'2023-02-30' not valid for datatype XSD date");
     }
 
     @Test
-    void refusesAShapeARuleAndAQuestionThatAreBroken() throws Exception {
+    void rejectsInvalidShapeRuleAndQuestion() throws Exception {
         SmallHome.file(home, "ontology/shapes/bad.ttl", "recs:bad a sh:PropertyShape ; sh:path 3 .");
-        refuses("serve", ExitCode.BROKEN, "ontology/shapes/bad.ttl:", "A shape here cannot be read");
+        refuses("serve", ExitCode.BROKEN, "ontology/shapes/bad.ttl:", "Invalid shape; correct it");
         Files.delete(home.resolve("ontology/shapes/bad.ttl"));
         Path rule = Files.createDirectories(home.resolve("ontology/rules")).resolve("bad.rq");
         Files.writeString(rule, "CONSTRUCT { ?s ?p ?o }\nWHERE { ?s ?p }");
@@ -59,7 +59,7 @@ class BadInputIT {
     }
 
     @Test
-    void servesNothingOfAHomeWithAViolationAndSaysWhatToDo() throws Exception {
+    void doesNotServeHomeWithViolation() throws Exception {
         SmallHome.file(home, "data/bad.ttl", "\n" + PERSON.replace(" ; ", " ."));
         refuses(
                 "serve",
@@ -73,7 +73,7 @@ class BadInputIT {
     }
 
     @Test
-    void namesAnUndefinedTermOfOursAndTheNearest() throws Exception {
+    void suggestsTermForUndefinedOne() throws Exception {
         Path edited = folder.resolve("data/reference/topics.ttl");
         Files.createDirectories(edited.getParent());
         Files.writeString(
@@ -88,21 +88,21 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "validate", "queries", "ask x", "verify --articles ."})
-    void namesAFolderThatIsMissing(String line) throws Exception {
+    void reportsMissingFolder(String line) throws Exception {
         Files.delete(home.resolve("queries"));
         refuses(line, ExitCode.BROKEN, "home/queries' does not exist; ", "--home DIR");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            who-sais                           | There is no question 'who-sais'; similar: who-says;
+            who-sais                           | Unknown question 'who-sais'; similar: who-says;
             who-says abuot=topic/tea           | has no parameter 'abuot'; similar: 'about'
             who-says about=topic/tee           | Unknown entity 'topic/tee'; similar: topic/tea
             who-says about=topic/tea from=soon | Invalid date 'soon': use an existing date, such as
             who-says about=topic/tea limit=x   | Invalid limit 'x': use one integer from 0
             who-says about=Ceylon              | about=corridor/ceylon  Ceylon corridor (corridor)
             """)
-    void saysWhatIsWrongWithAQuestionAndWhatIsNearest(String words, String message) throws Exception {
+    void reportsInvalidQuestionWithSuggestion(String words, String message) throws Exception {
         Path tea = Path.of("src/test/resources/query/home").toAbsolutePath();
         Run run = run("ask " + words, tea);
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
@@ -120,7 +120,7 @@ class BadInputIT {
             verify                       | Missing required argument (specify one of these): (--articles
             ask --query SELECT*{?s}      | --query:1:
             """)
-    void saysWhatIsWrongWithACommand(String line, String message) throws Exception {
+    void reportsInvalidCommand(String line, String message) throws Exception {
         Run run = Program.run(folder, (Object[]) line.split(" "));
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(message).doesNotContain("bug of On Record");
@@ -129,13 +129,13 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            LF                      | 0 | id/article/x: proved by 'a.txt': 3 spans, 2 quotations, 1 mention
-            CRLF                    | 1 | id/article/x: altered: 'a.txt' is nearly its text: Windows line ends (CRLF)
-            BOM                     | 1 | id/article/x: altered: 'a.txt' is nearly its text: byte order mark
-            agreed for disagreed    | 1 | id/article/x: altered: 'a.txt' is nearly its text:
+            LF                      | 0 | id/article/x: verified by 'a.txt': 3 spans, 2 quotations, 1 mention
+            CRLF                    | 1 | id/article/x: altered: 'a.txt' is an altered copy of its text: Windows line ends (CRLF)
+            BOM                     | 1 | id/article/x: altered: 'a.txt' is an altered copy of its text: byte order mark
+            agreed for disagreed    | 1 | id/article/x: altered: 'a.txt' is an altered copy of its text:
             none                    | 1 | id/article/x: missing: no file in
             """)
-    void saysHowAnArticlesTextDiffers(String change, int code, String message) throws Exception {
+    void describesAlterationOfArticleText(String change, int code, String message) throws Exception {
         Files.writeString(home.resolve("data/x.ttl"), CodedArticle.turtle());
         Path texts = Files.createDirectory(folder.resolve("texts"));
         if (!change.equals("none")) {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The commands that README.md shows, run as they stand. One that serves would not end; another test starts it. */
+/** Runs the commands in README.md, except {@code serve}, which does not end. */
 class ExamplesIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Pattern OUTSIDE = Pattern.compile("(?<= )\\.\\./[\\w./-]+");
 
     @Test
-    void shownInTheReadmeAreNotNone() {
+    void readmeHasExamples() {
         assertThat(examples()).isNotEmpty();
     }
 
@@ -32,7 +32,7 @@ class ExamplesIT {
                                     .results()
                                     .map(MatchResult::group)
                                     .map(Path::of))
-                            .as("what lies outside of the project")
+                            .as("files outside of the project")
                             .allMatch(Files::exists);
                     Run run = Program.run(new ProcessBuilder("bash", "-o", "pipefail", "-c", line));
                     assertThat(run.code()).as(run.err()).isZero();

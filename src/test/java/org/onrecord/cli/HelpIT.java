@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Command;
 
-/** Help of the jar, for each command that it has. */
+/** Help of the jar for each command. */
 class HelpIT {
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class HelpIT {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void explainsEachCommand(String command) throws Exception {
+    void printsHelpOfEachCommand(String command) throws Exception {
         Run run = Program.run(folder, command, "--help");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -38,7 +38,7 @@ class HelpIT {
     }
 
     @Test
-    void tellsItsVersion() throws Exception {
+    void printsVersion() throws Exception {
         Run run = Program.run(folder, "--version");
         assertThat(run.code()).isZero();
         assertThat(run.out()).matches("onrecord \\d+\\.\\d+\\.\\d+\\R");

@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The packaged jar carries the licences of what it holds. */
+/** The jar contains the licences of its libraries. */
 class LicencesIT {
     @ParameterizedTest
     @CsvSource({
@@ -23,7 +23,7 @@ class LicencesIT {
         "META-INF/licenses/jzlib.txt,   JCraft",
         "META-INF/licenses/protobuf-java.txt, Google Inc."
     })
-    void carriesLicencesOfLibraries(String file, String holder) throws IOException {
+    void containsLicencesOfLibraries(String file, String holder) throws IOException {
         try (ZipFile jar = new ZipFile(System.getProperty("onrecord.jar", "target/onrecord.jar"));
                 InputStream text = jar.getInputStream(jar.getEntry(file))) {
             assertThat(new String(text.readAllBytes(), StandardCharsets.UTF_8)).contains(holder);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operator's guide names only what {@code serve --help} has. */
+/** The operator's guide mentions only options that {@code serve --help} lists. */
 class OperatorGuideIT {
     private static final Path GUIDE = Path.of("src/site/markdown/operation.md");
 
@@ -19,7 +19,7 @@ class OperatorGuideIT {
     private static Path folder;
 
     @Test
-    void namesNoOptionThatIsNone() throws Exception {
+    void mentionsOnlyExistingOptions() throws Exception {
         Set<String> named = found("`(--[a-z-]+)|serve (--host)|\\d (--port)|(ONRECORD_[A-Z_]+)", Program.text(GUIDE));
         Set<String> had = found(
                 "(--[a-z-]+)|(ONRECORD_[A-Z_]+)",

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, started in a folder that is not the project's. */
 final class Program {
-    /** No command but {@code serve} may take longer, on the slowest machine that we test on. */
+    /** Timeout for commands other than {@code serve}. */
     private static final long TIMEOUT_SECONDS = 60;
 
     private static final int SIGINT = 2;
@@ -67,7 +67,7 @@ final class Program {
         return builder;
     }
 
-    /** Whether what is started here would ignore Ctrl-C, as it would below a background job of a script. */
+    /** Whether child processes would ignore SIGINT, as in a background job. */
     private static boolean ignoresInterrupts() {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)

@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
- * What a command line did.
+ * Result of a command line.
  *
  * @param code the exit code
- * @param out what it printed as its result
- * @param err what else it printed
+ * @param out standard output
+ * @param err standard error
  */
 record Run(int code, String out, String err) {
     static Run of(Object... args) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Url;
 
-/** The jar serving the real articles from a folder that knows nothing of them: how it starts, refuses and stops. */
+/** Start, read-only behaviour and shutdown of the jar. */
 class ServeIT extends SharedServer {
     private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
     private static final String UPDATE = "INSERT DATA { <http://x/s> <http://x/p> <http://x/o> }";
@@ -33,7 +33,7 @@ class ServeIT extends SharedServer {
     private static final String TRIPLE = "<http://x/s> <http://x/p> <http://x/o> .";
 
     @Test
-    void saysWhatItLoadedAndHowLongItTook() {
+    void printsLoadedDataAndStartTime() {
         assertThat(server.banner())
                 .containsPattern("On Record, release [0-9a-f]{64}\n")
                 .containsPattern(
@@ -44,7 +44,7 @@ class ServeIT extends SharedServer {
     }
 
     @Test
-    void givesThreeAddressesThatAnswer() throws Exception {
+    void printsThreeWorkingUrls() throws Exception {
         assertThat(server.addresses()).hasSize(3);
         for (String address : server.addresses()) {
             HttpResponse<String> answer = Serving.send(HttpRequest.newBuilder(URI.create(address)));
@@ -54,7 +54,7 @@ class ServeIT extends SharedServer {
     }
 
     @Test
-    void changesNothing() throws Exception {
+    void isReadOnly() throws Exception {
         String before = server.get(COUNT, "text/csv").body();
         for (HttpRequest.Builder attempt : attempts()) {
             HttpResponse<String> answer = Serving.send(attempt);
@@ -92,7 +92,7 @@ class ServeIT extends SharedServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"SERVICE <URL>", "SERVICE SILENT <URL>", "BIND(<URL> AS ?at) SERVICE ?at"})
-    void asksNobodyElse(String service) throws Exception {
+    void doesNotCallOtherEndpoints(String service) throws Exception {
         try (ServerSocket elsewhere = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             String url = "http://localhost:" + elsewhere.getLocalPort() + "/sparql";
             String query = "SELECT * { " + service.replace("URL", url) + " { ?s ?p ?o } }";
@@ -123,7 +123,7 @@ class ServeIT extends SharedServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    void stopsByItselfOnASignal(String signal) throws Exception {
+    void stopsOnSignal(String signal) throws Exception {
         Path home = SmallHome.write(folder.resolve(signal));
         try (Serving small = Serving.start(folder, "--home", home)) {
             assertThat(small.get("ASK {}", "application/sparql-results+json").statusCode())
@@ -134,7 +134,7 @@ class ServeIT extends SharedServer {
     }
 
     @Test
-    void saysThatAPortIsInUse() throws Exception {
+    void reportsPortInUse() throws Exception {
         Run run = Program.run(folder, "serve", "--port", server.port(), "--home", SmallHome.write(folder.resolve("h")));
         assertThat(run.code()).isEqualTo(ExitCode.OUTSIDE);
         assertThat(run.out()).isEmpty();

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.Url;
 
-/** The packaged jar while it serves: started, asked over HTTP, stopped by a signal. */
+/** The packaged jar as a running server. */
 public final class Serving implements AutoCloseable {
     private static final Pattern URL = Pattern.compile("at (http://\\S+/)sparql");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ public final class Serving implements AutoCloseable {
         this.banner = banner;
     }
 
-    /** Starts the program in a folder, and returns when its banner says that it answers. */
+    /** Starts the program in a folder and waits for its banner. */
     public static Serving start(Path folder, Object... args) throws IOException {
         Process process = Program.builder(
                         folder,
@@ -48,14 +48,14 @@ public final class Serving implements AutoCloseable {
                 return new Serving(process, banner.toString());
             }
         }
-        throw new IllegalStateException("it ended without a whole banner: " + banner);
+        throw new IllegalStateException("exited before the end of the banner: " + banner);
     }
 
     public String banner() {
         return banner;
     }
 
-    /** The address that the banner gives, ending in {@code /}. */
+    /** The URL in the banner, ending in {@code /}. */
     public String url() {
         Matcher url = URL.matcher(banner);
         if (!url.find()) {
@@ -68,7 +68,7 @@ public final class Serving implements AutoCloseable {
         return URI.create(url()).getPort();
     }
 
-    /** The addresses to try, as the banner prints them. */
+    /** The example URLs in the banner. */
     List<String> addresses() {
         return banner.lines()
                 .map(String::strip)
@@ -93,7 +93,7 @@ public final class Serving implements AutoCloseable {
         return request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
     }
 
-    /** A GET of a path below the address. */
+    /** A GET request of a path. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
     }
@@ -102,7 +102,7 @@ public final class Serving implements AutoCloseable {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** Sends a signal, such as {@code INT} for Ctrl-C, and gives the exit code. An idle server ends within 2 seconds; the bound is wide, because a test is no clock. */
+    /** Sends a signal, such as {@code INT} for Ctrl-C, and returns the exit code. */
     int stop(String signal) throws IOException, InterruptedException {
         signal(signal);
         return Program.code(process, 20);

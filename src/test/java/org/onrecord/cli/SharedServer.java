@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test class with one jar that serves the real articles from a folder that knows nothing of them. */
+/** Base class of tests that share one server process with the real data. */
 abstract class SharedServer {
     @TempDir
     static Path folder;

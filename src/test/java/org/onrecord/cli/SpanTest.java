@@ -35,26 +35,26 @@ class SpanTest {
     }
 
     @Test
-    void asksWhichOccurrenceIsMeant() {
+    void requiresOccurrenceIfAmbiguous() {
         Run run = Run.of("span", text, "–");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("2 times, at 2, 21; choose with --occurrence, from 1 to 2");
+        assertThat(run.err()).contains("2 times, at 2, 21; use --occurrence 1 to 2");
         assertThat(Run.of("span", text, "–", "--occurrence", 2).out()).startsWith("start 21");
         assertThat(Run.of("span", text, "–", "--occurrence", 3).code()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
-    void saysWhatToDoWhereTheTextHasNoSuchWords() {
+    void reportsWordsThatAreNotFound() {
         Run none = Run.of("span", text, "snow");
         assertThat(none.code()).isEqualTo(ExitCode.WRONG);
         assertThat(none.err()).contains("does not have the words 'snow'; copy them from the text");
-        assertThat(Run.of("span", text, "\"rain\"").err()).contains("at 4 they stand with other quotation marks");
+        assertThat(Run.of("span", text, "\"rain\"").err()).contains("at 4 they occur with different quotation marks");
         assertThat(Run.of("span", text, "\uFFFD she").err()).contains("LC_ALL=C.UTF-8");
     }
 
     @Test
-    void refusesAFileThatIsMissingOrNotUtf8AndEmptyWords() throws IOException {
+    void rejectsMissingFileInvalidUtf8AndEmptyWords() throws IOException {
         Path latin1 = Files.write(dir.resolve("b.txt"), "caf\u00e9 au".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Run.of("span", dir.resolve("none.txt"), "x").code()).isEqualTo(ExitCode.BROKEN);
         assertThat(Run.of("span", latin1, "x")).satisfies(run -> {

@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SPARQL over HTTP, as the jar answers it for the real articles: every way to ask, every form of answer. */
+/** SPARQL over HTTP with the real data: every method and format. */
 class SparqlIT extends SharedServer {
     private static final String PREFIXES = StrUtils.strjoinNL(
             "PREFIX rec: <https://w3id.org/onrecord/ontology#>",
             "PREFIX id: <https://w3id.org/onrecord/id/>",
             "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>");
 
-    /** The short query of the data model: no path, no GRAPH; names come from another file than the statements. */
+    /** The basic query of the data model, without paths and GRAPH. Names and statements are in different files. */
     private static final String WHO_STATED_WHAT = PREFIXES + """
 
             SELECT ?who ?what ?through WHERE {
@@ -48,7 +48,7 @@ class SparqlIT extends SharedServer {
             }""";
 
     @Test
-    void saysWhoStatedWhatAboutTheZangezurCorridorAndThroughWhom() throws Exception {
+    void returnsWhoStatedWhat() throws Exception {
         List<Map<String, String>> rows =
                 rows(server.get(WHO_STATED_WHAT, "application/sparql-results+json"), ResultSetLang.RS_JSON);
         assertThat(rows)
@@ -60,7 +60,7 @@ class SparqlIT extends SharedServer {
     }
 
     @Test
-    void saysThroughWhomReportedSpeechIsKnown() throws Exception {
+    void returnsReporterOfReportedSpeech() throws Exception {
         String query =
                 WHO_STATED_WHAT.replace("rec:about <https://w3id.org/onrecord/id/corridor/zangezur>", "rec:depth 2");
         assertThat(rows(server.get(query, "text/csv"), ResultSetLang.RS_CSV))
@@ -76,7 +76,7 @@ class SparqlIT extends SharedServer {
         "text/csv, CSV",
         "text/tab-separated-values, TSV"
     })
-    void givesTheSameRowsByEveryMethodInEveryFormat(String type, String form) throws Exception {
+    void returnsSameRowsForEveryMethodAndFormat(String type, String form) throws Exception {
         Lang lang = RDFLanguages.contentTypeToLang(type);
         List<Map<String, String>> expected =
                 rows(server.get(WHO_STATED_WHAT, "application/sparql-results+json"), ResultSetLang.RS_JSON);
@@ -102,7 +102,7 @@ class SparqlIT extends SharedServer {
                 "application/trig",
                 "application/n-quads"
             })
-    void givesTheSameTriplesInEveryFormat(String type) throws Exception {
+    void returnsSameTriplesInEveryFormat(String type) throws Exception {
         Graph expected = graph(server.get(CONSTRUCT, "application/n-triples"), "application/n-triples");
         assertThat(expected.size()).isGreaterThanOrEqualTo(10);
         HttpResponse<String> answer = server.get(CONSTRUCT, type);
@@ -111,7 +111,7 @@ class SparqlIT extends SharedServer {
     }
 
     @Test
-    void answersAskAndDescribe() throws Exception {
+    void supportsAskAndDescribe() throws Exception {
         String who = "<https://w3id.org/onrecord/id/person/maria-zakharova>";
         assertThat(server.get("ASK { ?s ?p " + who + " }", "application/sparql-results+json")
                         .body())
@@ -122,7 +122,7 @@ class SparqlIT extends SharedServer {
     }
 
     @Test
-    void letsPlainQueriesSeeTheUnionOfTheNamedGraphs() throws Exception {
+    void defaultGraphIsUnionOfNamedGraphs() throws Exception {
         int everything = number("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
         int distinct = number("SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }");
         int graphs = number("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }");
@@ -132,7 +132,7 @@ class SparqlIT extends SharedServer {
     }
 
     @Test
-    void countsTheSameInEachGraphByNameAndByVariable() throws Exception {
+    void countsGraphsByNameAndVariable() throws Exception {
         List<Map<String, String>> counted = rows(
                 server.get(
                         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
@@ -147,7 +147,7 @@ class SparqlIT extends SharedServer {
     }
 
     @Test
-    void keepsAnArticlesStatementsInItsGraphAndItsActorsInAnother() throws Exception {
+    void keepsStatementsAndActorsInSeparateGraphs() throws Exception {
         String graph = "GRAPH <https://w3id.org/onrecord/graph/articles-b> ";
         String statements = PREFIXES + " SELECT (COUNT(?s) AS ?n) { " + graph + "{ ?s a rec:Statement %s } }";
         assertThat(number(statements.formatted("")))
@@ -158,7 +158,7 @@ class SparqlIT extends SharedServer {
     }
 
     @Test
-    void namesLineAndColumnOfABrokenQuery() throws Exception {
+    void reportsLineAndColumnOfSyntaxError() throws Exception {
         HttpResponse<String> answer = server.get("SELECT * {\n ?s ?p }", "text/csv");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).containsPattern("line\\W+2\\W+column\\W+8\\b");
@@ -170,7 +170,7 @@ class SparqlIT extends SharedServer {
         return Integer.parseInt(answer.body().lines().skip(1).findFirst().orElseThrow());
     }
 
-    /** The rows as variable to lexical form, in their order. */
+    /** The rows as variable to lexical form, in order. */
     private static List<Map<String, String>> rows(HttpResponse<String> answer, Lang lang) {
         ResultSet found = ResultsReader.create()
                 .lang(lang)

@@ -26,7 +26,7 @@ class ValidateTest {
     }
 
     @Test
-    void saysThatTheProjectConforms() {
+    void reportsConformance() {
         Run run = Run.of("validate", "--home", home);
         assertThat(run.out()).isEqualTo("0 violations in 3 files\n");
         assertThat(run.err()).isEmpty();
@@ -40,7 +40,7 @@ class ValidateTest {
         "turtle, sh:ValidationReport",
         "junit, '<testcase name=\"data/more.ttl\"'"
     })
-    void reportsAViolationInEveryForm(String format, String expected) throws IOException {
+    void reportsViolationInEveryFormat(String format, String expected) throws IOException {
         SmallHome.file(home, "data/more.ttl", NAMELESS);
         Run run = Run.of("validate", "--home", home, "--format", format);
         assertThat(run.code()).isEqualTo(ExitCode.WRONG);
@@ -60,7 +60,7 @@ class ValidateTest {
     }
 
     @Test
-    void letsAGivenFileReplaceTheProjectsFileOfThatName() throws IOException {
+    void givenFileReplacesFileOfSameName() throws IOException {
         SmallHome.file(home, "data/more.ttl", NAMELESS);
         Path better =
                 SmallHome.file(dir.resolve("copy"), "data/more.ttl", NAMELESS.replace(" .", " ; rec:name \"B\" ."));
@@ -71,7 +71,7 @@ class ValidateTest {
     }
 
     @Test
-    void runsTheShapesOfAGivenFileOfTheOntology() throws IOException {
+    void usesShapesOfGivenOntologyFile() throws IOException {
         Path stricter = SmallHome.file(dir.resolve("copy"), "ontology/shapes/person.ttl", """
                 recs:name a sh:PropertyShape ; sh:targetClass rec:Person ; sh:path rec:name ; sh:minCount 2 .
                 """);
@@ -81,7 +81,7 @@ class ValidateTest {
     }
 
     @Test
-    void refusesAPathThatIsNotThereAFolderWithoutTurtleAndAnUnknownFormat() throws IOException {
+    void rejectsMissingPathEmptyFolderAndUnknownFormat() throws IOException {
         assertThat(Run.of("validate", "--home", home, dir.resolve("none.ttl"))).satisfies(run -> {
             assertThat(run.code()).isEqualTo(ExitCode.BROKEN);
             assertThat(run.err()).contains("none.ttl' does not exist");
@@ -94,7 +94,7 @@ class ValidateTest {
     }
 
     @Test
-    void namesFileLineAndColumnOfASyntaxError() throws IOException {
+    void reportsFileLineAndColumnOfSyntaxError() throws IOException {
         Path broken = SmallHome.file(dir, "broken.ttl", "rec:a rec:b .\n");
         Run run = Run.of("validate", "--home", home, broken);
         assertThat(run.code()).isEqualTo(ExitCode.BROKEN);

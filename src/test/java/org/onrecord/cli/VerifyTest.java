@@ -26,17 +26,17 @@ class VerifyTest {
     }
 
     @Test
-    void printsALineForEachArticleThatIsProved() throws IOException {
+    void printsVerifiedArticle() throws IOException {
         Files.writeString(texts.resolve("a.txt"), CodedArticle.TEXT);
         Run run = Run.of("verify", "--home", home, "--articles", texts);
         assertThat(run.out())
-                .isEqualToNormalizingNewlines("id/article/x: proved by 'a.txt': 3 spans, 2 quotations, 1 mention\n");
+                .isEqualToNormalizingNewlines("id/article/x: verified by 'a.txt': 3 spans, 2 quotations, 1 mention\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
     }
 
     @Test
-    void printsALineForEachDifference() throws IOException {
+    void printsDifference() throws IOException {
         Files.writeString(texts.resolve("a.txt"), CodedArticle.TEXT);
         Files.writeString(home.resolve("data/x.ttl"), CodedArticle.turtle().replace("\"Anna\"", "\"Ana\""));
         Run run = Run.of("verify", "--home", home, "--articles", texts);
@@ -47,22 +47,22 @@ class VerifyTest {
     }
 
     @Test
-    void namesAnArticleInWindowsLineEnds() throws IOException {
+    void reportsWindowsLineEnds() throws IOException {
         Files.writeString(texts.resolve("a.txt"), CodedArticle.TEXT.replace("\n", "\r\n"));
         Run run = Run.of("verify", "--home", home, "--articles", texts);
         assertThat(run.code()).isEqualTo(ExitCode.WRONG);
-        assertThat(run.out()).contains("altered: 'a.txt' is nearly its text: Windows line ends (CRLF)");
+        assertThat(run.out()).contains("altered: 'a.txt' is an altered copy of its text: Windows line ends (CRLF)");
     }
 
     @Test
-    void namesAMissingTextByDigestAndHeadline() {
+    void reportsMissingTextWithDigestAndHeadline() {
         Run run = Run.of("verify", "--home", home, "--articles", texts);
         assertThat(run.code()).isEqualTo(ExitCode.WRONG);
         assertThat(run.out()).contains("missing").contains("SHA-256 '").contains("\"Rain – at last 😀\"");
     }
 
     @Test
-    void refusesAMissingFolderAndAMissingOption() {
+    void rejectsMissingFolderAndOption() {
         assertThat(Run.of("verify", "--home", home, "--articles", dir.resolve("none")))
                 .satisfies(run -> {
                     assertThat(run.code()).isEqualTo(ExitCode.BROKEN);

@@ -38,7 +38,7 @@ import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 import org.onrecord.source.Home;
 
-/** {@code serve --watch} over a copy of the project's own files. */
+/** Tests {@code serve --watch} with a copy of the project. */
 class WatchTest {
     private static final String LABEL = "skos:prefLabel \"Vladimir Putin\"@en";
     private static final String OTHER = "skos:prefLabel \"Vladimir V. Putin\"@en";
@@ -79,8 +79,8 @@ class WatchTest {
     }
 
     @Test
-    @DisplayName("a change that conforms is shown; one that does not parse, or does not conform, is told and not shown")
-    void followsTheFiles() throws IOException {
+    @DisplayName("a valid change is published; a change with syntax errors or violations is reported and not published")
+    void publishesValidChanges() throws IOException {
         String first = server.release();
         String text = Files.readString(actors);
         Files.writeString(actors, text.replace(LABEL, OTHER));
@@ -91,7 +91,7 @@ class WatchTest {
         assertThat(second).isNotEqualTo(first);
 
         Files.writeString(actors, text + "\nthis is no Turtle");
-        Eventually.holds("it is told", () -> console.toString().contains(name(actors) + ":"));
+        Eventually.holds("the error is reported", () -> console.toString().contains(name(actors) + ":"));
         assertThat(server.release()).isEqualTo(second);
         assertThat(read("/health/ready")).contains("\"ready\"").contains("changeRefused");
         assertThat(read("/")).contains(name(actors) + ":");
@@ -101,7 +101,7 @@ class WatchTest {
         Files.writeString(
                 added,
                 "<https://w3id.org/onrecord/id/statement/z-1> a <https://w3id.org/onrecord/ontology#Statement> .\n");
-        Eventually.holds("it is told", () -> console.toString().contains("wrong.ttl:1"));
+        Eventually.holds("the error is reported", () -> console.toString().contains("wrong.ttl:1"));
         assertThat(server.release()).isEqualTo(second);
 
         Files.delete(added);
@@ -111,13 +111,12 @@ class WatchTest {
     }
 
     @Test
-    @DisplayName(
-            "a folder that is missing, and a link that leads nowhere => told or passed over, and the watch goes on")
-    void goesOnWithoutAFolder() throws IOException {
+    @DisplayName("a missing folder and a broken link => reported or skipped, and watching continues")
+    void continuesAfterMissingFolder() throws IOException {
         Files.createSymbolicLink(home.resolve("data/.#lock.ttl"), Path.of("nowhere"));
         String first = server.release();
         Files.move(home.resolve("data"), home.resolve("moved"));
-        Eventually.holds("it is told", () -> console.toString().contains("data' does not exist"));
+        Eventually.holds("the error is reported", () -> console.toString().contains("data' does not exist"));
         assertThat(server.release()).isEqualTo(first);
         Files.move(home.resolve("moved"), home.resolve("data"));
         Files.writeString(actors, Files.readString(actors).replace(LABEL, OTHER));
@@ -125,8 +124,8 @@ class WatchTest {
     }
 
     @Test
-    @DisplayName("fifty files written at once, and a file that an editor replaces in two steps => one swap each")
-    void countsOneChange() throws IOException {
+    @DisplayName("50 files written at once, and a file replaced in two steps => one release each")
+    void publishesConcurrentChangesOnce() throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             files.filter(Files::isRegularFile).limit(50).forEach(WatchTest::touch);
         }
