@@ -14,7 +14,7 @@ import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
 import org.onrecord.release.dump.Bounds;
-import org.onrecord.release.dump.Following;
+import org.onrecord.release.dump.ChangeFiles;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.release.dump.ReleaseWriter;
 import org.onrecord.release.form.Context;
@@ -103,7 +103,7 @@ public final class Export implements Callable<Integer> {
     /** The files in addition to the dumps. */
     private List<ReleaseWriter.Part> parts(ReleaseWriter writer) {
         List<ReleaseWriter.Part> parts = new ArrayList<>(writer.views());
-        since.ifPresent(earlier -> parts.add((folder, soFar) -> Following.write(earlier, folder)));
+        since.ifPresent(earlier -> parts.add((folder, soFar) -> ChangeFiles.write(earlier, folder)));
         return parts;
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.ReleaseCheck;
-import org.onrecord.release.dump.ReleaseProof;
+import org.onrecord.release.dump.ReleaseVerification;
 import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine;
@@ -27,25 +27,25 @@ public final class ReleaseVerifier {
         if (!Files.exists(folder)) {
             throw new UnreadableFileException(folder.toString(), "use a folder written by 'export --to'");
         }
-        ReleaseProof proof = check(folder);
+        ReleaseVerification result = check(folder);
         PrintWriter out = command.getOut();
-        proof.faults().forEach(out::println);
+        result.faults().forEach(out::println);
         out.printf(
                 "'%s': %s: %d quads in %d graphs; %d files agree%n%s%s",
                 folder,
-                proof.holds() ? "verified" : "not verified",
-                proof.quads(),
-                proof.release().graphs().size(),
-                proof.same().size(),
-                proof.summed().isEmpty() ? "" : "checksum only: " + String.join(", ", proof.summed()) + "\n",
-                proof.quads() == 0 ? "" : "release " + proof.release().hash() + "\n");
+                result.holds() ? "verified" : "not verified",
+                result.quads(),
+                result.release().graphs().size(),
+                result.same().size(),
+                result.summed().isEmpty() ? "" : "checksum only: " + String.join(", ", result.summed()) + "\n",
+                result.quads() == 0 ? "" : "release " + result.release().hash() + "\n");
         out.flush();
-        return proof.holds() ? ExitCode.DONE : ExitCode.WRONG;
+        return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static ReleaseProof check(Path folder) {
+    private static ReleaseVerification check(Path folder) {
         try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
-            return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).prove();
+            return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).verify();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot create a temporary folder: " + e

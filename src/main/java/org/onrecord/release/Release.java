@@ -48,7 +48,7 @@ public final class Release {
     }
 
     private static DatasetGraph linked(Graph merged, Map<String, Graph> named) {
-        DatasetGraph linked = new Linked(merged);
+        DatasetGraph linked = new NamedGraphs(merged);
         named.forEach((iri, graph) -> linked.addGraph(NodeFactory.createURI(iri), graph));
         return new DatasetGraphReadOnly(linked);
     }
@@ -106,8 +106,8 @@ public final class Release {
      * Graphs by name. Jena's own adds an empty graph for every name that a query asks for, so that any reader could make the
      * dataset larger; here a name without a graph has the empty one.
      */
-    private static final class Linked extends DatasetGraphMapLink {
-        Linked(Graph merged) {
+    private static final class NamedGraphs extends DatasetGraphMapLink {
+        NamedGraphs(Graph merged) {
             super(merged);
         }
 

@@ -16,7 +16,7 @@ import org.onrecord.source.Reason;
 public final class SparqlReader {
     private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
     private static final Pattern LEXICAL = Pattern.compile("Lexical error\\W+Encountered: .* after prefix (\".*\")");
-    private static final int LONGEST_MESSAGE = 240;
+    private static final int MAX_MESSAGE_LENGTH = 240;
 
     private SparqlReader() {}
 
@@ -52,6 +52,6 @@ public final class SparqlReader {
                 .replaceFirst("(?i) at " + PLACE + "|^" + PLACE + ": ", "")
                 .strip();
         String plain = LEXICAL.matcher(line).replaceFirst("$1 before this is not SPARQL");
-        return plain.length() > LONGEST_MESSAGE ? plain.substring(0, LONGEST_MESSAGE) + " ..." : plain;
+        return plain.length() > MAX_MESSAGE_LENGTH ? plain.substring(0, MAX_MESSAGE_LENGTH) + " ..." : plain;
     }
 }

@@ -28,8 +28,8 @@ public final class ChangeList {
     /** What changed of a thing and its parts. */
     private record Thing(String iri, List<TripleLine> withdrawn, List<TripleLine> added) {
         Kind kind() {
-            boolean was = withdrawn.stream().anyMatch(this::makes);
-            boolean is = added.stream().anyMatch(this::makes);
+            boolean was = withdrawn.stream().anyMatch(this::definesType);
+            boolean is = added.stream().anyMatch(this::definesType);
             return was == is ? Kind.CHANGED : is ? Kind.ADDED : Kind.WITHDRAWN;
         }
 
@@ -37,7 +37,7 @@ public final class ChangeList {
             return iri.startsWith(Namespace.THINGS + "statement/");
         }
 
-        private boolean makes(TripleLine line) {
+        private boolean definesType(TripleLine line) {
             return line.predicate().equals(TYPE) && line.subject().equals("<" + iri + ">");
         }
     }
@@ -90,12 +90,12 @@ public final class ChangeList {
     }
 
     private void sort(GraphChange graph) {
-        List<String> gone = new ArrayList<>(graph.withdrawn());
-        gone.removeAll(graph.added());
-        List<String> came = new ArrayList<>(graph.added());
-        came.removeAll(graph.withdrawn());
-        gone.forEach(line -> thing(line).withdrawn().add(TripleLine.of(line)));
-        came.forEach(line -> thing(line).added().add(TripleLine.of(line)));
+        List<String> removed = new ArrayList<>(graph.withdrawn());
+        removed.removeAll(graph.added());
+        List<String> inserted = new ArrayList<>(graph.added());
+        inserted.removeAll(graph.withdrawn());
+        removed.forEach(line -> thing(line).withdrawn().add(TripleLine.of(line)));
+        inserted.forEach(line -> thing(line).added().add(TripleLine.of(line)));
     }
 
     /** The thing that a line is of: a part's IRI is its owner's with a fragment; of terms each is a thing. */

@@ -25,36 +25,36 @@ import org.onrecord.vocabulary.Format;
  * @param folder the release
  * @param work a folder for what is needed meanwhile
  * @param memory about how many bytes of lines are held
- * @param findings is told
+ * @param log is told
  */
-record DumpCheck(Path folder, Path work, long memory, Findings findings) {
+record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
     /**
      * Compares the dumps with each other and with the hashes of the graphs.
      *
-     * @param there the names of all files, sorted: a file stands before its packed copy
-     * @param said the hashes that the graphs should have
+     * @param names the names of all files, sorted: a file stands before its packed copy
+     * @param hashes the hashes that the graphs should have
      * @param quads the N-Quads
      * @return how many triples the graphs hold together; empty if no dump has the graphs as they should be
      */
-    Optional<Long> check(Collection<String> there, ReleaseHash said, Content quads) {
-        boolean proved = quads.release().equals(said);
+    Optional<Long> check(Collection<String> names, ReleaseHash hashes, DumpContent quads) {
+        boolean quadsVerified = quads.release().equals(hashes);
         String trig = DumpNames.of(Format.TRIG);
-        Optional<Content> other =
-                proved || !there.contains(trig) ? Optional.empty() : findings.read(folder.resolve(trig), sorter());
-        Optional<Content> whole = proved
+        Optional<DumpContent> other =
+                quadsVerified || !names.contains(trig) ? Optional.empty() : log.read(folder.resolve(trig), sorter());
+        Optional<DumpContent> whole = quadsVerified
                 ? Optional.of(quads)
-                : other.filter(dump -> dump.release().equals(said));
+                : other.filter(dump -> dump.release().equals(hashes));
         if (whole.isEmpty()) {
-            findings.fault("other dumps: not compared; " + quads.name() + " has not the graphs of " + GraphLines.HASHES
+            log.fault("other dumps: not compared; " + quads.name() + " has not the graphs of " + GraphLines.HASHES
                     + ", and there is no other dump that has");
             return Optional.empty();
         }
-        Content merged = Content.merged(folder.resolve(whole.get().name()), sorter());
-        if (!proved) {
-            trace(quads, whole.get());
-            findings.same(trig);
+        DumpContent merged = DumpContent.merged(folder.resolve(whole.get().name()), sorter());
+        if (!quadsVerified) {
+            reportDifference(quads, whole.get());
+            log.same(trig);
         }
-        there.stream()
+        names.stream()
                 .filter(file -> file.startsWith(DumpNames.FILE)
                         && !file.equals(quads.name())
                         && !file.equals(whole.get().name()))
@@ -68,31 +68,31 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
      * @param content the same, in as many graphs
      * @param named the same, in its named graphs
      */
-    private record Expected(Content content, Content named) {}
+    private record Expected(DumpContent content, DumpContent named) {}
 
     private GraphSorter sorter() {
         return new GraphSorter(work, memory);
     }
 
-    private void check(String file, Content whole, Content merged) {
+    private void check(String file, DumpContent whole, DumpContent merged) {
         String plain = ReleaseFile.unpacked(file);
-        if (!plain.equals(file) && findings.isAsWritten(plain)) {
+        if (!plain.equals(file) && log.isAsWritten(plain)) {
             packed(file, plain);
             return;
         }
         Optional<Expected> expected = expected(plain, whole, merged);
         if (expected.isEmpty()) {
-            findings.wrong(file, "is no dump of this release; take it away");
+            log.wrong(file, "is no dump of this release; take it away");
             return;
         }
-        findings.read(folder.resolve(file), sorter()).ifPresent(dump -> {
+        log.read(folder.resolve(file), sorter()).ifPresent(dump -> {
             compare(dump, expected.get());
-            dump.forget();
+            dump.deleteFiles();
         });
     }
 
     /** Everything in its named graphs, everything merged, or one graph; empty for a file that no export writes. */
-    private static Optional<Expected> expected(String file, Content whole, Content merged) {
+    private static Optional<Expected> expected(String file, DumpContent whole, DumpContent merged) {
         if (DumpNames.isNamed(file)) {
             return Optional.of(new Expected(whole, whole));
         }
@@ -103,24 +103,25 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
                 .filter(graph -> DumpNames.FORMATS.stream()
                         .anyMatch(format -> DumpNames.of(format, graph.graph()).equals(file)))
                 .map(graph -> new Expected(
-                        new Content(whole.name(), List.of(graph.unnamed())), new Content(whole.name(), List.of(graph))))
+                        new DumpContent(whole.name(), List.of(graph.unnamed())),
+                        new DumpContent(whole.name(), List.of(graph))))
                 .findFirst();
     }
 
-    private void compare(Content dump, Expected expected) {
+    private void compare(DumpContent dump, Expected expected) {
         boolean named = dump.graphs().stream().anyMatch(graph -> !graph.graph().isEmpty());
         if (dump.release().equals(expected.content().release())) {
-            findings.same(dump.name());
+            log.same(dump.name());
         } else if (named && !dump.isNamed()) {
-            findings.wrong(dump.name(), "puts triples into named graphs, where a dump of its kind has none");
+            log.wrong(dump.name(), "puts triples into named graphs, where a dump of its kind has none");
         } else {
-            trace(dump, expected.named());
+            reportDifference(dump, expected.named());
         }
     }
 
-    private void trace(Content dump, Content named) {
+    private void reportDifference(DumpContent dump, DumpContent named) {
         try {
-            new Tracing(named, work, memory).trace(dump).forEach(findings::fault);
+            new DumpDifference(named, work, memory).describe(dump).forEach(log::fault);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,12 +132,12 @@ record DumpCheck(Path folder, Path work, long memory, Findings findings) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
                 InputStream other = Files.newInputStream(folder.resolve(plain))) {
             if (IOUtils.contentEquals(in, other)) {
-                findings.same(file);
+                log.same(file);
             } else {
-                findings.wrong(file, "holds something else than " + plain);
+                log.wrong(file, "holds something else than " + plain);
             }
         } catch (IOException e) {
-            findings.wrong(file, "cannot be unpacked: " + Reason.of(e));
+            log.wrong(file, "cannot be unpacked: " + Reason.of(e));
         }
     }
 }

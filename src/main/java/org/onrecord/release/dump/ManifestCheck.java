@@ -23,21 +23,21 @@ import org.onrecord.source.Reason;
  * Compares a manifest with one that is made again.
  *
  * @param folder of the release
- * @param there the names of its files
+ * @param names the names of its files
  */
-record ManifestCheck(Path folder, Set<String> there) {
+record ManifestCheck(Path folder, Set<String> names) {
     /** What a manifest says that is not so: the first line of it, or why it cannot be read; empty if all is so. */
-    Optional<String> fault(Content quads, long triples) throws IOException {
+    Optional<String> fault(DumpContent quads, long triples) throws IOException {
         String text = Files.readString(folder.resolve(Manifest.NAME));
         try {
-            List<String> is = text.lines().toList();
-            List<String> should = new Manifest(quads.graphs(), triples, files(text))
+            List<String> actual = text.lines().toList();
+            List<String> expected = new Manifest(quads.graphs(), triples, files(text))
                     .text()
                     .lines()
                     .toList();
-            for (int i = 0; i < Math.max(is.size(), should.size()); i++) {
-                String said = i < is.size() ? is.get(i).strip() : "nothing";
-                String right = i < should.size() ? should.get(i).strip() : "nothing";
+            for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
+                String said = i < actual.size() ? actual.get(i).strip() : "nothing";
+                String right = i < expected.size() ? expected.get(i).strip() : "nothing";
                 if (!said.equals(right)) {
                     return Optional.of(
                             Manifest.NAME + ":" + (i + 1) + ": says " + said + " where " + right + " is right");
@@ -59,7 +59,7 @@ record ManifestCheck(Path folder, Set<String> there) {
                 String type = file.getString("mediaType", "");
                 long bytes = file.get("bytes") instanceof JsonNumber number ? number.longValue() : 0;
                 files.add(
-                        there.contains(name)
+                        names.contains(name)
                                 ? ReleaseFile.of(folder.resolve(name), type)
                                 : new ReleaseFile(name, type, bytes, file.getString("sha256", "")));
             }

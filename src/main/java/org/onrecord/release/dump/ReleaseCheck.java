@@ -32,8 +32,8 @@ public final class ReleaseCheck {
     private final Path folder;
     private final Path work;
     private final long memory;
-    private final SortedSet<String> there = new TreeSet<>();
-    private final Findings findings = new Findings();
+    private final SortedSet<String> names = new TreeSet<>();
+    private final CheckLog log = new CheckLog();
 
     /**
      * A check.
@@ -51,21 +51,21 @@ public final class ReleaseCheck {
     /**
      * Proves the release, or says what is wrong with it. To be called once.
      *
-     * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are not there or cannot be read
+     * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are not names or cannot be read
      */
-    public ReleaseProof prove() {
+    public ReleaseVerification verify() {
         try {
             try (Stream<Path> files = Files.list(folder)) {
-                files.forEach(file -> there.add(file.getFileName().toString()));
+                files.forEach(file -> names.add(file.getFileName().toString()));
             }
             List.of(Checksums.NAME, GraphLines.HASHES).forEach(this::need);
             need(quads());
             SortedSet<String> listed = sums();
-            Optional<Content> content = findings.read(folder.resolve(quads()), new GraphSorter(work, memory));
+            Optional<DumpContent> content = log.read(folder.resolve(quads()), new GraphSorter(work, memory));
             if (content.isPresent()) {
                 graphs(content.get());
             }
-            return findings.proof(content, listed);
+            return log.result(content, listed);
         } catch (IOException e) {
             throw new UnreadableFileException(folder.toString(), e);
         } catch (UncheckedIOException e) {
@@ -74,16 +74,16 @@ public final class ReleaseCheck {
         }
     }
 
-    /** The name of the N-Quads: the packed ones, where there are no others. */
+    /** The name of the N-Quads: the packed ones, where names are no others. */
     private String quads() {
         String plain = DumpNames.of(Format.NQUADS);
-        return there.contains(plain + ReleaseFile.ENDING) && !there.contains(plain)
-                ? plain + ReleaseFile.ENDING
+        return names.contains(plain + ReleaseFile.EXTENSION) && !names.contains(plain)
+                ? plain + ReleaseFile.EXTENSION
                 : plain;
     }
 
     private void need(String file) {
-        if (!there.contains(file)) {
+        if (!names.contains(file)) {
             throw new UnreadableFileException(
                     folder.resolve(file).toString(),
                     "give the folder that 'export --to' wrote, with this file as it was written");
@@ -96,25 +96,24 @@ public final class ReleaseCheck {
         try {
             sums = Checksums.read(folder).sums();
         } catch (BrokenFileException e) {
-            findings.fault(e.getMessage() + "; no file was compared with it");
+            log.fault(e.getMessage() + "; no file was compared with it");
             return new TreeSet<>();
         }
         SortedSet<String> listed = new TreeSet<>();
         for (Map.Entry<String, String> sum : sums.entrySet()) {
             String file = sum.getKey();
-            if (there.contains(file)) {
+            if (names.contains(file)) {
                 listed.add(file);
                 if (!sum(file).equals(sum.getValue())) {
-                    findings.changed(file, "it has another SHA-256 than " + Checksums.NAME + " says");
+                    log.changed(file, "it has another SHA-256 than " + Checksums.NAME + " says");
                 }
-            } else if (!there.contains(file + ReleaseFile.ENDING)) {
-                findings.fault(file + ": missing; " + Checksums.NAME + " lists it");
+            } else if (!names.contains(file + ReleaseFile.EXTENSION)) {
+                log.fault(file + ": missing; " + Checksums.NAME + " lists it");
             }
         }
-        there.stream()
+        names.stream()
                 .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
-                .forEach(extra ->
-                        findings.fault(extra + ": not of this release; " + Checksums.NAME + " does not list it"));
+                .forEach(extra -> log.fault(extra + ": not of this release; " + Checksums.NAME + " does not list it"));
         return listed;
     }
 
@@ -127,53 +126,52 @@ public final class ReleaseCheck {
     }
 
     /** Compares the graphs with their hashes, and all other dumps and the manifest with the graphs. */
-    private void graphs(Content quads) throws IOException {
-        ReleaseHash said = said();
-        compare(said, quads);
-        boolean proved = quads.release().equals(said);
-        if (proved) {
-            findings.same(quads.name());
-            findings.same(GraphLines.HASHES);
+    private void graphs(DumpContent quads) throws IOException {
+        ReleaseHash expected = expected();
+        compare(expected, quads);
+        boolean verified = quads.release().equals(expected);
+        if (verified) {
+            log.same(quads.name());
+            log.same(GraphLines.HASHES);
         }
-        Optional<Long> triples = new DumpCheck(folder, work, memory, findings).check(there, said, quads);
-        if (there.contains(Manifest.NAME) && proved && triples.isPresent() && !findings.hasChanged()) {
-            Optional<String> fault = new ManifestCheck(folder, there).fault(quads, triples.get());
-            fault.ifPresentOrElse(findings::fault, () -> findings.same(Manifest.NAME));
+        Optional<Long> triples = new DumpCheck(folder, work, memory, log).check(names, expected, quads);
+        if (names.contains(Manifest.NAME) && verified && triples.isPresent() && !log.hasChanged()) {
+            Optional<String> fault = new ManifestCheck(folder, names).fault(quads, triples.get());
+            fault.ifPresentOrElse(log::fault, () -> log.same(Manifest.NAME));
         }
     }
 
     /** The hashes that the release gives its graphs. */
-    private ReleaseHash said() throws IOException {
-        SortedMap<String, String> said = new TreeMap<>();
+    private ReleaseHash expected() throws IOException {
+        SortedMap<String, String> expected = new TreeMap<>();
         for (String line : Files.readAllLines(folder.resolve(GraphLines.HASHES))) {
             int space = line.lastIndexOf(' ');
-            said.put(line.substring(0, Math.max(0, space)), line.substring(space + 1));
+            expected.put(line.substring(0, Math.max(0, space)), line.substring(space + 1));
         }
-        return new ReleaseHash(said);
+        return new ReleaseHash(expected);
     }
 
-    private void compare(ReleaseHash said, Content quads) throws IOException {
-        SortedMap<String, String> all = new TreeMap<>(said.graphs());
+    private void compare(ReleaseHash expected, DumpContent quads) throws IOException {
+        SortedMap<String, String> all = new TreeMap<>(expected.graphs());
         all.putAll(quads.release().graphs());
-        all.keySet().forEach(graph -> compare(graph, said.graphs(), quads));
+        all.keySet().forEach(graph -> compare(graph, expected.graphs(), quads));
         String whole = Sha256.of(folder.resolve(GraphLines.HASHES));
         if (!whole.equals(quads.release().hash())) {
-            findings.fault("release: the hash of " + GraphLines.HASHES + " is " + whole + ", that of the graphs in "
+            log.fault("release: the hash of " + GraphLines.HASHES + " is " + whole + ", that of the graphs in "
                     + quads.name() + " is " + quads.release().hash());
         }
     }
 
-    private void compare(String graph, Map<String, String> said, Content quads) {
+    private void compare(String graph, Map<String, String> expected, DumpContent quads) {
         String name = graph.isEmpty() ? "triples outside of any graph" : "graph <" + graph + ">";
         String hash = quads.release().graphs().getOrDefault(graph, "");
-        if (!said.containsKey(graph)) {
-            findings.fault(name + ": not of this release; " + quads.name() + " holds it and " + GraphLines.HASHES
+        if (!expected.containsKey(graph)) {
+            log.fault(name + ": not of this release; " + quads.name() + " holds it and " + GraphLines.HASHES
                     + " does not list it");
         } else if (hash.isEmpty()) {
-            findings.fault(
-                    name + ": missing; " + GraphLines.HASHES + " lists it and " + quads.name() + " does not hold it");
-        } else if (!hash.equals(said.get(graph))) {
-            findings.fault(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + said.get(graph)
+            log.fault(name + ": missing; " + GraphLines.HASHES + " lists it and " + quads.name() + " does not hold it");
+        } else if (!hash.equals(expected.get(graph))) {
+            log.fault(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + expected.get(graph)
                     + " in " + GraphLines.HASHES);
         }
     }

@@ -28,7 +28,7 @@ public final class ReleaseFolder {
 
     /** Fills a folder. */
     @FunctionalInterface
-    public interface Filling {
+    public interface FolderWriter {
         /** Writes the files into a folder that is there and empty. */
         void fill(Path folder) throws IOException;
     }
@@ -50,7 +50,7 @@ public final class ReleaseFolder {
         try {
             if (Files.exists(place)) {
                 place = place.toRealPath();
-                refuseStranger(place, named.toString().isEmpty() ? place : named);
+                rejectForeignFolder(place, named.toString().isEmpty() ? place : named);
                 if (!Files.isWritable(place)) {
                     throw new AccessDeniedException(place.toString());
                 }
@@ -61,7 +61,7 @@ public final class ReleaseFolder {
         }
     }
 
-    private static void refuseStranger(Path place, Path named) throws IOException {
+    private static void rejectForeignFolder(Path place, Path named) throws IOException {
         if (!Files.isDirectory(place)) {
             throw new OccupiedException("'" + named + "' is a file; name a folder");
         }
@@ -93,12 +93,12 @@ public final class ReleaseFolder {
      *
      * @throws UncheckedIOException if that cannot be done; nothing is left behind, and what stood there still does
      */
-    public void fill(Filling filling) {
+    public void fill(FolderWriter writer) {
         try {
             Path parent = Optional.ofNullable(place.getParent()).orElse(place);
             Files.createDirectories(parent);
             try (ScratchFolder part = ScratchFolder.in(parent, "." + place.getFileName() + "-part-")) {
-                filling.fill(part.path());
+                writer.fill(part.path());
                 move(part.path());
             }
         } catch (UncheckedIOException e) {
@@ -113,13 +113,13 @@ public final class ReleaseFolder {
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        Path old = beside();
+        Path old = oldFolder();
         Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         delete(old);
     }
 
-    private Path beside() {
+    private Path oldFolder() {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return place.resolveSibling("." + place.getFileName() + "-old-" + random);
     }

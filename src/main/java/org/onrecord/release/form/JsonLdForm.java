@@ -95,10 +95,10 @@ public final class JsonLdForm {
                     : JSON.createObjectBuilder().add("id", id(term)).build();
         }
         boolean string = term.datatype().equals(XSDDatatype.XSDstring.getURI());
-        boolean plain = name.type().equals(string ? "" : term.datatype())
+        boolean datatypeMatches = name.type().equals(string ? "" : term.datatype())
                 && name.language().isEmpty();
-        boolean spoken = !term.language().isEmpty() && name.language().equals(term.language());
-        if (plain || spoken) {
+        boolean languageMatches = !term.language().isEmpty() && name.language().equals(term.language());
+        if (datatypeMatches || languageMatches) {
             return JSON.createValue(term.text());
         }
         JsonObjectBuilder value = JSON.createObjectBuilder().add("@value", term.text());

@@ -37,13 +37,13 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
 
     /** The text of the file. */
     public String text() {
-        JsonArrayBuilder listed = Json.createArrayBuilder();
-        graphs.forEach(graph -> listed.add(Json.createObjectBuilder()
+        JsonArrayBuilder graphArray = Json.createArrayBuilder();
+        graphs.forEach(graph -> graphArray.add(Json.createObjectBuilder()
                 .add("graph", graph.graph())
                 .add("triples", graph.triples())
                 .add("sha256", graph.hash())));
-        JsonArrayBuilder held = Json.createArrayBuilder();
-        files.forEach(file -> held.add(Json.createObjectBuilder()
+        JsonArrayBuilder fileArray = Json.createArrayBuilder();
+        files.forEach(file -> fileArray.add(Json.createObjectBuilder()
                 .add("name", file.name())
                 .add("mediaType", file.mediaType())
                 .add("bytes", file.bytes())
@@ -54,8 +54,8 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
                 .add("license", "https://creativecommons.org/licenses/by/4.0/")
                 .add("quads", quads())
                 .add("triples", triples)
-                .add("graphs", listed)
-                .add("files", held)
+                .add("graphs", graphArray)
+                .add("files", fileArray)
                 .build());
     }
 }

@@ -22,11 +22,11 @@ public record ReleaseFile(String name, String mediaType, long bytes, String sha2
     public static final String GZIP = "application/gzip";
 
     /** What a packed file's name has at its end. */
-    public static final String ENDING = ".gz";
+    public static final String EXTENSION = ".gz";
 
     /** The name of the file that a packed one was made of; any other name as it is. */
     public static String unpacked(String name) {
-        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
     }
 
     /** A file that is there. */
@@ -39,7 +39,7 @@ public record ReleaseFile(String name, String mediaType, long bytes, String sha2
      * name nor system (RFC 1952).
      */
     public static ReleaseFile pack(Path file) throws IOException {
-        Path packed = file.resolveSibling(file.getFileName() + ENDING);
+        Path packed = file.resolveSibling(file.getFileName() + EXTENSION);
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed), 1 << 16)) {
             in.transferTo(out);

@@ -85,16 +85,16 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
 
     /** Takes sorted lines. */
     @FunctionalInterface
-    public interface Reading {
+    public interface LineReader {
         /** Reads them. */
         void read(Iterator<String> lines) throws IOException;
     }
 
     /** Gives the lines, with the blank nodes' labels that they have among other graphs. */
-    public void read(Reading reading) throws IOException {
+    public void read(LineReader reader) throws IOException {
         String prefix = prefix(graph);
         try (Stream<String> lines = Files.lines(file)) {
-            reading.read(lines.map(line -> labelled(line, prefix)).iterator());
+            reader.read(lines.map(line -> labelled(line, prefix)).iterator());
         }
     }
 

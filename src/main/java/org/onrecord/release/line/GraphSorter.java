@@ -104,7 +104,7 @@ public final class GraphSorter {
             RDFParser.source(in)
                     .lang(lang)
                     .context(offline())
-                    .errorHandler(new ParseErrors(file.toString()))
+                    .errorHandler(new LenientErrorHandler(file.toString()))
                     .parse(sink);
         } catch (IOException e) {
             throw new UnreadableFileException(file.toString(), e);

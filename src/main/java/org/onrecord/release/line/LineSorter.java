@@ -19,11 +19,11 @@ public final class LineSorter {
     /** What a line costs in memory beside its text: its object, its array, its place in a list. */
     private static final int OVERHEAD = 64;
 
-    private static final int MOST_OPEN_FILES = 64;
+    private static final int MAX_OPEN_FILES = 64;
 
     private final Path folder;
     private final long memory;
-    private final List<String> held = new ArrayList<>();
+    private final List<String> buffer = new ArrayList<>();
     private final AtomicLong weight = new AtomicLong();
     private final List<Path> runs = new ArrayList<>();
 
@@ -31,7 +31,7 @@ public final class LineSorter {
      * A sorter.
      *
      * @param folder where runs are written, and deleted again
-     * @param memory about how many bytes of lines are held
+     * @param memory about how many bytes of lines are buffer
      */
     public LineSorter(Path folder, long memory) {
         this.folder = folder;
@@ -44,7 +44,7 @@ public final class LineSorter {
      * @throws UncheckedIOException if a run cannot be written
      */
     public void add(String line) {
-        held.add(line);
+        buffer.add(line);
         if (weight.addAndGet(2L * line.length() + OVERHEAD) > memory) {
             spill();
         }
@@ -61,11 +61,11 @@ public final class LineSorter {
      * @throws UncheckedIOException if a file cannot be read or written
      */
     public void writeTo(Path file) {
-        if (!held.isEmpty() || runs.isEmpty()) {
+        if (!buffer.isEmpty() || runs.isEmpty()) {
             spill();
         }
-        while (runs.size() > MOST_OPEN_FILES) {
-            List<Path> first = new ArrayList<>(runs.subList(0, MOST_OPEN_FILES));
+        while (runs.size() > MAX_OPEN_FILES) {
+            List<Path> first = new ArrayList<>(runs.subList(0, MAX_OPEN_FILES));
             runs.removeAll(first);
             runs.add(merge(first, run()));
         }
@@ -74,17 +74,17 @@ public final class LineSorter {
     }
 
     private void spill() {
-        held.sort(CanonicalLines::compareCodePoints);
+        buffer.sort(CanonicalLines::compareCodePoints);
         Path run = run();
         try (BufferedWriter out = Files.newBufferedWriter(run)) {
-            for (String line : held) {
+            for (String line : buffer) {
                 out.append(line).append('\n');
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         runs.add(run);
-        held.clear();
+        buffer.clear();
         weight.set(0);
     }
 

@@ -34,12 +34,12 @@ final class Merge implements Iterator<String>, Closeable {
         for (Path file : files) {
             BufferedReader lines = Files.newBufferedReader(file);
             merge.open.add(lines);
-            merge.take(lines.lines().iterator());
+            merge.add(lines.lines().iterator());
         }
         return merge;
     }
 
-    private void take(Iterator<String> lines) {
+    private void add(Iterator<String> lines) {
         if (lines.hasNext()) {
             heads.add(new Head(lines.next(), lines));
         }
@@ -56,10 +56,10 @@ final class Merge implements Iterator<String>, Closeable {
         if (head == null) {
             throw new NoSuchElementException();
         }
-        take(head.rest());
+        add(head.rest());
         Head equal = heads.peek();
         while (equal != null && equal.line().equals(head.line())) {
-            take(heads.remove().rest());
+            add(heads.remove().rest());
             equal = heads.peek();
         }
         return head.line();

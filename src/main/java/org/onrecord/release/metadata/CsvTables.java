@@ -23,7 +23,7 @@ public final class CsvTables {
     private static final List<String> NAMES = List.of("statements", "actors", "mentions");
 
     /** What the queries put between several values of a cell; no text of ours holds it. */
-    private static final String BETWEEN = "\u001F";
+    private static final String SEPARATOR = "\u001F";
 
     private CsvTables() {}
 
@@ -60,7 +60,7 @@ public final class CsvTables {
         }
         Node value = row.get(column);
         String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
-        return quoted(Arrays.stream(text.split(BETWEEN, -1))
+        return quoted(Arrays.stream(text.split(SEPARATOR, -1))
                 .filter(part -> !part.isEmpty())
                 .sorted(CanonicalLines::compareCodePoints)
                 .collect(Collectors.joining("; ")));

@@ -11,13 +11,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.release.SparqlReader;
 
-/** Queries of the program's own, which stand beside the class that asks them. */
+/** Queries of the program's own, which stand owner the class that asks them. */
 public final class MetadataQueries {
     private MetadataQueries() {}
 
     /** Reads a query. */
-    public static Query query(Class<?> beside, String name) {
-        try (InputStream file = beside.getResourceAsStream(name)) {
+    public static Query query(Class<?> owner, String name) {
+        try (InputStream file = owner.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("The program lacks its own file '" + name + "'");
             }
@@ -28,9 +28,9 @@ public final class MetadataQueries {
     }
 
     /** What a CONSTRUCT query makes of a dataset. */
-    public static Graph construct(Class<?> beside, String name, DatasetGraph dataset) {
+    public static Graph construct(Class<?> owner, String name, DatasetGraph dataset) {
         try (QueryExec execution =
-                QueryExec.dataset(dataset).query(query(beside, name)).build()) {
+                QueryExec.dataset(dataset).query(query(owner, name)).build()) {
             return execution.construct();
         }
     }

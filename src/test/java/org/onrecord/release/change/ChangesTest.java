@@ -31,7 +31,7 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.release.dump.Released;
+import org.onrecord.release.dump.ReleaseFixture;
 
 class ChangesTest {
     private static final String HEAD = """
@@ -64,8 +64,8 @@ class ChangesTest {
     void write() throws IOException {
         older = dir.resolve("older");
         newer = dir.resolve("newer");
-        Released.write(OLD, older);
-        Released.write(NEW, newer);
+        ReleaseFixture.write(OLD, older);
+        ReleaseFixture.write(NEW, newer);
         changes = between(older, newer);
     }
 

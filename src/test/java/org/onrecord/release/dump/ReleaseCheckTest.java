@@ -35,26 +35,26 @@ class ReleaseCheckTest {
     @BeforeEach
     void write() {
         release = dir.resolve("release");
-        manifest = Released.write(Released.SMALL, release);
+        manifest = ReleaseFixture.write(ReleaseFixture.SMALL, release);
     }
 
-    private ReleaseProof check() throws IOException {
-        return new ReleaseCheck(release, Files.createTempDirectory(dir, "work"), 500).prove();
+    private ReleaseVerification check() throws IOException {
+        return new ReleaseCheck(release, Files.createTempDirectory(dir, "work"), 500).verify();
     }
 
     @Test
     void provesWhatWasWritten() throws IOException {
-        ReleaseProof proof = check();
-        assertThat(proof.faults()).isEmpty();
-        assertThat(proof.release()).isEqualTo(manifest.release());
-        assertThat(proof.quads()).isEqualTo(manifest.quads()).isEqualTo(9);
-        assertThat(proof.same()).hasSize(14).contains("onrecord.jsonld", "onrecord.nq.gz", "manifest.json");
-        assertThat(proof.summed()).isEmpty();
+        ReleaseVerification result = check();
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.release()).isEqualTo(manifest.release());
+        assertThat(result.quads()).isEqualTo(manifest.quads()).isEqualTo(9);
+        assertThat(result.same()).hasSize(14).contains("onrecord.jsonld", "onrecord.nq.gz", "manifest.json");
+        assertThat(result.summed()).isEmpty();
     }
 
     @Test
     void namesTheGraphOfAChangedLiteralAndBothWordings() throws IOException {
-        Released.change(release.resolve("onrecord.nq"), "hail", "fog");
+        ReleaseFixture.change(release.resolve("onrecord.nq"), "hail", "fog");
         assertThat(check().faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith("onrecord.nq: changed"))
                 .anySatisfy(fault -> assertThat(fault).startsWith(TWO + ": differs"))
@@ -68,7 +68,7 @@ class ReleaseCheckTest {
 
     @Test
     void namesTheGraphOfAChangedBlankNode() throws IOException {
-        Released.change(release.resolve("onrecord.nq"), "calm", "storm");
+        ReleaseFixture.change(release.resolve("onrecord.nq"), "calm", "storm");
         assertThat(check().faults())
                 .anySatisfy(fault ->
                         assertThat(fault).startsWith("graph <https://w3id.org/onrecord/graph/three>: differs"));
@@ -77,7 +77,7 @@ class ReleaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"onrecord.trig", "onrecord.ttl", "onrecord.nt", "onrecord.jsonld", "onrecord.rdf"})
     void namesTheGraphOfALiteralThatWasChangedInAnyDump(String file) throws IOException {
-        Released.change(release.resolve(file), "hail", "fog");
+        ReleaseFixture.change(release.resolve(file), "hail", "fog");
         assertThat(check().faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith(file + ": changed"))
                 .anySatisfy(fault -> assertThat(fault).startsWith(file + ": lost from " + TWO))
@@ -88,7 +88,7 @@ class ReleaseCheckTest {
 
     @Test
     void namesTheFirstFewTriplesAndCountsTheRest() throws IOException {
-        Released.change(release.resolve("onrecord.nt"), "http://example.org/", "http://example.com/");
+        ReleaseFixture.change(release.resolve("onrecord.nt"), "http://example.org/", "http://example.com/");
         List<String> faults = check().faults();
         assertThat(faults).hasSize(9).first().asString().startsWith("onrecord.nt: changed");
         assertThat(faults.subList(1, 4))
@@ -127,7 +127,7 @@ class ReleaseCheckTest {
 
     @Test
     void namesGraphsThatAreMissingAndGraphsThatCame() throws IOException {
-        Released.change(release.resolve("onrecord.nq"), "graph/two", "graph/four");
+        ReleaseFixture.change(release.resolve("onrecord.nq"), "graph/two", "graph/four");
         assertThat(check().faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith(TWO + ": missing"))
                 .anySatisfy(
@@ -136,7 +136,7 @@ class ReleaseCheckTest {
 
     @Test
     void saysWhereQuadsCannotBeParsed() throws IOException {
-        Released.change(release.resolve("onrecord.nq"), "<http://example.org/likes>", "likes");
+        ReleaseFixture.change(release.resolve("onrecord.nq"), "<http://example.org/likes>", "likes");
         assertThat(check().faults()).anySatisfy(fault -> assertThat(fault).contains("onrecord.nq:1:"));
     }
 
@@ -154,13 +154,13 @@ class ReleaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"onrecord.trig", "onrecord.ttl", "onrecord.nt", "onrecord.jsonld", "onrecord.rdf"})
     void doesNotBelieveChecksums(String file) throws IOException {
-        Released.change(release.resolve(file), "calm", "storm");
+        ReleaseFixture.change(release.resolve(file), "calm", "storm");
         sumAgain();
-        ReleaseProof proof = check();
-        assertThat(proof.faults())
+        ReleaseVerification result = check();
+        assertThat(result.faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith(file + ": holds other triples with blank nodes"))
                 .noneMatch(fault -> fault.startsWith(file + ".gz"));
-        assertThat(proof.same()).contains(file + ".gz").doesNotContain(file);
+        assertThat(result.same()).contains(file + ".gz").doesNotContain(file);
     }
 
     @Test
@@ -196,14 +196,14 @@ class ReleaseCheckTest {
     @Test
     void takesThePackedQuadsWhereThereAreNoOthers() throws IOException {
         Files.delete(release.resolve("onrecord.nq"));
-        ReleaseProof proof = check();
-        assertThat(proof.faults()).isEmpty();
-        assertThat(proof.release()).isEqualTo(manifest.release());
+        ReleaseVerification result = check();
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.release()).isEqualTo(manifest.release());
     }
 
     @Test
     void readsPackedDumpsThatStandAlone() throws IOException {
-        Released.change(release.resolve("onrecord.ttl"), "hail", "fog");
+        ReleaseFixture.change(release.resolve("onrecord.ttl"), "hail", "fog");
         ReleaseFile.pack(release.resolve("onrecord.ttl"));
         Files.delete(release.resolve("onrecord.ttl"));
         sumAgain();
@@ -213,7 +213,7 @@ class ReleaseCheckTest {
 
     @Test
     void knowsGraphsByTheirNames() throws IOException {
-        Released.change(release.resolve("onrecord.trig"), "graph/two", "graph/twoo");
+        ReleaseFixture.change(release.resolve("onrecord.trig"), "graph/two", "graph/twoo");
         sumAgain();
         assertThat(check().faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith("onrecord.trig: lost from " + TWO));
@@ -222,10 +222,10 @@ class ReleaseCheckTest {
     @Test
     void readsTheGraphsOfABigReleaseOneByOne() throws IOException {
         release = dir.resolve("big");
-        manifest = Released.write(Released.SMALL, release, new Bounds(500, 1));
+        manifest = ReleaseFixture.write(ReleaseFixture.SMALL, release, new Bounds(500, 1));
         assertThat(check().faults()).isEmpty();
         assertThat(check().same()).contains("onrecord-two.jsonld", "onrecord-two.rdf.gz");
-        Released.change(release.resolve("onrecord-two.rdf"), "hail", "fog");
+        ReleaseFixture.change(release.resolve("onrecord-two.rdf"), "hail", "fog");
         sumAgain();
         assertThat(check().faults())
                 .filteredOn(fault -> fault.startsWith("onrecord-two.rdf: "))
@@ -244,7 +244,7 @@ class ReleaseCheckTest {
         for (String file : List.of("onrecord.trig", "onrecord.trig.gz", "onrecord.nq.gz")) {
             Files.delete(release.resolve(file));
         }
-        Released.change(release.resolve("onrecord.nq"), "hail", "fog");
+        ReleaseFixture.change(release.resolve("onrecord.nq"), "hail", "fog");
         sumAgain();
         assertThat(check().faults())
                 .noneMatch(fault -> fault.startsWith("onrecord.ttl"))

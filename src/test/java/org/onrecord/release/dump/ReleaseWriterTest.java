@@ -68,9 +68,9 @@ class ReleaseWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nq", "trig"})
-    void keepsEveryNamedGraph(String ending) {
+    void keepsEveryNamedGraph(String extension) {
         DatasetGraph read = RDFDataMgr.loadDatasetGraph(
-                release.resolve("onrecord." + ending).toString());
+                release.resolve("onrecord." + extension).toString());
         assertThat(read.getDefaultGraph().isEmpty()).isTrue();
         assertThat(read.stream().count()).isEqualTo(manifest.quads());
         read.listGraphNodes()
@@ -81,8 +81,9 @@ class ReleaseWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ttl", "nt", "jsonld", "rdf"})
-    void holdsEveryTripleOnce(String ending) {
-        Graph read = RDFDataMgr.loadGraph(release.resolve("onrecord." + ending).toString());
+    void holdsEveryTripleOnce(String extension) {
+        Graph read =
+                RDFDataMgr.loadGraph(release.resolve("onrecord." + extension).toString());
         assertThat(lines(read)).isEqualTo(lines(snapshot.everything()));
     }
 
@@ -177,9 +178,10 @@ class ReleaseWriterTest {
                 .forEachRemaining(node -> assertThat(lines(nq.getGraph(node))).isEqualTo(lines(trig.getGraph(node))));
         Graph nt = RDFDataMgr.loadGraph(to.resolve("onrecord.nt").toString());
         assertThat(nt.size()).isEqualTo(7);
-        for (String ending : List.of("ttl", "jsonld", "rdf")) {
-            Graph other = RDFDataMgr.loadGraph(to.resolve("onrecord." + ending).toString());
-            assertThat(lines(other)).as(ending).isEqualTo(lines(nt));
+        for (String extension : List.of("ttl", "jsonld", "rdf")) {
+            Graph other =
+                    RDFDataMgr.loadGraph(to.resolve("onrecord." + extension).toString());
+            assertThat(lines(other)).as(extension).isEqualTo(lines(nt));
         }
     }
 

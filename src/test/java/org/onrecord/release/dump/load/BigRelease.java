@@ -18,7 +18,7 @@ public final class BigRelease {
 
     public static void main(String[] args) {
         Manifest manifest = new ReleaseWriter(
-                        MadeUp.dataset(args[1]),
+                        GeneratedDataset.dataset(args[1]),
                         Context.of(GraphMemFactory.createDefaultGraph()),
                         Bounds.DEFAULTS,
                         System.out::println)

@@ -42,7 +42,8 @@ public final class ReleaseRace {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        ReleaseRace race = new ReleaseRace(MadeUp.dataset(args[1]), Files.createDirectories(Path.of(args[0])));
+        ReleaseRace race =
+                new ReleaseRace(GeneratedDataset.dataset(args[1]), Files.createDirectories(Path.of(args[0])));
         double[] ratios = new double[Integer.parseInt(args[2])];
         for (int i = 0; i < ratios.length; i++) {
             boolean first = i % 2 == 0;

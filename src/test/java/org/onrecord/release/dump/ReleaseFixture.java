@@ -14,7 +14,7 @@ import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 
 /** Small releases to try things on. */
-public final class Released {
+public final class ReleaseFixture {
     /** Three graphs; one has blank nodes; one triple is in two of them. */
     public static final String SMALL = """
             PREFIX g: <https://w3id.org/onrecord/graph/>
@@ -24,7 +24,7 @@ public final class Released {
             g:three { ex:c ex:part [ ex:says "wind" ; ex:part [ ex:says "calm" ] ] }
             """;
 
-    private Released() {}
+    private ReleaseFixture() {}
 
     /** Writes a dataset given as TriG. */
     public static Manifest write(String trig, Path to) {

@@ -14,7 +14,7 @@ import org.onrecord.release.line.GraphSorter;
 import org.onrecord.source.BrokenFileException;
 
 /** What was found so far of the files of a release. */
-final class Findings {
+final class CheckLog {
     private static final String AGAIN = "; fetch or export it again";
 
     private final SortedSet<String> examined = new TreeSet<>();
@@ -55,10 +55,10 @@ final class Findings {
     }
 
     /** Reads a dump; if it cannot be parsed, that is what was found. */
-    Optional<Content> read(Path file, GraphSorter sorter) {
+    Optional<DumpContent> read(Path file, GraphSorter sorter) {
         try {
             examined.add(file.getFileName().toString());
-            return Optional.of(Content.of(file, sorter));
+            return Optional.of(DumpContent.of(file, sorter));
         } catch (BrokenFileException e) {
             faults.add(e.getMessage() + AGAIN);
             return Optional.empty();
@@ -71,13 +71,13 @@ final class Findings {
      * @param quads the release, if it could be read
      * @param listed the files with checksums
      */
-    ReleaseProof proof(Optional<Content> quads, Collection<String> listed) {
+    ReleaseVerification result(Optional<DumpContent> quads, Collection<String> listed) {
         SortedSet<String> summed = new TreeSet<>(listed);
         summed.removeAll(examined);
         summed.removeAll(changed);
-        return new ReleaseProof(
-                quads.map(Content::release).orElse(new ReleaseHash(new TreeMap<>())),
-                quads.map(Content::triples).orElse(0L),
+        return new ReleaseVerification(
+                quads.map(DumpContent::release).orElse(new ReleaseHash(new TreeMap<>())),
+                quads.map(DumpContent::triples).orElse(0L),
                 List.copyOf(same),
                 List.copyOf(summed),
                 faults);

@@ -12,8 +12,8 @@ import org.onrecord.release.change.ReleaseQuads;
 import org.onrecord.release.form.ReleaseFile;
 
 /** What changed since an earlier release, in a release's folder. */
-public final class Following {
-    private Following() {}
+public final class ChangeFiles {
+    private ChangeFiles() {}
 
     /**
      * Writes the changes: as RDF Patch, as SPARQL Update, and for people.

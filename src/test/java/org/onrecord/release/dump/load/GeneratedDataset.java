@@ -13,10 +13,10 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
 /** Ten graphs of made-up triples that no memory holds. */
-final class MadeUp {
+final class GeneratedDataset {
     private static final int GRAPHS = 10;
 
-    private MadeUp() {}
+    private GeneratedDataset() {}
 
     /** A dataset with so many quads, in millions. */
     static DatasetGraph dataset(String millions) {

@@ -6,10 +6,10 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 
 /** Refuses what cannot be parsed and passes over warnings: other programs write IRIs and numbers that RIOT has views of. */
-final class ParseErrors implements ErrorHandler {
+final class LenientErrorHandler implements ErrorHandler {
     private final String file;
 
-    ParseErrors(String file) {
+    LenientErrorHandler(String file) {
         this.file = file;
     }
 

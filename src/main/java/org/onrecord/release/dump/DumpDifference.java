@@ -17,10 +17,10 @@ import org.onrecord.release.line.LineSorter;
 import org.onrecord.release.line.TripleLine;
 
 /** Finds what is other in a dump than in one with the named graphs. */
-final class Tracing {
-    private static final int MOST = 3;
+final class DumpDifference {
+    private static final int MAX_MESSAGES = 3;
 
-    private final Content whole;
+    private final DumpContent whole;
     private final Path work;
     private final long memory;
 
@@ -31,7 +31,7 @@ final class Tracing {
      * @param work a folder for what is needed meanwhile
      * @param memory about how many bytes of lines are held
      */
-    Tracing(Content whole, Path work, long memory) {
+    DumpDifference(DumpContent whole, Path work, long memory) {
         this.whole = whole;
         this.work = work;
         this.memory = memory;
@@ -41,20 +41,20 @@ final class Tracing {
      * What is other in a dump whose hashes are other, a sentence each: at most three of what is lost and of what came. Blank
      * nodes have other labels as soon as one of them is changed, and so their triples are only said to differ.
      */
-    List<String> trace(Content changed) throws IOException {
+    List<String> describe(DumpContent changed) throws IOException {
         UnaryOperator<String> key = changed.isNamed() ? UnaryOperator.identity() : TripleLine::withoutGraph;
         Path should = quads(whole);
         Path is = quads(changed);
-        List<String> told = differences(changed.name(), should, is, key);
+        List<String> messages = differences(changed.name(), should, is, key);
         Files.delete(should);
         Files.delete(is);
-        return told.isEmpty()
+        return messages.isEmpty()
                 ? List.of(changed.name() + ": holds other triples with blank nodes than " + whole.name()
                         + within(changed))
-                : told;
+                : messages;
     }
 
-    private String within(Content changed) {
+    private String within(DumpContent changed) {
         return changed.isNamed()
                 ? changed.graphs().stream()
                         .filter(graph ->
@@ -66,7 +66,7 @@ final class Tracing {
     }
 
     /** The quads without blank nodes as sorted lines; merged triples are in the graph without a name. */
-    private Path quads(Content content) throws IOException {
+    private Path quads(DumpContent content) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : content.graphs()) {
             Path run = Files.createTempFile(work, "quads-", ".lines");
@@ -88,8 +88,8 @@ final class Tracing {
 
     private static List<String> differences(String changed, Path whole, Path now, UnaryOperator<String> key)
             throws IOException {
-        Few lost = new Few(changed);
-        Few came = new Few(changed);
+        LimitedMessages lost = new LimitedMessages(changed);
+        LimitedMessages came = new LimitedMessages(changed);
         try (Stream<String> wholeLines = Files.lines(whole);
                 Stream<String> nowLines = Files.lines(now)) {
             Iterator<String> left = wholeLines.iterator();
@@ -108,7 +108,7 @@ final class Tracing {
                 is = order >= 0 ? next(right) : is;
             }
         }
-        return Stream.concat(lost.told(), came.told()).toList();
+        return Stream.concat(lost.messages(), came.messages()).toList();
     }
 
     private static int order(String was, String is, UnaryOperator<String> key) {
@@ -136,24 +136,24 @@ final class Tracing {
     }
 
     /** The first few sentences about a dump; of the rest only how many there are, for a dump may be changed throughout. */
-    private static final class Few {
+    private static final class LimitedMessages {
         private final String dump;
         private final List<String> first = new ArrayList<>();
         private final AtomicLong more = new AtomicLong();
 
-        Few(String dump) {
+        LimitedMessages(String dump) {
             this.dump = dump;
         }
 
         void add(String sentence) {
-            if (first.size() < MOST) {
+            if (first.size() < MAX_MESSAGES) {
                 first.add(dump + ": " + sentence);
             } else {
                 more.incrementAndGet();
             }
         }
 
-        Stream<String> told() {
+        Stream<String> messages() {
             return more.get() == 0
                     ? first.stream()
                     : Stream.concat(first.stream(), Stream.of(dump + ": and " + more + " more like it"));

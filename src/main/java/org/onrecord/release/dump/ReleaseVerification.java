@@ -13,9 +13,9 @@ import org.onrecord.release.ReleaseHash;
  * @param summed the names of the files of which nothing but the checksum was compared
  * @param faults what is wrong, a sentence each; empty if the release is proved
  */
-public record ReleaseProof(
+public record ReleaseVerification(
         ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
-    public ReleaseProof {
+    public ReleaseVerification {
         same = List.copyOf(same);
         summed = List.copyOf(summed);
         faults = List.copyOf(faults);

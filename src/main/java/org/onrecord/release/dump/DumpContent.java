@@ -17,8 +17,8 @@ import org.onrecord.release.line.GraphSorter;
  * @param name of the file
  * @param graphs by IRI; what is merged is in one without a name
  */
-record Content(String name, List<GraphLines> graphs) {
-    Content {
+record DumpContent(String name, List<GraphLines> graphs) {
+    DumpContent {
         graphs = List.copyOf(graphs);
     }
 
@@ -29,15 +29,15 @@ record Content(String name, List<GraphLines> graphs) {
      * @throws org.onrecord.source.BrokenFileException if it is not what its ending says
      * @throws org.onrecord.source.UnreadableFileException if it cannot be read
      */
-    static Content of(Path file, GraphSorter sorter) {
+    static DumpContent of(Path file, GraphSorter sorter) {
         String name = file.getFileName().toString();
-        return new Content(name, sorter.graphs(file, lang(name)));
+        return new DumpContent(name, sorter.graphs(file, lang(name)));
     }
 
     /** The same with the names of its graphs left out. */
-    static Content merged(Path file, GraphSorter sorter) {
+    static DumpContent merged(Path file, GraphSorter sorter) {
         String name = file.getFileName().toString();
-        return new Content(name, List.of(sorter.merged(file, lang(name))));
+        return new DumpContent(name, List.of(sorter.merged(file, lang(name))));
     }
 
     private static Lang lang(String name) {
@@ -55,7 +55,7 @@ record Content(String name, List<GraphLines> graphs) {
     }
 
     /** Deletes the lines that were kept meanwhile. */
-    void forget() {
+    void deleteFiles() {
         graphs.forEach(GraphLines::delete);
     }
 
