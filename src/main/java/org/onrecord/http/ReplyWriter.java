@@ -2,13 +2,11 @@
 package org.onrecord.http;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
-import org.eclipse.jetty.util.Callback;
 import org.onrecord.http.negotiation.Codings;
 import org.onrecord.http.negotiation.EntityTag;
 
@@ -31,7 +29,8 @@ final class ReplyWriter {
                 reply.body().release();
                 sending.complete();
             };
-            output(response).sendContent(bytes, Callback.from(end, failure -> end.run()));
+            ServletOutputStream output = response.getOutputStream();
+            output.setWriteListener(new BodySender(bytes, output, buffer(reply, response), end));
         } catch (IOException | RuntimeException e) {
             reply.body().release();
             throw e;
@@ -65,7 +64,8 @@ final class ReplyWriter {
                 : reply.body().open();
     }
 
-    private static HttpOutput output(ServletResponse response) throws IOException {
-        return (HttpOutput) response.getOutputStream();
+    /** Bytes that are written at once: no more than there are. */
+    private static int buffer(Reply reply, HttpServletResponse response) {
+        return (int) Math.min(response.getBufferSize(), Math.max(1, reply.body().length()));
     }
 }
