@@ -8,6 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.apache.jena.web.HttpSC;
 import org.onrecord.source.Reason;
 
 /**
@@ -42,9 +43,12 @@ public record Endpoint(URI url) {
         }
     }
 
+    /** Status and first line of an answer. The method for its text that is not deprecated in Jena 6 is not in Jena 5. */
+    @SuppressWarnings("deprecation")
     private static String httpError(QueryExceptionHTTP e) {
         String body = String.valueOf(e.getResponse()).lines().findFirst().orElse("");
-        return "returned " + e.getStatusCode() + " " + e.getStatusLine() + (body.isEmpty() ? "" : ": " + body);
+        return "returned " + e.getStatusCode() + " " + HttpSC.getMessage(e.getStatusCode())
+                + (body.isEmpty() ? "" : ": " + body);
     }
 
     /** The message of the root cause. That of a refused connection has none. */

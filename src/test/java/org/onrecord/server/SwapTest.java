@@ -92,7 +92,7 @@ class SwapTest {
         DatasetGraph dataset = DatasetGraphFactory.createGeneral();
         for (int i = 0; i < ROWS; i++) {
             for (var graph : List.of(Quad.defaultGraphIRI, NodeFactory.createURI("urn:graph"))) {
-                dataset.add(new Quad(
+                dataset.add(Quad.create(
                         graph,
                         NodeFactory.createURI("urn:s" + i),
                         NodeFactory.createURI("urn:n"),

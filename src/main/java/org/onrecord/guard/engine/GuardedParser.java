@@ -12,12 +12,8 @@ import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.lang.SPARQLParser;
-import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
-import org.apache.jena.sparql.lang.sparql_11.ParseException;
-import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11;
-import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11TokenManager;
-import org.apache.jena.sparql.lang.sparql_11.Token;
-import org.apache.jena.sparql.lang.sparql_11.TokenMgrError;
+import org.apache.jena.sparql.lang.sparql_11.*;
+import org.apache.jena.sparql.lang.sparql_11.javacc.*;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.Refusal;
 

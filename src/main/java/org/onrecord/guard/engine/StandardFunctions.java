@@ -2,6 +2,8 @@
 package org.onrecord.guard.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.vocabulary.XSD;
@@ -33,11 +35,14 @@ final class StandardFunctions extends FunctionRegistry {
             "nonNegativeInteger",
             "positiveInteger");
 
+    private final Map<String, FunctionFactory> casts;
+
+    @SuppressWarnings("removal")
     StandardFunctions() {
         FunctionRegistry all = FunctionRegistry.get();
-        for (String cast : CASTS) {
-            put(XSD.getURI() + cast, all.get(XSD.getURI() + cast));
-        }
+        casts = CASTS.stream()
+                .map(cast -> XSD.getURI() + cast)
+                .collect(Collectors.toUnmodifiableMap(iri -> iri, all::get));
     }
 
     /** Whether the function is allowed. */
@@ -47,7 +52,14 @@ final class StandardFunctions extends FunctionRegistry {
     }
 
     @Override
+    @SuppressWarnings("removal")
     public @Nullable FunctionFactory get(String iri) {
-        return contains(iri) ? super.get(iri) : null;
+        return getFunctionFactory(iri);
+    }
+
+    /** Overrides the method that Jena 6 has in place of {@link #get(String)}, and Jena 5 has not. */
+    @SuppressWarnings("MissingOverride")
+    public @Nullable FunctionFactory getFunctionFactory(String iri) {
+        return casts.get(iri);
     }
 }

@@ -216,7 +216,7 @@ public final class Parts {
     /** Where what is stated of a thing comes from. */
     private List<Section> sourced(Node thing) {
         List<Fact> facts = facts(reading.about(thing).stream()
-                .filter(triple -> triple.predicateMatches(DCTerms.source.asNode()))
+                .filter(triple -> triple.getPredicate().equals(DCTerms.source.asNode()))
                 .toList());
         return facts.isEmpty() ? List.of() : List.of(new Section("sources", new Block.Facts(facts)));
     }

@@ -166,6 +166,20 @@ class EveryFunctionTest {
             "SHA-224 is not a function of SPARQL 1.1", List.of("E_SHA224"));
 
     @Test
+    @DisplayName(
+            "a function that is not allowed, looked up by each method that Jena calls => none, and no class is loaded")
+    @SuppressWarnings("removal")
+    void findsNoOtherFunction() {
+        StandardFunctions functions = new StandardFunctions();
+        assertThat(functions.get("java:org.onrecord.server.ClassTrap")).isNull();
+        assertThat(functions.getFunctionFactory("java:org.onrecord.server.ClassTrap"))
+                .isNull();
+        assertThat(System.getProperty("onrecord.classTrap")).isNull();
+        assertThat(functions.getFunctionFactory(XSDDatatype.XSDinteger.getURI()))
+                .isNotNull();
+    }
+
+    @Test
     @DisplayName("every function of ARQ is called here or listed as unreachable")
     void coversEveryFunction() {
         Set<String> known = new TreeSet<>();

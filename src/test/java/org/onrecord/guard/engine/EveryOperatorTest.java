@@ -223,8 +223,8 @@ class EveryOperatorTest {
             var node = NodeFactory.createURI("http://example.org/" + i);
             var hub = NodeFactory.createURI("http://example.org/hub" + i % 2);
             var predicate = NodeFactory.createURI("urn:b");
-            dataset.add(new Quad(Quad.defaultGraphIRI, node, predicate, hub));
-            dataset.add(new Quad(NodeFactory.createURI("urn:graph"), node, predicate, hub));
+            dataset.add(Quad.create(Quad.defaultGraphIRI, node, predicate, hub));
+            dataset.add(Quad.create(NodeFactory.createURI("urn:graph"), node, predicate, hub));
         }
         return dataset;
     }
