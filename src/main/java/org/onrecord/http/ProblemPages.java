@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-import org.onrecord.vocabulary.JsonText;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.vocabulary.Format;
+import org.onrecord.vocabulary.JsonText;
 
 /**
  * The pages {@code /problems/{type}}: what each kind of problem means, and what to do.
@@ -60,11 +60,11 @@ public record ProblemPages(Function<ProblemType, String> page) {
 
     private static String json(ProblemType type) {
         return JsonText.of(Json.createObjectBuilder()
-                        .add("type", "/problems/" + type.slug())
-                        .add("title", type.title())
-                        .add("status", type.status())
-                        .add("meaning", type.meaning())
-                        .add("remedy", type.remedy())
-                        .build());
+                .add("type", "/problems/" + type.slug())
+                .add("title", type.title())
+                .add("status", type.status())
+                .add("meaning", type.meaning())
+                .add("remedy", type.remedy())
+                .build());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-import org.onrecord.vocabulary.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.vocabulary.Format;
+import org.onrecord.vocabulary.JsonText;
 
 /** Writes problems: as problem details (RFC 9457), as a page for a browser, or as plain text. Always in UTF-8. */
 public final class ProblemReply {

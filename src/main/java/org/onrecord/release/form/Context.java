@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.form;
 
-import org.onrecord.vocabulary.JsonText;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
@@ -29,6 +28,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.onrecord.release.Release;
 import org.onrecord.source.Reason;
+import org.onrecord.vocabulary.JsonText;
 import org.onrecord.vocabulary.Namespace;
 
 /**

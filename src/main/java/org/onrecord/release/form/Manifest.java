@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.form;
 
-import org.onrecord.vocabulary.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.Comparator;
 import java.util.List;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.line.GraphLines;
+import org.onrecord.vocabulary.JsonText;
 
 /**
  * What a release holds, for programs: the file {@code manifest.json}.
