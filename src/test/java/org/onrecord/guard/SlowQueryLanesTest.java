@@ -48,7 +48,7 @@ class SlowQueryLanesTest {
     void timeInLaneCounts() {
         SlowQueryLanes.Place heavy = begun("heavy", 110);
         assertThat(heavy.takeTurn(A_MOMENT)).isTrue();
-        spin(500);
+        spin(900);
         heavy.finish();
         assertThat(begun("slow", 110).takeTurn(A_MOMENT)).isTrue();
         assertThat(begun("heavy", 1).takeTurn(A_MOMENT)).isFalse();
