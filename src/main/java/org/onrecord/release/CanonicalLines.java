@@ -15,9 +15,9 @@ import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.source.Reason;
 
-/** A graph as the lines of its canonical N-Quads (W3C RDF Dataset Canonicalization, RDFC-1.0). */
+/** Canonical N-Quads lines of a graph (W3C RDF Dataset Canonicalization, RDFC-1.0). */
 public final class CanonicalLines {
-    /** A graph whose blank nodes take longer to tell apart was made to be slow. */
+    /** Limit for canonicalizing blank nodes. Only poison graphs exceed it. */
     private static final long WORK_LIMIT_MILLIS = 30_000;
 
     private CanonicalLines() {}
@@ -25,13 +25,13 @@ public final class CanonicalLines {
     /**
      * The lines, without line ends, sorted by code point.
      *
-     * @throws IllegalStateException if the graph's blank nodes cannot be told apart within the work limit
+     * @throws IllegalStateException if canonicalization exceeds the work limit
      */
     public static List<String> of(Graph graph) {
         return of(graph, WORK_LIMIT_MILLIS);
     }
 
-    /** The lines, or a refusal after so many milliseconds. */
+    /** The lines, with another work limit. */
     static List<String> of(Graph graph, long workLimitMillis) {
         List<String> lines = new ArrayList<>(graph.size());
         each(graph.find(), lines::add, workLimitMillis);
@@ -40,10 +40,10 @@ public final class CanonicalLines {
     }
 
     /**
-     * Gives the line of each triple of a graph, without line end, those without blank nodes as they come: only triples with
-     * blank nodes are held, for only they have a part in the labels (RDFC-1.0, section 4.4.3). The lines are not sorted.
+     * Passes the line of each triple to a consumer, without line end and unsorted. Only triples with blank nodes are
+     * buffered, because only they determine labels (RDFC-1.0, section 4.4.3).
      *
-     * @throws IllegalStateException if the graph's blank nodes cannot be told apart within the work limit
+     * @throws IllegalStateException if canonicalization exceeds the work limit
      */
     public static void each(Iterator<Triple> triples, Consumer<String> lines) {
         each(triples, lines, WORK_LIMIT_MILLIS);
@@ -69,7 +69,7 @@ public final class CanonicalLines {
         try {
             canon.provide(new Lines(lines));
         } catch (RdfConsumerException | IllegalStateException e) {
-            throw new IllegalStateException("Canonicalising gave up: " + Reason.of(e), e);
+            throw new IllegalStateException("Canonicalization exceeded its limit: " + Reason.of(e), e);
         }
     }
 
@@ -113,7 +113,7 @@ public final class CanonicalLines {
         return triple.getSubject().isBlank() || triple.getObject().isBlank();
     }
 
-    /** Compares by code point, which is the order of UTF-8 bytes; that of Java's UTF-16 units is not. */
+    /** Compares by code point, which is the order of UTF-8 bytes, unlike that of UTF-16 code units. */
     public static int compareCodePoints(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         for (int i = 0; i < shorter; i++) {
@@ -124,12 +124,12 @@ public final class CanonicalLines {
         return a.length() - b.length();
     }
 
-    /** Surrogates, which stand for the code points above all others, come after the other units. */
+    /** Sorts surrogates after all other code units. */
     private static int rank(char unit) {
         return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
     }
 
-    /** Collects what the canonicaliser gives, in the same form as the lines made here. */
+    /** Converts quads of the canonicalizer to lines. */
     private record Lines(Consumer<String> lines) implements RdfQuadConsumer {
         @Override
         public RdfQuadConsumer quad(

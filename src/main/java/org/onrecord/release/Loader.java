@@ -21,17 +21,16 @@ import org.onrecord.validation.Validator;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Reads a home, builds the release and validates it, unless it is the release that the build has checked: all
- * of it or nothing.
+ * Loads a home: parses the files, builds the release and validates it, unless it was already validated by the build.
  */
 public final class Loader {
     private final Home home;
     private final Consumer<String> progress;
 
     /**
-     * A loader of a home.
+     * Creates a loader.
      *
-     * @param progress is told of each step in one line, when it has ended
+     * @param progress receives one line after each step
      */
     public Loader(Home home, Consumer<String> progress) {
         this.home = home;
@@ -41,7 +40,7 @@ public final class Loader {
     /**
      * Loads the home.
      *
-     * @throws BrokenFileException if a file cannot be parsed, or two files would give a graph the same name
+     * @throws BrokenFileException if a file cannot be parsed, or two files have the same graph name
      * @throws org.onrecord.source.UnreadableFileException if a file cannot be read
      */
     public Loading load() {
@@ -56,7 +55,7 @@ public final class Loader {
                         .formatted(release.graphs().size()),
                 start);
         if (Seal.holds(release.hashes())) {
-            step("recognised the release that the build validated", start);
+            step("found the release already validated by the build", start);
             return new Loading.Ready(release, Report.clean(files), ontology, data);
         }
         Report report = new Validator(ontology).validate(data);
@@ -64,7 +63,7 @@ public final class Loader {
         return report.conforms() ? new Loading.Ready(release, report, ontology, data) : new Loading.Refused(report);
     }
 
-    /** Tells of a step that ended now, and gives the time at which the next one begins. */
+    /** Reports a completed step and returns the current time. */
     private long step(String done, long start) {
         long now = System.nanoTime();
         progress.accept(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
@@ -93,7 +92,7 @@ public final class Loader {
                 throw new BrokenFileException(
                         file.name(),
                         new Position(1, 1),
-                        "Another file gives the graph <" + iri + ">; rename one of them");
+                        "Another file has the graph name <" + iri + ">; rename one of them");
             }
         });
         return named;

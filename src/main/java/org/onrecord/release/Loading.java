@@ -5,18 +5,18 @@ import java.util.List;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 
-/** What came of loading a home: a release, or the report that says why there is none. */
+/** Result of loading a home: a release, or a report with violations. */
 public sealed interface Loading {
-    /** The report of the validation; of a ready release it may hold warnings. */
+    /** The validation report. The report of a ready release may contain warnings. */
     Report report();
 
     /**
      * The home conforms to the shapes.
      *
-     * @param release what can be asked now
-     * @param report holds no violation
-     * @param ontology the ontology's files and shapes, to validate more with
-     * @param data the files beside them
+     * @param release the release
+     * @param report a report without violations
+     * @param ontology the files of ontology and shapes
+     * @param data the data files
      */
     record Ready(Release release, Report report, List<TurtleFile> ontology, List<TurtleFile> data) implements Loading {
         public Ready {
@@ -26,9 +26,9 @@ public sealed interface Loading {
     }
 
     /**
-     * The home does not conform; nothing was built.
+     * The home does not conform.
      *
-     * @param report holds at least one violation
+     * @param report a report with at least one violation
      */
     record Refused(Report report) implements Loading {}
 }

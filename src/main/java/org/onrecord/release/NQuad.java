@@ -3,13 +3,15 @@ package org.onrecord.release;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 
-/** The one way to write a triple in canonical N-Quads (RDFC-1.0, section 5: "A Canonical form of N-Quads"). */
+/** Writes canonical N-Quads (RDFC-1.0, section 5: "A Canonical form of N-Quads"). */
 final class NQuad {
     private static final String STRING = XSDDatatype.XSDstring.getURI();
 
     private NQuad() {}
 
-    /** A triple of the default graph; subject as an IRI or a blank node {@code _:label}, object already written. */
+    /**
+     * A triple of the default graph; subject is an IRI or a blank node {@code _:label}, object is already serialized.
+     */
     static String line(String subject, String predicate, String writtenObject) {
         return resource(subject) + " <" + predicate + "> " + writtenObject + " .";
     }
@@ -18,7 +20,7 @@ final class NQuad {
         return name.startsWith("_:") ? name : "<" + name + ">";
     }
 
-    /** A literal; {@code language} is empty where there is none. */
+    /** A literal; {@code language} is empty if there is none. */
     static String literal(String lexical, String datatype, String language) {
         StringBuilder out = new StringBuilder(lexical.length() + 16).append('"');
         lexical.chars().forEach(c -> escape((char) c, out));

@@ -16,9 +16,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
 
 /**
- * One release of the graph, validated and ready to be queried: every triple in the default graph, and in the named graph it
- * comes from; its hashes; and every index over it, each built once, when it is first asked for. Its dataset is immutable;
- * safe for many threads.
+ * A validated release: a dataset with all triples in the default graph and in their named graphs, its hashes, and
+ * lazily built indexes. Immutable and thread-safe.
  */
 public final class Release {
     private final DatasetGraph dataset;
@@ -27,7 +26,7 @@ public final class Release {
     private final Map<Class<?>, FutureTask<?>> indexes = new ConcurrentHashMap<>();
 
     /**
-     * A release over graphs that do not change afterwards.
+     * Creates a release of graphs, which must not be modified afterwards.
      *
      * @param merged the union of the named graphs
      * @param named the named graphs, by IRI
@@ -42,7 +41,7 @@ public final class Release {
         this.hash = hashes.hash();
     }
 
-    /** A release over a dataset that does not change; the caller knows its hashes. */
+    /** Creates a release of an immutable dataset with known hashes. */
     public static Release over(DatasetGraph dataset, ReleaseHash hashes) {
         return new Release(dataset, hashes);
     }
@@ -53,7 +52,7 @@ public final class Release {
         return new DatasetGraphReadOnly(linked);
     }
 
-    /** The dataset, which refuses changes; its default graph is the union of its named graphs. */
+    /** The read-only dataset. Its default graph is the union of its named graphs. */
     public DatasetGraph dataset() {
         return dataset;
     }
@@ -63,17 +62,17 @@ public final class Release {
         return dataset.getDefaultGraph();
     }
 
-    /** The number of things of a class or of its subclasses. */
+    /** The number of instances of a class and its subclasses. */
     public long count(Node type) {
         return G.allNodesOfTypeRDFS(everything(), type).size();
     }
 
-    /** The hash that names this release: 64 hex digits. */
+    /** The hash of this release: 64 hex digits. */
     public String hash() {
         return hash;
     }
 
-    /** The hash and those of the named graphs. */
+    /** The hashes of release and named graphs. */
     public ReleaseHash hashes() {
         return hashes;
     }
@@ -84,10 +83,11 @@ public final class Release {
     }
 
     /**
-     * An index over this release. It is built by the first caller; the others wait for it. It must not need itself.
+     * Returns an index of this release. The first caller builds it, concurrent callers wait. Building must not request
+     * the same index.
      *
-     * @param type stands for the index: there is one of each type
-     * @param build builds it
+     * @param type key of the index
+     * @param build builds the index
      */
     public <T> T index(Class<T> type, Function<Release, T> build) {
         FutureTask<?> index = indexes.computeIfAbsent(type, key -> new FutureTask<>(() -> build.apply(this)));
@@ -98,13 +98,13 @@ public final class Release {
             throw new IllegalStateException("An index of type " + type.getName() + " cannot be built", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while an index was built", e);
+            throw new IllegalStateException("Interrupted while building an index", e);
         }
     }
 
     /**
-     * Graphs by name. Jena's own adds an empty graph for every name that a query asks for, so that any reader could make the
-     * dataset larger; here a name without a graph has the empty one.
+     * Named graphs. Jena's implementation adds an empty graph for each queried name, so that readers could grow the
+     * dataset; this one returns an empty graph without adding it.
      */
     private static final class NamedGraphs extends DatasetGraphMapLink {
         NamedGraphs(Graph merged) {

@@ -12,10 +12,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 
 /**
- * The name of a state of the whole graph: one hash over the hashes of its named graphs.
+ * The hash of a release, computed from the hashes of its named graphs.
  *
- * @param graphs graph IRI to the SHA-256 (64 lower-case hex digits) of the graph's canonical N-Quads, each line with its
- *     line feed, sorted by code point
+ * @param graphs graph IRI to the SHA-256 (64 lower-case hex digits) of the graph's canonical N-Quads, each line with
+ * its line feed, sorted by code point
  */
 public record ReleaseHash(SortedMap<String, String> graphs) {
     public ReleaseHash {
@@ -35,7 +35,7 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
         return DigestUtils.sha256Hex(text());
     }
 
-    /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: what {@link #hash} is taken of. */
+    /** The lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: the input of {@link #hash}. */
     public String text() {
         StringBuilder text = new StringBuilder();
         graphs.forEach(

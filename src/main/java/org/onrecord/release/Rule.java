@@ -12,29 +12,28 @@ import org.onrecord.source.SourceFile;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * A rule that derives what the graph does not state: a CONSTRUCT query over everything that is stated.
+ * An inference rule: a CONSTRUCT query over the stated triples.
  *
- * @param graph the IRI of the derived graph, whose name is {@code derived-} and the file's name without its ending
- * @param query the query, which sees only what is stated, not what other rules derive
+ * @param graph the IRI of the derived graph, named {@code derived-} and the file name without extension
+ * @param query the query; it does not see triples derived by other rules
  */
 record Rule(String graph, Query query) {
 
     /**
      * Reads a rule.
      *
-     * @throws BrokenFileException if the file is not a CONSTRUCT query of SPARQL 1.1
+     * @throws BrokenFileException if the file is not a SPARQL 1.1 CONSTRUCT query
      */
     static Rule read(SourceFile file) {
         String text = new String(file.bytes(), StandardCharsets.UTF_8);
         Query query = SparqlReader.parse(file.name(), text);
         if (!query.isConstructType()) {
-            throw new BrokenFileException(
-                    file.name(), new Position(1, 1), "A rule is a CONSTRUCT query; write it as one");
+            throw new BrokenFileException(file.name(), new Position(1, 1), "A rule must be a CONSTRUCT query");
         }
         return new Rule(Namespace.GRAPHS + SourceFile.slug(file.name()).replaceFirst("^rules-", "derived-"), query);
     }
 
-    /** What the rule derives from a graph. */
+    /** The triples derived from a graph. */
     Graph derive(Graph stated) {
         try (QueryExec execution =
                 QueryExec.dataset(DatasetGraphFactory.wrap(stated)).query(query).build()) {

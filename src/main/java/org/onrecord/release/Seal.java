@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import org.onrecord.source.Reason;
 
 /**
- * The hash of the release that this program was built with, and whose validation found nothing. A home with that hash is
- * known to conform, shapes and all, and is not validated again; one changed literal gives another hash.
+ * The hash of the release bundled with the program, if its validation had no findings. A home with this hash, which
+ * includes the shapes, is not validated again.
  */
 public final class Seal {
     private static final String RESOURCE = "/META-INF/onrecord-release";
 
     private Seal() {}
 
-    /** Whether this program carries a seal, and it is that of the release. */
+    /** Whether the program has a seal with the hash of the release. */
     static boolean holds(ReleaseHash release) {
         try (InputStream seal = Seal.class.getResourceAsStream(RESOURCE)) {
             return seal != null
@@ -31,10 +31,10 @@ public final class Seal {
     }
 
     /**
-     * Writes the seal of a release where the build packs it.
+     * Writes the seal of a release into the class folder.
      *
-     * @param classes the folder of the program's class files
-     * @param ready what was loaded; nothing is written if its report holds a finding
+     * @param classes the folder of class files
+     * @param ready the loaded release; nothing is written if its report has findings
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Path classes, Loading.Ready ready) {

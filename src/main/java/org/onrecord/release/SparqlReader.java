@@ -12,7 +12,7 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 import org.onrecord.source.Reason;
 
-/** Reads SPARQL 1.1 queries, and says of a broken one where it breaks. */
+/** Parses SPARQL 1.1 queries, with error positions. */
 public final class SparqlReader {
     private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
     private static final Pattern LEXICAL = Pattern.compile("Lexical error\\W+Encountered: .* after prefix (\".*\")");
@@ -23,7 +23,7 @@ public final class SparqlReader {
     /**
      * Parses a query.
      *
-     * @param name what messages call its text: a file's name, or the option that it came with
+     * @param name the name for messages: a file or an option
      * @throws BrokenFileException if it is not SPARQL 1.1
      */
     public static Query parse(String name, String text) {
@@ -31,11 +31,11 @@ public final class SparqlReader {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
             String message = Reason.of(e);
-            throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the SPARQL there");
+            throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the query");
         }
     }
 
-    /** Where Jena's message says it is; the exception itself names the last token that was still right. */
+    /** The position in Jena's message; that of the exception is the last valid token. */
     private static Position place(QueryException e, String message) {
         Matcher named = PLACE.matcher(message);
         if (named.find()) {
@@ -51,7 +51,7 @@ public final class SparqlReader {
                 .replaceAll("(Encountered) \" .*? \"(.*?) \"\" at", "$1 \"$2\" at")
                 .replaceFirst("(?i) at " + PLACE + "|^" + PLACE + ": ", "")
                 .strip();
-        String plain = LEXICAL.matcher(line).replaceFirst("$1 before this is not SPARQL");
+        String plain = LEXICAL.matcher(line).replaceFirst("$1 before this is invalid");
         return plain.length() > MAX_MESSAGE_LENGTH ? plain.substring(0, MAX_MESSAGE_LENGTH) + " ..." : plain;
     }
 }

@@ -8,7 +8,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.Map;
 
-/** JSON for people: indented, a line feed at its end. */
+/** Indented JSON with a line feed at the end. */
 public final class JsonText {
     private JsonText() {}
 

@@ -66,7 +66,7 @@ class ExportTest {
         Files.writeString(Files.createDirectory(to).resolve("mine"), "x");
         Run occupied = Run.of("export", "--home", home, "--to", to);
         assertThat(occupied.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(occupied.err()).contains("holds no earlier export");
+        assertThat(occupied.err()).contains("not an earlier export");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ExportTest {
         assertThat(Run.of("verify", "--release", to).code()).isZero();
         Run missing = Run.of("export", "--home", home, "--to", to, "--since", dir.resolve("none"));
         assertThat(missing.code()).isEqualTo(ExitCode.BROKEN);
-        assertThat(missing.err()).contains("give a folder that 'export --to' wrote");
+        assertThat(missing.err()).contains("use a folder written by 'export --to'");
     }
 
     @Test

@@ -16,7 +16,7 @@ class LoaderTest {
     private Path folder;
 
     @Test
-    void refusesTwoFilesThatGiveAGraphTheSameName() throws IOException {
+    void rejectsFilesWithSameGraphName() throws IOException {
         for (String file : new String[] {"ontology/a-b.ttl", "data/a/b.ttl"}) {
             Files.createDirectories(folder.resolve(file).getParent());
             Files.writeString(folder.resolve(file), "<http://example.org/a> <http://example.org/b> 1 .");

@@ -33,7 +33,7 @@ class ReleaseTest {
                 "SELECT * { GRAPH <urn:two> { ?s (<urn:p>|!<urn:q>)* ?o } }",
                 "SELECT * FROM NAMED <urn:two> { GRAPH ?g { ?s ?p ?o } }"
             })
-    void holdsNoGraphMoreAfterOneWasAskedForThatThereIsNot(String text) {
+    void queryForUnknownGraphDoesNotAddIt(String text) {
         Query query = QueryFactory.create(text);
         try (QueryExec exec = QueryExec.dataset(release.dataset()).query(query).build()) {
             exec.select().materialize();
@@ -44,7 +44,7 @@ class ReleaseTest {
     }
 
     @Test
-    void findsWhatAGraphHoldsAndTheSameInTheDefaultGraph() {
+    void findsTriplesInNamedAndDefaultGraph() {
         assertThat(release.dataset().getDefaultGraph().size()).isEqualTo(1);
         assertThat(release.dataset().getUnionGraph().size()).isEqualTo(1);
         assertThat(release.dataset()

@@ -24,7 +24,7 @@ class SealTest {
     private Path classes;
 
     @Test
-    void namesTheReleaseOfWhichThereIsNothingToReport() throws IOException {
+    void sealsReleaseWithoutFindings() throws IOException {
         Files.createDirectory(classes.resolve("META-INF"));
         Loading.Ready ready = new Loading.Ready(release(), new Report(List.of(), List.of()), List.of(), List.of());
         Seal.write(classes, ready);
@@ -33,12 +33,12 @@ class SealTest {
     }
 
     @Test
-    void isNotOfAnotherRelease() {
+    void doesNotMatchOtherRelease() {
         assertThat(Seal.holds(release().hashes())).isFalse();
     }
 
     @Test
-    void isNoneWhereThereIsAWarning() throws IOException {
+    void isNotWrittenWithWarnings() throws IOException {
         Files.createDirectory(classes.resolve("META-INF"));
         Files.writeString(classes.resolve("META-INF/onrecord-release"), "stale");
         Finding warning = new Finding(

@@ -14,7 +14,7 @@ import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** Changes as people read them, in Markdown: statements added, withdrawn and changed, then everything else. */
+/** Changes in Markdown: statements added, withdrawn and changed, then other things. */
 public final class ChangeList {
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
     private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&]");
@@ -25,7 +25,7 @@ public final class ChangeList {
 
     private ChangeList() {}
 
-    /** What changed of a thing and its parts. */
+    /** Changes of a thing and its parts. */
     private record Thing(String iri, List<TripleLine> withdrawn, List<TripleLine> added) {
         Kind kind() {
             boolean was = withdrawn.stream().anyMatch(this::definesType);
@@ -58,7 +58,7 @@ public final class ChangeList {
         return things.stream().filter(thing -> thing.kind() == kind).map(text).toList();
     }
 
-    /** The list. */
+    /** Writes the list. */
     public static String markdown(Changes changes) {
         ChangeList list = new ChangeList();
         changes.graphs().stream()
@@ -67,7 +67,7 @@ public final class ChangeList {
         StringBuilder out = new StringBuilder(
                 "# What changed\n\nFrom release `" + changes.from() + "`  \nto release `" + changes.to() + "`.\n");
         if (changes.graphs().isEmpty()) {
-            return out.append("\nNothing: both are one release.\n").toString();
+            return out.append("\nNo changes: the releases are equal.\n").toString();
         }
         Map<Boolean, List<Thing>> all =
                 list.things.values().stream().collect(Collectors.partitioningBy(Thing::isStatement));
@@ -98,10 +98,10 @@ public final class ChangeList {
         inserted.forEach(line -> thing(line).added().add(TripleLine.of(line)));
     }
 
-    /** The thing that a line is of: a part's IRI is its owner's with a fragment; of terms each is a thing. */
+    /** The thing that a line belongs to: its subject without fragment, except for ontology terms. */
     private Thing thing(String line) {
         String subject = TripleLine.of(line).subject();
-        String iri = subject.startsWith("_:") ? "(nodes without IRI)" : subject.substring(1, subject.length() - 1);
+        String iri = subject.startsWith("_:") ? "(blank nodes)" : subject.substring(1, subject.length() - 1);
         boolean part = iri.startsWith(Namespace.THINGS) && iri.indexOf('#') > 0;
         return things.computeIfAbsent(
                 part ? iri.substring(0, iri.indexOf('#')) : iri,
@@ -130,7 +130,7 @@ public final class ChangeList {
                 subject + Namespace.shortened(term(line.predicate())) + " " + Namespace.shortened(term(line.object())));
     }
 
-    /** A text in which Markdown finds nothing of its own, on one line. */
+    /** Escapes Markdown and removes line ends. */
     private static String escaped(String text) {
         return MARKS.matcher(text).replaceAll("\\\\$0").replaceAll("\\R", " ");
     }
@@ -143,7 +143,7 @@ public final class ChangeList {
         return "`" + Namespace.shortened(graph.graph()) + "`: "
                 + count(graph.added().size()) + " added, "
                 + graph.withdrawn().size() + " withdrawn"
-                + (graph.whole() ? " (replaced whole: it has nodes without IRI)" : "");
+                + (graph.whole() ? " (replaced completely: it has blank nodes)" : "");
     }
 
     private static String count(int triples) {

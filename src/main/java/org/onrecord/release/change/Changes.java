@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.onrecord.release.CanonicalLines;
 
 /**
- * What leads from one release to another.
+ * The changes from one release to another.
  *
  * @param from the hash of the older release
  * @param to the hash of the newer
- * @param graphs the graphs that changed, in the order of their IRIs
+ * @param graphs the changed graphs, sorted by IRI
  */
 public record Changes(String from, String to, List<GraphChange> graphs) {
     public Changes {
@@ -23,7 +23,7 @@ public record Changes(String from, String to, List<GraphChange> graphs) {
     /**
      * The changes between two releases.
      *
-     * @throws UncheckedIOException if their lines cannot be read any more
+     * @throws UncheckedIOException if their lines cannot be read
      */
     public static Changes between(ReleaseQuads older, ReleaseQuads newer) {
         TreeSet<String> all = new TreeSet<>(CanonicalLines::compareCodePoints);

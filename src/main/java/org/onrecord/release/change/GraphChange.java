@@ -11,12 +11,12 @@ import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.TripleLine;
 
 /**
- * What changed in a named graph.
+ * The changes of a named graph.
  *
  * @param graph its IRI
- * @param withdrawn lines of N-Triples that the older release has and the newer has not
- * @param added lines that the newer has and the older has not
- * @param whole whether the graph has blank nodes, so that these are all its lines
+ * @param withdrawn N-Triples lines only in the older release
+ * @param added N-Triples lines only in the newer release
+ * @param whole whether all lines of the graph are listed, because it has blank nodes
  */
 public record GraphChange(String graph, List<String> withdrawn, List<String> added, boolean whole) {
     public GraphChange {
@@ -24,7 +24,7 @@ public record GraphChange(String graph, List<String> withdrawn, List<String> add
         added = List.copyOf(added);
     }
 
-    /** The change from one state of a graph to another; either may be missing, and nothing changes where hashes agree. */
+    /** The change between two versions of a graph, either of which may be missing; empty if the hashes are equal. */
     static Optional<GraphChange> between(Optional<GraphLines> older, Optional<GraphLines> newer) throws IOException {
         if (older.map(GraphLines::hash).equals(newer.map(GraphLines::hash))) {
             return Optional.empty();

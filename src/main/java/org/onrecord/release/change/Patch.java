@@ -6,13 +6,13 @@ import java.util.List;
 import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.Namespace;
 
-/** Changes in the forms that stores take. The same changes are always the same text. */
+/** Changes as RDF Patch and SPARQL Update. The output is deterministic. */
 public final class Patch {
     private static final String END = " .\n";
 
     private Patch() {}
 
-    /** RDF Patch: one transaction; the header names both releases. */
+    /** RDF Patch with one transaction; the header has both releases. */
     public static String rdfPatch(Changes changes) {
         StringBuilder out = new StringBuilder();
         out.append("H id ").append(release(changes.to())).append(END);
@@ -29,20 +29,21 @@ public final class Patch {
         return out.append("TC .\n").toString();
     }
 
-    /** Blank nodes as {@code <_:label>}, by which RDF Patch means the label that the store knows. */
+    /** Writes blank nodes as {@code <_:label>}, which in RDF Patch refers to the store's label. */
     private static String quad(String line, GraphChange graph) {
         TripleLine parts = TripleLine.of(line);
-        String triple = known(parts.subject()) + " " + parts.predicate() + " " + known(parts.object());
+        String triple =
+                blankNodeAsIri(parts.subject()) + " " + parts.predicate() + " " + blankNodeAsIri(parts.object());
         return triple + " <" + graph.graph() + "> .";
     }
 
-    private static String known(String term) {
+    private static String blankNodeAsIri(String term) {
         return term.startsWith("_:") ? "<" + term + ">" : term;
     }
 
     /**
-     * SPARQL 1.1 Update: a graph with blank nodes is emptied and filled again. Such graphs come first, since RDF4J refuses
-     * blank nodes in every data block that follows a {@code DELETE DATA}.
+     * SPARQL 1.1 Update: graphs with blank nodes are cleared and inserted again. They come first, because RDF4J rejects
+     * blank nodes after a {@code DELETE DATA}.
      */
     public static String update(Changes changes) {
         StringBuilder out = new StringBuilder();

@@ -17,14 +17,14 @@ import org.onrecord.source.Position;
 import org.onrecord.source.UnreadableFileException;
 
 /**
- * The graphs of a release, read from its N-Quads.
+ * The graphs of a release, read from N-Quads.
  *
- * @param graphs by IRI
+ * @param graphs sorted by IRI
  */
 public record ReleaseQuads(List<GraphLines> graphs) {
     private static final String QUADS = "onrecord.nq";
     private static final String REMEDY =
-            "; give a folder that 'export --to' wrote, or its " + QUADS + ", or " + QUADS + ".gz, as it was written";
+            "; use a folder written by 'export --to', or its unmodified " + QUADS + " or " + QUADS + ".gz";
     private static final Position START = new Position(1, 1);
     private static final long MEMORY = 64L << 20;
 
@@ -35,21 +35,21 @@ public record ReleaseQuads(List<GraphLines> graphs) {
     /**
      * Reads a release.
      *
-     * @param named a folder that {@code export} wrote, or a file of N-Quads, packed with gzip or not
-     * @param work a folder for what is needed meanwhile
-     * @throws UnreadableFileException if it is not there
-     * @throws BrokenFileException if it is not N-Quads, holds nothing, or is not what the folder's hashes say
+     * @param named a folder written by {@code export}, or an N-Quads file, optionally with gzip
+     * @param work a folder for temporary files
+     * @throws UnreadableFileException if it does not exist
+     * @throws BrokenFileException if it is not N-Quads, is empty, or does not match the hashes in the folder
      */
     public static ReleaseQuads read(Path named, Path work) {
         Path plain = Files.isDirectory(named) ? named.resolve(QUADS) : named;
         Path file = Files.exists(plain) ? plain : plain.resolveSibling(plain.getFileName() + ".gz");
         if (!Files.isRegularFile(file)) {
             throw new UnreadableFileException(
-                    plain.toString(), "give a folder that 'export --to' wrote, or its " + QUADS);
+                    plain.toString(), "use a folder written by 'export --to', or its " + QUADS);
         }
         ReleaseQuads release = quads(file, work);
         if (release.graphs().isEmpty()) {
-            throw new BrokenFileException(file.toString(), START, "There is nothing in it" + REMEDY);
+            throw new BrokenFileException(file.toString(), START, "The file is empty" + REMEDY);
         }
         Path hashes = named.resolve(GraphLines.HASHES);
         if (Files.isRegularFile(hashes)
@@ -57,8 +57,7 @@ public record ReleaseQuads(List<GraphLines> graphs) {
             throw new BrokenFileException(
                     file.toString(),
                     START,
-                    "Its graphs are not those of " + GraphLines.HASHES
-                            + " beside it; 'verify --release' says which differ");
+                    "Its graphs do not match " + GraphLines.HASHES + "; 'verify --release' reports the differences");
         }
         return release;
     }
@@ -79,7 +78,7 @@ public record ReleaseQuads(List<GraphLines> graphs) {
         }
     }
 
-    /** The hashes that name the release. */
+    /** The hashes of the release. */
     public ReleaseHash release() {
         return GraphLines.release(graphs);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The difference between two releases, for stores that follow and for people who read.
+ * Changes between two releases, as RDF Patch, SPARQL Update and Markdown.
  *
- * <p>Both are read from N-Quads into canonical lines, so that order, layout and labels make no difference. A graph with
- * blank nodes that changed is replaced whole: a label is canonical within one state of a graph and means nothing in the
- * next. RDF Patch names blank nodes as the dumps do; a store that gives them labels of its own takes the SPARQL Update,
- * which empties such a graph and fills it again.
+ * <p>Both are read from N-Quads into canonical lines, so that order, layout and labels do not matter. A changed graph
+ * with blank nodes is replaced completely, because canonical labels are valid only within one version of a graph. RDF
+ * Patch uses the blank node labels of the dumps; stores with other labels can use the SPARQL Update, which clears such
+ * a graph and inserts it again.
  */
 @NullMarked
 package org.onrecord.release.change;

@@ -2,10 +2,10 @@
 package org.onrecord.release.dump;
 
 /**
- * How much an export takes at a time.
+ * Limits of an export.
  *
- * @param memory about how many bytes of lines are held while sorting; the rest waits on disk
- * @param whole from how many triples on JSON-LD and RDF/XML, which readers take whole, are one file a graph
+ * @param memory approximate bytes of lines in memory while sorting
+ * @param whole maximum triples of a JSON-LD or RDF/XML file; larger releases have one file per graph
  */
 public record Bounds(long memory, long whole) {
     /** 64 MiB, and 500,000 triples. */
@@ -13,7 +13,7 @@ public record Bounds(long memory, long whole) {
 
     public Bounds {
         if (memory < 1 || whole < 1) {
-            throw new IllegalArgumentException("Bounds are at least 1: memory " + memory + ", whole " + whole);
+            throw new IllegalArgumentException("Bounds must be at least 1: memory " + memory + ", whole " + whole);
         }
     }
 }

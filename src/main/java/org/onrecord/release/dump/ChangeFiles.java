@@ -11,15 +11,15 @@ import org.onrecord.release.change.Patch;
 import org.onrecord.release.change.ReleaseQuads;
 import org.onrecord.release.form.ReleaseFile;
 
-/** What changed since an earlier release, in a release's folder. */
+/** Files with the changes since an earlier release. */
 public final class ChangeFiles {
     private ChangeFiles() {}
 
     /**
-     * Writes the changes: as RDF Patch, as SPARQL Update, and for people.
+     * Writes the changes as RDF Patch, SPARQL Update and Markdown.
      *
-     * @param earlier a folder that was exported, or its N-Quads
-     * @param folder of the newer release, with its N-Quads
+     * @param earlier an exported folder, or its N-Quads
+     * @param folder the folder of the newer release with its N-Quads
      */
     public static List<ReleaseFile> write(Path earlier, Path folder) throws IOException {
         Path work = Files.createDirectory(folder.resolve(".work"));

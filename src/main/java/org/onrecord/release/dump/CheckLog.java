@@ -13,39 +13,39 @@ import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.line.GraphSorter;
 import org.onrecord.source.BrokenFileException;
 
-/** What was found so far of the files of a release. */
+/** Collects results of a release check. */
 final class CheckLog {
-    private static final String AGAIN = "; fetch or export it again";
+    private static final String AGAIN = "; download or export it again";
 
     private final SortedSet<String> examined = new TreeSet<>();
     private final SortedSet<String> changed = new TreeSet<>();
     private final SortedSet<String> same = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** Something is wrong, in a sentence. */
+    /** Reports a fault. */
     void fault(String sentence) {
         faults.add(sentence);
     }
 
-    /** A file is not as it was written. */
+    /** Reports a modified file. */
     void changed(String file, String why) {
         changed.add(file);
         faults.add(file + ": changed; " + why + AGAIN);
     }
 
-    /** A file was read and found to be wrong. */
+    /** Reports an incorrect file. */
     void wrong(String file, String why) {
         examined.add(file);
         faults.add(file + ": " + why);
     }
 
-    /** A file says what the graphs say. */
+    /** Reports a file that matches the graphs. */
     void same(String file) {
         examined.add(file);
         same.add(file);
     }
 
-    /** Whether a file says what the graphs say, in the bytes that have its checksum. */
+    /** Whether a file matches the graphs and its checksum. */
     boolean isAsWritten(String file) {
         return same.contains(file) && !changed.contains(file);
     }
@@ -54,7 +54,7 @@ final class CheckLog {
         return !changed.isEmpty();
     }
 
-    /** Reads a dump; if it cannot be parsed, that is what was found. */
+    /** Reads a dump, or reports that it cannot be parsed. */
     Optional<DumpContent> read(Path file, GraphSorter sorter) {
         try {
             examined.add(file.getFileName().toString());
@@ -66,9 +66,9 @@ final class CheckLog {
     }
 
     /**
-     * The proof.
+     * The result.
      *
-     * @param quads the release, if it could be read
+     * @param quads the N-Quads, if readable
      * @param listed the files with checksums
      */
     ReleaseVerification result(Optional<DumpContent> quads, Collection<String> listed) {

@@ -15,12 +15,12 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 
 /**
- * The file {@code SHA256SUMS}, as {@code sha256sum -c} reads it.
+ * The file {@code SHA256SUMS} for {@code sha256sum -c}.
  *
  * @param sums file name to SHA-256
  */
 public record Checksums(SortedMap<String, String> sums) {
-    /** Its name. */
+    /** The file name. */
     public static final String NAME = "SHA256SUMS";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *]([^/\\\\]+)");
@@ -39,7 +39,7 @@ public record Checksums(SortedMap<String, String> sums) {
     /**
      * Reads the file in a folder.
      *
-     * @throws BrokenFileException if a line is none of {@code sha256sum}
+     * @throws BrokenFileException if a line is invalid
      */
     public static Checksums read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
@@ -52,14 +52,14 @@ public record Checksums(SortedMap<String, String> sums) {
                 throw new BrokenFileException(
                         file.toString(),
                         new Position(number, 1),
-                        "This is no line of sha256sum; expected 64 hex digits, two spaces and the name of a file");
+                        "Invalid line; expected 64 hex digits, two spaces and a file name");
             }
             sums.put(matcher.group(2), matcher.group(1));
         }
         return new Checksums(sums);
     }
 
-    /** The lines of the file. */
+    /** The content of the file. */
     public String text() {
         StringBuilder text = new StringBuilder();
         sums.forEach((name, sum) -> text.append(sum).append("  ").append(name).append('\n'));

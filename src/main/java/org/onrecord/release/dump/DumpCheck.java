@@ -20,21 +20,21 @@ import org.onrecord.source.Reason;
 import org.onrecord.vocabulary.Format;
 
 /**
- * Reads every dump of a release and compares what it says.
+ * Reads and compares every dump of a release.
  *
  * @param folder the release
- * @param work a folder for what is needed meanwhile
- * @param memory about how many bytes of lines are held
- * @param log is told
+ * @param work a folder for temporary files
+ * @param memory approximate bytes of lines in memory
+ * @param log receives the results
  */
 record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
     /**
      * Compares the dumps with each other and with the hashes of the graphs.
      *
-     * @param names the names of all files, sorted: a file stands before its packed copy
-     * @param hashes the hashes that the graphs should have
+     * @param names the sorted names of all files: a file precedes its gzip copy
+     * @param hashes the expected hashes of the graphs
      * @param quads the N-Quads
-     * @return how many triples the graphs hold together; empty if no dump has the graphs as they should be
+     * @return the number of distinct triples; empty if no dump has the expected graphs
      */
     Optional<Long> check(Collection<String> names, ReleaseHash hashes, DumpContent quads) {
         boolean quadsVerified = quads.release().equals(hashes);
@@ -45,8 +45,8 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
                 ? Optional.of(quads)
                 : other.filter(dump -> dump.release().equals(hashes));
         if (whole.isEmpty()) {
-            log.fault("other dumps: not compared; " + quads.name() + " has not the graphs of " + GraphLines.HASHES
-                    + ", and there is no other dump that has");
+            log.fault("other dumps: not compared; " + quads.name() + " does not match " + GraphLines.HASHES
+                    + ", and no other dump does");
             return Optional.empty();
         }
         DumpContent merged = DumpContent.merged(folder.resolve(whole.get().name()), sorter());
@@ -63,10 +63,10 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
     }
 
     /**
-     * What a dump should say.
+     * The expected content of a dump.
      *
-     * @param content the same, in as many graphs
-     * @param named the same, in its named graphs
+     * @param content the content, merged like the dump
+     * @param named the content with named graphs
      */
     private record Expected(DumpContent content, DumpContent named) {}
 
@@ -82,7 +82,7 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
         }
         Optional<Expected> expected = expected(plain, whole, merged);
         if (expected.isEmpty()) {
-            log.wrong(file, "is no dump of this release; take it away");
+            log.wrong(file, "is not a dump of this release; remove it");
             return;
         }
         log.read(folder.resolve(file), sorter()).ifPresent(dump -> {
@@ -91,7 +91,7 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
         });
     }
 
-    /** Everything in its named graphs, everything merged, or one graph; empty for a file that no export writes. */
+    /** All named graphs, all graphs merged, or one graph; empty for an unknown file. */
     private static Optional<Expected> expected(String file, DumpContent whole, DumpContent merged) {
         if (DumpNames.isNamed(file)) {
             return Optional.of(new Expected(whole, whole));
@@ -113,7 +113,7 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
         if (dump.release().equals(expected.content().release())) {
             log.same(dump.name());
         } else if (named && !dump.isNamed()) {
-            log.wrong(dump.name(), "puts triples into named graphs, where a dump of its kind has none");
+            log.wrong(dump.name(), "has named graphs, but its format has none");
         } else {
             reportDifference(dump, expected.named());
         }
@@ -127,17 +127,17 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
         }
     }
 
-    /** Compares what is packed with what it was packed from, which is right; where that is not, each is read for itself. */
+    /** Compares a gzip copy with its verified original. */
     private void packed(String file, String plain) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
                 InputStream other = Files.newInputStream(folder.resolve(plain))) {
             if (IOUtils.contentEquals(in, other)) {
                 log.same(file);
             } else {
-                log.wrong(file, "holds something else than " + plain);
+                log.wrong(file, "differs from " + plain);
             }
         } catch (IOException e) {
-            log.wrong(file, "cannot be unpacked: " + Reason.of(e));
+            log.wrong(file, "cannot be decompressed: " + Reason.of(e));
         }
     }
 }

@@ -12,10 +12,10 @@ import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
 
 /**
- * What a dump says, read again with a parser.
+ * The parsed content of a dump.
  *
- * @param name of the file
- * @param graphs by IRI; what is merged is in one without a name
+ * @param name the file name
+ * @param graphs sorted by IRI; a merged dump has one graph with an empty name
  */
 record DumpContent(String name, List<GraphLines> graphs) {
     DumpContent {
@@ -25,8 +25,8 @@ record DumpContent(String name, List<GraphLines> graphs) {
     /**
      * Reads a dump.
      *
-     * @param file may be packed with gzip
-     * @throws org.onrecord.source.BrokenFileException if it is not what its ending says
+     * @param file may be a gzip file
+     * @throws org.onrecord.source.BrokenFileException if it does not have the format of its extension
      * @throws org.onrecord.source.UnreadableFileException if it cannot be read
      */
     static DumpContent of(Path file, GraphSorter sorter) {
@@ -34,7 +34,7 @@ record DumpContent(String name, List<GraphLines> graphs) {
         return new DumpContent(name, sorter.graphs(file, lang(name)));
     }
 
-    /** The same with the names of its graphs left out. */
+    /** Reads a dump and merges its graphs. */
     static DumpContent merged(Path file, GraphSorter sorter) {
         String name = file.getFileName().toString();
         return new DumpContent(name, List.of(sorter.merged(file, lang(name))));
@@ -44,7 +44,7 @@ record DumpContent(String name, List<GraphLines> graphs) {
         return RDFLanguages.filenameToLang(ReleaseFile.unpacked(name));
     }
 
-    /** Whether it keeps the named graphs apart. */
+    /** Whether the dump has named graphs. */
     boolean isNamed() {
         return DumpNames.isNamed(name);
     }
@@ -54,7 +54,7 @@ record DumpContent(String name, List<GraphLines> graphs) {
         return GraphLines.release(graphs);
     }
 
-    /** Deletes the lines that were kept meanwhile. */
+    /** Deletes the temporary files. */
     void deleteFiles() {
         graphs.forEach(GraphLines::delete);
     }

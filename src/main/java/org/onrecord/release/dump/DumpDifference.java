@@ -16,7 +16,7 @@ import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.LineSorter;
 import org.onrecord.release.line.TripleLine;
 
-/** Finds what is other in a dump than in one with the named graphs. */
+/** Finds the differences between a dump and the named graphs. */
 final class DumpDifference {
     private static final int MAX_MESSAGES = 3;
 
@@ -25,11 +25,11 @@ final class DumpDifference {
     private final long memory;
 
     /**
-     * A tracing.
+     * Creates a comparison.
      *
-     * @param whole has the named graphs, as they should be
-     * @param work a folder for what is needed meanwhile
-     * @param memory about how many bytes of lines are held
+     * @param whole the expected named graphs
+     * @param work a folder for temporary files
+     * @param memory approximate bytes of lines in memory
      */
     DumpDifference(DumpContent whole, Path work, long memory) {
         this.whole = whole;
@@ -38,8 +38,8 @@ final class DumpDifference {
     }
 
     /**
-     * What is other in a dump whose hashes are other, a sentence each: at most three of what is lost and of what came. Blank
-     * nodes have other labels as soon as one of them is changed, and so their triples are only said to differ.
+     * Messages for a dump with different hashes: at most three each for missing and additional triples. Triples with
+     * blank nodes are only reported as different, because their labels change with any of them.
      */
     List<String> describe(DumpContent changed) throws IOException {
         UnaryOperator<String> key = changed.isNamed() ? UnaryOperator.identity() : TripleLine::withoutGraph;
@@ -49,8 +49,7 @@ final class DumpDifference {
         Files.delete(should);
         Files.delete(is);
         return messages.isEmpty()
-                ? List.of(changed.name() + ": holds other triples with blank nodes than " + whole.name()
-                        + within(changed))
+                ? List.of(changed.name() + ": triples with blank nodes differ from " + whole.name() + within(changed))
                 : messages;
     }
 
@@ -65,7 +64,7 @@ final class DumpDifference {
                 : "";
     }
 
-    /** The quads without blank nodes as sorted lines; merged triples are in the graph without a name. */
+    /** The sorted quads without blank nodes; merged triples are in the graph with an empty name. */
     private Path quads(DumpContent content) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : content.graphs()) {
@@ -99,9 +98,9 @@ final class DumpDifference {
             while (!was.isEmpty() || !is.isEmpty()) {
                 int order = order(was, is, key);
                 if (order < 0) {
-                    lost.add("lost from graph <" + TripleLine.graph(was) + ">: " + TripleLine.withoutGraph(was));
+                    lost.add("missing from graph <" + TripleLine.graph(was) + ">: " + TripleLine.withoutGraph(was));
                 } else if (order > 0) {
-                    came.add("holds instead" + within(TripleLine.graph(is)) + ": " + TripleLine.withoutGraph(is));
+                    came.add("additional" + within(TripleLine.graph(is)) + ": " + TripleLine.withoutGraph(is));
                 }
                 String last = was;
                 was = order <= 0 ? skip(left, last, key) : was;
@@ -118,7 +117,7 @@ final class DumpDifference {
         return CanonicalLines.compareCodePoints(key.apply(was), key.apply(is));
     }
 
-    /** The next line of another key: merged, a triple stands once however many graphs hold it. */
+    /** Skips lines with the same key: in a merged dump each triple occurs once. */
     private static String skip(Iterator<String> lines, String last, UnaryOperator<String> key) {
         String line = next(lines);
         while (!line.isEmpty() && key.apply(line).equals(key.apply(last))) {
@@ -135,7 +134,7 @@ final class DumpDifference {
         return graph.isEmpty() ? "" : " in graph <" + graph + ">";
     }
 
-    /** The first few sentences about a dump; of the rest only how many there are, for a dump may be changed throughout. */
+    /** The first messages about a dump, and the number of the others. */
     private static final class LimitedMessages {
         private final String dump;
         private final List<String> first = new ArrayList<>();
@@ -156,7 +155,7 @@ final class DumpDifference {
         Stream<String> messages() {
             return more.get() == 0
                     ? first.stream()
-                    : Stream.concat(first.stream(), Stream.of(dump + ": and " + more + " more like it"));
+                    : Stream.concat(first.stream(), Stream.of(dump + ": and " + more + " more"));
         }
     }
 }

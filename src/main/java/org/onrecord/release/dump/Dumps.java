@@ -28,10 +28,10 @@ final class Dumps {
     private final JsonLdForm jsonLd;
 
     /**
-     * Dumps into a folder.
+     * Creates dumps in a folder.
      *
-     * @param work for files that are needed meanwhile
-     * @param graphs in the order of their IRIs
+     * @param work folder for temporary files
+     * @param graphs sorted by IRI
      */
     Dumps(Path folder, Path work, List<GraphLines> graphs, JsonLdForm jsonLd) {
         this.folder = folder;
@@ -40,12 +40,12 @@ final class Dumps {
         this.jsonLd = jsonLd;
     }
 
-    /** Writes lines in some form. */
+    /** Writes lines in a format. */
     private interface Form {
         void write(Iterator<String> lines, Appendable out) throws IOException;
     }
 
-    /** N-Quads: the graphs' lines in one order. */
+    /** N-Quads: the merged lines of all graphs. */
     Path quads(long memory) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : graphs) {
@@ -60,10 +60,7 @@ final class Dumps {
         return file;
     }
 
-    /**
-     * The triples of all graphs, each once. Without their graphs, sorted quads are sorted triples: a triple's quads stand
-     * together, since a term ends where a space does.
-     */
+    /** The distinct triples of all graphs. Quads are sorted, so that quads with equal triples are adjacent. */
     Path merged(Path quads) throws IOException {
         Path file = work.resolve("merged.nt");
         try (Stream<String> lines = Files.lines(quads);
@@ -80,7 +77,7 @@ final class Dumps {
         return file;
     }
 
-    /** The files of a form, each with its packed copy; N-Quads are there already. */
+    /** Writes the files of a format and their gzip copies. N-Quads already exist. */
     List<ReleaseFile> write(Format form, Path merged, boolean inParts) throws IOException {
         List<Path> files = switch (form) {
             case NQUADS -> List.of(folder.resolve(DumpNames.of(Format.NQUADS)));

@@ -20,13 +20,13 @@ import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.source.Reason;
 
 /**
- * Compares a manifest with one that is made again.
+ * Compares a manifest with a recomputed one.
  *
- * @param folder of the release
+ * @param folder the folder of the release
  * @param names the names of its files
  */
 record ManifestCheck(Path folder, Set<String> names) {
-    /** What a manifest says that is not so: the first line of it, or why it cannot be read; empty if all is so. */
+    /** The first line that differs, or the parse error; empty if the manifest is correct. */
     Optional<String> fault(DumpContent quads, long triples) throws IOException {
         String text = Files.readString(folder.resolve(Manifest.NAME));
         try {
@@ -39,17 +39,16 @@ record ManifestCheck(Path folder, Set<String> names) {
                 String said = i < actual.size() ? actual.get(i).strip() : "nothing";
                 String right = i < expected.size() ? expected.get(i).strip() : "nothing";
                 if (!said.equals(right)) {
-                    return Optional.of(
-                            Manifest.NAME + ":" + (i + 1) + ": says " + said + " where " + right + " is right");
+                    return Optional.of(Manifest.NAME + ":" + (i + 1) + ": has " + said + ", expected " + right);
                 }
             }
             return Optional.empty();
         } catch (JsonException | ClassCastException e) {
-            return Optional.of(Manifest.NAME + ": is no manifest: " + Reason.of(e) + "; take the one that was written");
+            return Optional.of(Manifest.NAME + ": invalid manifest: " + Reason.of(e) + "; use the original file");
         }
     }
 
-    /** The files that it lists, as they are; one that is not here as it says. */
+    /** The listed files with actual sizes and digests; a missing file as listed. */
     private List<ReleaseFile> files(String text) throws IOException {
         List<ReleaseFile> files = new ArrayList<>();
         try (JsonReader json = Json.createReader(new StringReader(text))) {

@@ -25,8 +25,8 @@ import org.onrecord.source.UnreadableFileException;
 import org.onrecord.vocabulary.Format;
 
 /**
- * Reckons everything again that a release says of itself. Checksums alone prove little, for who changes a file can write
- * them anew: every dump is read with a parser and compared with the hashes of the graphs.
+ * Verifies a release. Checksums alone are not sufficient, because they can be rewritten with a modified file: every
+ * dump is parsed and compared with the graph hashes.
  */
 public final class ReleaseCheck {
     private final Path folder;
@@ -36,11 +36,11 @@ public final class ReleaseCheck {
     private final CheckLog log = new CheckLog();
 
     /**
-     * A check.
+     * Creates a check.
      *
      * @param folder the release
-     * @param work an empty folder for what is needed meanwhile
-     * @param memory about how many bytes of lines are held
+     * @param work an empty folder for temporary files
+     * @param memory approximate bytes of lines in memory
      */
     public ReleaseCheck(Path folder, Path work, long memory) {
         this.folder = folder;
@@ -49,9 +49,9 @@ public final class ReleaseCheck {
     }
 
     /**
-     * Proves the release, or says what is wrong with it. To be called once.
+     * Verifies the release. Must be called only once.
      *
-     * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are not names or cannot be read
+     * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are missing or unreadable
      */
     public ReleaseVerification verify() {
         try {
@@ -74,7 +74,7 @@ public final class ReleaseCheck {
         }
     }
 
-    /** The name of the N-Quads: the packed ones, where names are no others. */
+    /** The name of the N-Quads: the gzip file if there is no other. */
     private String quads() {
         String plain = DumpNames.of(Format.NQUADS);
         return names.contains(plain + ReleaseFile.EXTENSION) && !names.contains(plain)
@@ -85,18 +85,17 @@ public final class ReleaseCheck {
     private void need(String file) {
         if (!names.contains(file)) {
             throw new UnreadableFileException(
-                    folder.resolve(file).toString(),
-                    "give the folder that 'export --to' wrote, with this file as it was written");
+                    folder.resolve(file).toString(), "use the unmodified folder written by 'export --to'");
         }
     }
 
-    /** Compares the checksums. The files that are here and have one. */
+    /** Compares the checksums and returns the existing files that have one. */
     private SortedSet<String> sums() throws IOException {
         SortedMap<String, String> sums;
         try {
             sums = Checksums.read(folder).sums();
         } catch (BrokenFileException e) {
-            log.fault(e.getMessage() + "; no file was compared with it");
+            log.fault(e.getMessage() + "; no checksums were compared");
             return new TreeSet<>();
         }
         SortedSet<String> listed = new TreeSet<>();
@@ -105,15 +104,15 @@ public final class ReleaseCheck {
             if (names.contains(file)) {
                 listed.add(file);
                 if (!sum(file).equals(sum.getValue())) {
-                    log.changed(file, "it has another SHA-256 than " + Checksums.NAME + " says");
+                    log.changed(file, "its SHA-256 differs from " + Checksums.NAME);
                 }
             } else if (!names.contains(file + ReleaseFile.EXTENSION)) {
-                log.fault(file + ": missing; " + Checksums.NAME + " lists it");
+                log.fault(file + ": missing, but listed in " + Checksums.NAME);
             }
         }
         names.stream()
                 .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
-                .forEach(extra -> log.fault(extra + ": not of this release; " + Checksums.NAME + " does not list it"));
+                .forEach(extra -> log.fault(extra + ": not listed in " + Checksums.NAME));
         return listed;
     }
 
@@ -141,7 +140,7 @@ public final class ReleaseCheck {
         }
     }
 
-    /** The hashes that the release gives its graphs. */
+    /** The graph hashes stored in the release. */
     private ReleaseHash expected() throws IOException {
         SortedMap<String, String> expected = new TreeMap<>();
         for (String line : Files.readAllLines(folder.resolve(GraphLines.HASHES))) {
@@ -166,10 +165,11 @@ public final class ReleaseCheck {
         String name = graph.isEmpty() ? "triples outside of any graph" : "graph <" + graph + ">";
         String hash = quads.release().graphs().getOrDefault(graph, "");
         if (!expected.containsKey(graph)) {
-            log.fault(name + ": not of this release; " + quads.name() + " holds it and " + GraphLines.HASHES
+            log.fault(name + ": not of this release; " + quads.name() + " contains it, but " + GraphLines.HASHES
                     + " does not list it");
         } else if (hash.isEmpty()) {
-            log.fault(name + ": missing; " + GraphLines.HASHES + " lists it and " + quads.name() + " does not hold it");
+            log.fault(name + ": missing; " + GraphLines.HASHES + " lists it, but " + quads.name()
+                    + " does not contain it");
         } else if (!hash.equals(expected.get(graph))) {
             log.fault(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + expected.get(graph)
                     + " in " + GraphLines.HASHES);

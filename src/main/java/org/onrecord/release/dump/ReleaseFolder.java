@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.source.Reason;
 
-/** Where a release is written: beside its place first, and moved there when it is whole. */
+/** The target folder of a release. Files are written to a temporary folder, which then replaces the target. */
 public final class ReleaseFolder {
     private final Path place;
 
@@ -26,14 +26,14 @@ public final class ReleaseFolder {
         this.place = place;
     }
 
-    /** Fills a folder. */
+    /** Writes files into a folder. */
     @FunctionalInterface
     public interface FolderWriter {
-        /** Writes the files into a folder that is there and empty. */
+        /** Writes the files into an empty folder. */
         void fill(Path folder) throws IOException;
     }
 
-    /** A place cannot be taken: what is there was not written by an export. */
+    /** The target is not an earlier export. */
     public static final class OccupiedException extends RuntimeException {
         OccupiedException(String message) {
             super(message);
@@ -41,9 +41,9 @@ public final class ReleaseFolder {
     }
 
     /**
-     * The place that a user named.
+     * Checks a target.
      *
-     * @throws OccupiedException if something stands there that is no earlier release
+     * @throws OccupiedException if the target exists and is not an earlier release
      */
     public static ReleaseFolder at(Path named) {
         Path place = named.toAbsolutePath().normalize();
@@ -63,22 +63,22 @@ public final class ReleaseFolder {
 
     private static void rejectForeignFolder(Path place, Path named) throws IOException {
         if (!Files.isDirectory(place)) {
-            throw new OccupiedException("'" + named + "' is a file; name a folder");
+            throw new OccupiedException("'" + named + "' is a file; use a folder");
         }
         List<String> there = names(place);
         if (there.isEmpty()) {
             return;
         }
         if (!there.contains(Manifest.NAME) || !there.contains(Checksums.NAME)) {
-            throw new OccupiedException("'" + named
-                    + "' is not empty and holds no earlier export; name another folder, or one that is empty");
+            throw new OccupiedException(
+                    "'" + named + "' is not empty and not an earlier export; use another or an empty folder");
         }
         Set<String> strange = new TreeSet<>(there);
         strange.removeAll(Checksums.read(place).sums().keySet());
         strange.remove(Checksums.NAME);
         if (!strange.isEmpty()) {
-            throw new OccupiedException("'" + named + "' holds an earlier export and other files that would be lost: "
-                    + String.join(", ", strange) + "; move them away, or name another folder");
+            throw new OccupiedException("'" + named + "' contains other files that would be lost: "
+                    + String.join(", ", strange) + "; move them, or use another folder");
         }
     }
 
@@ -89,9 +89,9 @@ public final class ReleaseFolder {
     }
 
     /**
-     * Fills a folder beside the place and moves it there.
+     * Fills a temporary folder and moves it to the target.
      *
-     * @throws UncheckedIOException if that cannot be done; nothing is left behind, and what stood there still does
+     * @throws UncheckedIOException on failure; the temporary folder is deleted, and the target is unchanged
      */
     public void fill(FolderWriter writer) {
         try {
@@ -124,7 +124,7 @@ public final class ReleaseFolder {
         return place.resolveSibling("." + place.getFileName() + "-old-" + random);
     }
 
-    /** Deletes a folder of ours, if it is there. */
+    /** Deletes a folder if it exists. */
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
@@ -142,7 +142,7 @@ public final class ReleaseFolder {
         String why = Reason.of(e);
         return new UncheckedIOException(
                 "'" + named + "' could not be written: " + e.getClass().getSimpleName() + ": " + why
-                        + "; check the space that is left and the rights of the folder",
+                        + "; check disk space and permissions",
                 e);
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.onrecord.release.ReleaseHash;
 
 /**
- * What came of proving a release.
+ * Result of verifying a release.
  *
- * @param release the hashes as they were reckoned again
- * @param quads how many were read
- * @param same the names of the files that were read again and say what the graphs say
- * @param summed the names of the files of which nothing but the checksum was compared
- * @param faults what is wrong, a sentence each; empty if the release is proved
+ * @param release the computed hashes
+ * @param quads the number of quads
+ * @param same the names of the files that match the graphs
+ * @param summed the names of the files of which only the checksum was compared
+ * @param faults the faults; empty if the release is valid
  */
 public record ReleaseVerification(
         ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
@@ -21,7 +21,7 @@ public record ReleaseVerification(
         faults = List.copyOf(faults);
     }
 
-    /** Whether nothing is wrong. */
+    /** Whether there are no faults. */
     public boolean holds() {
         return faults.isEmpty();
     }

@@ -30,7 +30,7 @@ import org.onrecord.release.metadata.Nanopublications;
 import org.onrecord.release.metadata.SchemaOrgView;
 import org.onrecord.vocabulary.Format;
 
-/** Writes a dataset as a release: its dumps, their checksums, the hashes of its graphs. */
+/** Writes a release: dumps, checksums and graph hashes. */
 public final class ReleaseWriter {
     private final DatasetGraph dataset;
     private final Context context;
@@ -38,11 +38,11 @@ public final class ReleaseWriter {
     private final Consumer<String> progress;
 
     /**
-     * A writer.
+     * Creates a writer.
      *
-     * @param dataset whose named graphs are written, and nothing else of it
-     * @param context names the properties in JSON-LD
-     * @param progress is told of each step in one line, when it has ended
+     * @param dataset the dataset; only its named graphs are written
+     * @param context the JSON-LD context
+     * @param progress receives one line after each step
      */
     public ReleaseWriter(DatasetGraph dataset, Context context, Bounds bounds, Consumer<String> progress) {
         this.dataset = dataset;
@@ -51,20 +51,20 @@ public final class ReleaseWriter {
         this.progress = progress;
     }
 
-    /** Adds files to a release whose dumps are written. */
+    /** Adds files to a release after the dumps. */
     @FunctionalInterface
     public interface Part {
         /**
          * Writes files.
          *
-         * @param folder of the release
-         * @param soFar what it holds
-         * @return the files that were written
+         * @param folder the folder of the release
+         * @param soFar the manifest of the existing files
+         * @return the written files
          */
         List<ReleaseFile> write(Path folder, Manifest soFar) throws IOException;
     }
 
-    /** What every release has beside its dumps: schema.org, nanopublications, tables, and the description of it all. */
+    /** The standard views: schema.org, nanopublications, tables, and metadata. */
     public List<Part> views() {
         return List.of(
                 (folder, soFar) -> SchemaOrgView.write(dataset, folder),
@@ -76,9 +76,9 @@ public final class ReleaseWriter {
     /**
      * Writes the release.
      *
-     * @param forms N-Quads are written in any case, for the release is proved from them
-     * @param parts what is written beside the dumps, in this order
-     * @throws java.io.UncheckedIOException if it cannot be written; then nothing is left behind
+     * @param forms the formats; N-Quads are always written, because they are needed for verification
+     * @param parts additional files, in this order
+     * @throws java.io.UncheckedIOException on failure; temporary files are deleted
      */
     public Manifest to(ReleaseFolder place, Collection<Format> forms, List<Part> parts) {
         List<Manifest> done = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class ReleaseWriter {
         }
     }
 
-    /** Tells of steps. */
+    /** Reports progress. */
     private record Steps(Consumer<String> progress, AtomicLong began) {
         Steps(Consumer<String> progress) {
             this(progress, new AtomicLong(System.nanoTime()));

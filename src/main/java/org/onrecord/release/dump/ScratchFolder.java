@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A folder for files that nobody needs after this process. It is removed when it is closed and when the program ends; that
- * of a process that was killed is removed by the next one that makes a folder with the same prefix at the same place. A
- * lock on a file beside the folder, which the system releases with the process, tells whether it is in use.
+ * A temporary folder. It is deleted on close and at exit; folders of killed processes are deleted by the next process
+ * that creates one with the same parent and prefix. A file lock, which the operating system releases with the process,
+ * marks a folder as in use.
  */
 public final class ScratchFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
@@ -36,10 +36,10 @@ public final class ScratchFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a folder, and removes those that killed processes left.
+     * Creates a folder, and deletes those of killed processes.
      *
-     * @param parent is there
-     * @param prefix of its name
+     * @param parent an existing folder
+     * @param prefix the prefix of its name
      */
     public static ScratchFolder in(Path parent, String prefix) throws IOException {
         sweep(parent, prefix);
@@ -60,7 +60,7 @@ public final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    /** Where it is. */
+    /** The path of the folder. */
     public Path path() {
         return path;
     }
@@ -70,7 +70,7 @@ public final class ScratchFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The program is ending: the hook runs, or has run.
+            // Shutdown: the hook is running or has run.
         }
         remove();
     }
@@ -109,7 +109,7 @@ public final class ScratchFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
-            // Somebody else's, or removed meanwhile: it stays, and harms nobody.
+            // In use by another process, or already deleted.
         }
     }
 }

@@ -32,8 +32,8 @@ import org.onrecord.vocabulary.JsonText;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The JSON-LD context of one graph: each property under its local name, with the type that all its values have. A name that
- * two vocabularies have keeps its prefix. Immutable.
+ * The JSON-LD context of a graph: each property by local name, with the common type of its values. Ambiguous names keep
+ * their prefix. Immutable.
  */
 public final class Context {
     private static final Set<String> KEYWORDS = Set.of("id", "type", "graph");
@@ -52,13 +52,13 @@ public final class Context {
     }
 
     /**
-     * How a property is called, and what its values are without saying so.
+     * The name of a property and its definition in the context.
      *
      * @param name the property's name
-     * @param definition what the context says of it
+     * @param definition its definition in the context
      */
     record Name(String name, JsonObject definition) {
-        /** Whether the values are listed by language. */
+        /** Whether the values are grouped by language. */
         boolean byLanguage() {
             return definition.containsKey("@container");
         }
@@ -74,18 +74,18 @@ public final class Context {
         }
     }
 
-    /** How a property is called: its own name, one with a prefix, or its IRI. */
+    /** The name of a property: its local name, prefixed name, or IRI. */
     Name name(String property) {
         Name name = names.get(property);
         return name == null ? new Name(Shortener.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT) : name;
     }
 
-    /** The context that fits a release. */
+    /** The context of a release. */
     public static Context of(Release release) {
         return release.index(Context.class, indexed -> of(indexed.everything()));
     }
 
-    /** The context that fits a graph. */
+    /** The context of a graph. */
     public static Context of(Graph graph) {
         Map<Node, List<Node>> values = graph.stream()
                 .collect(Collectors.groupingBy(
@@ -158,7 +158,9 @@ public final class Context {
         return context.build();
     }
 
-    /** The graph as JSON-LD, with as much of the context as it needs; the thing {@code first} and its parts come first. */
+    /**
+     * Writes a graph as JSON-LD with the used part of the context, starting with the thing {@code first} and its parts.
+     */
     public String write(Graph graph, String first) {
         String expanded =
                 RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
@@ -170,11 +172,11 @@ public final class Context {
                     .get();
             return JsonText.of(ordered(compact, first));
         } catch (JsonLdError e) {
-            throw new IllegalStateException("A graph of ours is no JSON-LD: " + Reason.of(e), e);
+            throw new IllegalStateException("Cannot write JSON-LD: " + Reason.of(e), e);
         }
     }
 
-    /** The context, then the nodes: the first and its parts, then by name; in each its name and type come first. */
+    /** Sorts the document: context, first node and its parts, other nodes by id; in each node id and type first. */
     private static JsonObject ordered(JsonObject document, String first) {
         JsonObjectBuilder ordered = Json.createObjectBuilder();
         ordered.add("@context", document.getOrDefault("@context", JsonValue.EMPTY_JSON_OBJECT));

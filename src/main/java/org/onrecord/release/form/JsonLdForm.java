@@ -17,16 +17,16 @@ import org.onrecord.release.form.Context.Name;
 import org.onrecord.release.line.Term;
 import org.onrecord.release.line.TripleLine;
 
-/** JSON-LD 1.1 with the context of {@code /context.jsonld}: a subject a line, in the order of the lines. Immutable. */
+/** Writes JSON-LD 1.1 with the context of {@code /context.jsonld}, one subject per line. Immutable. */
 public final class JsonLdForm {
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
 
-    /** Asked for once: {@code Json} looks for it at every call. */
+    /** Cached, because {@code Json} looks it up at each call. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Context context;
 
-    /** The form with a context. */
+    /** Creates a writer with a context. */
     public JsonLdForm(Context context) {
         this.context = context;
     }
@@ -51,7 +51,7 @@ public final class JsonLdForm {
         out.append("\n]}\n");
     }
 
-    /** A subject: the lines are sorted, so a property's values stand together. */
+    /** Writes a subject from its lines. */
     private String node(List<TripleLine> lines) {
         JsonObjectBuilder node =
                 JSON.createObjectBuilder().add("id", id(Term.of(lines.get(0).subject())));

@@ -10,14 +10,14 @@ import org.onrecord.release.line.GraphLines;
 import org.onrecord.vocabulary.JsonText;
 
 /**
- * What a release holds, for programs: the file {@code manifest.json}.
+ * The file {@code manifest.json}.
  *
- * @param graphs the named graphs, in the order of their IRIs
- * @param triples how many different triples they hold together
- * @param files all files but this one and the checksums, by name
+ * @param graphs the named graphs, sorted by IRI
+ * @param triples the number of distinct triples
+ * @param files all files except this one and the checksums, sorted by name
  */
 public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> files) {
-    /** Its name. */
+    /** The file name. */
     public static final String NAME = "manifest.json";
 
     public Manifest {
@@ -30,12 +30,12 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
         return GraphLines.release(graphs);
     }
 
-    /** How many quads: a triple counts in each graph that holds it. */
+    /** The number of quads. */
     public long quads() {
         return graphs.stream().mapToLong(GraphLines::triples).sum();
     }
 
-    /** The text of the file. */
+    /** The content of the file. */
     public String text() {
         JsonArrayBuilder graphArray = Json.createArrayBuilder();
         graphs.forEach(graph -> graphArray.add(Json.createObjectBuilder()

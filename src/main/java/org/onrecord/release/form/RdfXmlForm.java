@@ -11,7 +11,7 @@ import org.onrecord.release.line.Term;
 import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.Namespace;
 
-/** RDF/XML 1.1 without abbreviations: an {@code rdf:Description} a subject, an element a triple. */
+/** Writes RDF/XML 1.1 without abbreviations: one {@code rdf:Description} per subject, one element per triple. */
 public final class RdfXmlForm {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*$");
     private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
@@ -21,8 +21,8 @@ public final class RdfXmlForm {
     /**
      * Writes the triples of sorted lines.
      *
-     * @throws IllegalStateException if a property's IRI has no ending that is an XML name, or a literal holds a character
-     *     that XML 1.0 has no place for
+     * @throws IllegalStateException if a property's IRI does not end in an XML name, or a literal has a character that
+     * XML 1.0 does not allow
      */
     public static void write(Iterator<String> lines, Appendable out) throws IOException {
         head(out);
@@ -99,7 +99,7 @@ public final class RdfXmlForm {
         Matcher refused = NOT_XML.matcher(text);
         if (refused.find()) {
             throw new IllegalStateException(String.format(
-                    "A literal holds U+%04X, which XML 1.0 has no place for: leave RDF/XML out with --format",
+                    "A literal contains U+%04X, which XML 1.0 does not allow: omit RDF/XML with --format",
                     (int) refused.group().charAt(0)));
         }
         return text.replace("&", "&amp;")

@@ -12,7 +12,7 @@ import org.onrecord.release.Sha256;
 /**
  * A file of a release.
  *
- * @param name in the folder
+ * @param name the file name
  * @param mediaType without parameters
  * @param bytes its length
  * @param sha256 64 lower-case hex digits
@@ -21,23 +21,20 @@ public record ReleaseFile(String name, String mediaType, long bytes, String sha2
     /** The media type of gzip (RFC 6713). */
     public static final String GZIP = "application/gzip";
 
-    /** What a packed file's name has at its end. */
+    /** The extension of gzip files. */
     public static final String EXTENSION = ".gz";
 
-    /** The name of the file that a packed one was made of; any other name as it is. */
+    /** Removes the extension of gzip files. */
     public static String unpacked(String name) {
         return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
     }
 
-    /** A file that is there. */
+    /** An existing file. */
     public static ReleaseFile of(Path file, String mediaType) throws IOException {
         return new ReleaseFile(file.getFileName().toString(), mediaType, Files.size(file), Sha256.of(file));
     }
 
-    /**
-     * Packs a file beside it, with the ending {@code .gz}: the same bytes on every machine. The header tells neither time nor
-     * name nor system (RFC 1952).
-     */
+    /** Compresses a file to {@code .gz}. Deterministic: the header has no time, name or system (RFC 1952). */
     public static ReleaseFile pack(Path file) throws IOException {
         Path packed = file.resolveSibling(file.getFileName() + EXTENSION);
         try (InputStream in = Files.newInputStream(file);

@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.onrecord.vocabulary.Namespace;
 
-/** Shortens IRIs with the project's prefixes; things keep their whole IRIs, so that a search in the file finds them. */
+/**
+ * Abbreviates IRIs with the project's prefixes. IRIs of things are not abbreviated, so that they can be searched in
+ * files.
+ */
 final class Shortener {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Map<String, String> PREFIX_OF = inverse();
@@ -17,7 +20,7 @@ final class Shortener {
     /**
      * The name {@code prefix:local} of an IRI.
      *
-     * @return empty if no prefix fits, or what is left is no plain name
+     * @return empty if no prefix matches, or the local part is not a simple name
      */
     static Optional<String> name(String iri) {
         int end = namespaceEnd(iri);
@@ -26,7 +29,7 @@ final class Shortener {
         return prefix != null && LOCAL.matcher(local).matches() ? Optional.of(prefix + ":" + local) : Optional.empty();
     }
 
-    /** Where the namespace of an IRI ends: behind its last {@code #} or {@code /}. */
+    /** The end of the namespace of an IRI: after its last {@code #} or {@code /}. */
     static int namespaceEnd(String iri) {
         return Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1;
     }

@@ -8,13 +8,13 @@ import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.Namespace;
 
-/** Turtle and the blocks of TriG (W3C RDF 1.1): a subject once, a predicate a line, in the order of the lines. */
+/** Writes Turtle and TriG blocks (W3C RDF 1.1), one predicate per line. */
 public final class TurtleForm {
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
 
     private TurtleForm() {}
 
-    /** The declarations of all prefixes of the project. */
+    /** Writes the prefix declarations. */
     public static void head(Appendable out) throws IOException {
         for (var prefix : Namespace.PREFIXES.entrySet()) {
             out.append("@prefix ")
@@ -25,13 +25,13 @@ public final class TurtleForm {
         }
     }
 
-    /** Turtle: the declarations and the triples of sorted lines. */
+    /** Writes Turtle from sorted lines. */
     public static void turtle(Iterator<String> lines, Appendable out) throws IOException {
         head(out);
         triples(lines, "", out);
     }
 
-    /** A block of TriG: a named graph. */
+    /** Writes a TriG block for a named graph. */
     public static void block(String graph, Iterator<String> lines, Appendable out) throws IOException {
         out.append("\n<").append(graph).append("> {\n");
         triples(lines, "    ", out);
@@ -64,7 +64,7 @@ public final class TurtleForm {
         return predicate.equals(TYPE) ? "a" : term(predicate);
     }
 
-    /** The escapes of canonical N-Triples are Turtle's, so only IRIs are written otherwise. */
+    /** Abbreviates IRIs. Escapes are the same in N-Triples and Turtle. */
     private static String term(String written) {
         if (written.charAt(0) == '<') {
             return name(written).orElse(written);

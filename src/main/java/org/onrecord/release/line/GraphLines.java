@@ -19,28 +19,28 @@ import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.ReleaseHash;
 
 /**
- * A named graph as a file of its canonical lines, sorted by code point.
+ * A named graph as a file of canonical lines, sorted by code point.
  *
- * @param graph its IRI
- * @param file holds the lines
- * @param triples how many
+ * @param graph the graph IRI
+ * @param file the file of lines
+ * @param triples the number of triples
  * @param hash the SHA-256 of the file, 64 lower-case hex digits: the hash of the graph
  */
 public record GraphLines(String graph, Path file, long triples, String hash) {
-    /** The name of the file with the graphs' hashes, whose SHA-256 is the hash of the release. */
+    /** The file of graph hashes. Its SHA-256 is the release hash. */
     public static final String HASHES = "graph-hashes.txt";
 
     /**
      * Sorts a graph.
      *
-     * @param triples of the graph
-     * @param file to write
-     * @param memory about how many bytes of lines are held at a time
+     * @param triples the triples of the graph
+     * @param file the file to write
+     * @param memory approximate bytes of lines in memory
      */
     public static GraphLines sort(String graph, Iterator<Triple> triples, Path file, long memory) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
-            throw new IllegalArgumentException("'" + file + "' is in no folder");
+            throw new IllegalArgumentException("'" + file + "' has no parent folder");
         }
         LineSorter sorter = new LineSorter(folder, memory);
         CanonicalLines.each(triples, sorter::add);
@@ -48,7 +48,7 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
         return of(graph, file);
     }
 
-    /** A graph whose sorted lines are in a file. */
+    /** A graph with an existing file of sorted lines. */
     public static GraphLines of(String graph, Path file) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         AtomicLong count = new AtomicLong();
@@ -63,13 +63,13 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
         return new GraphLines(graph, file, count.get(), Hex.encodeHexString(digest.digest()));
     }
 
-    /** The release that graphs are: their hashes. */
+    /** The release hash of graphs. */
     public static ReleaseHash release(Collection<GraphLines> graphs) {
         return new ReleaseHash(graphs.stream()
                 .collect(Collectors.toMap(GraphLines::graph, GraphLines::hash, (a, b) -> a, TreeMap::new)));
     }
 
-    /** The same triples as a graph without a name. */
+    /** The same triples with an empty graph name. */
     public GraphLines unnamed() {
         return new GraphLines("", file, triples, hash);
     }
@@ -83,14 +83,14 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
         }
     }
 
-    /** Takes sorted lines. */
+    /** Reads sorted lines. */
     @FunctionalInterface
     public interface LineReader {
-        /** Reads them. */
+        /** Reads the lines. */
         void read(Iterator<String> lines) throws IOException;
     }
 
-    /** Gives the lines, with the blank nodes' labels that they have among other graphs. */
+    /** Reads the lines, with blank node labels that are unique among all graphs. */
     public void read(LineReader reader) throws IOException {
         String prefix = prefix(graph);
         try (Stream<String> lines = Files.lines(file)) {
@@ -112,9 +112,9 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
     }
 
     /**
-     * What stands before the canonical label of a graph's blank node: the last step of its IRI in letters and digits, with
-     * {@code Z} for a hyphen and at its end, because Blazegraph reads labels of letters and digits only; it begins with a
-     * letter and no two graphs of ours share it.
+     * The prefix of blank node labels of a graph: the last segment of its IRI in letters and digits, with {@code Z} for
+     * hyphens and at the end. Blazegraph supports only letters and digits in labels. Starts with a letter and is unique
+     * among the project's graphs.
      */
     private static String prefix(String graph) {
         String slug = graph.substring(graph.lastIndexOf('/') + 1);

@@ -30,19 +30,16 @@ import org.apache.jena.sparql.util.Context;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.source.UnreadableFileException;
 
-/**
- * Sorts the quads of a file, in whatever order and with whatever labels, into its graphs' canonical lines; memory holds a
- * bounded part of them, and the triples with blank nodes.
- */
+/** Sorts the quads of a file into canonical lines per graph, in bounded memory plus the triples with blank nodes. */
 public final class GraphSorter {
     private final Path work;
     private final long memory;
 
     /**
-     * A sorter.
+     * Creates a sorter.
      *
-     * @param work a folder for the graphs' lines, and for what is needed meanwhile
-     * @param memory about how many bytes of lines are held
+     * @param work a folder for the lines and temporary files
+     * @param memory approximate bytes of lines in memory
      */
     public GraphSorter(Path work, long memory) {
         this.work = work;
@@ -50,11 +47,11 @@ public final class GraphSorter {
     }
 
     /**
-     * The graphs of a file of N-Quads or TriG, by IRI; triples outside of any graph are under the empty name.
+     * The graphs of a file, sorted by IRI. The default graph has an empty name.
      *
-     * @param file may be packed with gzip, and ends in {@code .gz} then
-     * @param lang of the file, unpacked
-     * @throws org.onrecord.source.BrokenFileException if it is not what its language says
+     * @param file may be a gzip file with the extension {@code .gz}
+     * @param lang the uncompressed format
+     * @throws org.onrecord.source.BrokenFileException if it does not have this format
      * @throws UnreadableFileException if it cannot be read
      * @throws UncheckedIOException if the work folder cannot be written
      */
@@ -63,9 +60,9 @@ public final class GraphSorter {
     }
 
     /**
-     * The graphs of a file as one, under the empty name.
+     * The merged graphs of a file, with an empty name.
      *
-     * @throws org.onrecord.source.BrokenFileException if it is not what its language says
+     * @throws org.onrecord.source.BrokenFileException if it does not have this format
      * @throws UnreadableFileException if it cannot be read
      * @throws UncheckedIOException if the work folder cannot be written
      */
@@ -111,12 +108,12 @@ public final class GraphSorter {
         }
     }
 
-    /** A file that is read says everything itself: a JSON-LD context elsewhere is not fetched. */
+    /** Disables loading of remote JSON-LD contexts. */
     private static Context offline() {
         JsonLdOptions options = new JsonLdOptions((address, wanted) -> {
             throw new JsonLdError(
                     JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                    "the context <" + address + "> is elsewhere and not fetched; it must stand in the file");
+                    "the remote context <" + address + "> is not loaded; include it in the file");
         });
         return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
     }
@@ -142,7 +139,7 @@ public final class GraphSorter {
         return graphs;
     }
 
-    /** Takes quads as they are read. */
+    /** Receives parsed quads. */
     private static final class Sink extends StreamRDFBase {
         private final LineSorter sorter;
         private final Map<String, List<Triple>> blank;

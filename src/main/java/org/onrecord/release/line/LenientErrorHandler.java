@@ -5,7 +5,7 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 
-/** Refuses what cannot be parsed and passes over warnings: other programs write IRIs and numbers that RIOT has views of. */
+/** Rejects syntax errors and ignores warnings, because dumps of other programs may cause warnings in RIOT. */
 final class LenientErrorHandler implements ErrorHandler {
     private final String file;
 
@@ -15,7 +15,7 @@ final class LenientErrorHandler implements ErrorHandler {
 
     @Override
     public void warning(String message, long line, long column) {
-        // Not wrong.
+        // Ignored.
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.onrecord.release.CanonicalLines;
 
 /**
- * Sorts lines by code point, each kept once, in bounded memory: what it may not hold goes to disk as sorted runs, which
- * are merged at the end. For one thread and one use.
+ * Sorts distinct lines by code point with an external merge sort: sorted runs are written to disk and merged at the
+ * end. Not thread-safe and not reusable.
  */
 public final class LineSorter {
-    /** What a line costs in memory beside its text: its object, its array, its place in a list. */
+    /** Memory overhead per line in bytes. */
     private static final int OVERHEAD = 64;
 
     private static final int MAX_OPEN_FILES = 64;
@@ -28,10 +28,10 @@ public final class LineSorter {
     private final List<Path> runs = new ArrayList<>();
 
     /**
-     * A sorter.
+     * Creates a sorter.
      *
-     * @param folder where runs are written, and deleted again
-     * @param memory about how many bytes of lines are buffer
+     * @param folder a folder for temporary files
+     * @param memory approximate bytes of lines in memory
      */
     public LineSorter(Path folder, long memory) {
         this.folder = folder;
@@ -50,13 +50,13 @@ public final class LineSorter {
         }
     }
 
-    /** Adds the lines of a file that is sorted already; the file is deleted when it has been merged. */
+    /** Adds a sorted file, which is deleted after merging. */
     public void addSorted(Path run) {
         runs.add(run);
     }
 
     /**
-     * Writes all lines, sorted, each once and each with a line feed.
+     * Writes all distinct lines, sorted, each with a line feed.
      *
      * @throws UncheckedIOException if a file cannot be read or written
      */

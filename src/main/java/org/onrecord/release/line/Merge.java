@@ -13,14 +13,14 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import org.onrecord.release.CanonicalLines;
 
-/** The lines of several sorted files in one order, equal ones once. For one thread. */
+/** Merges sorted files without duplicates. Not thread-safe. */
 final class Merge implements Iterator<String>, Closeable {
     private final List<Closeable> open = new ArrayList<>();
     private final PriorityQueue<Head> heads = new PriorityQueue<>();
 
     private Merge() {}
 
-    /** A file's next line, and the rest of it. */
+    /** The next line of a file, and its iterator. */
     private record Head(String line, Iterator<String> rest) implements Comparable<Head> {
         @Override
         public int compareTo(Head other) {

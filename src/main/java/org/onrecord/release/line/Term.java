@@ -7,20 +7,20 @@ import org.apache.jena.vocabulary.RDF;
 /**
  * A term of a canonical line.
  *
- * @param kind what it is
+ * @param kind the kind of term
  * @param text an IRI, a blank node's label without {@code _:}, or a literal's lexical form without escapes
  * @param datatype a literal's datatype IRI, else empty
  * @param language a literal's language tag, else empty
  */
 public record Term(Kind kind, String text, String datatype, String language) {
-    /** The kinds of terms. */
+    /** Kinds of terms. */
     public enum Kind {
         IRI,
         BLANK,
         LITERAL
     }
 
-    /** Reads a term as canonical N-Quads write it. */
+    /** Parses a term in canonical N-Quads. */
     public static Term of(String written) {
         return switch (written.charAt(0)) {
             case '<' -> new Term(Kind.IRI, written.substring(1, written.length() - 1), "", "");

@@ -2,7 +2,7 @@
 package org.onrecord.release.line;
 
 /**
- * A triple as its canonical line writes it (RDFC-1.0, section 5), taken apart at its spaces.
+ * A triple in canonical N-Triples (RDFC-1.0, section 5), split at its spaces.
  *
  * @param subject {@code <iri>} or {@code _:label}
  * @param predicate {@code <iri>}
@@ -11,7 +11,7 @@ package org.onrecord.release.line;
 public record TripleLine(String subject, String predicate, String object) {
     private static final String END = " .";
 
-    /** Takes a line of canonical N-Triples apart. */
+    /** Splits a line of canonical N-Triples. */
     public static TripleLine of(String line) {
         int first = line.indexOf(' ');
         int second = line.indexOf(' ', first + 1);
@@ -21,17 +21,17 @@ public record TripleLine(String subject, String predicate, String object) {
                 line.substring(second + 1, line.length() - END.length()));
     }
 
-    /** The triple of a line of canonical N-Quads that names a graph, as a line of N-Triples. */
+    /** Removes the graph of a canonical N-Quads line. */
     public static String withoutGraph(String quad) {
         return quad.substring(0, space(quad)) + END;
     }
 
-    /** The graph's IRI of a line of canonical N-Quads. */
+    /** The graph IRI of a canonical N-Quads line. */
     public static String graph(String quad) {
         return quad.substring(space(quad) + 2, quad.length() - END.length() - 1);
     }
 
-    /** A line of canonical N-Triples as one of N-Quads in a graph. */
+    /** Adds a graph to a canonical N-Triples line. */
     public static String within(String triple, String graph) {
         return triple.substring(0, triple.length() - END.length()) + " <" + graph + ">" + END;
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Lines of canonical N-Triples and N-Quads on disk: sorting more of them than memory holds, merging, taking apart.
+ * Canonical N-Triples and N-Quads lines on disk: external sorting, merging, parsing.
  *
- * <p>Both writing a release and comparing two need them, so they stand with the hashes. A sorter of our own and no library: the lines are text that sorts by code point, and a run is a file of lines.
+ * <p>Used for writing and comparing releases. No library is needed for sorting: lines are compared by code point, and a
+ * run is a file of lines.
  */
 @NullMarked
 package org.onrecord.release.line;

@@ -18,11 +18,11 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.form.ReleaseFile;
 
-/** CsvTables of statements, actors and mentions for spreadsheets: CSV (RFC 4180), UTF-8, names in English. */
+/** Tables of statements, actors and mentions: CSV (RFC 4180), UTF-8, names in English. */
 public final class CsvTables {
     private static final List<String> NAMES = List.of("statements", "actors", "mentions");
 
-    /** What the queries put between several values of a cell; no text of ours holds it. */
+    /** Separates several values of a cell in query results. */
     private static final String SEPARATOR = "\u001F";
 
     private CsvTables() {}

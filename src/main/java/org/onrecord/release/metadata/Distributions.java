@@ -16,7 +16,7 @@ import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.vocabulary.Namespace;
 
-/** What a description says of files, graphs and addresses: from the manifest, not from a query. */
+/** Adds files, graphs and URLs of the manifest to the metadata. */
 final class Distributions {
     static final String SPDX = "http://spdx.org/rdf/terms#";
 
@@ -25,7 +25,7 @@ final class Distributions {
     private static final Node DATASET = iri(Namespace.DATASET);
     private static final Node BUILD = iri(Namespace.DATASET + "#build");
 
-    /** Of DCAT 3, which Jena's class does not have yet. */
+    /** DCAT 3, not yet in Jena's class. */
     private static final Node VERSION = iri(DCAT.getURI() + "version");
 
     private static final Map<String, String> VIEWS = Map.of(
@@ -113,7 +113,7 @@ final class Distributions {
                 sum, iri(SPDX + "checksumValue"), NodeFactory.createLiteralDT(file.sha256(), XSDDatatype.XSDhexBinary));
     }
 
-    /** What is in a file: who loads one must know whether it is all. */
+    /** Describes the content of a file: complete or a part. */
     private static String description(String name) {
         if (DumpNames.isNamed(name)) {
             return "Everything, in its named graphs.";
@@ -123,7 +123,7 @@ final class Distributions {
                 : VIEWS.getOrDefault(name.substring(0, name.indexOf('.')), "A part.");
     }
 
-    /** The media type of what is in a packed file, else the file's own. */
+    /** The media type of the uncompressed file. */
     private String inner(ReleaseFile file) {
         if (!file.mediaType().equals(ReleaseFile.GZIP)) {
             return file.mediaType();
@@ -136,7 +136,7 @@ final class Distributions {
                 .orElse(file.mediaType());
     }
 
-    /** Whether a file is data; hashes and lists for programs tell of data only. */
+    /** Whether a file is data, not hashes or a manifest. */
     private static boolean isDistribution(String mediaType) {
         return !mediaType.equals("text/plain") && !mediaType.equals("application/json");
     }

@@ -24,9 +24,9 @@ import org.onrecord.source.Layout;
 import org.onrecord.source.TurtleWriter;
 import org.onrecord.vocabulary.Namespace;
 
-/** The description of a release as a graph without blank nodes. Counts once; immutable. */
+/** Metadata of a release as a graph without blank nodes. Immutable. */
 public final class Metadata {
-    /** The file of an export that holds it. */
+    /** The file name in an export. */
     public static final String NAME = "dataset.ttl";
 
     private static final List<String> QUERIES =
@@ -37,10 +37,10 @@ public final class Metadata {
     private final Graph counted;
 
     /**
-     * The description of a release.
+     * Computes the metadata of a release.
      *
      * @param dataset the release; its default graph is the union of its named graphs
-     * @param manifest lists its graphs and files
+     * @param manifest the graphs and files
      */
     public Metadata(DatasetGraph dataset, Manifest manifest) {
         this.manifest = manifest;
@@ -50,9 +50,9 @@ public final class Metadata {
     }
 
     /**
-     * The description with the addresses of a site.
+     * The metadata with the URLs of a site.
      *
-     * @param origin where dumps and endpoint are, without a slash at the end
+     * @param origin base URL without trailing slash
      */
     public Graph at(String origin) {
         Graph graph = GraphMemFactory.createDefaultGraph();
@@ -61,18 +61,18 @@ public final class Metadata {
         return graph;
     }
 
-    /** What the description says of the dataset by a property: a text or an IRI. */
+    /** The value of a property of the dataset: a text or an IRI. */
     public String of(Property property) {
         Node value = G.getOneSP(counted, NodeFactory.createURI(Namespace.DATASET), property.asNode());
         return value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
     }
 
-    /** The description as Turtle, the same graph always as the same text. */
+    /** Writes metadata as Turtle. The output is deterministic. */
     public static String turtle(Graph graph) {
         return TurtleWriter.write(graph, LAYOUT);
     }
 
-    /** Writes the description of a release into its folder, with the addresses that its IRIs lead to. */
+    /** Writes the metadata of a release into its folder, with URLs below the project's base IRI. */
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder, Manifest manifest) throws IOException {
         String origin = Namespace.BASE.substring(0, Namespace.BASE.length() - 1);
         Path file = folder.resolve(NAME);

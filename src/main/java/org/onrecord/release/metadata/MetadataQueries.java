@@ -11,7 +11,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.release.SparqlReader;
 
-/** Queries of the program's own, which stand owner the class that asks them. */
+/** Queries bundled next to the class that uses them. */
 public final class MetadataQueries {
     private MetadataQueries() {}
 
@@ -19,7 +19,7 @@ public final class MetadataQueries {
     public static Query query(Class<?> owner, String name) {
         try (InputStream file = owner.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("The program lacks its own file '" + name + "'");
+                throw new IllegalStateException("Missing bundled file '" + name + "'");
             }
             return SparqlReader.parse(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -27,7 +27,7 @@ public final class MetadataQueries {
         }
     }
 
-    /** What a CONSTRUCT query makes of a dataset. */
+    /** Runs a CONSTRUCT query. */
     public static Graph construct(Class<?> owner, String name, DatasetGraph dataset) {
         try (QueryExec execution =
                 QueryExec.dataset(dataset).query(query(owner, name)).build()) {

@@ -19,11 +19,11 @@ import org.onrecord.release.form.TurtleForm;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * A nanopublication for each statement (nanopub.net, guidelines): four graphs, each made by a query, whose names are fragments
- * of the statement's. They have no trusty URIs: those would name bytes, and the release's hashes do so already.
+ * A nanopublication for each statement (nanopub.net, guidelines): four graphs, each constructed by a query, named by
+ * fragments of the statement IRI. No trusty URIs: the release hashes already identify the content.
  */
 public final class Nanopublications {
-    /** The file of an export that holds them. */
+    /** The file name in an export. */
     public static final String NAME = "nanopublications.trig";
 
     private static final List<String> PARTS = List.of("head", "assertion", "provenance", "pubinfo");
@@ -31,7 +31,7 @@ public final class Nanopublications {
 
     private Nanopublications() {}
 
-    /** Writes them, in the order of the statements' IRIs. */
+    /** Writes the nanopublications, sorted by statement IRI. */
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder) throws IOException {
         List<Query> queries = PARTS.stream()
                 .map(part -> MetadataQueries.query(Nanopublications.class, "nanopub-" + part + ".rq"))

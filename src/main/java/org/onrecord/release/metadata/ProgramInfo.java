@@ -6,18 +6,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The program that writes releases. */
+/** Information about the program. */
 public final class ProgramInfo {
     private static final String FILE = "program.properties";
 
     private ProgramInfo() {}
 
-    /** The version that the build gave it; the same in the jar and out of it. */
+    /** The version set by the build. */
     public static String version() {
         Properties properties = new Properties();
         try (InputStream file = ProgramInfo.class.getResourceAsStream(FILE)) {
             if (file == null) {
-                throw new IllegalStateException("The program lacks its own file '" + FILE + "'");
+                throw new IllegalStateException("Missing bundled file '" + FILE + "'");
             }
             properties.load(file);
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.form.TurtleForm;
 
-/** The release in the words of schema.org, as Turtle and JSON-LD. */
+/** The release in schema.org terms, as Turtle and JSON-LD. */
 public final class SchemaOrgView {
     private SchemaOrgView() {}
 

@@ -81,7 +81,7 @@ class ChangesTest {
     }
 
     @Test
-    void leadsFromTheOlderReleaseToTheNewerLineByLine() throws IOException {
+    void patchTransformsOlderIntoNewerRelease() throws IOException {
         Set<String> lines = new TreeSet<>(Files.readAllLines(older.resolve("onrecord.nq")));
         String patch = Patch.rdfPatch(changes).replaceAll("<(_:\\w+)>", "$1");
         patch.lines().forEach(line -> {
@@ -97,7 +97,7 @@ class ChangesTest {
     }
 
     @Test
-    void isARdfPatchThatJenaApplies() throws IOException {
+    void jenaAppliesRdfPatch() throws IOException {
         DatasetGraph store = DatasetGraphFactory.createTxnMem();
         RDFParser.source(older.resolve("onrecord.nq"))
                 .labelToNode(LabelToNode.createUseLabelAsGiven())
@@ -108,7 +108,7 @@ class ChangesTest {
     }
 
     @Test
-    void isAnUpdateThatAnyStoreRuns() throws IOException {
+    void jenaRunsUpdate() throws IOException {
         DatasetGraph store =
                 RDFDataMgr.loadDatasetGraph(older.resolve("onrecord.nq").toString());
         UpdateExec.dataset(store).update(Patch.update(changes)).execute();
@@ -116,7 +116,7 @@ class ChangesTest {
     }
 
     @Test
-    void isAnUpdateThatRdf4jRunsToo() throws IOException {
+    void rdf4jRunsUpdate() throws IOException {
         SailRepository store = new SailRepository(new MemoryStore());
         Path followed = dir.resolve("rdf4j.nq");
         try (RepositoryConnection connection = store.getConnection();
@@ -138,7 +138,7 @@ class ChangesTest {
     }
 
     @Test
-    void listsStatementsAddedWithdrawnAndChangedAndWhatChanged() {
+    void listsAddedWithdrawnAndChangedStatements() {
         assertThat(ChangeList.markdown(changes).lines())
                 .contains(
                         "## Statements added (1)",
@@ -151,27 +151,28 @@ class ChangesTest {
                         "  - is: rec:content \"It pours \\\\\"hard\\\\\".\"@en",
                         "## Graphs changed (4)")
                 .anyMatch(line -> line.startsWith("  - is: #content-1 http://example.org/start \"6\""))
-                .anyMatch(line -> line.startsWith("- `graph/shapes`: ") && line.contains("replaced whole"))
+                .anyMatch(line -> line.startsWith("- `graph/shapes`: ") && line.contains("replaced completely"))
                 .noneMatch(line -> line.contains("graph/same"));
     }
 
     @Test
-    void startsFromNothingButARelease() throws IOException {
+    void rejectsInvalidReleases() throws IOException {
         Path folder = Files.createDirectory(dir.resolve("tampered"));
         Files.copy(older.resolve("onrecord.nq"), folder.resolve("onrecord.nq"));
         Files.writeString(folder.resolve("graph-hashes.txt"), "http://example.org/g " + "0".repeat(64) + "\n");
         assertThatThrownBy(() -> between(folder, newer)).hasMessageContaining("verify --release");
         Path turtle = Files.writeString(dir.resolve("onrecord.ttl"), "@prefix a: <http://example.org/> .\n");
-        assertThatThrownBy(() -> between(turtle, newer)).hasMessageContaining("onrecord.nq.gz, as it was written");
+        assertThatThrownBy(() -> between(turtle, newer))
+                .hasMessageContaining("unmodified onrecord.nq or onrecord.nq.gz");
         Path empty = Files.writeString(dir.resolve("empty.nq"), "");
-        assertThatThrownBy(() -> between(empty, newer)).hasMessageContaining("There is nothing in it");
+        assertThatThrownBy(() -> between(empty, newer)).hasMessageContaining("The file is empty");
     }
 
     @Test
-    void isEmptyBetweenAReleaseAndItself() throws IOException {
+    void isEmptyForEqualReleases() throws IOException {
         Changes none = between(older, older);
         assertThat(none.graphs()).isEmpty();
-        assertThat(ChangeList.markdown(none)).contains("Nothing: both are one release.");
+        assertThat(ChangeList.markdown(none)).contains("No changes: the releases are equal.");
         assertThat(Patch.rdfPatch(none)
                         .lines()
                         .map(line -> line.substring(0, 2))
@@ -180,12 +181,12 @@ class ChangesTest {
     }
 
     @Test
-    void readsPackedQuadsAsItReadsAFolder() throws IOException {
+    void readsGzipQuads() throws IOException {
         assertThat(between(older.resolve("onrecord.nq.gz"), newer)).isEqualTo(changes);
     }
 
     @Test
-    void isTheSameTextForTheSameReleases() throws IOException {
+    void isDeterministic() throws IOException {
         assertThat(Patch.rdfPatch(between(older, newer))).isEqualTo(Patch.rdfPatch(changes));
     }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.release.metadata.ProgramInfo;
 import org.onrecord.vocabulary.Namespace;
 
-/** CITATION.cff by the rules of the schema of CFF 1.2.0, as far as the file uses it. */
+/** Checks CITATION.cff against the used part of the CFF 1.2.0 schema. */
 class CitationTest {
     private static final Path FILE = Path.of("CITATION.cff");
     private static final Set<String> KEYS = Set.of(
             "abstract", "authors", "cff-version", "keywords", "license", "message", "title", "type", "url", "version");
 
     @Test
-    void hasTheKeysThatTheSchemaRequiresAndNoOther() throws IOException {
+    void hasRequiredAndKnownKeys() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (String line : Files.readAllLines(FILE)) {
             if (line.matches("[a-z-]+:.*")) {
@@ -33,7 +33,7 @@ class CitationTest {
     }
 
     @Test
-    void saysWhatTheProgramSays() throws IOException {
+    void matchesProgram() throws IOException {
         assertThat(Files.readAllLines(FILE))
                 .contains(
                         "cff-version: 1.2.0",
@@ -45,7 +45,7 @@ class CitationTest {
     }
 
     @Test
-    void isIndentedWithSpacesAndQuotesWhatHoldsAColon() throws IOException {
+    void usesSpacesAndQuotesColons() throws IOException {
         List<String> lines = Files.readAllLines(FILE);
         assertThat(lines).noneMatch(line -> line.contains("\t"));
         assertThat(lines.stream().filter(line -> line.matches("[a-z-]+: [^\"].*: .*")))

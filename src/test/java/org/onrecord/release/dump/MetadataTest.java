@@ -57,7 +57,7 @@ class MetadataTest {
     }
 
     @Test
-    void countsWhatAQueryCounts() {
+    void countsMatchQueries() {
         Map<Node, String> counts = Map.of(
                 VOID.triples.asNode(), "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
                 VOID.distinctSubjects.asNode(), "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s { ?s ?p ?o } }",
@@ -72,7 +72,7 @@ class MetadataTest {
     }
 
     @Test
-    void countsEveryClassAndEveryProperty() {
+    void countsClassesAndProperties() {
         assertThat(partitions(VOID.classPartition.asNode(), VOID._class.asNode(), VOID.entities.asNode()))
                 .isEqualTo(grouped("SELECT ?x (COUNT(DISTINCT ?s) AS ?n) { ?s a ?x } GROUP BY ?x"));
         assertThat(partitions(VOID.propertyPartition.asNode(), VOID.property.asNode(), VOID.triples.asNode()))
@@ -80,7 +80,7 @@ class MetadataTest {
     }
 
     @Test
-    void callsOnlyTheWholeReleaseADump() {
+    void onlyCompleteFilesAreDataDumps() {
         assertThat(described.stream(Node.ANY, VOID.dataDump.asNode(), Node.ANY)
                         .map(triple -> triple.getObject().getURI()))
                 .isNotEmpty()
@@ -88,7 +88,7 @@ class MetadataTest {
     }
 
     @Test
-    void countsEveryGraphAndEveryLinkset() {
+    void countsGraphsAndLinksets() {
         release.graphs()
                 .keySet()
                 .forEach(iri -> assertThat(number(NodeFactory.createURI(iri), VOID.triples.asNode()))
@@ -113,7 +113,7 @@ class MetadataTest {
     }
 
     @Test
-    void givesEachDumpItsLengthItsChecksumAndWhatDcatApAsksFor() throws IOException {
+    void dumpsHaveSizeChecksumAndDcatApProperties() throws IOException {
         List<Node> files = described.stream(DATASET, DCAT.distribution.asNode(), Node.ANY)
                 .map(Triple::getObject)
                 .toList();
@@ -137,7 +137,7 @@ class MetadataTest {
     }
 
     @Test
-    void givesWhatItPointsAtTheClassThatDcatApAsksFor() {
+    void referencedNodesHaveDcatApClasses() {
         Map<Property, Resource> classes = Map.of(
                 DCTerms.license, DCTerms.LicenseDocument,
                 DCTerms.language, DCTerms.LinguisticSystem,
@@ -152,7 +152,7 @@ class MetadataTest {
     }
 
     @Test
-    void namesTheReleaseAndWhoPublishesIt() {
+    void hasReleaseAndPublisher() {
         assertThat(object(DATASET, DCTerms.identifier.asNode()).getLiteralLexicalForm())
                 .isEqualTo(manifest.release().hash());
         for (Node subject : List.of(DATASET, NodeFactory.createURI(Namespace.DATASET + "#catalogue"))) {
@@ -165,7 +165,7 @@ class MetadataTest {
     }
 
     @Test
-    void isTheSameForTheSameRelease() {
+    void isDeterministic() {
         String origin = "https://example.org";
         assertThat(Metadata.turtle(new Metadata(release.dataset(), manifest).at(origin)))
                 .isEqualTo(Metadata.turtle(new Metadata(release.dataset(), manifest).at(origin)))

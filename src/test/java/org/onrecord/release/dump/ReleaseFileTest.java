@@ -20,9 +20,9 @@ class ReleaseFileTest {
     @TempDir
     Path dir;
 
-    /** Java's own Deflater writes other bytes with another zlib; these were written once and stay. */
+    /** Java's Deflater depends on the zlib version; these bytes must not change. */
     @Test
-    void packsTheSameBytesOnEveryMachine() throws IOException {
+    void gzipIsDeterministic() throws IOException {
         String text = IntStream.range(0, 20_000)
                 .mapToObj(i -> "<http://example.org/" + i * 7 % 1000 + "> \"" + i + "\"\n")
                 .collect(Collectors.joining());
@@ -37,7 +37,7 @@ class ReleaseFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 3_000_000})
-    void packsWhatCanBeUnpacked(int length) throws IOException {
+    void gzipRoundTrip(int length) throws IOException {
         byte[] noise = new byte[length];
         new Random(length).nextBytes(noise);
         Path file = Files.write(dir.resolve("noise"), noise);

@@ -13,7 +13,7 @@ import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 
-/** Small releases to try things on. */
+/** Small releases for tests. */
 public final class ReleaseFixture {
     /** Three graphs; one has blank nodes; one triple is in two of them. */
     public static final String SMALL = """
@@ -31,18 +31,18 @@ public final class ReleaseFixture {
         return write(trig, to, Bounds.DEFAULTS);
     }
 
-    /** The same within bounds. */
+    /** Writes a dataset with bounds. */
     static Manifest write(String trig, Path to, Bounds bounds) {
         DatasetGraph dataset = RDFParser.fromString(trig, Lang.TRIG).toDatasetGraph();
         return new ReleaseWriter(dataset, Context.of(dataset.getUnionGraph()), bounds, step -> {})
                 .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of());
     }
 
-    /** Replaces a text in a file, which must hold it. */
+    /** Replaces a text in a file, which must contain it. */
     public static void change(Path file, String from, String to) throws IOException {
         String text = Files.readString(file);
         if (!text.contains(from)) {
-            throw new IllegalArgumentException("'" + file + "' does not hold '" + from + "'");
+            throw new IllegalArgumentException("'" + file + "' does not contain '" + from + "'");
         }
         Files.writeString(file, text.replace(from, to));
     }

@@ -60,7 +60,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void hashesWhatTheSnapshotHashes() throws IOException {
+    void hashesMatchRelease() throws IOException {
         assertThat(manifest.release()).isEqualTo(snapshot.hashes());
         assertThat(Sha256.of(release.resolve("graph-hashes.txt"))).isEqualTo(snapshot.hash());
         assertThat(manifest.triples()).isEqualTo(snapshot.everything().size());
@@ -68,7 +68,7 @@ class ReleaseWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nq", "trig"})
-    void keepsEveryNamedGraph(String extension) {
+    void writesEveryNamedGraph(String extension) {
         DatasetGraph read = RDFDataMgr.loadDatasetGraph(
                 release.resolve("onrecord." + extension).toString());
         assertThat(read.getDefaultGraph().isEmpty()).isTrue();
@@ -81,21 +81,21 @@ class ReleaseWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ttl", "nt", "jsonld", "rdf"})
-    void holdsEveryTripleOnce(String extension) {
+    void writesEveryTripleOnce(String extension) {
         Graph read =
                 RDFDataMgr.loadGraph(release.resolve("onrecord." + extension).toString());
         assertThat(lines(read)).isEqualTo(lines(snapshot.everything()));
     }
 
     @Test
-    void writesTheSameBytesWhateverFitsIntoMemory() throws IOException {
+    void outputIsIndependentOfMemory() throws IOException {
         Path again = dir.resolve("again");
         write(snapshot.dataset(), again, new Bounds(20_000, Bounds.DEFAULTS.whole()));
         assertThat(bytes(again)).isEqualTo(bytes(release));
     }
 
     @Test
-    void splitsABigReleaseByGraphWhereReadersTakeFilesWhole() throws IOException {
+    void splitsLargeReleaseByGraph() throws IOException {
         Path split = dir.resolve("split");
         Manifest parts = write(snapshot.dataset(), split, new Bounds(Bounds.DEFAULTS.memory(), 1000));
         assertThat(split.resolve("onrecord.jsonld")).doesNotExist();
@@ -113,7 +113,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void packsEachDumpWithoutTimeOrSystem() throws IOException {
+    void gzipHeaderHasNoTimeOrSystem() throws IOException {
         byte[] packed = Files.readAllBytes(release.resolve("onrecord.nq.gz"));
         assertThat(List.of(packed[4], packed[5], packed[6], packed[7])).containsOnly((byte) 0);
         assertThat(packed[9]).isEqualTo((byte) 0xFF);
@@ -123,7 +123,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void givesGraphsWithoutBlankNodesTheHashesThatTheGuidesCommandFinds() throws IOException, InterruptedException {
+    void hashesMatchCommandInGuide() throws IOException, InterruptedException {
         String command = Files.readAllLines(Path.of("src/site/markdown/dumps.md")).stream()
                 .filter(line -> line.startsWith("    grep -F"))
                 .findFirst()
@@ -147,7 +147,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void listsEveryFileWithItsChecksum() throws IOException {
+    void listsChecksumOfEveryFile() throws IOException {
         List<String> listed = new ArrayList<>();
         for (String line : Files.readAllLines(release.resolve("SHA256SUMS"))) {
             String name = line.substring(66);
@@ -160,7 +160,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void keepsHardLiteralsInEveryForm() throws IOException {
+    void writesSpecialLiteralsInEveryFormat() throws IOException {
         String quads = """
                 <urn:g/one> { <urn:s> <urn:p/one> "a\\"^^<urn:x>" , "<&>\\r\\n\\t\\\\ 😀"@en-GB , "x"^^<urn:t> , "" ;
                     <http://example.org/p#q> _:a . _:a <urn:p/one> _:b . }
@@ -186,7 +186,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void replacesAnEarlierExportAndNothingElse() throws IOException {
+    void replacesOnlyEarlierExport() throws IOException {
         Path to = dir.resolve("replaced");
         write(RDFParser.fromString("<urn:g/a> { <urn:s> <urn:p> 1 }", Lang.TRIG).toDatasetGraph(), to, Bounds.DEFAULTS);
         write(snapshot.dataset(), to, Bounds.DEFAULTS);
@@ -197,11 +197,11 @@ class ReleaseWriterTest {
                 .hasMessageContaining("mine.txt");
         Path strange = Files.createDirectory(dir.resolve("strange"));
         Files.writeString(strange.resolve("x"), "x");
-        assertThatThrownBy(() -> ReleaseFolder.at(strange)).hasMessageContaining("holds no earlier export");
+        assertThatThrownBy(() -> ReleaseFolder.at(strange)).hasMessageContaining("not an earlier export");
     }
 
     @Test
-    void leavesNothingBehindWhereItFails() throws IOException {
+    void deletesTemporaryFilesOnFailure() throws IOException {
         Path parent = Files.createDirectory(dir.resolve("parent"));
         ReleaseWriter writer = new ReleaseWriter(snapshot.dataset(), context, Bounds.DEFAULTS, step -> {});
         List<ReleaseWriter.Part> full = List.of((folder, soFar) -> {

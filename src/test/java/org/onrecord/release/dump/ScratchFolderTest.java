@@ -21,7 +21,7 @@ class ScratchFolderTest {
     private Path parent = Path.of("");
 
     @Test
-    void leavesNothingWhenItIsClosed() throws IOException {
+    void isDeletedOnClose() throws IOException {
         try (ScratchFolder folder = ScratchFolder.in(parent, PREFIX)) {
             Files.writeString(folder.path().resolve("file"), "text");
         }
@@ -29,7 +29,7 @@ class ScratchFolderTest {
     }
 
     @Test
-    void removesWhatAKilledProcessLeft() throws IOException {
+    void deletesFolderOfKilledProcess() throws IOException {
         Path left = left("0123456789abcdef");
         try (ScratchFolder folder = ScratchFolder.in(parent, PREFIX)) {
             assertThat(folder.path()).exists();
@@ -39,7 +39,7 @@ class ScratchFolderTest {
     }
 
     @Test
-    void keepsWhatIsInUseOrNotItsOwn() throws IOException {
+    void keepsFoldersInUseAndOtherFiles() throws IOException {
         Path used = left("0123456789abcdef");
         Path strange = Files.createDirectory(parent.resolve(PREFIX + "of-a-user"));
         Files.createFile(parent.resolve(PREFIX + "of-a-user.lock"));

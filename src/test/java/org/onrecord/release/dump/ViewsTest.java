@@ -60,7 +60,7 @@ class ViewsTest {
     }
 
     @Test
-    void makesANanopublicationOfEachStatement() {
+    void writesNanopublicationPerStatement() {
         assertThat(nanopubs.stream(
                         Node.ANY,
                         Node.ANY,
@@ -70,7 +70,7 @@ class ViewsTest {
     }
 
     @Test
-    void keepsTheRulesOfNanopublications() throws IOException {
+    void followsNanopublicationRules() throws IOException {
         assertThat(offenders(nanopubs))
                 .isNotEmpty()
                 .allSatisfy((rule, found) -> assertThat(found).as(rule).isEmpty());
@@ -88,7 +88,7 @@ class ViewsTest {
                 "publication-info-is-of-the-nanopublication.rq | DELETE WHERE { GRAPH ?g { <S#nanopub> <http://purl.org/dc/terms/license> ?x } }",
                 "no-blank-node.rq | INSERT DATA { GRAPH <S#nanopub-head> { [] <urn:p> 1 } }"
             })
-    void findsWhatBreaksARule(String rule, String breaking) throws IOException {
+    void detectsRuleViolations(String rule, String breaking) throws IOException {
         DatasetGraph broken = DatasetGraphFactory.create();
         nanopubs.stream().forEach(broken::add);
         String update = breaking.replace("<S#", "<" + Namespace.THINGS + "statement/b-20#");
@@ -114,7 +114,7 @@ class ViewsTest {
     }
 
     @Test
-    void assertsNothingThatTheReleaseDoesNot() {
+    void assertsOnlyTriplesOfRelease() {
         assertThat(nanopubs.stream()
                         .filter(quad -> quad.getGraph().getURI().endsWith("#nanopub-assertion"))
                         .map(Quad::asTriple))
@@ -123,7 +123,7 @@ class ViewsTest {
     }
 
     @Test
-    void assertsEverythingOfAStatementButWhatItNamesHere() {
+    void assertsAllStatementPropertiesExceptListed() {
         Set<String> elsewhere = Set.of(
                 "label reportedIn codingNote evidence quoteEvidence cueEvidence speakerEvidence dateEvidence occasionEvidence aboutAny withinAny expresses"
                         .split(" "));
@@ -140,7 +140,7 @@ class ViewsTest {
     }
 
     @Test
-    void speaksSchemaOrgAndNothingElse() {
+    void usesOnlySchemaOrg() {
         assertThat(schema.stream().map(triple -> triple.getPredicate().getURI()).distinct())
                 .allMatch(iri -> iri.startsWith(SDO) || iri.equals(RDF.type.getURI()));
         assertThat(instances("Statement")).isEqualTo(release.count(Rec.STATEMENT));
@@ -152,7 +152,7 @@ class ViewsTest {
     }
 
     @Test
-    void saysNothingOfWhereAContestedRegionLies() {
+    void doesNotLocateDisputedRegions() {
         assertThat(schema.stream()
                         .filter(triple -> triple.getPredicate().getURI().endsWith("containedInPlace")))
                 .isEmpty();
@@ -163,7 +163,7 @@ class ViewsTest {
     }
 
     @Test
-    void writesARowForEachStatementActorAndMention() throws IOException {
+    void writesRowPerStatementActorAndMention() throws IOException {
         assertThat(rows("statements.csv")).isEqualTo(release.count(Rec.STATEMENT));
         assertThat(rows("mentions.csv")).isEqualTo(release.count(Rec.MENTION));
         assertThat(Files.readString(dir.resolve("statements.csv")))
@@ -183,7 +183,7 @@ class ViewsTest {
                 .count();
     }
 
-    /** Rows but the first; the tables have no line ends inside of cells. */
+    /** The rows without heading; cells contain no line ends. */
     private static long rows(String table) throws IOException {
         return Files.readAllLines(dir.resolve(table)).size() - 1L;
     }

@@ -24,7 +24,7 @@ class LineSorterTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 300, 5_000, 1_000_000})
-    void sortsByCodePointAndKeepsEachLineOnceWhateverMemoryItHas(long memory) throws IOException {
+    void sortsDistinctLinesByCodePoint(long memory) throws IOException {
         List<String> lines = new ArrayList<>();
         Random random = new Random(7);
         for (int i = 0; i < 400; i++) {
@@ -44,7 +44,7 @@ class LineSorterTest {
     }
 
     @Test
-    void writesAnEmptyFileOfNothing() throws IOException {
+    void writesEmptyFile() throws IOException {
         Path file = dir.resolve("sorted");
         new LineSorter(dir, 1).writeTo(file);
         assertThat(file).isEmptyFile();

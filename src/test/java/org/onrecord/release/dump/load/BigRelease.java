@@ -12,7 +12,7 @@ import org.onrecord.release.form.Context;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.vocabulary.Format;
 
-/** Exports made-up quads: a folder, and how many millions. */
+/** Exports generated quads. Arguments: folder, millions of quads. */
 public final class BigRelease {
     private BigRelease() {}
 

@@ -12,28 +12,28 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
-/** Ten graphs of made-up triples that no memory holds. */
+/** Ten graphs of generated triples, not stored in memory. */
 final class GeneratedDataset {
     private static final int GRAPHS = 10;
 
     private GeneratedDataset() {}
 
-    /** A dataset with so many quads, in millions. */
+    /** A dataset with a number of quads in millions. */
     static DatasetGraph dataset(String millions) {
         long each = (long) (Double.parseDouble(millions) * 1_000_000) / GRAPHS;
         DatasetGraph dataset = new DatasetGraphMapLink(GraphMemFactory.createDefaultGraph());
         for (int i = 0; i < GRAPHS; i++) {
-            dataset.addGraph(NodeFactory.createURI("http://example.org/graph/g" + i), new Endless(i, each));
+            dataset.addGraph(NodeFactory.createURI("http://example.org/graph/g" + i), new GeneratedGraph(i, each));
         }
         return dataset;
     }
 
-    /** A graph whose triples are made when they are asked for. */
-    private static final class Endless extends GraphBase {
+    /** A graph that generates its triples on demand. */
+    private static final class GeneratedGraph extends GraphBase {
         private final int number;
         private final long size;
 
-        Endless(int number, long size) {
+        GeneratedGraph(int number, long size) {
             this.number = number;
             this.size = size;
         }
@@ -45,7 +45,7 @@ final class GeneratedDataset {
         }
 
         private Triple triple(long i) {
-            // Neighbours are far apart, so that sorting has something to do.
+            // Consecutive triples are far apart in sort order.
             long mixed = (i * 2_654_435_761L) % size;
             Node subject = NodeFactory.createURI("http://example.org/thing/" + mixed / 5);
             Node predicate = NodeFactory.createURI("http://example.org/terms#p" + mixed % 5);

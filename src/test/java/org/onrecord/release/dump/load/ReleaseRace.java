@@ -22,9 +22,9 @@ import org.onrecord.release.form.Context;
 import org.onrecord.vocabulary.Format;
 
 /**
- * Writes a release with its N-Quads against what one would do with common tools: Jena's stream writer, then {@code sort},
- * {@code gzip -6} and {@code sha256sum}, which give the same lines. Ours also merges and counts the triples and hashes each graph. A folder, how
- * many millions of quads, and how many rounds; both take turns, and each round has a ratio.
+ * Benchmark of writing N-Quads against common tools with the same output: Jena's stream writer, then {@code sort},
+ * {@code gzip -6} and {@code sha256sum}. The program also merges and counts the triples and hashes each graph.
+ * Arguments: folder, millions of quads, rounds.
  */
 public final class ReleaseRace {
     private final DatasetGraph dataset;
@@ -35,7 +35,7 @@ public final class ReleaseRace {
         this.folder = folder;
     }
 
-    /** Something to be timed. */
+    /** A task to be timed. */
     @FunctionalInterface
     private interface Work {
         void run() throws IOException, InterruptedException;
@@ -103,7 +103,7 @@ public final class ReleaseRace {
     private void compare() throws IOException {
         long different = Files.mismatch(folder.resolve("ours/onrecord.nq"), folder.resolve("tools/onrecord.nq"));
         if (different >= 0) {
-            throw new IllegalStateException("Both wrote other lines, from byte " + different);
+            throw new IllegalStateException("Outputs differ at byte " + different);
         }
     }
 }

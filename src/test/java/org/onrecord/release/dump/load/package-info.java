@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs that are too long for the build; {@code dumps.md} says how. */
+/** Load tests that are not part of the build; see {@code dumps.md}. */
 @NullMarked
 package org.onrecord.release.dump.load;
 
