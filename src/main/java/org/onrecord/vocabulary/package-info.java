@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The IRIs and formats that Java writes. Every constant is a term of the ontology, which a test holds; no IRI of ours stands as a
- * literal anywhere else in the code. A term is here only if Java needs it.
+ * IRIs and formats used in Java code. Tests check that every constant is a term of the ontology, and that project IRIs are not
+ * literals elsewhere. Contains only the terms that Java needs.
  */
 @NullMarked
 package org.onrecord.vocabulary;

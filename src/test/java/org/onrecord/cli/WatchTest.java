@@ -90,7 +90,7 @@ class WatchTest {
         String second = server.release();
         assertThat(second).isNotEqualTo(first);
 
-        Files.writeString(actors, text + "\nthis is no Turtle");
+        Files.writeString(actors, text + "\nthis is not Turtle");
         Eventually.holds("the error is reported", () -> console.toString().contains(name(actors) + ":"));
         assertThat(server.release()).isEqualTo(second);
         assertThat(read("/health/ready")).contains("\"ready\"").contains("changeRefused");

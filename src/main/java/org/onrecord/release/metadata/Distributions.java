@@ -30,11 +30,11 @@ final class Distributions {
 
     private static final Map<String, String> VIEWS = Map.of(
             "schema-org",
-                    "A view: articles, statements, quotations and claims, as far as schema.org has words for them.",
+                    "A view: articles, statements, quotations and claims, as far as schema.org can express them.",
             "nanopublications", "A view: a nanopublication for each statement.",
             "statements", "A table: a row for each statement.",
             "actors", "A table: a row for each actor.",
-            "mentions", "A table: a row for each mention, with where it stands.",
+            "mentions", "A table: a row for each mention, with its position.",
             "changes", "What changed since an earlier release.");
 
     private final Graph graph;
