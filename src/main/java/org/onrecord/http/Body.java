@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.onrecord.guard.BoundedOutput;
 
-/** The bytes of a reply, all there. */
+/** The complete body of a reply. */
 public sealed interface Body {
-    /** Nothing. */
+    /** An empty body. */
     static Body none() {
         return of("");
     }
@@ -22,21 +22,21 @@ public sealed interface Body {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Bytes, not to be changed afterwards. */
+    /** Bytes, which must not be changed afterwards. */
     static Body of(byte[] bytes) {
         return new Bytes(bytes);
     }
 
-    /** How many bytes. */
+    /** Length in bytes. */
     long length();
 
-    /** The bytes, from the first; to be closed. */
+    /** Opens the bytes; the caller closes the stream. */
     InputStream open() throws IOException;
 
-    /** Lets go of the memory, if it was lent; called once, when the bytes were sent or will not be. */
+    /** Releases the memory; called once, after sending or failure. */
     default void release() {}
 
-    /** A body of its own. */
+    /** A body in memory. */
     final class Bytes implements Body {
         private final byte[] bytes;
 
@@ -56,11 +56,11 @@ public sealed interface Body {
     }
 
     /**
-     * A part of a file, or all of it; it is sent as it is, without a content coding.
+     * A file or a part of it, sent without a content coding.
      *
-     * @param file is there as long as the server runs
-     * @param from the first byte
-     * @param length how many
+     * @param file exists as long as the server runs
+     * @param from offset of the first byte
+     * @param length in bytes
      */
     record Stored(Path file, long from, long length) implements Body {
         @Override
@@ -77,7 +77,7 @@ public sealed interface Body {
     /**
      * The answer to a query.
      *
-     * @param output as it was written
+     * @param output the serialized answer
      */
     record Written(BoundedOutput output) implements Body {
         @Override

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads what is posted: text in UTF-8, not compressed. The server has received it, within its limits of length.
+ * Reads request bodies: uncompressed UTF-8 text. Their length is limited when they are received.
  *
- * @param types the media types that are read
+ * @param types supported media types
  */
 public record BodyReader(List<String> types) {
     /** The media type of an HTML form. */
@@ -20,9 +20,9 @@ public record BodyReader(List<String> types) {
     }
 
     /**
-     * What was posted.
+     * A request body.
      *
-     * @param type its media type, one of those that are read
+     * @param type its media type
      * @param text the content
      */
     public record Posted(String type, String text) {}
@@ -30,7 +30,7 @@ public record BodyReader(List<String> types) {
     /**
      * Reads the body of a request.
      *
-     * @throws ProblemException if it is of another kind, or not UTF-8
+     * @throws ProblemException if the media type is not supported, or it is not UTF-8
      */
     public Posted read(HttpServletRequest request) throws IOException {
         String[] parts = parts(request);
@@ -52,7 +52,7 @@ public record BodyReader(List<String> types) {
         return new Posted(type, Parameters.utf8(request.getInputStream().readAllBytes(), "The body"));
     }
 
-    /** The media type of a request and its parameters, in lower case; none where it has none. */
+    /** The media type of a request and its parameters, in lower case; empty if it has none. */
     public static String[] parts(HttpServletRequest request) {
         String header = request.getContentType() == null ? "" : request.getContentType();
         return header.toLowerCase(Locale.ROOT).split(";");

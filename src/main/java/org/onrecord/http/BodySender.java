@@ -8,8 +8,7 @@ import java.io.InputStream;
 import org.apache.commons.io.IOUtils;
 
 /**
- * Sends bytes whenever the client can take some, so that no thread waits for it. The container calls it from one thread at
- * a time.
+ * Sends bytes without blocking. The container calls it from one thread at a time.
  */
 final class BodySender implements WriteListener {
     private final InputStream bytes;
@@ -18,11 +17,11 @@ final class BodySender implements WriteListener {
     private final Runnable end;
 
     /**
-     * A sender that has sent nothing.
+     * Creates a sender.
      *
      * @param bytes are closed at the end
-     * @param buffer how many bytes are written at once
-     * @param end is run once, when all bytes are written or no more will be
+     * @param buffer size of a write, in bytes
+     * @param end is run once, after the last write or a failure
      */
     BodySender(InputStream bytes, ServletOutputStream output, int buffer, Runnable end) {
         this.bytes = bytes;

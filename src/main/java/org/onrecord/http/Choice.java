@@ -8,16 +8,16 @@ import org.onrecord.http.negotiation.Accept;
 import org.onrecord.vocabulary.Format;
 
 /**
- * An address without its ending, and the ending.
+ * A path and its extension, which selects a format.
  *
- * @param path the path without the ending
- * @param ending what stands behind the first full stop of the last segment, if there is one
+ * @param path without the extension
+ * @param ending the extension: the text after the first full stop of the last segment
  */
 public record Choice(String path, Optional<String> ending) {
-    /** The formats of a page that programs can read, too. */
+    /** HTML and JSON. */
     public static final List<Format> PAGE = List.of(Format.HTML, Format.JSON);
 
-    /** Takes the path of a request apart. */
+    /** Splits the path of a request. */
     public static Choice of(HttpServletRequest request) {
         String path = request.getRequestURI();
         int dot = path.indexOf('.', path.lastIndexOf('/') + 1);
@@ -27,28 +27,28 @@ public record Choice(String path, Optional<String> ending) {
     }
 
     /**
-     * The representation that a request asks for: the ending beats {@code format}, which beats {@code Accept}.
+     * The requested format, by the extension, else the parameter {@code format}, else {@code Accept}.
      *
      * @param format the value of the parameter
-     * @throws ProblemException 404 for an unknown ending, 406 where nothing fits
+     * @throws ProblemException 404 for an unknown extension, 406 if no format is acceptable
      */
     public Format among(List<Format> forms, Optional<String> format, HttpServletRequest request) {
         if (ending.isPresent()) {
             return Format.named(ending.get(), forms)
                     .orElseThrow(() ->
-                            problem(ProblemType.NOT_FOUND, "There is no '." + ending.get() + "' of this.", forms));
+                            problem(ProblemType.NOT_FOUND, "Unknown extension '." + ending.get() + "'.", forms));
         }
         if (format.isPresent()) {
             return Format.named(format.get(), forms)
                     .orElseThrow(() ->
-                            problem(ProblemType.NOT_ACCEPTABLE, "'" + format.get() + "' is no format of this.", forms));
+                            problem(ProblemType.NOT_ACCEPTABLE, "Unknown format '" + format.get() + "'.", forms));
         }
         return Accept.of(request.getHeader("Accept"))
                 .best(forms)
-                .orElseThrow(() -> problem(ProblemType.NOT_ACCEPTABLE, "Nothing fits the Accept header.", forms));
+                .orElseThrow(() -> problem(ProblemType.NOT_ACCEPTABLE, "No format matches the Accept header.", forms));
     }
 
     private static ProblemException problem(ProblemType type, String what, List<Format> forms) {
-        return new ProblemException(Problem.of(type, what + " There is: " + Format.list(forms) + "."));
+        return new ProblemException(Problem.of(type, what + " Formats: " + Format.list(forms) + "."));
     }
 }

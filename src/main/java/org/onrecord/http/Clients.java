@@ -7,28 +7,27 @@ import java.util.List;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Tells clients apart by their addresses.
+ * Identifies clients by their addresses.
  *
- * @param behindProxy whether a proxy of the operator's stands in front, whose last entry in {@code X-Forwarded-For} is the
- *     client; without one, that header is anybody's claim and not read
+ * @param behindProxy whether the last entry of {@code X-Forwarded-For}, set by the operator's proxy, is the client; without
+ *     a proxy the header is not trusted
  */
 public record Clients(boolean behindProxy) {
-    /** A string that is the same for the same client. */
+    /** The identifier of the client of a request. */
     public String of(HttpServletRequest request) {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
-    /** The same string. */
+    /** The identifier of the client of a request. */
     public String of(Request request) {
         return of(Request.getRemoteAddr(request), request.getHeaders().getValuesList("X-Forwarded-For"));
     }
 
     /**
-     * The same string.
+     * The identifier of a client.
      *
      * @param address who sent the request
-     * @param forwarded the values of its {@code X-Forwarded-For}, in their order: some proxies lengthen the one that is there,
-     *     some add their own
+     * @param forwarded the values of its {@code X-Forwarded-For} headers, in order
      */
     public String of(String address, List<String> forwarded) {
         if (!behindProxy || forwarded.isEmpty()) {

@@ -12,14 +12,14 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
-/** The format gzip (RFC 1952), compressed as it is read; the JDK does that only as it is written. */
+/** Gzip (RFC 1952) as an input stream, which the JDK does not have. */
 final class Gzip {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int TRAILER = 8;
 
     private Gzip() {}
 
-    /** A stream in gzip; closing it closes the plain one. */
+    /** Compresses a stream; closing the result closes the stream. */
     static InputStream of(InputStream plain) {
         ByteBuffer trailer = ByteBuffer.allocate(TRAILER).order(ByteOrder.LITTLE_ENDIAN);
         return new SequenceInputStream(
@@ -27,7 +27,7 @@ final class Gzip {
                 new ByteArrayInputStream(trailer.array()));
     }
 
-    /** The compressed bytes; after the last, the trailer holds the checksum and length of the plain ones. */
+    /** The compressed bytes; at their end, checksum and length are put into the trailer. */
     private static InputStream deflated(InputStream plain, ByteBuffer trailer) {
         CheckedInputStream checked = new CheckedInputStream(plain, new CRC32());
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);

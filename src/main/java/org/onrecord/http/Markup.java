@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-/** Texts made safe for the languages that they are put into. */
+/** Minimal HTML, for pages without the templates of the site. */
 public final class Markup {
     private Markup() {}
 
-    /** A text inside of an HTML element or a quoted attribute. */
+    /** Escapes a text for an HTML element or a quoted attribute. */
     public static String html(String text) {
         StringBuilder html = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -22,7 +22,7 @@ public final class Markup {
         return html.toString();
     }
 
-    /** A whole page; the title is made safe here, the content is not. */
+    /** A page; escapes the title, but not the content. */
     public static String page(String title, String content) {
         return """
                 <!doctype html>

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a request, from its address and its form.
+ * The parameters of a request, from the query string and a form.
  *
- * @param values name to values, in their order
+ * @param values name to values, in order
  */
 public record Parameters(Map<String, List<String>> values) {
     private static final int MOST = 1000;
@@ -29,7 +29,7 @@ public record Parameters(Map<String, List<String>> values) {
     /**
      * Decodes texts of the form {@code name=value&name=value}, percent-encoded in UTF-8.
      *
-     * @throws ProblemException if one is encoded wrongly, or there are more than anybody sends
+     * @throws ProblemException if one is not encoded correctly, or there are more than 1,000
      */
     public static Parameters of(List<String> encoded) {
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -50,35 +50,35 @@ public record Parameters(Map<String, List<String>> values) {
         return new Parameters(values);
     }
 
-    /** The parameters in the address of a request. */
+    /** The parameters of the query string. */
     public static Parameters of(HttpServletRequest request) {
         return of(request.getQueryString() == null ? List.of() : List.of(request.getQueryString()));
     }
 
-    /** The values of a parameter, in their order. */
+    /** The values of a parameter, in order. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /**
-     * The value of a parameter that may be given once.
+     * The value of a parameter that is not repeatable.
      *
-     * @throws ProblemException if it is given more often
+     * @throws ProblemException if it is repeated
      */
     public Optional<String> one(String name) {
         List<String> given = all(name);
         if (given.size() > 1) {
-            throw bad("The parameter '" + name + "' is given " + given.size() + " times; give it once.");
+            throw bad("The parameter '" + name + "' is repeated " + given.size() + " times; give it once.");
         }
         return given.stream().findFirst();
     }
 
-    /** A request that cannot be understood. */
+    /** An error 400. */
     public static ProblemException bad(String detail) {
         return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, detail));
     }
 
-    /** Bytes as UTF-8 text, strictly. */
+    /** Decodes UTF-8; malformed input is an error. */
     public static String utf8(byte[] bytes, String what) {
         try {
             return StandardCharsets.UTF_8

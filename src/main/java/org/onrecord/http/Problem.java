@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.onrecord.guard.Refusal;
 
 /**
- * What went wrong with one request.
+ * The error of one request.
  *
  * @param type the kind
- * @param detail about this request: what is wrong, where, what to do
- * @param place where in the query, if that is known
+ * @param detail what is wrong with this request, where, and what to do
+ * @param place position in the query, if known
  * @param headers further headers of the reply
- * @param near addresses that may have been meant, from the root of the site
+ * @param near similar addresses, as absolute paths
  */
 public record Problem(
         ProblemType type, String detail, Optional<Place> place, Map<String, String> headers, List<String> near) {
@@ -26,14 +26,14 @@ public record Problem(
     }
 
     /**
-     * A place in the text of a query.
+     * A position in a query.
      *
      * @param line counted from 1
      * @param column counted from 1
      */
     public record Place(int line, int column) {}
 
-    /** A problem about which no more is to be said. */
+    /** A problem with the general text of its type. */
     public static Problem of(ProblemType type) {
         return of(type, type.meaning() + " " + type.remedy());
     }
@@ -46,7 +46,7 @@ public record Problem(
         return new Problem(type, detail, Optional.empty(), headers, List.of());
     }
 
-    /** The problem of a query that met a bound. */
+    /** The problem of a query that exceeded a limit. */
     public static Problem of(Refusal refusal) {
         ProblemType type = switch (refusal.kind()) {
             case TIME -> ProblemType.TIME_LIMIT;
@@ -61,19 +61,19 @@ public record Problem(
         return of(type, refusal.detail());
     }
 
-    /** The same problem at a place. */
+    /** The same problem at a position. */
     public Problem at(int line, int column) {
         return new Problem(type, detail, Optional.of(new Place(line, column)), headers, near);
     }
 
-    /** The same problem with a header more. */
+    /** The same problem with another header. */
     public Problem with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Problem(type, detail, place, more, near);
     }
 
-    /** The same problem with addresses that may have been meant. */
+    /** The same problem with similar addresses. */
     public Problem near(List<String> addresses) {
         return new Problem(type, detail, place, headers, addresses);
     }

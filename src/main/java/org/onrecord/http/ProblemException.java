@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-/** A request cannot be answered, for a reason that the client is told. */
+/** A request is answered with an error. */
 public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
@@ -10,7 +10,7 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The reason. */
+    /** The error. */
     public Problem problem() {
         return problem;
     }

@@ -10,23 +10,23 @@ import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.JsonText;
 
 /**
- * The pages {@code /problems/{type}}: what each kind of problem means, and what to do.
+ * The pages {@code /problems/{type}}: documentation of each type of problem.
  *
- * @param page writes one for a browser
+ * @param page creates the HTML page of a type
  */
 public record ProblemPages(Function<ProblemType, String> page) {
-    /** Pages without those of a site around them. */
+    /** Pages without a site. */
     public static final ProblemPages PLAIN = new ProblemPages(ProblemPages::html);
 
     private static final List<Format> FORMATS = List.of(Format.HTML, Format.TEXT, Format.JSON);
 
-    /** Answers a request for a page. */
+    /** Handles a request. */
     public Reply reply(HttpServletRequest request) {
         String path = request.getRequestURI();
         ProblemType type = ProblemType.named(path.substring(path.lastIndexOf('/') + 1))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.NOT_FOUND,
-                        "There is no such problem. There are: "
+                        "Unknown type of problem. Types: "
                                 + String.join(
                                         ", ",
                                         List.of(ProblemType.values()).stream()

@@ -12,22 +12,22 @@ import org.onrecord.http.negotiation.Accept;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.JsonText;
 
-/** Writes problems: as problem details (RFC 9457), as a page for a browser, or as plain text. Always in UTF-8. */
+/** Writes problems as problem details (RFC 9457), HTML or plain text, in UTF-8. */
 public final class ProblemReply {
     private ProblemReply() {}
 
     private static final List<Format> FORMATS = List.of(Format.PROBLEM, Format.HTML, Format.JSON, Format.TEXT);
 
-    /** The reply that tells of a problem, where there are no pages. */
+    /** The reply of a problem, without a site. */
     public static Reply of(Problem problem, @Nullable String accept) {
         return of(problem, accept, ProblemReply::html);
     }
 
     /**
-     * The reply that tells of a problem.
+     * The reply of a problem.
      *
-     * @param accept the value of the request's {@code Accept}, or null; a client that takes no form of a problem gets JSON
-     * @param page writes it for a browser
+     * @param accept the value of the request's {@code Accept}, or null; if no format is acceptable, JSON is sent
+     * @param page creates an HTML page
      */
     public static Reply of(Problem problem, @Nullable String accept, Function<Problem, String> page) {
         Format form = Accept.of(accept).best(FORMATS).orElse(Format.PROBLEM);
@@ -64,7 +64,7 @@ public final class ProblemReply {
                 + "See /problems/" + problem.type().slug() + "\n";
     }
 
-    /** A plain page that tells of a problem. */
+    /** A minimal HTML page. */
     public static String html(Problem problem) {
         return Markup.page(
                 problem.type().title(),

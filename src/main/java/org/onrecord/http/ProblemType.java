@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of problems, each with its status, what it means, and what to do. */
+/** The types of problems, each with status, meaning and remedy. */
 public enum ProblemType {
     /** 400. */
     SYNTAX_ERROR(
@@ -42,7 +42,7 @@ public enum ProblemType {
     /** 406. */
     NOT_ACCEPTABLE(
             406,
-            "There is no such representation",
+            "No acceptable representation",
             "The answer cannot be written in any media type that the Accept header or the format parameter asks for.",
             "Ask for one of the media types that the answer lists, or leave the Accept header out."),
     /** 408. */
@@ -163,12 +163,12 @@ public enum ProblemType {
         this.remedy = remedy;
     }
 
-    /** The type of a name in an address; empty if there is none. */
+    /** The type with a slug. */
     public static Optional<ProblemType> named(String slug) {
         return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
     }
 
-    /** The type that says most about a status. */
+    /** The most general type of a status. */
     public static ProblemType of(int status) {
         return switch (status) {
             case 403 -> READ_ONLY;
@@ -188,27 +188,27 @@ public enum ProblemType {
         };
     }
 
-    /** The name in addresses: {@code /problems/{slug}}. */
+    /** The last segment of {@code /problems/{slug}}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The HTTP status that comes with it. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** What went wrong, in a few words. */
+    /** A short title. */
     public String title() {
         return title;
     }
 
-    /** What it means, in a sentence or two. */
+    /** The meaning. */
     public String meaning() {
         return meaning;
     }
 
-    /** What to do about it. */
+    /** The remedy. */
     public String remedy() {
         return remedy;
     }

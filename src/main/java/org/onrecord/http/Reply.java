@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is sent back, whole.
+ * A complete HTTP response.
  *
  * @param status the HTTP status code
- * @param headers further headers, among them {@code Content-Type} where there is a body
+ * @param headers headers, with {@code Content-Type} if there is a body
  * @param body the content
  */
 public record Reply(int status, Map<String, String> headers, Body body) {
@@ -16,17 +16,17 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         headers = Map.copyOf(headers);
     }
 
-    /** A reply with content. */
+    /** A reply with a body. */
     public static Reply of(int status, String type, Body body) {
         return new Reply(status, Map.of("Content-Type", type), body);
     }
 
-    /** A reply without content. */
+    /** A reply without a body. */
     public static Reply empty(int status) {
         return new Reply(status, Map.of(), Body.none());
     }
 
-    /** The same reply with a header more, or another value for it. */
+    /** The same reply with a header set. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -11,15 +11,14 @@ import org.onrecord.http.negotiation.Codings;
 import org.onrecord.http.negotiation.EntityTag;
 
 /**
- * Writes replies: length, content coding and entity tag for it, and no body where there must be none. Bodies are sent
- * without a thread that waits for the client.
+ * Writes replies, with content length, content coding and its entity tag. Bodies are sent without blocking.
  */
 final class ReplyWriter {
     private static final int WORTH_COMPRESSING = 1024;
 
     private ReplyWriter() {}
 
-    /** Writes a reply, and releases its body once, when it was sent or will not be. */
+    /** Writes a reply; its body is released after sending or failure. */
     static void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             InputStream bytes = head(reply, request, response);
@@ -37,7 +36,7 @@ final class ReplyWriter {
         }
     }
 
-    /** Writes all but the body, which it returns as it is to be sent. */
+    /** Writes the head; returns the body as it is sent. */
     private static InputStream head(Reply reply, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(reply.status());
@@ -56,7 +55,7 @@ final class ReplyWriter {
             response.setContentLengthLong(reply.body().length());
         }
         if (coded) {
-            // For HEAD, too: Jetty counts what it would send.
+            // Also for HEAD, for which Jetty counts the bytes.
             return Gzip.of(reply.body().open());
         }
         return request.getMethod().equals("HEAD")
@@ -64,7 +63,7 @@ final class ReplyWriter {
                 : reply.body().open();
     }
 
-    /** Bytes that are written at once: no more than there are. */
+    /** Size of a write, in bytes. */
     private static int buffer(Reply reply, HttpServletResponse response) {
         return (int) Math.min(response.getBufferSize(), Math.max(1, reply.body().length()));
     }

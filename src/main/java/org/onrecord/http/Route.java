@@ -5,14 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /**
- * A path that answers, and how.
+ * How requests to a path are handled.
  *
- * @param name what metrics call it
- * @param longestBody how many bytes may be posted to it; 0 if it does not know POST
- * @param action makes the reply; HEAD is a GET to it
+ * @param name the label in metrics
+ * @param longestBody maximum length of the body of a POST, in bytes; 0 if POST is not allowed
+ * @param action creates the reply; HEAD is handled as GET
  */
 public record Route(String name, int longestBody, Action action) {
-    /** A route that is only read. */
+    /** A route for GET. */
     public static Route get(String name, Action action) {
         return new Route(name, 0, action);
     }
@@ -22,18 +22,18 @@ public record Route(String name, int longestBody, Action action) {
         return longestBody > 0 ? "GET, POST, HEAD, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 
-    /** Whether it answers a method. */
+    /** Whether a method is allowed. */
     boolean knows(String method) {
         return method.equals("GET") || method.equals("HEAD") || method.equals("POST") && longestBody > 0;
     }
 
-    /** Makes the reply to a request. */
+    /** Creates the reply to a request. */
     @FunctionalInterface
     public interface Action {
         /**
-         * Answers.
+         * Handles a request.
          *
-         * @throws org.onrecord.http.ProblemException if the request cannot be answered
+         * @throws org.onrecord.http.ProblemException if the reply is an error
          * @throws IOException if the request's body cannot be read
          */
         Reply reply(HttpServletRequest request) throws IOException;

@@ -10,13 +10,12 @@ import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
- * Every path that answers for one release. Immutable.
+ * The routes of one release. Immutable.
  *
  * @param release the hash of the release
  * @param dataset of the release
- * @param routes by path; a path that ends in {@code /*} stands for all one step below it, in {@code /**} for all below it,
- *     in {@code .*} for the path with any extension
- * @param page writes a problem for a browser
+ * @param routes by path; {@code /*} at its end matches one segment, {@code /**} any number, {@code .*} any extension
+ * @param page creates the HTML page of a problem
  */
 public record RouteTable(
         String release, DatasetGraph dataset, Map<String, Route> routes, Function<Problem, String> page) {
@@ -24,7 +23,7 @@ public record RouteTable(
         routes = new TreeMap<>(routes);
     }
 
-    /** The route of a path, which is compared as it was sent; empty if there is none. */
+    /** The route of a path in its encoded form. */
     Optional<Route> find(String path) {
         if (path.contains("*")) {
             return Optional.empty();
@@ -40,7 +39,7 @@ public record RouteTable(
                 .findFirst();
     }
 
-    /** The paths without wildcards, in order, for people. */
+    /** The paths without wildcards, for a message. */
     String paths() {
         return routes.keySet().stream().filter(known -> !known.contains("*")).collect(Collectors.joining(", "));
     }

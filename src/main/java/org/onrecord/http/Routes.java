@@ -10,20 +10,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /**
- * Answers by the routes of the current release, which can be exchanged at any time: a request is answered by one release
- * from its beginning to its end.
+ * Handles requests by the routes of the current release, which can be replaced at any time. A request is handled by one
+ * release from beginning to end.
  */
 public final class Routes extends HttpServlet {
-    /** The request attribute that holds the name of the route taken. */
+    /** Request attribute: the name of the route. */
     public static final String NAME = "org.onrecord.route";
 
-    /** The request attribute that holds the {@link RouteTable} that answers. */
+    /** Request attribute: the {@link RouteTable} that handles the request. */
     public static final String TABLE = "org.onrecord.routes";
 
-    /** The request attribute that holds the type of the problem answered with. */
+    /** Request attribute: the type of the problem. */
     public static final String PROBLEM = "org.onrecord.problem";
 
-    /** The request attribute that holds what an error that is no route's says of its reason. */
+    /** Request attribute: the detail of an error that occurred outside of the routes. */
     public static final String DETAIL = "org.onrecord.detail";
 
     private static final long serialVersionUID = 1L;
@@ -32,26 +32,26 @@ public final class Routes extends HttpServlet {
     private final transient BiConsumer<HttpServletRequest, Throwable> errors;
 
     /**
-     * Routes, of which the first are shown.
+     * Creates routes with a first table.
      *
-     * @param errors is told of every unexpected failure, before it is answered as 500
+     * @param errors receives unexpected exceptions, before they are answered with 500
      */
     public Routes(RouteTable first, BiConsumer<HttpServletRequest, Throwable> errors) {
         this.current = new AtomicReference<>(first);
         this.errors = errors;
     }
 
-    /** The routes that answer the next request. */
+    /** The current routes. */
     public RouteTable current() {
         return Objects.requireNonNull(current.get());
     }
 
-    /** Makes other routes the current ones; requests that have begun keep theirs. */
+    /** Replaces the current routes; requests in flight keep theirs. */
     public void show(RouteTable next) {
         current.set(next);
     }
 
-    /** How many bytes of the body of a request are read at most; 0 if none is, because only some paths know POST. */
+    /** Maximum length of the body of a request, in bytes; 0 if the body is not read. */
     public int longestBody(String method, String path) {
         return method.equals("POST")
                 ? current().find(path).map(Route::longestBody).orElse(0)
@@ -78,7 +78,7 @@ public final class Routes extends HttpServlet {
         Route route = routes.find(path)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.NOT_FOUND,
-                        "There is nothing at '" + shown(path) + "'. What there is: " + routes.paths() + ".")));
+                        "There is nothing at '" + shown(path) + "'. Paths: " + routes.paths() + ".")));
         request.setAttribute(NAME, route.name());
         if (request.getMethod().equals("OPTIONS")) {
             return Reply.empty(HttpServletResponse.SC_NO_CONTENT)
@@ -90,7 +90,7 @@ public final class Routes extends HttpServlet {
         if (!route.knows(request.getMethod())) {
             throw new ProblemException(Problem.of(
                             ProblemType.METHOD_NOT_ALLOWED,
-                            "'" + shown(request.getMethod()) + "' is not a method of '" + path + "'. Allowed: "
+                            "Method '" + shown(request.getMethod()) + "' is not allowed for '" + path + "'. Allowed: "
                                     + route.allow() + ".")
                     .with("Allow", route.allow()));
         }

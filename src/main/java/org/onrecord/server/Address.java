@@ -4,7 +4,7 @@ package org.onrecord.server;
 import java.util.Set;
 
 /**
- * Where a server listens.
+ * The address of a server.
  *
  * @param host a host name or IP address of this machine; {@code 127.0.0.1} is reached from this machine only
  * @param port a TCP port, or 0 for any free one
@@ -15,11 +15,11 @@ public record Address(String host, int port) {
 
     public Address {
         if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("'" + port + "' is no port; give one from 0 to " + MAX_PORT);
+            throw new IllegalArgumentException("Invalid port '" + port + "': use 0 to " + MAX_PORT);
         }
     }
 
-    /** Whether it is reached from this machine only. */
+    /** Whether it is a loopback address. */
     boolean isLoopback() {
         return LOOPBACK.contains(host);
     }

@@ -14,13 +14,13 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.onrecord.http.Routes;
 
 /**
- * The dataset as services of Fuseki: query at {@code /sparql}, Graph Store reads at {@code /data}. Fuseki finds the service
- * and the operation of a request, and calls us for the operation.
+ * The dataset as services of Fuseki: query at {@code /sparql}, Graph Store reads at {@code /data}. Fuseki selects
+ * the operation of a request and calls this processor.
  *
- * <p>Each operation is a service of its own with an endpoint without a name, because a service at {@code /} would take the
- * home page and every page below it.
+ * <p>Each operation is a separate service with an unnamed endpoint: a single service at {@code /} would also receive the
+ * requests for pages.
  *
- * @param routes answer
+ * @param routes handle the requests
  */
 record FusekiServices(Routes routes) implements ActionProcessor {
     DataService query() {
@@ -31,7 +31,7 @@ record FusekiServices(Routes routes) implements ActionProcessor {
         return service(Operation.GSP_R);
     }
 
-    /** Answers by the release that was current when the request came, which Fuseki's view of the dataset does not know. */
+    /** Uses the release that was current when the request arrived. */
     @Override
     public void process(HttpAction action) {
         action.getResponse().setHeader("Fuseki-Request-Id", null);

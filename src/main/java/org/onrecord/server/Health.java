@@ -13,21 +13,20 @@ import org.onrecord.http.Reply;
 import org.onrecord.release.Release;
 
 /**
- * Whether the server lives, and whether it should be sent readers. Answers in the request's thread, in constant time,
- * without a place among the queries.
+ * Liveness and readiness. Answers in constant time, without a query.
  *
- * @param release is served
- * @param guard knows how many threads cannot be stopped
+ * @param release the current release
+ * @param guard counts threads that cannot be stopped
  * @param overwritten whether the program's jar was overwritten
- * @param refused when the last change of the files was refused, if it was
+ * @param refused the time at which the last change of the files was refused, if it was
  */
 record Health(Release release, Guard guard, BooleanSupplier overwritten, Optional<Instant> refused) {
-    /** 503 when only a restart helps. */
+    /** Liveness: 503 if the process must be restarted. */
     Reply live() {
         return sick().orElseGet(() -> json(200, Json.createObjectBuilder().add("status", "live")));
     }
 
-    /** 503 when readers should be sent elsewhere. */
+    /** Readiness: 503 if no requests should be sent here. */
     Reply ready() {
         return sick().orElseGet(this::state);
     }

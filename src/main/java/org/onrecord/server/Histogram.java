@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** How many durations fell below each bound, in seconds. Safe for many threads. */
+/** A histogram of durations in seconds. Thread-safe. */
 final class Histogram {
     private static final List<Double> BOUNDS = List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
 

@@ -7,13 +7,13 @@ import org.onrecord.server.connection.AnswerDeadlines;
 import org.onrecord.server.connection.RequestBodies;
 
 /**
- * The bounds of connections and requests.
+ * Limits of connections and requests.
  *
- * @param body how long the body of a request may be, in bytes
- * @param query how long the text of a query may be, in bytes of UTF-8
- * @param head how long its first line and headers may be together, in bytes
- * @param connections how many may be open; further ones wait to be accepted
- * @param times how long clients may take
+ * @param body maximum length of a body, in bytes
+ * @param query maximum length of a query, in bytes of UTF-8
+ * @param head maximum length of request line and headers together, in bytes
+ * @param connections maximum number of open connections; others wait to be accepted
+ * @param times timeouts
  */
 public record HttpLimits(int body, int query, int head, int connections, Times times) {
     /** Default limits. */
@@ -31,13 +31,13 @@ public record HttpLimits(int body, int query, int head, int connections, Times t
     }
 
     /**
-     * How long clients may take.
+     * Timeouts.
      *
-     * @param idle after how long a connection is closed on which no header was completed, or no byte moved
-     * @param receive how long a body may take, besides a second for each {@link RequestBodies#BYTES_PER_SECOND}
-     * @param send how long a client may let its answer wait, besides a second for each
+     * @param idle for a complete header, and for any traffic
+     * @param receive for a body, plus one second for each {@link RequestBodies#BYTES_PER_SECOND}
+     * @param send for a response that the client does not read, plus one second for each
      *     {@link AnswerDeadlines#BYTES_PER_SECOND}
-     * @param stop how long answers under way may take when the server is told to stop
+     * @param stop grace period for in-flight requests at shutdown
      */
     public record Times(Duration idle, Duration receive, Duration send, Duration stop) {
         public Times {

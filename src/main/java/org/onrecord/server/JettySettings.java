@@ -21,15 +21,15 @@ import org.onrecord.server.connection.RequestBodies;
 import org.onrecord.server.connection.ThreadLimits;
 
 /**
- * The bounds of connections and requests, set on the Jetty server that Fuseki has built and not yet started.
+ * Configures the Jetty server that Fuseki has built, before it is started.
  *
- * @param options what the operator wants
- * @param routes answer
+ * @param options the server's options
+ * @param routes handle the requests
  */
 record JettySettings(ServerOptions options, Routes routes) {
     private static final int OUTPUT_BUFFER = 32 << 10;
 
-    /** Puts the handlers around Fuseki's; the first sees a request first. */
+    /** Adds handlers in front of Fuseki's. */
     RequestBodies apply(Server server, RequestLog log) {
         HttpLimits http = options.http();
         Deadlines deadlines = new Deadlines(server.getScheduler());
@@ -61,7 +61,7 @@ record JettySettings(ServerOptions options, Routes routes) {
             ServerConnector own = (ServerConnector) connector;
             own.setHost(options.address().host());
             own.setIdleTimeout(options.http().times().idle().toMillis());
-            // A full queue makes clients wait a second before they ask for a connection again.
+            // When the queue is full, clients retry only after a second.
             own.setAcceptQueueSize(options.http().connections());
             own.setAcceptedSendBufferSize(AnswerDeadlines.SEND_BUFFER);
             own.addBean(connections);
@@ -70,9 +70,8 @@ record JettySettings(ServerOptions options, Routes routes) {
     }
 
     /**
-     * Fuseki takes output buffers of 1 MiB, one for each answer under way, which are garbage of the most expensive kind.
-     * Paths are compared as they were sent, so that none of them is ambiguous to us: all are let in, and
-     * are 404.
+     * Fuseki's output buffers of 1 MiB are expensive for the garbage collector. Paths are compared in their encoded form,
+     * so ambiguous ones are accepted and are 404.
      */
     private void configure(HttpConfiguration http) {
         http.setOutputBufferSize(OUTPUT_BUFFER);

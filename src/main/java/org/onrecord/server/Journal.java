@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A writer of lines, each a JSON object that begins with the time and says what happened.
+ * A log of events, one JSON object a line.
  *
- * @param lines takes each line, without its end; may be called from any thread
+ * @param lines receives each line, without line feed; called from any thread
  */
 public record Journal(Consumer<String> lines) {
-    /** Writes nothing. */
+    /** Discards all events. */
     public static final Journal SILENT = new Journal(line -> {});
 
-    /** Writes a line. Values are numbers as they are, and all else as text. */
+    /** Writes an event. Values other than numbers are written as strings. */
     public void write(String event, Map<String, ?> facts) {
         JsonObjectBuilder line = Json.createObjectBuilder()
                 .add("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
@@ -28,14 +28,14 @@ public record Journal(Consumer<String> lines) {
         lines.accept(line.build().toString());
     }
 
-    /** Waits until what was written has reached its file, but not for long. */
+    /** Waits, for a limited time, until all lines are written. */
     public void flush() {
         if (lines instanceof QueuedLines queued) {
             queued.flush();
         }
     }
 
-    /** How many lines were dropped because nobody took them. */
+    /** Number of lines dropped because the output was blocked. */
     public long dropped() {
         return lines instanceof QueuedLines queued ? queued.dropped() : 0;
     }

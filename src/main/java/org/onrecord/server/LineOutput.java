@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Bytes of UTF-8, handed on line by line, without the ends of lines. Safe for many threads. */
+/** Splits UTF-8 output into lines. Thread-safe. */
 public final class LineOutput extends OutputStream {
     private final Consumer<String> lines;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();

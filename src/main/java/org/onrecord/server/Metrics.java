@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
-/** The server's counters and gauges. Safe for many threads. */
+/** The server's counters and gauges. Thread-safe. */
 public final class Metrics {
     private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> problems = new ConcurrentSkipListMap<>();
@@ -29,17 +29,17 @@ public final class Metrics {
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
     }
 
-    /** Adds a number that is asked for whenever the metrics are read. */
+    /** Adds a gauge, which is evaluated at each scrape. */
     public void gauge(String name, DoubleSupplier value) {
         gauges.put(name, value);
     }
 
     /**
-     * Counts an answered request.
+     * Counts a request.
      *
      * @param route the route's name, or "other"
-     * @param seconds from its first byte to the last of the answer
-     * @param sent bytes of the body
+     * @param seconds from the first byte of the request to the last of the response
+     * @param sent bytes of the response body
      */
     public void answered(String route, int status, double seconds, long sent) {
         add(requests, "route=\"" + route + "\",status=\"" + status + "\"");
@@ -57,7 +57,7 @@ public final class Metrics {
         add(problems, "type=\"" + type + "\"");
     }
 
-    /** All of it, as Prometheus reads it. */
+    /** The metrics in the Prometheus text format. */
     public String text() {
         StringBuilder text = new StringBuilder();
         counters(text, "onrecord_requests_total", "Requests by route and status.", requests);

@@ -12,11 +12,11 @@ import org.onrecord.http.Routes;
 import org.onrecord.sparql.SparqlEndpoint;
 
 /**
- * Counts each request when it is over, and writes it to the access journal.
+ * Counts and logs each completed request.
  *
- * @param metrics counts
- * @param clients tells clients apart
- * @param access writes
+ * @param metrics counts requests
+ * @param clients identifies clients
+ * @param access the access log
  */
 record Observer(Metrics metrics, Clients clients, Journal access) implements RequestLog {
     @Override

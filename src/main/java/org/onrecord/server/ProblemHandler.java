@@ -15,9 +15,9 @@ import org.onrecord.http.Reply;
 import org.onrecord.http.Routes;
 import org.onrecord.server.connection.RequestBodies;
 
-/** Writes Jetty's own errors as every other error is written. */
+/** Writes Jetty's own errors as problem details, too. */
 final class ProblemHandler extends ErrorHandler {
-    /** What Jetty calls a path that it cannot parse. */
+    /** Jetty's placeholder for a path that it cannot parse. */
     private static final String UNPARSED = "/badMessage";
 
     private final HttpLimits limits;
@@ -44,7 +44,7 @@ final class ProblemHandler extends ErrorHandler {
         return true;
     }
 
-    /** A path that leads out of the site, or is no path, is one at which there is nothing. */
+    /** A path that cannot be parsed is not found. */
     private static ProblemType type(Request request, Response response) {
         Throwable cause =
                 request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure ? failure.getCause() : null;

@@ -4,11 +4,11 @@ package org.onrecord.server;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the operating system knows of this process. */
+/** Operating system statistics of this process. */
 public final class Processes {
     private Processes() {}
 
-    /** Open files and sockets; -1 where the system does not tell. */
+    /** Number of open file descriptors; -1 if unknown. */
     public static double openFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A jar that the process has open. If it is overwritten in place, its classes and files cannot be read any more; if it is
- * replaced by another file of the same name, the process keeps the old one.
+ * The jar that the process runs from. If it is overwritten in place, classes can no longer be loaded; if it is replaced by
+ * a rename, the process keeps the old file.
  *
- * @param path where it is
- * @param opened what the system told of it when it was opened
+ * @param path of the jar
+ * @param opened its attributes when it was opened
  */
 record ProgramFile(Path path, BasicFileAttributes opened) {
-    /** Whether the jar that a class was loaded from is overwritten; never true for a folder of classes. */
+    /** Whether the jar of a class was overwritten; never true for a folder of classes. */
     static BooleanSupplier overwritten(Class<?> loaded) {
         try {
             Path path = Path.of(
@@ -34,7 +34,7 @@ record ProgramFile(Path path, BasicFileAttributes opened) {
         return new ProgramFile(path, Files.readAttributes(path, BasicFileAttributes.class));
     }
 
-    /** Whether the same file has another content now. */
+    /** Whether the same file has changed. */
     boolean overwritten() {
         try {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Lines that a thread of their own writes, so that a pipe that nobody reads, or a slow disk, makes no request wait. Lines
- * that find the queue full are dropped, counted, and told in a later line. Safe for many threads.
+ * Writes lines in a separate thread, so that a blocked pipe or a slow disk does not block requests. If the queue is full,
+ * lines are dropped; a later line reports how many. Thread-safe.
  */
 public final class QueuedLines implements Consumer<String> {
     private static final int LONGEST_QUEUE = 4096;
@@ -25,7 +25,7 @@ public final class QueuedLines implements Consumer<String> {
     private final AtomicLong waiting = new AtomicLong();
     private final PrintWriter out;
 
-    /** Lines for a writer, which is never closed. */
+    /** Lines for a writer, which is not closed. */
     public QueuedLines(PrintWriter out) {
         this.out = out;
         Thread thread = new Thread(this::write, "journal");
@@ -42,12 +42,12 @@ public final class QueuedLines implements Consumer<String> {
         }
     }
 
-    /** How many lines were dropped. */
+    /** Number of dropped lines. */
     public long dropped() {
         return dropped.get();
     }
 
-    /** Waits until all lines are written, but not for long. */
+    /** Waits, for a limited time, until all lines are written. */
     public void flush() {
         long end = System.nanoTime() + FLUSH.toNanos();
         while (waiting.get() > 0 && System.nanoTime() - end < 0) {

@@ -22,7 +22,7 @@ import org.onrecord.site.Website;
 import org.onrecord.sparql.EndpointSettings;
 import org.onrecord.sparql.RequestReader;
 
-/** A server of the current release, which can be exchanged while it runs; it changes nothing by itself. */
+/** A read-only server of the current release, which can be replaced while it runs. */
 public final class ReadServer implements AutoCloseable {
     private static final int MIN_THREADS = 8;
 
@@ -40,18 +40,18 @@ public final class ReadServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server of a release without a site; when this returns, it answers.
+     * Starts a server of a release without pages. Returns when it accepts requests.
      *
-     * @throws StartException if the address is taken or is not one of this machine's
+     * @throws StartException if the address is in use or is not local
      */
     public static ReadServer start(Release release, ServerOptions options) {
         return start(tables -> tables.of(release), options);
     }
 
     /**
-     * Starts a server of a site; when this returns, it answers.
+     * Starts a server of a site. Returns when it accepts requests.
      *
-     * @throws StartException if the address is taken or is not one of this machine's
+     * @throws StartException if the address is in use or is not local
      */
     public static ReadServer start(Website site, ServerOptions options) {
         return start(tables -> tables.of(site), options);
@@ -87,7 +87,7 @@ public final class ReadServer implements AutoCloseable {
         return server;
     }
 
-    /** The version of this program; if it runs from sources, when it was started. */
+    /** The version of the program; the start time if it runs from class files. */
     private static String program() {
         String released = ReadServer.class.getPackage().getImplementationVersion();
         return released == null ? "started " + Instant.now() : released;
@@ -108,8 +108,8 @@ public final class ReadServer implements AutoCloseable {
     }
 
     /**
-     * Makes another site the current one. Requests that have begun are answered by theirs, and every later one by this; the
-     * old release is garbage when its last answer was sent.
+     * Replaces the current site. Requests in flight complete with the release they started with; the old release becomes
+     * garbage after the last of them.
      */
     public void show(Website site) {
         routes.show(tables.of(site));
@@ -122,12 +122,12 @@ public final class ReadServer implements AutoCloseable {
         return routes.current().release();
     }
 
-    /** The port that the server listens at: the one asked for, or the one that was free. */
+    /** The port of the server. */
     public int port() {
         return fuseki.getPort();
     }
 
-    /** The server's address as a browser on this machine would type it, ending in {@code /}. */
+    /** The URL of the server on this machine, ending in {@code /}. */
     public String url() {
         String host = options.address().host().equals("127.0.0.1")
                 ? "localhost"
@@ -140,7 +140,7 @@ public final class ReadServer implements AutoCloseable {
         fuseki.join();
     }
 
-    /** Stops: takes no further requests, lets answers under way finish within the time for it, and ends. */
+    /** Stops the server; requests in flight may complete within the grace period. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -183,11 +183,11 @@ public final class ReadServer implements AutoCloseable {
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "the host is not known; give an address of this machine with --host";
+                return "unknown host; give a local address with --host";
             }
             if (cause instanceof BindException
                     && String.valueOf(cause.getMessage()).contains("assign")) {
-                return "the host is no address of this machine; give one that is with --host";
+                return "the host is not a local address; give one with --host";
             }
             if (cause instanceof BindException) {
                 return "the port is in use or not allowed; give another with --port";

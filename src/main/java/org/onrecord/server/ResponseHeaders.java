@@ -18,8 +18,8 @@ import org.onrecord.http.RouteTable;
 import org.onrecord.http.Routes;
 
 /**
- * Chooses the release that answers a request, and sets the headers of every answer: the release, a request id, CORS, orders
- * to browsers.
+ * Selects the release for a request, and sets the headers of every response: release, request id, CORS, security
+ * headers.
  */
 final class ResponseHeaders extends Handler.Wrapper {
     private static final String ID = "X-Request-Id";
@@ -58,7 +58,7 @@ final class ResponseHeaders extends Handler.Wrapper {
         headers.put("Referrer-Policy", "no-referrer");
     }
 
-    /** The client's own id, if it is harmless; else a new one. The same for each call about a request. */
+    /** The client's request id if it is well-formed, else a new one. */
     static String id(Request request) {
         if (request.getAttribute(ID) instanceof String known) {
             return known;
@@ -71,7 +71,7 @@ final class ResponseHeaders extends Handler.Wrapper {
         return id;
     }
 
-    /** A character set without a name, or with a name that is none, makes Jetty fail before anybody can answer. */
+    /** Jetty fails on a charset that is empty or malformed, before any handler can respond. */
     private static boolean readable(@Nullable String type) {
         if (type == null || !type.toLowerCase(Locale.ROOT).contains("charset")) {
             return true;

@@ -19,14 +19,14 @@ import org.onrecord.sparql.GraphStore;
 import org.onrecord.sparql.SparqlEndpoint;
 
 /**
- * Makes the routes of a release: those of its site, and those of the process.
+ * Creates the routes of a release.
  *
- * @param endpoint what all endpoints share
+ * @param endpoint settings of SPARQL endpoints
  * @param metrics of the process
  * @param overwritten whether the program's jar was overwritten
  */
 record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier overwritten) {
-    /** The routes of a release without a site. */
+    /** The routes of a release without pages. */
     RouteTable of(Release release) {
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
         Map<String, Route> routes = common(release, Optional.empty(), sparql);

@@ -6,15 +6,15 @@ import org.onrecord.guard.engine.Services;
 import org.onrecord.http.Clients;
 
 /**
- * How a server is run.
+ * Options of a server.
  *
  * @param address where it listens
- * @param limits of queries
- * @param http of requests
- * @param services what SERVICE may ask
- * @param clients how clients are told apart
- * @param journal takes what the operator should know
- * @param access takes a line for each request
+ * @param limits limits of queries
+ * @param http limits of requests
+ * @param services endpoints allowed for SERVICE
+ * @param clients identifies clients
+ * @param journal the event log
+ * @param access the access log
  */
 public record ServerOptions(
         Address address,
@@ -24,7 +24,7 @@ public record ServerOptions(
         Clients clients,
         Journal journal,
         Journal access) {
-    /** Everything as usual, at an address. */
+    /** Default options. */
     public static ServerOptions at(Address address) {
         return new ServerOptions(
                 address,
@@ -36,7 +36,7 @@ public record ServerOptions(
                 Journal.SILENT);
     }
 
-    /** Whether it is reached from this machine only, and not through a proxy. */
+    /** Whether only this machine can reach the server, and not through a proxy. */
     public boolean isPrivate() {
         return address.isLoopback() && !clients.behindProxy();
     }
@@ -51,7 +51,7 @@ public record ServerOptions(
         return new ServerOptions(address, limits, other, services, clients, journal, access);
     }
 
-    /** The same with other endpoints that SERVICE may ask. */
+    /** The same with other endpoints allowed for SERVICE. */
     public ServerOptions with(Services other) {
         return new ServerOptions(address, limits, http, other, clients, journal, access);
     }

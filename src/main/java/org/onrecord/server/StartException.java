@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
-/** The server cannot listen where it was told to. */
+/** The server cannot listen at its address. */
 public final class StartException extends RuntimeException {
     private final Address address;
 
@@ -10,7 +10,7 @@ public final class StartException extends RuntimeException {
         this.address = address;
     }
 
-    /** Where it was told to listen. */
+    /** The address. */
     public Address address() {
         return address;
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Writes failures that nobody foresaw to the journal, with the id of the request.
+ * Logs unexpected exceptions with the id of the request.
  *
- * @param journal takes them
+ * @param journal the event log
  */
 record UnexpectedErrorLog(Journal journal) implements BiConsumer<HttpServletRequest, Throwable> {
     @Override

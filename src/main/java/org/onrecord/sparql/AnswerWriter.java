@@ -36,10 +36,10 @@ import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Runs a query and writes its whole answer, charging a budget for each row and byte.
+ * Runs a query and serializes its answer, charging a budget for each row and byte.
  *
- * @param format fits the query
- * @param budget is charged
+ * @param format a format for this type of query
+ * @param budget the budget of the query
  */
 record AnswerWriter(Format format, Budget budget) {
     private static final String FORMULAS = "=+-@\t\r";
@@ -92,7 +92,7 @@ record AnswerWriter(Format format, Budget budget) {
         return builder.build();
     }
 
-    /** In CSV a blank node is written {@code _:label} (SPARQL 1.1 CSV, section 3.2); Jena leaves the first part out. */
+    /** Jena writes blank nodes in CSV without {@code _:} (SPARQL 1.1 CSV, section 3.2). */
     private Node labelled(Node value, Map<Node, Node> labels) {
         if (!value.isBlank()) {
             return value;
@@ -103,7 +103,7 @@ record AnswerWriter(Format format, Budget budget) {
         });
     }
 
-    /** XML 1.0 has no way to write most control characters. */
+    /** XML 1.0 cannot express most control characters. */
     private static Node fitForXml(Node value) {
         if (value.isLiteral() && value.getLiteralLexicalForm().chars().anyMatch(AnswerWriter::notXml)) {
             throw new ProblemException(
@@ -118,7 +118,7 @@ record AnswerWriter(Format format, Budget budget) {
         return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
     }
 
-    /** A cell that a spreadsheet would take for a formula begins with an apostrophe, which it takes for text. */
+    /** Adds an apostrophe to a cell that a spreadsheet would interpret as a formula. */
     private static Node defused(Node value) {
         boolean formula = value.isLiteral()
                 && !value.getLiteralLexicalForm().isEmpty()
@@ -141,7 +141,7 @@ record AnswerWriter(Format format, Budget budget) {
         }
     }
 
-    /** The variant that is written as the triples come, where there is one. */
+    /** The streaming or plain variant of a format. */
     private static RDFFormat plain(Format format) {
         return switch (format) {
             case TURTLE -> RDFFormat.TURTLE_BLOCKS;
@@ -153,9 +153,9 @@ record AnswerWriter(Format format, Budget budget) {
     }
 
     /**
-     * Reads a whole answer into memory, charging a budget for each row and triple that is kept.
+     * Reads an answer into memory, charging a budget for each row and triple.
      *
-     * @param budget is charged
+     * @param budget the budget of the query
      */
     record Asking(Budget budget) {
         Answer answer(Query query, QueryExec execution) {
@@ -175,7 +175,7 @@ record AnswerWriter(Format format, Budget budget) {
             return new Answer.Rows(found.getResultVars(), rows);
         }
 
-        /** The answer to a CONSTRUCT or DESCRIBE. */
+        /** The result of CONSTRUCT or DESCRIBE. */
         Graph triples(Query query, QueryExec execution) {
             return query.isDescribeType() ? described(execution) : constructed(execution);
         }

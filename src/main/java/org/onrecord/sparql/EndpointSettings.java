@@ -6,12 +6,12 @@ import org.onrecord.guard.engine.Services;
 import org.onrecord.http.Clients;
 
 /**
- * What the endpoints of all releases of a process share.
+ * Settings of SPARQL endpoints.
  *
- * @param guard the limits of queries
- * @param services the endpoints that SERVICE may call
- * @param reader reads requests
- * @param clients tells clients apart
- * @param program its version; part of entity tags, because the same release may look different in another version
+ * @param guard executes queries within limits
+ * @param services endpoints allowed for SERVICE
+ * @param reader parses requests
+ * @param clients identifies clients
+ * @param program version of the program; part of entity tags
  */
 public record EndpointSettings(Guard guard, Services services, RequestReader reader, Clients clients, String program) {}

@@ -24,12 +24,11 @@ import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
 
 /**
- * The reads of the SPARQL 1.1 Graph Store HTTP Protocol: {@code ?graph=IRI} for a named graph, {@code ?default} for the
- * default graph. A graph is the answer to a CONSTRUCT query, so that limits, formats, entity tags and errors are those of
- * queries; Fuseki's own {@code GSP_R} has others (RDF/XML for any {@code Accept}, no entity tags, errors as plain text).
+ * GET and HEAD of the SPARQL 1.1 Graph Store HTTP Protocol: {@code ?graph=IRI} for a named graph, {@code ?default} for the
+ * default graph. A graph is read by a CONSTRUCT query, with the limits, formats, entity tags and errors of queries. Fuseki's {@code GSP_R} sends RDF/XML for any {@code Accept}, no entity tags, and errors as plain text.
  *
- * @param dataset holds the graphs
- * @param sparql answers
+ * @param dataset of the release
+ * @param sparql executes the query
  */
 public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements Route.Action {
     private static final String REMEDY = " Ask for ?default, or for a named graph: ?graph=IRI.";

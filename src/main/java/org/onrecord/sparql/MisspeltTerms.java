@@ -15,17 +15,16 @@ import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The ontology's own terms, so that a query with a misspelt one, which is no error in SPARQL, gets a hint with its empty
- * answer.
+ * Finds misspelt terms of the ontology in queries, for a hint in the response.
  *
- * @param known local names of the terms
+ * @param known local names of all terms
  */
 record MisspeltTerms(Set<String> known) {
     MisspeltTerms {
         known = Set.copyOf(known);
     }
 
-    /** The terms that a release describes. */
+    /** The terms of a release. */
     static MisspeltTerms of(Release release) {
         return release.index(MisspeltTerms.class, indexed -> {
             Set<String> names = new TreeSet<>();

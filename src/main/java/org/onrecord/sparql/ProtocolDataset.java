@@ -8,11 +8,11 @@ import org.apache.jena.query.Query;
 import org.onrecord.http.Parameters;
 import org.onrecord.vocabulary.Namespace;
 
-/** The dataset that a request asks for (SPARQL 1.1 Protocol, section 2.1.4): the protocol's wins over the query's own. */
+/** The RDF dataset of a request, which overrides that of the query (SPARQL 1.1 Protocol, section 2.1.4). */
 final class ProtocolDataset {
     private ProtocolDataset() {}
 
-    /** Gives the query the dataset of the request, if the request names one. */
+    /** Sets the dataset of the query, if the request specifies one. */
     static void apply(SparqlRequest asked, Query query) {
         if (asked.defaultGraphs().isEmpty() && asked.namedGraphs().isEmpty()) {
             return;
@@ -31,7 +31,7 @@ final class ProtocolDataset {
         try {
             return IRIx.create(Namespace.BASE).resolve(iri).str();
         } catch (IRIException e) {
-            throw Parameters.bad("The value of '" + parameter + "' is no IRI. Give the IRI of a named graph.");
+            throw Parameters.bad("Invalid value of '" + parameter + "': use the IRI of a named graph.");
         }
     }
 }

@@ -16,7 +16,7 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.query.Names;
 import org.onrecord.vocabulary.Namespace;
 
-/** Parses queries as SPARQL 1.1, without Jena's extensions, and says in one line what is wrong with one. */
+/** Parses SPARQL 1.1 queries, without Jena's extensions. */
 final class QueryReader {
     private static final Pattern POSITION =
             Pattern.compile("(?s)^(Lexical error at )?[Ll]ine \\d+, column \\d+[:.]\\s*");
@@ -34,7 +34,7 @@ final class QueryReader {
      * Parses a query.
      *
      * @throws ProblemException if it is not SPARQL 1.1
-     * @throws RefusedException if reading it takes too long
+     * @throws RefusedException if parsing takes too long
      */
     static Query read(String text, Budget budget) {
         try {
@@ -99,14 +99,14 @@ final class QueryReader {
                 : found + ", after '" + error.group(2).replace("\\", "") + "'.";
     }
 
-    /** The parser names a token by its kind and its text; the text is what the person wrote. */
+    /** Removes the kind of a token from a message of the parser. */
     private static String image(String encountered) {
         String token = encountered.replaceAll("\\s*\"\\s*$", "").strip();
         int quote = token.lastIndexOf('"', token.length() - 1);
         return (quote < 0 ? token : token.substring(quote + 1)).strip();
     }
 
-    /** What could have stood there, if it is little enough to be read. */
+    /** The expected tokens, unless there are too many. */
     private static String expected(String message) {
         int at = message.indexOf("Was expecting");
         if (at < 0) {

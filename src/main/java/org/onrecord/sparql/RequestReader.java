@@ -15,22 +15,21 @@ import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 
 /**
- * Reads query operations from requests: GET, POST of a form, POST of a query (SPARQL 1.1 Protocol, sections 2.1.1 to
- * 2.1.3).
+ * Parses query operations: GET, POST of a form, POST of a query (SPARQL 1.1 Protocol, sections 2.1.1 to 2.1.3).
  *
- * @param longestQuery how long the text of a query may be, in bytes of UTF-8
+ * @param longestQuery maximum length of a query, in bytes of UTF-8
  */
 public record RequestReader(int longestQuery) {
-    /** A byte of a query may take three in a form ({@code %20}). */
+    /** Bytes of a percent-encoded byte ({@code %20}). */
     private static final int BYTES_IN_FORM = 3;
 
-    /** What a form may hold besides the query. */
+    /** Bytes of a form besides the query. */
     private static final int OTHER_PARAMETERS = 16 << 10;
 
     private static final double MOST_SECONDS = 86_400;
     private static final String QUERY = "application/sparql-query";
 
-    /** How long a body may be that holds a query, in bytes. */
+    /** Maximum length of a body, in bytes. */
     public int longestBody() {
         return (int) Math.min(Integer.MAX_VALUE, (long) BYTES_IN_FORM * longestQuery + OTHER_PARAMETERS);
     }
@@ -38,7 +37,7 @@ public record RequestReader(int longestQuery) {
     /**
      * The operation; empty for a GET without a query, which asks for the service description.
      *
-     * @throws ProblemException if there is none that can be read
+     * @throws ProblemException if the request is not valid
      */
     Optional<SparqlRequest> read(HttpServletRequest request) throws IOException {
         boolean post = request.getMethod().equals("POST");
@@ -63,7 +62,7 @@ public record RequestReader(int longestQuery) {
     private SparqlRequest read(Optional<String> query, Parameters parameters) {
         String text = query.filter(given -> !given.isBlank())
                 .orElseThrow(
-                        () -> Parameters.bad("There is no query. Send it as the parameter 'query', or as the body."));
+                        () -> Parameters.bad("The query is missing. Send it as the parameter 'query', or as the body."));
         checkLength(text);
         return new SparqlRequest(
                 text,
@@ -103,9 +102,9 @@ public record RequestReader(int longestQuery) {
                 return Duration.ofMillis(Math.max(1, (long) (seconds * 1000)));
             }
         } catch (NumberFormatException e) {
-            // Told below, with the other values that are no time.
+            // The same error as for a number out of range.
         }
         throw Parameters.bad("'" + (value.length() > 40 ? value.substring(0, 40) + "..." : value)
-                + "' is no time; give the parameter 'timeout' a number of seconds above 0.");
+                + "' is not a valid 'timeout': use a number of seconds above 0.");
     }
 }

@@ -35,7 +35,7 @@ final class ServiceDescription {
     /**
      * The description.
      *
-     * @param url the endpoint's address, as the client sees it
+     * @param url URL of the endpoint
      */
     static Graph of(String url, DatasetGraph dataset, Services services) {
         Graph graph = GraphMemFactory.createDefaultGraph();

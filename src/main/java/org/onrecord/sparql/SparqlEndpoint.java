@@ -29,12 +29,12 @@ import org.onrecord.query.Answer;
 import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Format;
 
-/** The query operation of the SPARQL 1.1 Protocol over one release. Safe for many threads. */
+/** The query operation of the SPARQL 1.1 Protocol for one release. Thread-safe. */
 public final class SparqlEndpoint implements Route.Action {
-    /** The request attribute that holds the number of rows answered. */
+    /** Request attribute: the number of rows of the answer. */
     public static final String ROWS = "org.onrecord.rows";
 
-    /** Parsing and optimising a longer query, in UTF-16 code units, takes long enough to need a lane. */
+    /** Queries of more UTF-16 code units are slow to parse and to optimise. */
     private static final int LONG_QUERY = 4096;
 
     private static final String VARY = "Accept, Accept-Encoding";
@@ -52,7 +52,7 @@ public final class SparqlEndpoint implements Route.Action {
         this.terms = MisspeltTerms.of(release);
     }
 
-    /** How many bytes a client may post. */
+    /** Maximum length of the body of a POST, in bytes. */
     public int longestBody() {
         return settings.reader().longestBody();
     }
@@ -62,7 +62,7 @@ public final class SparqlEndpoint implements Route.Action {
         return reply(request, request.getRequestURL().toString());
     }
 
-    /** Answers a request to an endpoint that calls itself by an address. */
+    /** Handles a request to the endpoint with a URL. */
     public Reply reply(HttpServletRequest request, String address) throws IOException {
         Optional<SparqlRequest> asked = settings.reader().read(request);
         return asked.isPresent() ? answer(asked.get(), request) : description(request, address);
@@ -70,56 +70,56 @@ public final class SparqlEndpoint implements Route.Action {
 
     private Reply answer(SparqlRequest asked, HttpServletRequest request) {
         return answer(
-                budget -> identified(asked, budget),
+                budget -> keyed(asked, budget),
                 asked.format(),
                 asked.timeout().orElse(guard.limits().time()),
                 request);
     }
 
-    private static Identified identified(SparqlRequest asked, Budget budget) {
+    private static KeyedQuery keyed(SparqlRequest asked, Budget budget) {
         boolean isLong = asked.query().length() > LONG_QUERY;
         if (isLong) {
             budget.expectSlow();
         }
         Query query = QueryReader.read(asked.query(), budget);
         ProtocolDataset.apply(asked, query);
-        return new Identified(
+        return new KeyedQuery(
                 query, isLong ? asked.query() + asked.defaultGraphs() + asked.namedGraphs() : query.toString());
     }
 
     /**
-     * Answers a query that is ready, within the same limits.
+     * Runs a parsed query, within the same limits.
      *
-     * @param format the name of a format; by {@code Accept} without one
-     * @throws ProblemException if it cannot be answered
+     * @param format name of a format; if empty, {@code Accept} decides
+     * @throws ProblemException if the reply is an error
      */
     public Reply answer(Query query, Optional<String> format, HttpServletRequest request) {
         return answer(
-                budget -> new Identified(query, query.toString()),
+                budget -> new KeyedQuery(query, query.toString()),
                 format,
                 guard.limits().time(),
                 request);
     }
 
     /**
-     * Does something for a client within the time limit.
+     * Runs a task for a client within the time limit.
      *
-     * @throws ProblemException if it takes longer, or too much is under way
+     * @throws ProblemException if it takes too long, or the server is overloaded
      */
     public <T> T within(HttpServletRequest request, Function<Budget, T> work) {
         return within(request, guard.limits().time(), work);
     }
 
-    /** The same within a time of its own, where that is shorter than the server's limit. */
+    /** The same with a shorter time limit. */
     public <T> T within(HttpServletRequest request, Duration time, Function<Budget, T> work) {
         return done(guard.run(settings.clients().of(request), time, work));
     }
 
     /**
-     * Asks in the thread that a budget belongs to, for work that is done {@link #within} it.
+     * Runs a query in a task of {@link #within}.
      *
-     * @throws ProblemException if the query asks for something that is refused
-     * @throws QueryCancelledException if it meets a bound
+     * @throws ProblemException if the query uses a refused feature
+     * @throws QueryCancelledException if it exceeds a limit
      */
     public Answer ask(Query query, Budget budget) {
         Inspection.of(query, settings.services());
@@ -129,10 +129,10 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(
-            Function<Budget, Identified> reading, Optional<String> format, Duration time, HttpServletRequest request) {
-        Asker asker = Asker.of(request);
+            Function<Budget, KeyedQuery> reading, Optional<String> format, Duration time, HttpServletRequest request) {
+        Conditions conditions = Conditions.of(request);
         Counted counted = done(guard.run(settings.clients().of(request), time, budget -> {
-            Reply reply = run(reading.apply(budget), format, asker, budget);
+            Reply reply = run(reading.apply(budget), format, conditions, budget);
             return new Counted(reply, budget.rows());
         }));
         request.setAttribute(ROWS, counted.rows());
@@ -140,16 +140,17 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     /**
-     * What a query's own thread needs of a request, which belongs to another request once nobody waits for the answer.
+     * What the thread of a query needs of the request. The request object must not be used there: after a timeout the
+     * container recycles it.
      *
      * @param posted whether the method is POST
      * @param accept the header
-     * @param had the header {@code If-None-Match}
+     * @param ifNoneMatch the header {@code If-None-Match}
      */
-    private record Asker(
-            boolean posted, Accept accept, @Nullable String had) {
-        static Asker of(HttpServletRequest request) {
-            return new Asker(
+    private record Conditions(
+            boolean posted, Accept accept, @Nullable String ifNoneMatch) {
+        static Conditions of(HttpServletRequest request) {
+            return new Conditions(
                     request.getMethod().equals("POST"),
                     Accept.of(request.getHeader("Accept")),
                     request.getHeader("If-None-Match"));
@@ -157,19 +158,19 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     /**
-     * A query, and a text that no other query has: as Jena writes it, in whatever layout it came; or, where it is long, as
-     * it came, because Jena takes a time for a list that grows with the square of its length.
+     * A query and its key for entity tags: its serialization, or for a long query its text, because Jena serializes long
+     * lists in quadratic time.
      *
      * @param query the query
-     * @param key stands for it in entity tags
+     * @param key identifies the query
      */
-    private record Identified(Query query, String key) {}
+    private record KeyedQuery(Query query, String key) {}
 
     /**
-     * A reply, and the rows in it.
+     * A reply and its number of rows.
      *
-     * @param reply answers the request
-     * @param rows how many
+     * @param reply the reply
+     * @param rows number of rows
      */
     private record Counted(Reply reply, long rows) {}
 
@@ -184,14 +185,14 @@ public final class SparqlEndpoint implements Route.Action {
         throw cause instanceof ProblemException problem ? problem : new IllegalStateException("A query failed", cause);
     }
 
-    private Reply run(Identified asked, Optional<String> wanted, Asker asker, Budget budget) {
+    private Reply run(KeyedQuery asked, Optional<String> wanted, Conditions conditions, Budget budget) {
         Query query = asked.query();
         Inspection inspection = Inspection.of(query, settings.services());
-        Format format = format(wanted, asker.accept(), Format.ofAnswer(query));
-        boolean lasting = inspection.deterministic();
+        Format format = format(wanted, conditions.accept(), Format.ofAnswer(query));
+        boolean deterministic = inspection.deterministic();
         String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
-        if (lasting && !asker.posted()) {
-            Optional<String> had = EntityTag.had(asker.had(), tag);
+        if (deterministic && !conditions.posted()) {
+            Optional<String> had = EntityTag.matching(conditions.ifNoneMatch(), tag);
             if (had.isPresent()) {
                 return cacheable(Reply.empty(304), had.get());
             }
@@ -201,7 +202,7 @@ public final class SparqlEndpoint implements Route.Action {
                     200,
                     format.contentType(),
                     new Body.Written(new AnswerWriter(format, budget).write(query, execution)));
-            reply = lasting
+            reply = deterministic
                     ? cacheable(reply, tag)
                     : reply.with("Cache-Control", "no-store").with("Vary", VARY);
             Optional<String> hint = terms.hint(query);
@@ -228,7 +229,7 @@ public final class SparqlEndpoint implements Route.Action {
                         + ": by the parameter 'format', or by Accept.")));
     }
 
-    /** Whether a client takes a page better than any form of the service description. */
+    /** Whether a client prefers HTML to all formats of the service description. */
     public static boolean isBrowser(Accept accept) {
         double graph = accept.best(Format.GRAPHS)
                 .map(best -> accept.weight(best.mediaType()))
@@ -243,7 +244,7 @@ public final class SparqlEndpoint implements Route.Action {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.BAD_REQUEST,
-                            "There is no query. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
+                            "The query is missing. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
         }
         Body body = new Body.Written(new AnswerWriter(format.get(), Budget.standalone(guard.limits()))
                 .write(ServiceDescription.of(address, release.dataset(), settings.services())));

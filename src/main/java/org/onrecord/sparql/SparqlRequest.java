@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query operation of the SPARQL 1.1 Protocol (section 2.1), with two parameters of ours.
+ * A query operation of the SPARQL 1.1 Protocol (section 2.1), with the additional parameters {@code format} and
+ * {@code timeout}.
  *
  * @param query the text of the query
  * @param defaultGraphs IRIs of {@code default-graph-uri}
  * @param namedGraphs IRIs of {@code named-graph-uri}
- * @param format the name of the format wanted, before what {@code Accept} says
- * @param timeout the time after which the client does not want the answer any more
+ * @param format name of a format, which overrides {@code Accept}
+ * @param timeout time limit of the client
  */
 record SparqlRequest(
         String query,

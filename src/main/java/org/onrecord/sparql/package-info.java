@@ -2,7 +2,7 @@
 /**
  * The SPARQL 1.1 Protocol for queries.
  *
- * <p>A request is read, the query parsed, looked at, and only then run; each step can end it with a problem.
+ * <p>A request is parsed, its query parsed, inspected, and run; each step can fail with a problem.
  */
 @NullMarked
 package org.onrecord.sparql;

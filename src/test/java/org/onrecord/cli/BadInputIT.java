@@ -113,7 +113,7 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             serve --prot 3030            | Unknown option
-            serve --port 99999           | '99999' is no port; give one from 0 to 65535
+            serve --port 99999           | Invalid port '99999': use 0 to 65535
             serve --port many            | 'many'
             validate --format docx       | 'docx'
             sevre                        | Did you mean: onrecord serve

@@ -130,7 +130,7 @@ class ProxyIT {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json;charset=utf-8");
         assertThat(answer.body()).contains("/problems/syntax-error", "Line 1");
         assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("abc-1");
-        assertThat(get("/nowhere").body()).contains("/problems/not-found", "What there is");
+        assertThat(get("/nowhere").body()).contains("/problems/not-found", "Paths: ");
     }
 
     @Test

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.vocabulary.Format;
 
 /**
- * The media types that a client takes (RFC 9110, section 12.5.1).
+ * The header {@code Accept} (RFC 9110, section 12.5.1).
  *
- * @param ranges the media ranges of the header; none means that it takes anything
+ * @param ranges the media ranges; if empty, anything is acceptable
  */
 public record Accept(List<Range> ranges) {
     public Accept {
@@ -36,7 +36,7 @@ public record Accept(List<Range> ranges) {
         }
     }
 
-    /** Reads the header's value; null stands for a request without one. */
+    /** Parses the header; null if there is none. */
     public static Accept of(@Nullable String header) {
         return new Accept(
                 header == null
@@ -47,9 +47,9 @@ public record Accept(List<Range> ranges) {
     }
 
     /**
-     * The offer that the client takes best.
+     * The format that the client prefers.
      *
-     * @param offers what there is; among those that it takes equally well, the first
+     * @param offers available formats; among equally acceptable ones, the first is chosen
      */
     public Optional<Format> best(List<Format> offers) {
         return offers.stream()
@@ -58,7 +58,7 @@ public record Accept(List<Range> ranges) {
                         .thenComparing(offers::indexOf, Comparator.reverseOrder()));
     }
 
-    /** How well the client takes a media type, from 0 (not at all) to 1. The most precise range decides. */
+    /** The weight of a media type, from 0 (not acceptable) to 1, by the most specific range. */
     public double weight(String mediaType) {
         if (ranges.isEmpty()) {
             return 1;

@@ -9,7 +9,7 @@ public final class Codings {
     private Codings() {}
 
     /**
-     * Whether a client would rather have gzip than not.
+     * Whether gzip is acceptable and not less preferred than identity.
      *
      * @param header the value of {@code Accept-Encoding}, or null
      */

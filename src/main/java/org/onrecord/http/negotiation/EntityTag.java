@@ -17,7 +17,7 @@ public final class EntityTag {
 
     private EntityTag() {}
 
-    /** The weak tag of what the parts say together: the same parts in the same order give the same tag. */
+    /** The weak tag of a sequence of texts. */
     public static String weak(String... parts) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         for (String part : parts) {
@@ -27,7 +27,7 @@ public final class EntityTag {
         return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES)) + "\"";
     }
 
-    /** The strong tag of bytes: their digest. */
+    /** The strong tag of bytes. */
     public static String strong(byte[] bytes) {
         return '"' + HexFormat.of().formatHex(Arrays.copyOf(DigestUtils.sha256(bytes), BYTES)) + '"';
     }
@@ -38,13 +38,12 @@ public final class EntityTag {
     }
 
     /**
-     * The tag by which a client already has the content, in whatever coding; tags are compared weakly, as section
-     * 13.1.2 has it.
+     * The tag that matches {@code If-None-Match}, in any content coding, by weak comparison (section 13.1.2).
      *
      * @param header the value of {@code If-None-Match}, or null
-     * @param tag the content's tag
+     * @param tag the tag of the content
      */
-    public static Optional<String> had(@Nullable String header, String tag) {
+    public static Optional<String> matching(@Nullable String header, String tag) {
         if (header == null) {
             return Optional.empty();
         }

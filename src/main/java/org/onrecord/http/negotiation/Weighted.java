@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An element of a header that lists what a client takes (RFC 9110, section 12.4.2).
+ * An element of a header with quality values (RFC 9110, section 12.4.2).
  *
- * @param name what it names, in lower case, without parameters
+ * @param name in lower case, without parameters
  * @param weight its q-value, from 0 (not at all) to 1
  */
 record Weighted(String name, double weight) {
     private static final Pattern WEIGHT = Pattern.compile("(?i)\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*");
     private static final int MOST_ELEMENTS = 100;
 
-    /** The elements of a header; what is malformed is passed over. */
+    /** Parses a header; malformed elements are ignored. */
     static List<Weighted> parse(String header) {
         List<Weighted> found = new ArrayList<>();
         for (String element : header.split(",", MOST_ELEMENTS)) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Choosing a representation: {@code Accept} and {@code Accept-Encoding} of RFC 9110, section 12.
- *
- * <p>The server has preferences of its own among what a client takes equally well.
+ * Content negotiation (RFC 9110, section 12).
  */
 @NullMarked
 package org.onrecord.http.negotiation;

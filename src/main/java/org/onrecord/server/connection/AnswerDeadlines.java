@@ -11,15 +11,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Cuts the connection of a client that does not read its answer: one for which the server has waited longer than a grace
- * time and a second for each so many bytes that it took. Jetty's {@code MinimumDataRateHandler} looks only when the next
- * piece is written.
+ * Closes connections of clients that do not read the response at a minimum rate, after a grace period. Jetty's
+ * {@code MinimumDataRateHandler} checks only when the next piece is written.
  */
 public final class AnswerDeadlines extends Handler.Wrapper {
-    /** How many bytes a client must take in a second of waiting, on average. */
+    /** Minimum rate of reading. */
     public static final long BYTES_PER_SECOND = 32 << 10;
 
-    /** Bytes of an answer that the system keeps for a connection: they were written, but the client did not take them. */
+    /** Size of the send buffer of the operating system: bytes written, but not yet read by the client. */
     public static final int SEND_BUFFER = 256 << 10;
 
     private final Duration grace;
@@ -36,7 +35,7 @@ public final class AnswerDeadlines extends Handler.Wrapper {
         return super.handle(request, new Answer(request, response), callback);
     }
 
-    /** An answer that is watched while a piece of it waits to be taken. */
+    /** A response that is watched while a write is pending. */
     private final class Answer extends Response.Wrapper implements Deadlines.Wait {
         private final AtomicLong taken = new AtomicLong();
         private final AtomicLong waited = new AtomicLong();

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.http.Routes;
 
-/** A body while it comes. It is handed on whole, or refused, once. */
+/** A request body while it is received. It is passed on complete, or refused. */
 final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     private static final int MOST_AT_A_TIME = 64 << 10;
 
@@ -41,25 +41,25 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     }
 
     /**
-     * A request and its answer, as Jetty hands them to handlers.
+     * The arguments of a Jetty handler.
      *
-     * @param request asks
-     * @param response answers
-     * @param callback is told when the answer is complete
+     * @param request the request
+     * @param response the response
+     * @param callback is completed with the exchange
      */
     record Exchange(Request request, Response response, Callback callback) {}
 
-    /** Who sends it. */
+    /** The client. */
     String client() {
         return client;
     }
 
-    /** Bytes that came and are held. */
+    /** Number of bytes received and held. */
     int held() {
         return held.get();
     }
 
-    /** The same, which are let go. */
+    /** Discards the received bytes; returns their number. */
     int drain() {
         bytes.set(null);
         return held.getAndSet(0);
@@ -74,7 +74,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** More has come: it is read when it is this body's turn. */
+    /** More content is available. */
     @Override
     public void run() {
         if (over.get()) {
@@ -84,7 +84,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         }
     }
 
-    /** Reads what is there, but not too much of it at a time. */
+    /** Reads available content, a limited amount at a time. */
     private void receive() {
         boolean ended = false;
         int read = 0;
@@ -148,7 +148,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         }
     }
 
-    /** Refuses it because it is, or says that it is, too long. */
+    /** Refuses a body that is too long, or declares to be. */
     void refuseLength() {
         refuse(
                 413,
@@ -156,8 +156,8 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
     }
 
     /**
-     * Answers with an error instead, and lets go of what came. It asks the error handler itself, because Jetty's
-     * {@code Response.writeError} gives up a body that has not come yet.
+     * Sends an error and discards the received bytes. Calls the error handler directly, because Jetty's
+     * {@code Response.writeError} aborts the rest of the body.
      */
     void refuse(int status, String detail) {
         if (!letGo()) {
@@ -196,7 +196,7 @@ final class ArrivingBody implements Deadlines.Wait, Invocable.Task {
         bodies.arrived(this);
     }
 
-    /** The request with the body that came. */
+    /** The request with its received body. */
     private static final class WholeRequest extends Request.Wrapper {
         private final Content.Source body;
 

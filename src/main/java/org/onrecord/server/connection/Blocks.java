@@ -7,8 +7,8 @@ import java.util.List;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Bytes in blocks of 16 KiB, the first of 1 KiB: they grow without being copied, and stay below the size from which the garbage collector
- * treats arrays one by one. Used by one thread at a time.
+ * A byte buffer in blocks of 16 KiB, the first of 1 KiB. It grows without copying, and the blocks are not humongous objects
+ * for the garbage collector. Not thread-safe.
  */
 final class Blocks {
     private static final int FIRST = 1 << 10;
@@ -16,7 +16,7 @@ final class Blocks {
 
     private final List<ByteBuffer> blocks = new ArrayList<>();
 
-    /** Adds what is left in a chunk. */
+    /** Adds the content of a chunk. */
     void add(Content.Chunk chunk) {
         while (chunk.remaining() > 0) {
             if (blocks.isEmpty() || !last().hasRemaining()) {
@@ -30,7 +30,7 @@ final class Blocks {
         }
     }
 
-    /** The bytes, to be read once. */
+    /** The bytes as a source that can be read once. */
     Content.Source source() {
         return Content.Source.from(blocks.stream().map(ByteBuffer::flip).toArray(ByteBuffer[]::new));
     }

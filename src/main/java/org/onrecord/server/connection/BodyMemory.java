@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The memory of all bodies that have come and are not yet answered, in bytes. Safe for many threads. */
+/** The memory of all received bodies, in bytes. Thread-safe. */
 final class BodyMemory {
     private static final long USUAL = 32 << 20;
     private static final long LEAST_BODIES = 4;
@@ -13,17 +13,17 @@ final class BodyMemory {
     private final long most;
     private final Map<String, Long> held = new HashMap<>();
 
-    /** Holds 32 MiB, or a few bodies of the greatest length where that is more; one client half of it. */
+    /** The limit is 32 MiB, or four bodies of maximum length if that is more; half of it for one client. */
     BodyMemory(int longestBody) {
         this.most = Math.max(USUAL, LEAST_BODIES * longestBody);
     }
 
-    /** Whether all clients together hold less than the bound, with so many bytes more. */
+    /** Whether so many bytes more are within the total limit. */
     synchronized boolean fits(int bytes) {
         return all() + bytes <= most;
     }
 
-    /** Takes bytes for a client; if that is more than a client may hold, none, and says so. */
+    /** Reserves bytes for a client; returns an error message if the limit of the client is exceeded. */
     synchronized Optional<String> take(String client, int bytes) {
         long own = held.getOrDefault(client, 0L) + bytes;
         if (own > most / 2) {
@@ -38,12 +38,12 @@ final class BodyMemory {
         held.computeIfPresent(client, (name, own) -> own <= bytes ? null : Long.valueOf(own - bytes));
     }
 
-    /** Bytes held for all clients. */
+    /** Total number of bytes. */
     synchronized long all() {
         return held.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What a client is told whose body must make room. */
+    /** The error message for a body that is evicted. */
     String full() {
         return "Bodies that the server waits for hold %,d bytes, which is the most. Send it again, in one go."
                 .formatted(most);

@@ -7,24 +7,24 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Ends what waits too long for a client: looks at all of it four times a second. Safe for many threads. */
+/** Ends overdue waits; checks four times a second. Thread-safe. */
 public final class Deadlines extends AbstractLifeCycle {
     private static final long PERIOD_MILLIS = 250;
 
     private final Scheduler scheduler;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
 
-    /** Deadlines that are watched once this is started, as long as the scheduler runs. */
+    /** Deadlines that are checked once this is started. */
     public Deadlines(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
-    /** The server waits for a client. */
+    /** A wait for a client. */
     interface Wait {
-        /** Whether it has waited too long, at a time of the system's clock for durations. */
+        /** Whether it is overdue. */
         boolean late(long now);
 
-        /** Ends it; called again if it still waits. */
+        /** Ends it; called repeatedly until it is removed. */
         void end();
     }
 
@@ -52,7 +52,7 @@ public final class Deadlines extends AbstractLifeCycle {
         }
     }
 
-    /** One that cannot be ended must not keep the others. */
+    /** A failure must not affect the others. */
     private void end(Wait wait) {
         try {
             wait.end();

@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Closes a connection whose next header is not complete in time, whatever trickles in: counted from its opening, or from
- * the end of the answer before. Jetty's idle time begins anew with each byte.
+ * Closes a connection whose next header is not complete within a time, counted from the opening of the connection or the end
+ * of the previous response. Jetty's idle timeout restarts with each byte.
  */
 public final class HeaderDeadlines extends Handler.Wrapper implements Connection.Listener {
     private final Duration time;
@@ -61,10 +61,10 @@ public final class HeaderDeadlines extends Handler.Wrapper implements Connection
     }
 
     /**
-     * A header that should come.
+     * An expected header.
      *
-     * @param client sends it
-     * @param deadline of the system's clock for durations
+     * @param client its connection
+     * @param deadline in the time of {@link System#nanoTime}
      */
     private record NextHeader(EndPoint client, long deadline) implements Deadlines.Wait {
         @Override

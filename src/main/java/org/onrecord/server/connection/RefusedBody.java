@@ -11,10 +11,10 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The error answer to a body that was refused. The exchange is complete when the answer has been written and the rest of the
- * body has been read and dropped. If the connection were closed while the client still sends, the system would reset it, and
- * the client would not see the answer (RFC 9112, section 9.6). A body that goes on for five seconds loses its connection:
- * then its reader meets the end. The exchange is never completed while somebody reads, because Jetty would read, too.
+ * The error response to a refused body. The exchange completes when the response is written and the rest of the body is read
+ * and dropped: if the connection were closed while the client still sends, it would be reset, and the client would not see
+ * the response (RFC 9112, section 9.6). After five seconds the connection is closed. The exchange is not completed while the
+ * body is read, because Jetty would read, too.
  */
 final class RefusedBody implements Callback, Deadlines.Wait {
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -33,7 +33,7 @@ final class RefusedBody implements Callback, Deadlines.Wait {
         this.deadlines = deadlines;
     }
 
-    /** The body is refused now. */
+    /** Starts the timeout. */
     void begin() {
         start.set(System.nanoTime());
         deadlines.add(this);
@@ -51,7 +51,7 @@ final class RefusedBody implements Callback, Deadlines.Wait {
         close();
     }
 
-    /** Nothing more of the body comes; nobody reads it any more. */
+    /** The body has ended, and is not read any more. */
     void bodyEnded() {
         if (bodyOpen.compareAndSet(true, false)) {
             close();

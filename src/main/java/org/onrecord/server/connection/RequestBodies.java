@@ -17,12 +17,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Receives bodies before a thread waits for them, within bounds of time and memory. When the memory is full, the longest
- * body that is still coming makes room: parked bodies keep nobody out. Bytes are copied, because Jetty's
- * {@code EagerContentHandler} keeps a whole network buffer for each piece, however short.
+ * Receives request bodies without blocking a thread, within limits of time and memory. When the memory is full, the longest
+ * incomplete body is evicted, so that slow senders do not block others. Jetty's {@code EagerContentHandler} is not used,
+ * because it keeps a whole network buffer for each chunk.
  */
 public final class RequestBodies extends Handler.Wrapper {
-    /** How many bytes a second a client must send, on average, once its grace time is over. */
+    /** Minimum rate of sending, after the grace period. */
     public static final long BYTES_PER_SECOND = 16 << 10;
 
     private static final long PAUSE_NANOS = 1_000_000;
@@ -37,18 +37,18 @@ public final class RequestBodies extends Handler.Wrapper {
     private final ExecutorService dropper = Executors.newSingleThreadExecutor(RequestBodies::thread);
 
     /**
-     * The bounds of one body.
+     * Limits of one body.
      *
-     * @param bytes how long it may be
-     * @param grace how long it may take, besides a second for each so many bytes that came
+     * @param bytes maximum length
+     * @param grace grace period, to which a second is added for each {@link #BYTES_PER_SECOND}
      */
     public record Bounds(int bytes, Duration grace) {}
 
     /**
-     * A handler that receives the bodies of some requests and lets the others pass.
+     * A handler that receives the bodies of some requests.
      *
-     * @param longest how many bytes of a body are read at most; 0 for requests whose body is not read
-     * @param client names the client of a request
+     * @param longest maximum length of the body of a request; 0 if the body is not read
+     * @param client identifies the client of a request
      */
     public RequestBodies(
             Bounds bounds, ToIntFunction<Request> longest, Function<Request, String> client, Deadlines deadlines) {
@@ -59,7 +59,7 @@ public final class RequestBodies extends Handler.Wrapper {
         this.memory = new BodyMemory(bounds.bytes());
     }
 
-    /** Bytes that bodies hold. */
+    /** Number of bytes held. */
     public long held() {
         return memory.all();
     }
@@ -97,7 +97,7 @@ public final class RequestBodies extends Handler.Wrapper {
         return deadlines;
     }
 
-    /** Makes room for bytes of a body; refuses it, or a longer one, where there is none. */
+    /** Reserves memory for a body; evicts a longer one or refuses this one if there is not enough. */
     boolean grow(ArrivingBody body, int bytes) {
         while (!memory.fits(bytes)) {
             ArrivingBody longest = arriving.stream()
@@ -114,12 +114,12 @@ public final class RequestBodies extends Handler.Wrapper {
         return refusal.isEmpty();
     }
 
-    /** Calls something in the one thread that reads bodies, so that many long ones leave processors to other requests. */
+    /** Runs a task in the thread that reads bodies. One thread, so that floods of bodies leave CPU to other requests. */
     void whenItsTurnComes(Runnable read) {
         reader.execute(read);
     }
 
-    /** Calls what drops a piece of a refused body, a thousand times a second at most, for the same reason. */
+    /** Runs a task that drops a piece of a refused body; at most a thousand a second, for the same reason. */
     void whenThereIsTime(Runnable drop) {
         dropper.execute(() -> {
             drop.run();
@@ -134,7 +134,7 @@ public final class RequestBodies extends Handler.Wrapper {
         dropper.shutdown();
     }
 
-    /** It is complete, or refused: nothing more of it is awaited. */
+    /** The body is complete or refused. */
     void arrived(ArrivingBody body) {
         arriving.remove(body);
         deadlines.remove(body);

@@ -8,37 +8,37 @@ import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 import org.onrecord.guard.Limits;
 
 /**
- * How many threads answer requests. Requests beyond a bound wait in line without a thread; health and metrics never wait.
+ * Limits of threads that handle requests. Further requests are queued without a thread; health and metrics are not limited.
  *
- * @param perClient for one client: its queries, and some for pages
- * @param all for all clients: all queries, and some for pages
+ * @param perClient threads for one client
+ * @param all threads for all clients
  */
 public record ThreadLimits(int perClient, int all) {
-    /** Paths that are answered whatever else is under way. */
+    /** Paths that are not limited. */
     private static final String[] ALWAYS = {"/health/*", "/metrics"};
 
     private static final int PAGES_PER_CLIENT = 4;
     private static final int PAGES = 32;
 
-    /** For health, metrics, accepting, and sending what waits for a client. */
+    /** For health, metrics, accepting and sending. */
     private static final int SPARE = 24;
 
-    /** Enough threads for all queries that may be under way, and for others besides. */
+    /** Enough threads for the maximum number of queries, and for pages. */
     public static ThreadLimits of(Limits queries) {
         return new ThreadLimits(queries.perClient() + PAGES_PER_CLIENT, queries.queries() + PAGES);
     }
 
-    /** The size of the server's pool. */
+    /** Size of the thread pool. */
     public int pool() {
         return all + SPARE;
     }
 
-    /** A handler that gives requests to another within the bounds, told apart by a name for each client. */
+    /** Wraps a handler with the limits. */
     public Handler around(Handler inner, Function<Request, String> client) {
         return new Limit(new Limit(inner, request -> "all", all), client, perClient);
     }
 
-    /** At most so many threads for requests with the same key. */
+    /** Limits the threads of requests with the same key. */
     private static final class Limit extends ThreadLimitHandler {
         private final Function<Request, String> key;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What clients may hold of the server: threads, bodies that arrive, connections, answers that they do not read.
+ * Limits of what clients can occupy: threads, request bodies, connections, unread responses.
  *
- * <p>Each bound is met by letting go of what is held, so that no client keeps anything by doing nothing. Jetty's
- * {@code QoSHandler} is not used: it counts a request until its answer was read, so that slow readers would fill it.
- * {@code ThreadLimitHandler} counts threads, which are what is scarce.
+ * <p>At each limit the longest or oldest holder is evicted, so that idle clients do not keep resources. Jetty's
+ * {@code QoSHandler} is not used: it counts a request until its response is read, so that slow readers would exhaust it.
+ * {@code ThreadLimitHandler} counts threads, which are the scarce resource.
  */
 @NullMarked
 package org.onrecord.server.connection;

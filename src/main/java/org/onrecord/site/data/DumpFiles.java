@@ -42,7 +42,7 @@ final class DumpFiles {
                 .with("ETag", tag)
                 .with("Accept-Ranges", "bytes")
                 .with("Cache-Control", Conditional.KEPT);
-        if (EntityTag.had(request.getHeader("If-None-Match"), tag).isPresent()) {
+        if (EntityTag.matching(request.getHeader("If-None-Match"), tag).isPresent()) {
             return new Reply(304, reply.headers(), Body.none());
         }
         Path path = written.folder().resolve(file.name());
