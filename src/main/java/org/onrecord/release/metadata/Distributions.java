@@ -29,8 +29,7 @@ final class Distributions {
     private static final Node VERSION = iri(DCAT.getURI() + "version");
 
     private static final Map<String, String> VIEWS = Map.of(
-            "schema-org",
-                    "A view: articles, statements, quotations and claims, as far as schema.org can express them.",
+            "schema-org", "A view: articles, statements, quotations and claims, as far as schema.org can express them.",
             "nanopublications", "A view: a nanopublication for each statement.",
             "statements", "A table: a row for each statement.",
             "actors", "A table: a row for each actor.",
