@@ -169,7 +169,7 @@ public final class Website {
         Context context = Context.of(release);
         Things things = new Things(new ReleaseResources(release, pages, settings.origin()), context);
         Route thing = Route.get("thing", things::reply);
-        routes.put("/id/**", Route.get("id", things::elsewhere));
+        routes.put("/id/**", Route.get("id", things::redirect));
         routes.put("/doc/**", thing);
         for (String list : List.of("/ontology", "/shapes", "/code", "/graph")) {
             with(routes, list, thing);

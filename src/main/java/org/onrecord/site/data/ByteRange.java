@@ -6,15 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a file (RFC 9110, section 14).
+ * A byte range of a file (RFC 9110, section 14).
  *
- * @param from the first byte
- * @param length how many; 0 if the file has no such part
+ * @param from the offset of the first byte
+ * @param length in bytes; 0 if the range is not satisfiable
  */
 record ByteRange(long from, long length) {
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** The one range that a header asks for; empty where there is none, or several, or it is malformed: then all is sent. */
+    /**
+     * Parses a {@code Range} header; empty if it is malformed or has several ranges, so that the whole file is sent.
+     */
     static Optional<ByteRange> of(String header, long size) {
         Matcher matcher = ONE.matcher(header);
         if (!matcher.matches() || header.endsWith("=-")) {

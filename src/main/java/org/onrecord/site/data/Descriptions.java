@@ -22,110 +22,110 @@ import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * Descriptions of things in one graph that nobody changes: what is said of a thing and its parts, what points at them,
- * and what all neighbours are called. Immutable.
+ * Bounded descriptions of things: the triples of a thing and its parts, incoming triples, and the names of all
+ * neighbours. Immutable. The graph must not change.
  */
 public final class Descriptions {
-    private static final int MOST_POINTING = 500;
+    private static final int MAX_INCOMING = 500;
 
     private static final List<Node> NAMES =
             List.of(RDF.Nodes.type, SKOS.prefLabel.asNode(), RDFS.label.asNode(), SchemaDO.headline.asNode());
-    private static final List<Node> OF_A_STATEMENT =
+    private static final List<Node> STATEMENT_PROPERTIES =
             List.of(Rec.SPEAKER, Rec.CONTENT, Rec.REPORTED_IN, Rec.STATED_ON, Rec.VIA, Rec.DEPTH, Rec.WITHIN, Rec.FORM);
-    private static final List<Node> OF_AN_ARTICLE =
+    private static final List<Node> ARTICLE_PROPERTIES =
             List.of(SchemaDO.publisher.asNode(), SchemaDO.url.asNode(), Rec.LENGTH, Rec.DIGEST);
 
     private final Graph everything;
     private final Reading reading;
-    private final int most;
+    private final int maxIncoming;
 
-    /**
-     * Descriptions.
+    /** Creates descriptions.
+
      *
      * @param everything the graph
-     * @param most how many triples that point at the thing are taken, those of statements first
+     * @param maxIncoming maximum number of incoming triples; those of statements come first
      */
-    public Descriptions(Graph everything, int most) {
-        this(everything, new Reading(everything), most);
+    public Descriptions(Graph everything, int maxIncoming) {
+        this(everything, new Reading(everything), maxIncoming);
     }
 
-    private Descriptions(Graph everything, Reading reading, int most) {
+    private Descriptions(Graph everything, Reading reading, int maxIncoming) {
         this.everything = everything;
         this.reading = reading;
-        this.most = most;
+        this.maxIncoming = maxIncoming;
     }
 
-    /** The descriptions of a release, with up to 500 triples that point at the thing. */
+    /** The descriptions of a release, with up to 500 incoming triples. */
     public static Descriptions of(Release release) {
         return release.index(
                 Descriptions.class,
-                indexed -> new Descriptions(indexed.everything(), Reading.of(indexed), MOST_POINTING));
+                indexed -> new Descriptions(indexed.everything(), Reading.of(indexed), MAX_INCOMING));
     }
 
     /**
      * A description.
      *
-     * @param graph its triples
-     * @param whole whether nothing that points at the thing was left out
+     * @param graph the triples
+     * @param whole whether all incoming triples are included
      */
     public record Description(Graph graph, boolean whole) {}
 
-    /** The description of a thing; without triples if the graph does not know it. */
+    /** The description of a thing; empty if the graph has no triples about it. */
     public Description of(Node thing) {
-        Set<Triple> found = new HashSet<>();
-        List<Node> own = own(thing);
-        own.forEach(node -> take(node, found));
-        List<Triple> towards = own.stream()
+        Set<Triple> triples = new HashSet<>();
+        List<Node> nodes = thingAndParts(thing);
+        nodes.forEach(node -> add(node, triples));
+        List<Triple> incoming = nodes.stream()
                 .flatMap(node -> everything.stream(Node.ANY, Node.ANY, node))
-                .filter(triple -> !own.contains(triple.getSubject()))
+                .filter(triple -> !nodes.contains(triple.getSubject()))
                 .sorted(Comparator.comparing((Triple triple) -> !isStatement(triple.getSubject()))
                         .thenComparing(triple -> triple.toString()))
                 .toList();
-        towards.stream().limit(most).forEach(triple -> pointing(triple, found));
+        incoming.stream().limit(maxIncoming).forEach(triple -> addIncoming(triple, triples));
         everything.stream(thing, Rec.REPORTED_IN, Node.ANY)
-                .forEach(triple -> OF_AN_ARTICLE.forEach(property -> take(triple.getObject(), property, found)));
-        name(found);
+                .forEach(triple -> ARTICLE_PROPERTIES.forEach(property -> add(triple.getObject(), property, triples)));
+        addNames(triples);
         Graph graph = GraphMemFactory.createDefaultGraph();
-        found.forEach(graph::add);
-        return new Description(graph, towards.size() <= most);
+        triples.forEach(graph::add);
+        return new Description(graph, incoming.size() <= maxIncoming);
     }
 
-    /** What some things say of themselves, with their parts and the names of their neighbours. */
+    /** The triples of several things and their parts, with the names of their neighbours. */
     public Graph together(List<Node> things) {
-        Set<Triple> found = new HashSet<>();
-        things.stream().flatMap(thing -> own(thing).stream()).forEach(node -> take(node, found));
-        name(found);
+        Set<Triple> triples = new HashSet<>();
+        things.stream().flatMap(thing -> thingAndParts(thing).stream()).forEach(node -> add(node, triples));
+        addNames(triples);
         Graph graph = GraphMemFactory.createDefaultGraph();
-        found.forEach(graph::add);
+        triples.forEach(graph::add);
         return graph;
     }
 
-    /** The thing and its parts: the nodes whose IRIs are its own with a fragment. */
-    private List<Node> own(Node thing) {
-        List<Node> own = new ArrayList<>(List.of(thing));
-        own.addAll(reading.parts(thing));
-        return own;
+    /** The thing and its parts: nodes with the IRI of the thing and a fragment. */
+    private List<Node> thingAndParts(Node thing) {
+        List<Node> nodes = new ArrayList<>(List.of(thing));
+        nodes.addAll(reading.parts(thing));
+        return nodes;
     }
 
-    /** Everything about a node, and about the blank nodes that belong to it. */
-    private void take(Node node, Set<Triple> found) {
+    /** Adds the triples of a node and, recursively, of its blank nodes. */
+    private void add(Node node, Set<Triple> triples) {
         everything.stream(node, Node.ANY, Node.ANY).toList().forEach(triple -> {
-            if (found.add(triple) && triple.getObject().isBlank()) {
-                take(triple.getObject(), found);
+            if (triples.add(triple) && triple.getObject().isBlank()) {
+                add(triple.getObject(), triples);
             }
         });
     }
 
-    private void take(Node node, Node property, Set<Triple> found) {
-        everything.stream(node, property, Node.ANY).forEach(found::add);
+    private void add(Node node, Node property, Set<Triple> triples) {
+        everything.stream(node, property, Node.ANY).forEach(triples::add);
     }
 
-    private void pointing(Triple triple, Set<Triple> found) {
-        found.add(triple);
+    private void addIncoming(Triple triple, Set<Triple> triples) {
+        triples.add(triple);
         if (isStatement(triple.getSubject())) {
-            OF_A_STATEMENT.forEach(property -> take(triple.getSubject(), property, found));
+            STATEMENT_PROPERTIES.forEach(property -> add(triple.getSubject(), property, triples));
         } else if (everything.contains(triple.getSubject(), RDF.Nodes.type, Rec.MENTION)) {
-            take(triple.getSubject(), Rec.SURFACE, found);
+            add(triple.getSubject(), Rec.SURFACE, triples);
         }
     }
 
@@ -133,10 +133,10 @@ public final class Descriptions {
         return everything.contains(node, RDF.Nodes.type, Rec.STATEMENT);
     }
 
-    /** Names every node that is spoken of and not described. */
-    private void name(Set<Triple> found) {
+    /** Adds the names of all nodes in the description. */
+    private void addNames(Set<Triple> triples) {
         Set<Node> neighbours = new HashSet<>();
-        found.stream()
+        triples.stream()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
                 .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.BASE))
                 .filter(node -> !node.getURI().startsWith(Namespace.TERMS))
@@ -145,7 +145,7 @@ public final class Descriptions {
             for (Node property : NAMES) {
                 everything.stream(neighbour, property, Node.ANY)
                         .filter(triple -> isEnglish(triple.getObject()))
-                        .forEach(found::add);
+                        .forEach(triples::add);
             }
         }
     }
@@ -154,8 +154,8 @@ public final class Descriptions {
         return !name.isLiteral() || Set.of("", "en").contains(name.getLiteralLanguage());
     }
 
-    /** Where the rest of a description can be read, as a triple of it. */
-    public static Triple rest(Node thing, String address) {
+    /** An {@code rdfs:seeAlso} triple with the address of the complete description. */
+    public static Triple seeAlso(Node thing, String address) {
         return Triple.create(thing, RDFS.seeAlso.asNode(), NodeFactory.createURI(address));
     }
 }

@@ -19,7 +19,7 @@ import org.onrecord.release.dump.Checksums;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 
-/** {@code /dumps/FILE}: the files as they are, whole or a range of their bytes, never coded on the way. */
+/** {@code /dumps/FILE}: serves dump files, completely or as a byte range, without content coding. */
 final class DumpFiles {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -34,7 +34,7 @@ final class DumpFiles {
         Published.Written written = published.files();
         ReleaseFile file = find(name, written)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "There is no such file. What there is stands at /dumps/.")));
+                        Problem.of(ProblemType.NOT_FOUND, "File not found. See /dumps/ for all files.")));
         String tag = '"' + file.sha256().substring(0, 32) + '"';
         Reply reply = new Reply(200, Map.of(), Body.none())
                 .with("Content-Type", contentType(file))
@@ -46,12 +46,12 @@ final class DumpFiles {
             return new Reply(304, reply.headers(), Body.none());
         }
         Path path = written.folder().resolve(file.name());
-        String asked = request.getHeader("Range");
+        String range = request.getHeader("Range");
         String condition = request.getHeader("If-Range");
-        boolean part =
-                request.getMethod().equals("GET") && asked != null && (condition == null || condition.equals(tag));
-        return part
-                ? ranged(reply, path, ByteRange.of(asked, file.bytes()), file.bytes())
+        boolean ranged =
+                request.getMethod().equals("GET") && range != null && (condition == null || condition.equals(tag));
+        return ranged
+                ? ranged(reply, path, ByteRange.of(range, file.bytes()), file.bytes())
                 : new Reply(200, reply.headers(), new Body.Stored(path, 0, file.bytes()));
     }
 
@@ -62,7 +62,7 @@ final class DumpFiles {
         ByteRange part = range.get();
         if (part.length() == 0) {
             throw new ProblemException(
-                    Problem.of(ProblemType.NO_SUCH_RANGE, "The file has " + size + " bytes, numbered from 0.")
+                    Problem.of(ProblemType.NO_SUCH_RANGE, "Range not satisfiable: the file has " + size + " bytes.")
                             .with("Content-Range", part.content(size)));
         }
         Map<String, String> headers =
@@ -74,7 +74,7 @@ final class DumpFiles {
         return file.mediaType().startsWith("text/") ? file.mediaType() + ";charset=utf-8" : file.mediaType();
     }
 
-    /** A file of the release; the manifest and the checksums do not list themselves. */
+    /** Finds a file of the release. Manifest and checksums are not listed in the manifest. */
     private static Optional<ReleaseFile> find(String name, Published.Written written) throws IOException {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();

@@ -27,7 +27,9 @@ import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
-/** The addresses of the release as files: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}. */
+/**
+ * Routes of dumps and dataset metadata: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}.
+ */
 public final class DumpRoutes {
     private static final String HTML = "text/html;charset=utf-8";
 
@@ -36,10 +38,10 @@ public final class DumpRoutes {
     private final Pages pages;
     private final Function<HttpServletRequest, String> origin;
 
-    /**
-     * Routes.
+    /** Creates the routes.
+
      *
-     * @param origin where the site stands, without a slash at the end
+     * @param origin the origin of the site, without trailing slash
      */
     public DumpRoutes(Release release, Published published, Pages pages, Function<HttpServletRequest, String> origin) {
         this.release = release;
@@ -48,7 +50,7 @@ public final class DumpRoutes {
         this.origin = origin;
     }
 
-    /** Adds them. */
+    /** Adds the routes. */
     public void add(Map<String, Route> routes) {
         Route dumps =
                 Route.get("dumps", request -> list(request, () -> manifest().text()));
@@ -67,9 +69,9 @@ public final class DumpRoutes {
     }
 
     private Reply list(HttpServletRequest request, Supplier<String> json) {
-        Optional<String> format = Parameters.of(request).one("format");
-        Format form = Choice.of(request).among(Choice.PAGE, format, request);
-        return form == Format.HTML ? page(request) : Conditional.of(request, form.contentType(), json.get());
+        Optional<String> requested = Parameters.of(request).one("format");
+        Format format = Choice.of(request).among(Choice.PAGE, requested, request);
+        return format == Format.HTML ? page(request) : Conditional.of(request, format.contentType(), json.get());
     }
 
     private Reply page(HttpServletRequest request) {
@@ -83,7 +85,7 @@ public final class DumpRoutes {
         return Conditional.of(request, HTML, html).with("Content-Language", "en");
     }
 
-    /** A server knows one release: who follows keeps the older one and has the two compared. */
+    /** The current release. {@code earlier} is empty: the server has only one release. */
     private String changes() {
         return Json.createObjectBuilder()
                         .add("release", release.hash())
@@ -93,23 +95,23 @@ public final class DumpRoutes {
     }
 
     private Reply dataset(HttpServletRequest request) {
-        Optional<String> format = Parameters.of(request).one("format");
+        Optional<String> requested = Parameters.of(request).one("format");
         Choice choice = Choice.of(request);
-        List<Format> forms =
+        List<Format> formats =
                 choice.path().endsWith("/void") ? Things.FORMATS.subList(1, Things.FORMATS.size()) : Things.FORMATS;
-        Format form = choice.among(forms, format, request);
-        if (form == Format.HTML) {
+        Format format = choice.among(formats, requested, request);
+        if (format == Format.HTML) {
             return page(request);
         }
         Graph graph = published.files().metadata().at(origin.apply(request));
-        String text = form == Format.TURTLE
+        String text = format == Format.TURTLE
                 ? Metadata.turtle(graph)
-                : Things.write(graph, form, Context.of(graph), Namespace.DATASET);
-        return Conditional.of(request, form.contentType(), text)
+                : Things.write(graph, format, Context.of(graph), Namespace.DATASET);
+        return Conditional.of(request, format.contentType(), text)
                 .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
     }
 
-    /** The dataset in the words of schema.org, with addresses relative to the page; safe inside of a script element. */
+    /** The schema.org description, with relative URLs; escaped for script elements. */
     private static String structured(Published.Written written) {
         Manifest manifest = written.manifest();
         Metadata metadata = written.metadata();

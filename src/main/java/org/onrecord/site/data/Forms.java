@@ -11,22 +11,22 @@ import org.onrecord.source.TurtleWriter;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
-/** Writes graphs in the forms of a thing. */
+/** Serializes graphs. */
 final class Forms {
     private Forms() {}
 
-    /** The graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
-    static String write(Graph graph, Format form, Context context, String first) {
-        return switch (form) {
+    /** Serializes a graph in an RDF format. JSON-LD starts with the thing {@code first}. */
+    static String write(Graph graph, Format format, Context context, String first) {
+        return switch (format) {
             case TURTLE -> turtle(graph);
             case JSONLD -> context.write(graph, first);
             case NTRIPLES -> RDFWriter.source(graph).lang(Lang.NTRIPLES).asString();
             case RDFXML -> prefixed(graph, RDFFormat.RDFXML_PLAIN);
-            default -> throw new IllegalArgumentException("A graph cannot be written as " + form.mediaType());
+            default -> throw new IllegalArgumentException("No RDF format: '" + format.mediaType() + "'");
         };
     }
 
-    /** In the project's own order; a graph with blank nodes, which that refuses, in Jena's. */
+    /** Uses {@link TurtleWriter}, or Jena's writer for graphs with blank nodes. */
     private static String turtle(Graph graph) {
         boolean blank = graph.stream()
                 .anyMatch(triple ->
@@ -34,8 +34,8 @@ final class Forms {
         return blank ? prefixed(graph, RDFFormat.TURTLE_PRETTY) : TurtleWriter.write(graph, Layout.DEFAULT);
     }
 
-    private static String prefixed(Graph graph, RDFFormat format) {
+    private static String prefixed(Graph graph, RDFFormat variant) {
         Namespace.PREFIXES.forEach(graph.getPrefixMapping()::setNsPrefix);
-        return RDFWriter.source(graph).format(format).asString();
+        return RDFWriter.source(graph).format(variant).asString();
     }
 }

@@ -8,17 +8,17 @@ import org.onrecord.release.form.Context;
 import org.onrecord.vocabulary.Format;
 
 /**
- * Several things in one document.
+ * Serializes several things in one document.
  *
- * @param dataset holds them
- * @param descriptions describes them
- * @param context names their properties in JSON-LD
+ * @param dataset the dataset
+ * @param descriptions the descriptions of things
+ * @param context the JSON-LD context
  */
 public record GraphDocuments(DatasetGraph dataset, Descriptions descriptions, Context context) {
     /**
-     * The things with their parts and the names of their neighbours.
+     * Serializes the things with their parts and the names of their neighbours.
      *
-     * @param format of graphs
+     * @param format an RDF format
      */
     public String together(List<Node> things, Format format) {
         return Forms.write(descriptions.together(things), format, context, "");

@@ -11,15 +11,14 @@ import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
 import org.onrecord.vocabulary.Format;
 
-/** The catalogue as OpenAPI 3.1: an operation for each question, made of the same files. */
+/** The OpenAPI 3.1 document, with an operation for each question of the catalogue. */
 public final class OpenApi {
     private OpenApi() {}
 
-    /**
-     * The document.
+    /** Builds the document.
      *
-     * @param origin where the site stands, without a slash at the end; {@code /} for where the document was read
-     * @param release names the data
+     * @param origin the origin of the site, without trailing slash; {@code /} for that of the document
+     * @param release the release hash
      */
     public static JsonObject of(Catalogue catalogue, String origin, String release) {
         JsonObjectBuilder paths = Json.createObjectBuilder();
@@ -36,7 +35,7 @@ public final class OpenApi {
                                 .add("title", "On Record")
                                 .add(
                                         "summary",
-                                        "Who stated what: reported speech from news articles, as answers to questions.")
+                                        "Who stated what: queries on reported speech from news articles.")
                                 .add("version", release)
                                 .add(
                                         "license",
@@ -54,7 +53,7 @@ public final class OpenApi {
     private static JsonArrayBuilder tags() {
         return Json.createArrayBuilder()
                 .add(tag("questions", "Questions of the catalogue, with typed parameters."))
-                .add(tag("sparql", "Any other question."));
+                .add(tag("sparql", "SPARQL queries and graphs."));
     }
 
     private static JsonObjectBuilder tag(String name, String description) {
@@ -79,12 +78,12 @@ public final class OpenApi {
     private static String description(Question question) {
         return question.about().description()
                 + (question.about().service()
-                        ? " Asks another endpoint: answered where the operator allows that (--allow-service), else 422."
+                        ? " Queries another endpoint: requires the server option --allow-service, otherwise 422."
                         : "");
     }
 
     private static JsonObjectBuilder parameter(Question question, Parameter parameter) {
-        JsonObjectBuilder shown = Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", "query")
                 .add("required", !parameter.optional())
@@ -96,8 +95,8 @@ public final class OpenApi {
                 .flatMap(example -> example.values().getOrDefault(parameter.name(), List.of()).stream())
                 .findFirst()
                 .ifPresent(
-                        value -> shown.add("example", Json.createArrayBuilder().add(value)));
-        return shown;
+                        value -> json.add("example", Json.createArrayBuilder().add(value)));
+        return json;
     }
 
     private static JsonObjectBuilder schema(Parameter parameter) {
@@ -109,21 +108,21 @@ public final class OpenApi {
         };
     }
 
-    private static JsonObjectBuilder responses(List<Format> forms) {
+    private static JsonObjectBuilder responses(List<Format> formats) {
         JsonObjectBuilder content = Json.createObjectBuilder();
-        forms.forEach(form -> content.add(
-                form.mediaType(),
+        formats.forEach(format -> content.add(
+                format.mediaType(),
                 Json.createObjectBuilder()
                         .add(
                                 "schema",
-                                form.mediaType().endsWith("json")
+                                format.mediaType().endsWith("json")
                                         ? Json.createObjectBuilder().add("type", "object")
                                         : Json.createObjectBuilder().add("type", "string"))));
         JsonObjectBuilder responses = Json.createObjectBuilder()
                 .add(
                         "200",
                         Json.createObjectBuilder()
-                                .add("description", "The whole answer.")
+                                .add("description", "The result.")
                                 .add("content", content));
         for (String status : List.of("406", "422", "503")) {
             responses.add(status, reference("responses", "problem"));
@@ -136,7 +135,7 @@ public final class OpenApi {
                 .add("operationId", "sparql")
                 .add("tags", Json.createArrayBuilder().add("sparql"))
                 .add("summary", "SPARQL 1.1 Protocol")
-                .add("description", "Answers any SPARQL 1.1 query; POST works too.")
+                .add("description", "Runs a SPARQL 1.1 query; also with POST.")
                 .add(
                         "parameters",
                         Json.createArrayBuilder()
@@ -160,12 +159,12 @@ public final class OpenApi {
                 .add("operationId", "data")
                 .add("tags", Json.createArrayBuilder().add("sparql"))
                 .add("summary", "SPARQL 1.1 Graph Store HTTP Protocol")
-                .add("description", "A graph of the release, by one of 'graph' and 'default'.")
+                .add("description", "Returns a graph of the release, selected by 'graph' or 'default'.")
                 .add(
                         "parameters",
                         Json.createArrayBuilder()
                                 .add(common("graph", "The IRI of a named graph.", "string"))
-                                .add(common("default", "Asks for the default graph; has no value.", "string"))
+                                .add(common("default", "Selects the default graph; has no value.", "string"))
                                 .add(reference("parameters", "format")))
                 .add(
                         "responses",
@@ -186,9 +185,9 @@ public final class OpenApi {
                 .add(
                         "parameters",
                         Json.createObjectBuilder()
-                                .add("limit", common("limit", "The most rows.", "integer"))
-                                .add("offset", common("offset", "How many rows to pass over.", "integer"))
-                                .add("format", common("format", "A format's name; beats Accept.", "string")))
+                                .add("limit", common("limit", "Maximum number of rows.", "integer"))
+                                .add("offset", common("offset", "Number of rows to skip.", "integer"))
+                                .add("format", common("format", "Name of a format; overrides Accept.", "string")))
                 .add("responses", object("problem", problem));
     }
 

@@ -7,42 +7,45 @@ import java.util.Optional;
 import org.onrecord.http.Reply;
 
 /**
- * Where the site stands.
+ * The origin of the site.
  *
- * @param declared the operator's word, {@code https://host} without a slash at the end; without it, what each client asked
+ * @param declared the configured origin, {@code https://host} without trailing slash; if empty, the origin of each
+ *     request is used
  */
 public record Origin(Optional<String> declared) {
-    /** What each client asked. */
+    /** Uses the origin of each request. */
     public static final Origin ASKED = new Origin(Optional.empty());
 
     /**
-     * The origin that an operator declares.
+     * Creates an origin from a configured URL.
      *
-     * @throws IllegalArgumentException if it is no http or https address of a whole host
+     * @throws IllegalArgumentException if it is not an http or https URL without path
      */
     public static Origin of(String url) {
         URI uri = URI.create(url);
         boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
         String path = String.valueOf(uri.getPath());
         if (!web || uri.getHost() == null || uri.getQuery() != null || !(path.isEmpty() || path.equals("/"))) {
-            throw new IllegalArgumentException("'" + url
-                    + "' is no public address: give http:// or https://, a host and perhaps a port, and no path; the pages"
-                    + " stand at the root of their host");
+            throw new IllegalArgumentException("Invalid public address '" + url
+                    + "': use http:// or https://, a host, optionally a port, and no path");
         }
         return new Origin(Optional.of(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
     }
 
-    /** For formats with relative addresses: the declared origin, or nothing, so that addresses begin with a slash. */
+    /** The prefix of addresses in formats that allow relative ones: the configured origin, or empty. */
     public String relative() {
         return declared.orElse("");
     }
 
-    /** A reply that has the origin in it: without a declared one no cache may keep it, for it holds what one client sent as Host. */
+    /**
+     * Disables caching of a reply that contains the origin, unless the origin is configured: it depends on the Host
+     * header.
+     */
     public Reply holding(Reply reply) {
         return declared.isPresent() ? reply : reply.with("Cache-Control", "no-store");
     }
 
-    /** The origin, as far as a client is concerned, without a slash at the end. */
+    /** The origin for a request, without trailing slash. */
     public String of(HttpServletRequest request) {
         return declared.orElseGet(() -> {
             String url = request.getRequestURL().toString();

@@ -14,21 +14,22 @@ import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Question;
 
-/** What a request gives to a question. */
+/** Reads and checks question parameters of a request. */
 final class ParameterValues {
-    private static final int MOST_VALUES = 50;
-    private static final int LONGEST_VALUE = 500;
+    private static final int MAX_VALUES = 50;
+    private static final int MAX_VALUE_LENGTH = 500;
 
     private ParameterValues() {}
 
     /**
-     * The values that are not empty, without parameters that are no question's: a form sends empty ones.
+     * The non-blank values, without the parameters {@code others}. HTML forms send blank values for empty fields.
      *
-     * @throws ProblemException if they are more or longer than anybody types: to look for what is meant takes time for each
+     * @throws ProblemException if there are too many values or a value is too long, because matching takes time for
+     * each
      */
     static Map<String, List<String>> of(Parameters parameters, Set<String> others) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        bound(parameters);
+        checkLimits(parameters);
         parameters.values().forEach((name, given) -> {
             List<String> some = given.stream().filter(value -> !value.isBlank()).toList();
             if (!some.isEmpty() && !others.contains(name)) {
@@ -38,16 +39,16 @@ final class ParameterValues {
         return values;
     }
 
-    private static void bound(Parameters parameters) {
+    private static void checkLimits(Parameters parameters) {
         int values = parameters.values().values().stream().mapToInt(List::size).sum();
-        if (values > MOST_VALUES) {
-            throw wrong("There are %,d values; at most %d are read. Give fewer.".formatted(values, MOST_VALUES));
+        if (values > MAX_VALUES) {
+            throw wrong("Too many values: %,d; use at most %d.".formatted(values, MAX_VALUES));
         }
         parameters.values().forEach((name, given) -> {
             int longest = given.stream().mapToInt(String::length).max().orElse(0);
-            if (longest > LONGEST_VALUE) {
-                throw wrong("A value of '%s' has %,d characters; at most %d are read. Give a shorter one."
-                        .formatted(name.length() > 50 ? name.substring(0, 50) : name, longest, LONGEST_VALUE));
+            if (longest > MAX_VALUE_LENGTH) {
+                throw wrong("Value of '%s' is too long: %,d characters; use at most %d."
+                        .formatted(name.length() > 50 ? name.substring(0, 50) : name, longest, MAX_VALUE_LENGTH));
             }
         });
     }
@@ -57,9 +58,9 @@ final class ParameterValues {
     }
 
     /**
-     * The question with the values in it.
+     * Binds the values to the question.
      *
-     * @throws ProblemException if they do not fit
+     * @throws ProblemException if a value is invalid
      */
     static BindResult.Bound bound(Binder binder, Question question, Map<String, List<String>> values) {
         BindResult result = binder.bind(question, values);

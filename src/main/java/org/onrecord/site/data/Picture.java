@@ -14,23 +14,23 @@ import org.onrecord.site.page.Html;
 import org.onrecord.vocabulary.Format;
 
 /**
- * {@code /timeline}, {@code /network}: a picture, and the question whose answer it draws.
+ * {@code /timeline}, {@code /network}: a chart, and the query results it shows.
  *
  * @param path the address
- * @param question the question's name
- * @param page draws it
- * @param questions hold the question
+ * @param question the name of the question that selects the data
+ * @param page renders the chart
+ * @param questions answers the question
  */
 public record Picture(String path, String question, Supplier<Html> page, Questions questions) {
-    private static final List<Format> FORMS =
+    private static final List<Format> FORMATS =
             List.of(Format.HTML, Format.SPARQL_JSON, Format.JSON, Format.CSV, Format.TSV);
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
-        Format form = Choice.of(request).among(FORMS, Parameters.of(request).one("format"), request);
-        Reply reply = form == Format.HTML
-                ? Conditional.of(request, form.contentType(), page.get().text())
-                : questions.answer(request, question, Map.of(), Optional.of(form.mediaType()));
+        Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
+        Reply reply = format == Format.HTML
+                ? Conditional.of(request, format.contentType(), page.get().text())
+                : questions.answer(request, question, Map.of(), Optional.of(format.mediaType()));
         return reply.with(
                 "Link",
                 "<" + path + ".json>; rel=\"alternate\"; type=\"application/sparql-results+json\", <" + path

@@ -20,20 +20,20 @@ import org.onrecord.vocabulary.Format;
 /**
  * {@code /map}: places by the number of statements about them, as a page, GeoJSON (RFC 7946) or CSV (RFC 4180).
  *
- * @param pages draws it
+ * @param pages renders the page
  */
 public record PlaceData(Pages pages) {
     private static final List<Format> FORMATS = List.of(Format.HTML, Format.GEOJSON, Format.JSON, Format.CSV);
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
-        Format form = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
-        String text = switch (form) {
+        Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
+        String text = switch (format) {
             case HTML -> pages.map().text();
             case CSV -> csv();
             default -> geojson();
         };
-        return Conditional.of(request, form.contentType(), text)
+        return Conditional.of(request, format.contentType(), text)
                 .with(
                         "Link",
                         "</map.geojson>; rel=\"alternate\"; type=\"application/geo+json\", </map.csv>; rel=\"alternate\"; type=\"text/csv\"");
@@ -59,7 +59,7 @@ public record PlaceData(Pages pages) {
                 .build();
     }
 
-    /** A place; where it has no point its geometry is null (RFC 7946, section 3.2). */
+    /** A feature; without coordinates its geometry is null (RFC 7946, section 3.2). */
     private static JsonObjectBuilder feature(Ref place, JsonValue geometry, int statements) {
         return Json.createObjectBuilder()
                 .add("type", "Feature")

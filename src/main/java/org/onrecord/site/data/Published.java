@@ -26,31 +26,31 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
 
-/** The files of a release, written once, when they are first asked for. Safe for many threads. */
+/** The dump files of a release, written at the first request. Thread-safe. */
 public final class Published {
-    private static final long LONGEST_WAIT_SECONDS = 20;
+    private static final long MAX_WAIT_SECONDS = 20;
 
-    /** Removes the files when the release is garbage. */
+    /** Deletes the files when this object is garbage collected. */
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Release release;
-    private final AtomicReference<CompletableFuture<Written>> once = new AtomicReference<>();
+    private final AtomicReference<CompletableFuture<Written>> current = new AtomicReference<>();
 
-    /** The files of a release, none of which is there yet. */
+    /** Creates the dumps of a release, without writing files. */
     public Published(Release release) {
         this.release = release;
     }
 
     /**
-     * Files that were written.
+     * The written files.
      *
-     * @param folder holds them
-     * @param manifest lists them
-     * @param metadata describes them
+     * @param folder the folder of the files
+     * @param manifest the manifest
+     * @param metadata the dataset metadata
      */
     record Written(Path folder, Manifest manifest, Metadata metadata) {
-        /** Whether no file was removed or cut since. */
-        boolean isThere() {
+        /** Whether all files still exist with their original size. */
+        boolean isComplete() {
             return Stream.concat(
                                     manifest.files().stream().map(ReleaseFile::name),
                                     Stream.of(Manifest.NAME, Checksums.NAME))
@@ -62,41 +62,41 @@ public final class Published {
     }
 
     /**
-     * The files; the first who asks has them written, and everybody waits for that. Files that somebody removed from the
-     * temporary folder are written again.
+     * Returns the files. The first call writes them, concurrent calls wait. Files removed from the temporary folder are
+     * written again.
      *
-     * @throws ProblemException 503 if it takes longer than anybody should wait, or they cannot be written
+     * @throws ProblemException 503 if writing takes longer than 20 seconds or fails
      */
     Written files() {
-        CompletableFuture<Written> before = once.get();
-        if (before != null
-                && before.isDone()
-                && !before.isCompletedExceptionally()
-                && !before.join().isThere()) {
-            once.compareAndSet(before, null);
+        CompletableFuture<Written> previous = current.get();
+        if (previous != null
+                && previous.isDone()
+                && !previous.isCompletedExceptionally()
+                && !previous.join().isComplete()) {
+            current.compareAndSet(previous, null);
         }
-        return await();
+        return awaitFiles();
     }
 
-    private Written await() {
+    private Written awaitFiles() {
         CompletableFuture<Written> mine = new CompletableFuture<>();
-        CompletableFuture<Written> there = once.compareAndExchange(null, mine);
-        CompletableFuture<Written> written = there == null ? mine : there;
+        CompletableFuture<Written> running = current.compareAndExchange(null, mine);
+        CompletableFuture<Written> written = running == null ? mine : running;
         try {
-            if (there == null) {
+            if (running == null) {
                 Thread writer = new Thread(() -> write(mine), "dumps");
                 writer.setDaemon(true);
                 writer.start();
             }
-            return written.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return written.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new ProblemException(
-                    Problem.of(ProblemType.OVERLOADED, "The dumps are being written; ask again in a minute."));
+                    Problem.of(ProblemType.OVERLOADED, "The dumps are being written. Retry in a minute."));
         } catch (ExecutionException | OutOfMemoryError e) {
-            once.compareAndSet(written, null);
+            current.compareAndSet(written, null);
             throw new ProblemException(Problem.of(
                     ProblemType.OVERLOADED,
-                    "The dumps could not be written: the server lacks space, rights or memory."));
+                    "Cannot write the dumps: check disk space, permissions and memory of the server."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "The server is stopping."));

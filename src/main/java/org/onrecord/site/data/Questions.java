@@ -31,21 +31,21 @@ import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.vocabulary.Format;
 
 /**
- * {@code /queries/{name}}: a question of the catalogue, asked with the parameters of the address.
+ * {@code /queries/{name}}: answers a question of the catalogue with the parameters of the request.
  *
- * @param catalogue the questions
- * @param binder gives them values
- * @param pages shows them
- * @param sparql answers, within its limits
+ * @param catalogue the catalogue
+ * @param binder binds parameter values
+ * @param pages renders HTML
+ * @param sparql runs the queries within its limits
  */
 public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
-    private static final Set<String> OTHERS = Set.of("format");
-    /** The same as others under another name. */
-    private static final Set<Format> UNLINKED = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);
+    private static final Set<String> RESERVED = Set.of("format");
+    /** Aliases of other formats. */
+    private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);
 
     private static final String PAGE = "text/html;charset=utf-8";
 
-    /** The formats of a question: a page, those of its answer, its text. */
+    /** The formats of a question: HTML, result formats, and the query text. */
     static List<Format> formats(Query query) {
         return Stream.of(List.of(Format.HTML), Format.ofAnswer(query), List.of(Format.QUERY))
                 .flatMap(List::stream)
@@ -58,80 +58,79 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
         String name = choice.path().substring("/queries/".length());
         Question question = catalogue.find(name).orElseThrow(() -> missing(name));
         Parameters parameters = Parameters.of(request);
-        Format form = choice.among(formats(question.query()), parameters.one("format"), request);
-        Map<String, List<String>> values = ParameterValues.of(parameters, OTHERS);
-        return switch (form) {
-            case HTML -> linked(page(request, question, values), choice, question);
+        Format format = choice.among(formats(question.query()), parameters.one("format"), request);
+        Map<String, List<String>> values = ParameterValues.of(parameters, RESERVED);
+        return switch (format) {
+            case HTML -> withLinks(page(request, question, values), choice, question);
             case QUERY ->
-                linked(
-                        Conditional.of(request, form.mediaType() + ";charset=utf-8", question.source()),
+                withLinks(
+                        Conditional.of(request, format.mediaType() + ";charset=utf-8", question.source()),
                         choice,
                         question);
-            default -> answer(request, choice, question, form);
+            default -> answer(request, choice, question, format);
         };
     }
 
-    /**
-     * The answer to a question.
+    /** Answers a question.
      *
-     * @param format a media type
-     * @throws ProblemException if there is no such question, or the values do not fit
+     * @param mediaType a media type
+     * @throws ProblemException if the question does not exist or a value is invalid
      */
     public Reply answer(
-            HttpServletRequest request, String name, Map<String, List<String>> values, Optional<String> format) {
+            HttpServletRequest request, String name, Map<String, List<String>> values, Optional<String> mediaType) {
         Question question = catalogue.find(name).orElseThrow(() -> missing(name));
-        return sparql.answer(bound(request, question, values).query(), format, request);
+        return sparql.answer(bound(request, question, values).query(), mediaType, request);
     }
 
     /**
-     * A question with values in it; looking for names takes time, and is done within the limits.
+     * Binds values to a question. Name lookups run within the query limits.
      *
-     * @throws ProblemException if the values do not fit
+     * @throws ProblemException if a value is invalid
      */
     BindResult.Bound bound(HttpServletRequest request, Question question, Map<String, List<String>> values) {
         return sparql.within(request, budget -> ParameterValues.bound(binder, question, values));
     }
 
-    private Reply answer(HttpServletRequest request, Choice choice, Question question, Format form) {
-        Map<String, List<String>> values = ParameterValues.of(Parameters.of(request), OTHERS);
-        Reply reply = sparql.answer(bound(request, question, values).query(), Optional.of(form.mediaType()), request);
+    private Reply answer(HttpServletRequest request, Choice choice, Question question, Format format) {
+        Map<String, List<String>> values = ParameterValues.of(Parameters.of(request), RESERVED);
+        Reply reply = sparql.answer(bound(request, question, values).query(), Optional.of(format.mediaType()), request);
         if (reply.status() == HttpServletResponse.SC_NOT_MODIFIED) {
-            // Nothing was asked, so nobody knows whether there is a next page; the client's copy does.
+            // The query did not run, so the number of rows is unknown.
             return reply;
         }
         List<String> links = new ArrayList<>();
-        neighbour(request, choice, values)
+        pageLinks(request, choice, values)
                 .forEach((relation, address) -> links.add("<" + address + ">; rel=\"" + relation + "\""));
         links.add("<" + choice.path() + ".rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
         links.add("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"");
         return reply.with("Link", String.join(", ", links));
     }
 
-    /** The pages before and after, where the request has a limit. */
-    private static Map<String, String> neighbour(
+    /** Links to the previous and next page, if the request has a limit. */
+    private static Map<String, String> pageLinks(
             HttpServletRequest request, Choice choice, Map<String, List<String>> values) {
         Map<String, String> links = new LinkedHashMap<>();
         long limit = number(values, "limit").orElse(0L);
         long offset = number(values, "offset").orElse(0L);
         Object rows = request.getAttribute(SparqlEndpoint.ROWS);
         if (limit > 0 && rows instanceof Long found && found >= limit) {
-            links.put("next", at(request, choice, values, offset + limit));
+            links.put("next", pageAddress(request, choice, values, offset + limit));
         }
         if (limit > 0 && offset > 0) {
-            links.put("prev", at(request, choice, values, Math.max(0, offset - limit)));
+            links.put("prev", pageAddress(request, choice, values, Math.max(0, offset - limit)));
         }
         return links;
     }
 
-    private static String at(HttpServletRequest request, Choice choice, Map<String, List<String>> values, long offset) {
-        Map<String, List<String>> moved = new LinkedHashMap<>(values);
-        moved.put("offset", List.of(String.valueOf(offset)));
+    private static String pageAddress(HttpServletRequest request, Choice choice, Map<String, List<String>> values, long offset) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(values);
+        parameters.put("offset", List.of(String.valueOf(offset)));
         List<String> format = Parameters.of(request).all("format");
         if (!format.isEmpty()) {
-            moved.put("format", format);
+            parameters.put("format", format);
         }
         return Filter.href(
-                choice.path() + choice.ending().map(ending -> "." + ending).orElse(""), moved);
+                choice.path() + choice.ending().map(ending -> "." + ending).orElse(""), parameters);
     }
 
     private static Optional<Long> number(Map<String, List<String>> values, String name) {
@@ -142,36 +141,36 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     }
 
     private Reply page(HttpServletRequest request, Question question, Map<String, List<String>> values) {
-        Shown shown = sparql.within(
+        Rendered rendered = sparql.within(
                 request,
-                budget -> new Shown(
+                budget -> new Rendered(
                         pages.query(question.name(), values, query -> sparql.ask(query, budget))
                                 .orElseThrow(() -> missing(question.name())),
                         !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused));
-        return shown.refused()
+        return rendered.refused()
                 ? Reply.of(
                                 ProblemType.WRONG_VALUE.status(),
                                 PAGE,
-                                Body.of(shown.html().text()))
+                                Body.of(rendered.html().text()))
                         .with("Cache-Control", "no-store")
                         .with("Vary", "Accept, Accept-Encoding")
-                : Conditional.of(request, PAGE, shown.html().text());
+                : Conditional.of(request, PAGE, rendered.html().text());
     }
 
-    /**
-     * A page.
-     *
-     * @param html shows the question
-     * @param refused whether it shows what is wrong with the values
-     */
-    private record Shown(Html html, boolean refused) {}
+    /** A rendered page.
 
-    private static Reply linked(Reply reply, Choice choice, Question question) {
+     *
+     * @param html the page
+     * @param refused whether the page reports invalid values
+     */
+    private record Rendered(Html html, boolean refused) {}
+
+    private static Reply withLinks(Reply reply, Choice choice, Question question) {
         List<String> links = new ArrayList<>();
         formats(question.query()).stream()
-                .filter(form -> !UNLINKED.contains(form))
-                .map(form -> "<" + choice.path() + "." + form.extension() + ">; rel=\"alternate\"; type=\""
-                        + form.mediaType() + "\"")
+                .filter(format -> !ALIASES.contains(format))
+                .map(format -> "<" + choice.path() + "." + format.extension() + ">; rel=\"alternate\"; type=\""
+                        + format.mediaType() + "\"")
                 .forEach(links::add);
         return reply.with("Link", String.join(", ", links));
     }
@@ -179,7 +178,7 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
     private ProblemException missing(String name) {
         List<String> near = catalogue.nearest(name);
         return new ProblemException(Problem.of(
-                        ProblemType.NOT_FOUND, "No question is called '" + name + "'. /queries lists them all.")
+                        ProblemType.NOT_FOUND, "Question '" + name + "' not found. See /queries for all questions.")
                 .near(near.stream().map(question -> "/queries/" + question).toList()));
     }
 }

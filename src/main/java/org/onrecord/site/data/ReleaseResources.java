@@ -25,13 +25,13 @@ import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Namespace;
 
-/** What a release says about each IRI of ours. The few large descriptions are made once. Safe for many threads. */
+/** The resources of a release: pages and descriptions by IRI. Caches large descriptions. Thread-safe. */
 public final class ReleaseResources {
     private static final String SHAPES = Namespace.BASE + "shapes";
     private static final String CODES = Namespace.BASE + "code";
     private static final String GRAPHS = Namespace.BASE + "graph";
 
-    /** The documents that are much larger than that of a thing. */
+    /** Resources with large descriptions. */
     private static final Set<String> LARGE = Set.of(Namespace.ONTOLOGY, SHAPES, CODES, GRAPHS);
 
     private final Release release;
@@ -40,7 +40,7 @@ public final class ReleaseResources {
     private final Descriptions descriptions;
     private final Map<String, Optional<Description>> large = new ConcurrentHashMap<>();
 
-    /** The resources of a release, which has these pages and is served at an origin. */
+    /** Creates the resources of a release. */
     public ReleaseResources(Release release, Pages pages, Origin origin) {
         this.release = release;
         this.pages = pages;
@@ -48,7 +48,7 @@ public final class ReleaseResources {
         this.descriptions = Descriptions.of(release);
     }
 
-    /** The page of an IRI; empty if there is none. */
+    /** The page of a resource; empty if it does not exist. */
     Optional<Html> page(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> Optional.of(pages.ontology());
@@ -59,30 +59,30 @@ public final class ReleaseResources {
         };
     }
 
-    /** Whether there is anything about an IRI. */
-    boolean knows(String iri) {
+    /** Whether a resource exists. */
+    boolean exists(String iri) {
         return LARGE.contains(iri)
                 || (iri.startsWith(Namespace.GRAPHS)
                         ? release.graphs().containsKey(iri)
                         : release.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY));
     }
 
-    /** The triples about an IRI; empty if there are none. Large descriptions are shared: they must not be changed. */
+    /** The description of a resource; empty if it does not exist. The result may be cached and must not be modified. */
     Optional<Description> description(String iri) {
-        return LARGE.contains(iri) ? large.computeIfAbsent(iri, this::described) : described(iri);
+        return LARGE.contains(iri) ? large.computeIfAbsent(iri, this::describe) : describe(iri);
     }
 
-    private Optional<Description> described(String iri) {
+    private Optional<Description> describe(String iri) {
         return switch (iri) {
-            case Namespace.ONTOLOGY -> whole(graphs("onrecord"));
-            case SHAPES -> whole(graphs("shapes-"));
-            case CODES -> whole(schemes());
-            case GRAPHS -> whole(listed());
+            case Namespace.ONTOLOGY -> complete(graphs("onrecord"));
+            case SHAPES -> complete(graphs("shapes-"));
+            case CODES -> complete(schemes());
+            case GRAPHS -> complete(graphMetadata());
             default -> iri.startsWith(Namespace.GRAPHS) ? named(iri) : thing(iri);
         };
     }
 
-    private static Optional<Description> whole(Graph graph) {
+    private static Optional<Description> complete(Graph graph) {
         return graph.isEmpty() ? Optional.empty() : Optional.of(new Description(graph, true));
     }
 
@@ -93,21 +93,21 @@ public final class ReleaseResources {
                 : Optional.empty();
     }
 
-    /** A named graph: its triples, and what is said of the graph itself. */
+    /** A named graph: its triples and metadata. */
     private Optional<Description> named(String iri) {
         if (!release.graphs().containsKey(iri)) {
             return Optional.empty();
         }
         Graph graph = GraphMemFactory.createDefaultGraph();
         GraphUtil.addInto(graph, release.dataset().getGraph(NodeFactory.createURI(iri)));
-        tell(graph, iri);
-        return whole(graph);
+        addMetadata(graph, iri);
+        return complete(graph);
     }
 
-    private Graph graphs(String beginning) {
+    private Graph graphs(String prefix) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         release.graphs().keySet().stream()
-                .filter(iri -> iri.startsWith(Namespace.GRAPHS + beginning))
+                .filter(iri -> iri.startsWith(Namespace.GRAPHS + prefix))
                 .forEach(iri -> GraphUtil.addInto(graph, release.dataset().getGraph(NodeFactory.createURI(iri))));
         return graph;
     }
@@ -120,13 +120,13 @@ public final class ReleaseResources {
         return descriptions.together(schemes);
     }
 
-    private Graph listed() {
+    private Graph graphMetadata() {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        release.graphs().keySet().forEach(iri -> tell(graph, iri));
+        release.graphs().keySet().forEach(iri -> addMetadata(graph, iri));
         return graph;
     }
 
-    private void tell(Graph graph, String iri) {
+    private void addMetadata(Graph graph, String iri) {
         Node node = NodeFactory.createURI(iri);
         release.everything().stream(node, Node.ANY, Node.ANY).forEach(graph::add);
         String hash = Optional.ofNullable(release.graphs().get(iri)).orElse("");
@@ -138,18 +138,18 @@ public final class ReleaseResources {
                         String.valueOf(release.dataset().getGraph(node).size()), XSDDatatype.XSDinteger));
     }
 
-    /** The origin of the site as the client sees it, without a slash at the end. */
+    /** The origin for a request, without trailing slash. */
     String origin(HttpServletRequest request) {
         return origin.of(request);
     }
 
-    /** A reply that contains the origin, with the caching that fits. */
-    Reply holding(Reply reply) {
+    /** Sets the caching of a reply that contains the origin. */
+    Reply withCaching(Reply reply) {
         return origin.holding(reply);
     }
 
-    /** IRIs like one about which there is nothing. */
-    List<String> near(String iri) {
+    /** Addresses of things with similar IRIs. */
+    List<String> similar(String iri) {
         if (!iri.startsWith(Namespace.THINGS)) {
             return List.of();
         }

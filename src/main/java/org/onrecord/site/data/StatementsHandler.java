@@ -24,15 +24,15 @@ import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * {@code /statements}: the table of who said what, which is the question {@code statements} with filters as parameters.
+ * {@code /statements}: the table of statements, which runs the question {@code statements} with filters as parameters.
  *
- * @param questions hold it
- * @param graphs writes the statements themselves
+ * @param questions answers the question
+ * @param graphs serializes statements as RDF
  */
 public record StatementsHandler(Questions questions, GraphDocuments graphs) {
     private static final String NAME = "statements";
-    private static final Set<String> OTHERS = Set.of("format", "sort", "page");
-    private static final List<Format> FORMS = List.of(
+    private static final Set<String> RESERVED = Set.of("format", "sort", "page");
+    private static final List<Format> FORMATS = List.of(
             Format.HTML,
             Format.SPARQL_JSON,
             Format.JSON,
@@ -47,34 +47,34 @@ public record StatementsHandler(Questions questions, GraphDocuments graphs) {
     public Reply reply(HttpServletRequest request) {
         Choice choice = Choice.of(request);
         Parameters parameters = Parameters.of(request);
-        Format form = choice.among(FORMS, parameters.one("format"), request);
+        Format format = choice.among(FORMATS, parameters.one("format"), request);
         Question question = questions.catalogue().find(NAME).orElseThrow();
-        Map<String, List<String>> values = ParameterValues.of(parameters, OTHERS);
+        Map<String, List<String>> values = ParameterValues.of(parameters, RESERVED);
         BindResult.Bound bound = questions.bound(request, question, values);
-        if (form == Format.HTML) {
+        if (format == Format.HTML) {
             return page(request, filter(bound, parameters));
         }
         Query query = bound.query();
-        Reply reply = switch (form) {
-            case TURTLE, JSONLD, NTRIPLES -> triples(request, form, query);
-            default -> questions.sparql().answer(query, Optional.of(form.mediaType()), request);
+        Reply reply = switch (format) {
+            case TURTLE, JSONLD, NTRIPLES -> triples(request, format, query);
+            default -> questions.sparql().answer(query, Optional.of(format.mediaType()), request);
         };
         return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
     }
 
-    /** What the page is narrowed to: names have become the things that they name. */
+    /** The filter of the page, with names resolved to things. */
     private static Filter filter(BindResult.Bound bound, Parameters parameters) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         bound.terms()
                 .forEach((name, terms) -> all.put(
-                        name, terms.stream().map(StatementsHandler::written).toList()));
-        parameters.one("sort").ifPresent(sort -> all.put("sort", List.of(known(sort))));
+                        name, terms.stream().map(StatementsHandler::value).toList()));
+        parameters.one("sort").ifPresent(sort -> all.put("sort", List.of(checkedSort(sort))));
         parameters.one("page").ifPresent(page -> all.put("page", List.of(page)));
         return new Filter(all);
     }
 
-    /** A term as an address writes it: a thing by kind and slug, a code by its slug. */
-    private static String written(Node term) {
+    /** The parameter value of a term: kind and slug of a thing, slug of a code. */
+    private static String value(Node term) {
         if (term.isLiteral()) {
             return term.getLiteralLexicalForm();
         }
@@ -84,13 +84,13 @@ public record StatementsHandler(Questions questions, GraphDocuments graphs) {
                 : iri.substring(iri.lastIndexOf('/') + 1);
     }
 
-    private static String known(String sort) {
+    private static String checkedSort(String sort) {
         if (Filter.SORTS.contains(sort)) {
             return sort;
         }
         throw new ProblemException(Problem.of(
                 ProblemType.WRONG_VALUE,
-                "'" + sort + "' is no order of the table; there are " + String.join(", ", Filter.SORTS) + "."));
+                "Invalid sort order '" + sort + "': use one of " + String.join(", ", Filter.SORTS) + "."));
     }
 
     private Reply page(HttpServletRequest request, Filter filter) {
@@ -101,12 +101,12 @@ public record StatementsHandler(Questions questions, GraphDocuments graphs) {
         return Conditional.of(request, "text/html;charset=utf-8", html);
     }
 
-    private Reply triples(HttpServletRequest request, Format form, Query query) {
+    private Reply triples(HttpServletRequest request, Format format, Query query) {
         String text = questions.sparql().within(request, budget -> {
-            List<Node> found = ((Answer.Rows) questions.sparql().ask(query, budget))
+            List<Node> statements = ((Answer.Rows) questions.sparql().ask(query, budget))
                     .rows().stream().map(row -> row.get("statement")).distinct().toList();
-            return graphs.together(found, form);
+            return graphs.together(statements, format);
         });
-        return Conditional.of(request, form.contentType(), text);
+        return Conditional.of(request, format.contentType(), text);
     }
 }

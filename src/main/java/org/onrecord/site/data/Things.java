@@ -21,34 +21,34 @@ import org.onrecord.site.page.Html;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
-/** Answers requests for things: everything that has an IRI of ours. Immutable. */
+/** Answers requests for things, codes, graphs and terms. Immutable. */
 public final class Things {
-    /** The formats of a thing, the preferred one first. */
+    /** The formats of a thing, in order of preference. */
     static final List<Format> FORMATS =
             List.of(Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
 
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
-    private final ReleaseResources described;
+    private final ReleaseResources resources;
     private final Context context;
 
-    /** Things as they are described. */
-    public Things(ReleaseResources described, Context context) {
-        this.described = described;
+    /** Creates a handler. */
+    public Things(ReleaseResources resources, Context context) {
+        this.resources = resources;
         this.context = context;
     }
 
-    /** A graph in a form other than HTML; a form that has an order begins with the thing {@code first}. */
-    public static String write(Graph graph, Format form, Context context, String first) {
-        return Forms.write(graph, form, context, first);
+    /** Serializes a graph in an RDF format. JSON-LD starts with the thing {@code first}. */
+    public static String write(Graph graph, Format format, Context context, String first) {
+        return Forms.write(graph, format, context, first);
     }
 
-    /** {@code /id/...}: see other (W3C, Cool URIs for the Semantic Web, section 4.2). */
-    public Reply elsewhere(HttpServletRequest request) {
+    /** {@code /id/...}: redirects with 303 See Other (W3C, Cool URIs for the Semantic Web, section 4.2). */
+    public Reply redirect(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/id/".length());
         String iri = Namespace.THINGS + path;
-        if (!path.matches("[A-Za-z0-9/_-]+") || !described.knows(iri)) {
-            throw missing(iri);
+        if (!path.matches("[A-Za-z0-9/_-]+") || !resources.exists(iri)) {
+            throw notFound(iri);
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return Reply.empty(303)
@@ -61,45 +61,45 @@ public final class Things {
     public Reply reply(HttpServletRequest request) {
         Choice choice = Choice.of(request);
         String iri = iri(choice.path());
-        if (!described.knows(iri)) {
-            throw missing(iri);
+        if (!resources.exists(iri)) {
+            throw notFound(iri);
         }
-        Optional<String> format = Parameters.of(request).one("format");
-        Format form = choice.among(FORMATS, format, request);
-        Reply reply = form == Format.HTML ? page(request, iri) : triples(request, iri, form);
-        return reply.with("Content-Location", choice.path() + "." + form.extension())
+        Optional<String> requested = Parameters.of(request).one("format");
+        Format format = choice.among(FORMATS, requested, request);
+        Reply reply = format == Format.HTML ? page(request, iri) : triples(request, iri, format);
+        return reply.with("Content-Location", choice.path() + "." + format.extension())
                 .with("Link", links(choice.path(), iri));
     }
 
-    private Reply triples(HttpServletRequest request, String iri, Format form) {
-        Descriptions.Description description = described.description(iri).orElseThrow(() -> missing(iri));
-        String text = Forms.write(whole(description, iri, request), form, context, iri);
-        Reply reply = Conditional.of(request, form.contentType(), text);
-        return description.whole() ? reply : described.holding(reply);
+    private Reply triples(HttpServletRequest request, String iri, Format format) {
+        Descriptions.Description description = resources.description(iri).orElseThrow(() -> notFound(iri));
+        String text = Forms.write(completed(description, iri, request), format, context, iri);
+        Reply reply = Conditional.of(request, format.contentType(), text);
+        return description.whole() ? reply : resources.withCaching(reply);
     }
 
-    private Graph whole(Descriptions.Description description, String iri, HttpServletRequest request) {
+    private Graph completed(Descriptions.Description description, String iri, HttpServletRequest request) {
         if (!description.whole()) {
             String query = "SELECT ?subject ?property WHERE { ?subject ?property <" + iri + "> }";
             description
                     .graph()
-                    .add(Descriptions.rest(
+                    .add(Descriptions.seeAlso(
                             NodeFactory.createURI(iri),
-                            described.origin(request) + "/sparql?query="
+                            resources.origin(request) + "/sparql?query="
                                     + URLEncoder.encode(query, StandardCharsets.UTF_8)));
         }
         return description.graph();
     }
 
     private Reply page(HttpServletRequest request, String iri) {
-        Html html = described.page(iri).orElseThrow(() -> missing(iri));
+        Html html = resources.page(iri).orElseThrow(() -> notFound(iri));
         return Conditional.of(request, Format.HTML.contentType(), html.text()).with("Content-Language", "en");
     }
 
     private static String links(String path, String iri) {
         String alternate = FORMATS.stream()
-                .map(form ->
-                        "<" + path + "." + form.extension() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\"")
+                .map(format ->
+                        "<" + path + "." + format.extension() + ">; rel=\"alternate\"; type=\"" + format.mediaType() + "\"")
                 .collect(Collectors.joining(", "));
         return alternate + ", <" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri
                 + ">; rel=\"cite-as\", <" + LICENCE + ">; rel=\"license\"";
@@ -111,12 +111,11 @@ public final class Things {
                 : Namespace.BASE + path.substring(1);
     }
 
-    private ProblemException missing(String iri) {
-        List<String> near = described.near(iri);
+    private ProblemException notFound(String iri) {
+        List<String> similar = resources.similar(iri);
         return new ProblemException(Problem.of(
                         ProblemType.NOT_FOUND,
-                        "The release says nothing of '" + iri + "'."
-                                + (near.isEmpty() ? " Look for it at /search." : ""))
-                .near(near));
+                        "Resource '" + iri + "' not found." + (similar.isEmpty() ? " Use /search to find it." : ""))
+                .near(similar));
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Data at addresses: linked-data documents, questions of the catalogue, the data behind pictures, dumps.
+ * Handlers for data: linked-data documents, questions of the catalogue, chart data, dumps.
  *
- * <p>A document names the neighbours of what it describes. It is bounded; it links to a query for the rest. JSON-LD carries
- * its context inside, so clients need not fetch one.
+ * <p>Documents include the names of neighbours. They are bounded, with a link to a query for the rest. JSON-LD has an
+ * inline context.
  *
- * <p>Dumps are the files of {@code export}, written once at the first request for one of them into a temporary folder that is
- * removed with the process. Starting does not wait for it.
+ * <p>Dumps are the files of {@code export}, written to a temporary folder at the first request and deleted at exit.
  */
 @NullMarked
 package org.onrecord.site.data;
