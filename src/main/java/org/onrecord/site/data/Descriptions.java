@@ -39,8 +39,8 @@ public final class Descriptions {
     private final Reading reading;
     private final int maxIncoming;
 
-    /** Creates descriptions.
-
+    /**
+     * Creates descriptions.
      *
      * @param everything the graph
      * @param maxIncoming maximum number of incoming triples; those of statements come first

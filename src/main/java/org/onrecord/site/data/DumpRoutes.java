@@ -38,8 +38,8 @@ public final class DumpRoutes {
     private final Pages pages;
     private final Function<HttpServletRequest, String> origin;
 
-    /** Creates the routes.
-
+    /**
+     * Creates the routes.
      *
      * @param origin the origin of the site, without trailing slash
      */

@@ -157,8 +157,8 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
                 : Conditional.of(request, PAGE, rendered.html().text());
     }
 
-    /** A rendered page.
-
+    /**
+     * A rendered page.
      *
      * @param html the page
      * @param refused whether the page reports invalid values
