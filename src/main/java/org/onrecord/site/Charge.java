@@ -8,13 +8,13 @@ import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 
 /**
- * Counts what one validation keeps, and ends it at the time limit or when it keeps too much.
+ * Limits time and memory of a validation.
  *
- * @param budget looks at the time
- * @param held bytes, estimated
+ * @param budget the time limit
+ * @param used memory in bytes, estimated
  */
-record Charge(Budget budget, AtomicLong held) implements LongConsumer {
-    private static final int MOST_MIB = 64;
+record Charge(Budget budget, AtomicLong used) implements LongConsumer {
+    private static final int MAX_MIB = 64;
 
     Charge(Budget budget) {
         this(budget, new AtomicLong());
@@ -23,15 +23,15 @@ record Charge(Budget budget, AtomicLong held) implements LongConsumer {
     @Override
     public void accept(long bytes) {
         budget.step();
-        if (held.addAndGet(bytes) > (long) MOST_MIB << 20) {
-            throw tooMuch();
+        if (used.addAndGet(bytes) > (long) MAX_MIB << 20) {
+            throw memoryExceeded();
         }
     }
 
-    static ProblemException tooMuch() {
+    static ProblemException memoryExceeded() {
         return Checker.problem(
                 ProblemType.BODY_TOO_LARGE,
-                "The text and its findings take more than %d MiB, which is the most one validation may hold. Post less at a time, or validate with the program."
-                        .formatted(MOST_MIB));
+                "The validation needs more than %d MiB of memory. Post smaller parts, or use the command 'validate'."
+                        .formatted(MAX_MIB));
     }
 }

@@ -34,28 +34,28 @@ import org.onrecord.validation.ReportFormat;
 import org.onrecord.validation.Validator;
 
 /**
- * {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. Reading and
- * validating run within the limits of queries.
+ * {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. Parsing
+ * and validation run within the query limits.
  */
 public final class Checker {
-    /** How many bytes may be posted. */
-    static final int LONGEST_BODY = 1 << 20;
+    /** Maximum size of a request body in bytes. */
+    static final int MAX_BODY = 1 << 20;
 
     private static final String POSTED = "posted.ttl";
     private static final BodyReader BODIES = new BodyReader(List.of("text/turtle", BodyReader.FORM));
-    private static final int MOST_FINDINGS = 200;
-    private static final int LONGEST_QUOTED = 1000;
-    private static final Duration TIME = Duration.ofSeconds(5);
+    private static final int MAX_FINDINGS = 200;
+    private static final int MAX_QUOTED = 1000;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final List<TurtleFile> data;
     private final CompletableFuture<Validator> validator;
-    private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
 
     /**
-     * A checker; its validator is prepared in the background, in nobody's time.
+     * Creates a handler. The validator is prepared in the background.
      *
-     * @param ontology the release's terms and shapes
-     * @param data the release's files beside the ontology
+     * @param ontology the files of ontology and shapes
+     * @param data the data files
      */
     public Checker(List<TurtleFile> ontology, List<TurtleFile> data) {
         List<TurtleFile> shapes = List.copyOf(ontology);
@@ -64,10 +64,10 @@ public final class Checker {
     }
 
     /**
-     * Answers a request: the form, or the report on what was posted.
+     * Answers a request with the form or a report.
      *
-     * @param sparql has the limits within which a validation runs
-     * @param page the page of the form, from the Turtle in it and the report under it, either of which may be empty
+     * @param sparql the endpoint whose limits apply
+     * @param page renders the form with Turtle and a report, which may be empty
      */
     public Reply reply(HttpServletRequest request, SparqlEndpoint sparql, BinaryOperator<String> page)
             throws IOException {
@@ -82,10 +82,10 @@ public final class Checker {
         boolean form = posted.type().equals(BodyReader.FORM);
         Parameters parameters = form ? Parameters.of(List.of(posted.text())) : Parameters.of(request);
         String turtle = form
-                ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("There is no 'turtle' in the form."))
+                ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("Missing form parameter 'turtle'."))
                 : posted.text();
         ReportFormat format = format(request, parameters, form);
-        Report report = validated(turtle, request, sparql);
+        Report report = validate(turtle, request, sparql);
         if (form
                 && Accept.of(request.getHeader("Accept")).weight("text/html") > 0
                 && parameters.one("format").isEmpty()) {
@@ -108,14 +108,14 @@ public final class Checker {
     }
 
     private static ReportFormat format(HttpServletRequest request, Parameters parameters, boolean form) {
-        Optional<String> asked = parameters
+        Optional<String> name = parameters
                 .one("format")
                 .or(() -> form ? Optional.empty() : Parameters.of(request).one("format"));
-        if (asked.isPresent()) {
+        if (name.isPresent()) {
             try {
-                return ReportFormat.valueOf(asked.get().toUpperCase(Locale.ROOT));
+                return ReportFormat.valueOf(name.get().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw problem(ProblemType.NOT_ACCEPTABLE, "A report is written as text, json, turtle or junit.");
+                throw problem(ProblemType.NOT_ACCEPTABLE, "Invalid report format '" + name.get() + "': use text, json, turtle or junit.");
             }
         }
         Accept accept = Accept.of(request.getHeader("Accept"));
@@ -125,68 +125,68 @@ public final class Checker {
         return accept.weight("application/json") > 0 ? ReportFormat.JSON : ReportFormat.TEXT;
     }
 
-    private Report validated(String turtle, HttpServletRequest request, SparqlEndpoint sparql) {
+    private Report validate(String turtle, HttpServletRequest request, SparqlEndpoint sparql) {
         Validator prepared = prepared();
         try {
-            return sparql.within(request, TIME, budget -> {
-                Turn turn = begin();
+            return sparql.within(request, TIME_LIMIT, budget -> {
+                Run run = begin();
                 try {
-                    return validated(turtle, prepared, new Charge(budget));
+                    return validate(turtle, prepared, new Charge(budget));
                 } finally {
-                    running.compareAndSet(turn, null);
+                    running.compareAndSet(run, null);
                 }
             });
         } catch (ProblemException e) {
-            throw ofValidation(e);
+            throw translate(e);
         }
     }
 
-    private Report validated(String turtle, Validator prepared, Charge charge) {
+    private Report validate(String turtle, Validator prepared, Charge charge) {
         TurtleFile posted = read(turtle, charge);
         List<TurtleFile> all = new ArrayList<>(data);
         all.add(posted);
-        return prepared.validate(all, List.of(posted), charge).shortened(MOST_FINDINGS, LONGEST_QUOTED);
+        return prepared.validate(all, List.of(posted), charge).shortened(MAX_FINDINGS, MAX_QUOTED);
     }
 
     private Validator prepared() {
         try {
-            return validator.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+            return validator.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw problem(ProblemType.OVERLOADED, "The shapes are still being read. Post again in a few seconds.");
+            throw problem(ProblemType.OVERLOADED, "The shapes are still loading. Retry in a few seconds.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw problem(ProblemType.OVERLOADED, "The server is stopping.");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The shapes cannot be read", e);
+            throw new IllegalStateException("Cannot load the shapes", e);
         }
     }
 
-    /** The turn of one validation; who does not end in twice the time no longer holds up the next. */
-    private record Turn(long end) {
+    /** A running validation. It blocks others for at most twice the time limit. */
+    private record Run(long end) {
         boolean isOver() {
             return System.nanoTime() - end > 0;
         }
     }
 
-    /** One validation at a time, so that validations leave processors to readers. */
-    private Turn begin() {
-        Turn other = running.get();
-        Turn mine = new Turn(System.nanoTime() + 2 * TIME.toNanos());
-        if (other != null && !other.isOver() || !running.compareAndSet(other, mine)) {
-            throw problem(ProblemType.OVERLOADED, "Another text is being validated. Post again in a few seconds.");
+    /** Allows one validation at a time, to leave processors to queries. */
+    private Run begin() {
+        Run previous = running.get();
+        Run next = new Run(System.nanoTime() + 2 * TIME_LIMIT.toNanos());
+        if (previous != null && !previous.isOver() || !running.compareAndSet(previous, next)) {
+            throw problem(ProblemType.OVERLOADED, "Another validation is running. Retry in a few seconds.");
         }
-        return mine;
+        return next;
     }
 
-    /** The limits of a query, in words that help whoever posted a text. */
-    private static ProblemException ofValidation(ProblemException e) {
+    /** Replaces the messages of query limits. */
+    private static ProblemException translate(ProblemException e) {
         return switch (e.problem().type()) {
             case TIME_LIMIT ->
                 problem(
                         ProblemType.TIME_LIMIT,
-                        "The validation did not end within its time limit, %d seconds or the server's limit if that is shorter. Post less at a time."
-                                .formatted(TIME.toSeconds()));
-            case WORKING_MEMORY -> Charge.tooMuch();
+                        "The validation exceeded its time limit of %d seconds, or the server's limit if shorter. Post smaller parts."
+                                .formatted(TIME_LIMIT.toSeconds()));
+            case WORKING_MEMORY -> Charge.memoryExceeded();
             default -> e;
         };
     }

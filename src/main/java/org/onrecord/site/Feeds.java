@@ -16,10 +16,10 @@ import org.onrecord.site.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** The feed of statements, the list of addresses, the rules for crawlers, and whom to write to. Immutable. */
+/** Atom feed, sitemap, robots.txt and security.txt. Immutable. */
 public final class Feeds {
     private static final int NEWEST = 50;
-    private static final long DAYS_VALID = 180;
+    private static final long VALID_DAYS = 180;
     private static final List<String> PAGES = List.of(
             "/",
             "/statements",
@@ -43,9 +43,9 @@ public final class Feeds {
     private final List<Node> newest;
 
     /**
-     * The feeds of a release.
+     * Creates the feeds of a release.
      *
-     * @param made when it began to be served
+     * @param made the start of serving the release
      */
     public Feeds(Release release, Instant made) {
         this.reading = Reading.of(release);
@@ -72,7 +72,7 @@ public final class Feeds {
                 .orElse("");
     }
 
-    /** Atom (RFC 4287): the statements made last. An entry changes with the release, so all say when that was served. */
+    /** Atom feed (RFC 4287) of the latest statements. All entries have the time at which the release was published. */
     public String atom(String origin) {
         Xml xml = new Xml("feed", "http://www.w3.org/2005/Atom")
                 .element("title", "On Record: who stated what")
@@ -95,8 +95,8 @@ public final class Feeds {
                 .element("id", iri)
                 .element("updated", made.toString());
         Optional.of(day(statement))
-                .filter(given -> given.matches("\\d{4}-\\d\\d-\\d\\d"))
-                .ifPresent(given -> xml.element("published", given + "T00:00:00Z"));
+                .filter(date -> date.matches("\\d{4}-\\d\\d-\\d\\d"))
+                .ifPresent(date -> xml.element("published", date + "T00:00:00Z"));
         xml.open("author").element("name", "On Record").close();
         String address = origin + "/doc/" + iri.substring(Namespace.THINGS.length());
         xml.empty("link", Map.of("rel", "alternate", "href", address))
@@ -104,7 +104,7 @@ public final class Feeds {
                 .close();
     }
 
-    /** The addresses of all pages (sitemaps.org, 0.9). */
+    /** The sitemap of all pages (sitemaps.org, 0.9). */
     public String sitemap(String origin) {
         Xml xml = new Xml("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
         PAGES.forEach(page -> xml.open("url").element("loc", origin + page).close());
@@ -113,7 +113,7 @@ public final class Feeds {
         return xml.end();
     }
 
-    /** What crawlers leave alone (RFC 9309): what is reckoned anew for each address. */
+    /** robots.txt (RFC 9309); excludes addresses with computed results. */
     public static String robots(String origin) {
         return """
                 User-agent: *
@@ -128,7 +128,7 @@ public final class Feeds {
                 """.formatted(origin);
     }
 
-    /** Whom to write to about a weakness (RFC 9116). */
+    /** security.txt (RFC 9116). */
     public String security(String contact, String origin) {
         return """
                 Contact: %s
@@ -136,6 +136,6 @@ public final class Feeds {
                 Preferred-Languages: en
                 Canonical: %s/.well-known/security.txt
                 """.formatted(
-                contact.contains(":") ? contact : "mailto:" + contact, made.plus(DAYS_VALID, ChronoUnit.DAYS), origin);
+                contact.contains(":") ? contact : "mailto:" + contact, made.plus(VALID_DAYS, ChronoUnit.DAYS), origin);
     }
 }

@@ -4,9 +4,9 @@ package org.onrecord.site;
 import java.time.Instant;
 
 /**
- * A change of the home's files that does not conform, so that the release before it is still shown.
+ * A rejected change of the home: its files do not conform, so the previous release is still served.
  *
- * @param at when it was refused
- * @param report why, with places and remedies; for the operator
+ * @param at the time of the rejection
+ * @param report the validation report, for the operator
  */
 public record RefusedChange(Instant at, String report) {}

@@ -15,35 +15,35 @@ import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Format;
 
 /**
- * {@code /search?q=}: what has a name or content like some words.
+ * {@code /search?q=}: full-text search over names and statement contents.
  *
- * @param index finds it
- * @param pages shows it
+ * @param index the search index
+ * @param pages renders the results
  */
 record SearchHandler(SearchIndex index, Pages pages) {
-    private static final int MOST = 50;
-    private static final int LONGEST = 200;
+    private static final int MAX_HITS = 50;
+    private static final int MAX_LENGTH = 200;
 
     Reply reply(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request);
         String given = parameters.one("q").orElse("");
-        String query = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
-        Format form = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
-        List<Hit> hits = index.search(query, MOST);
+        String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
+        Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
+        List<Hit> hits = index.search(query, MAX_HITS);
         return Conditional.of(
                 request,
-                form.contentType(),
-                form == Format.HTML ? pages.search(query, hits).text() : json(query, hits));
+                format.contentType(),
+                format == Format.HTML ? pages.search(query, hits).text() : json(query, hits));
     }
 
     private static String json(String query, List<Hit> hits) {
-        JsonArrayBuilder found = Json.createArrayBuilder();
-        hits.forEach(hit -> found.add(Json.createObjectBuilder()
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        hits.forEach(hit -> array.add(Json.createObjectBuilder()
                 .add("id", hit.iri())
                 .add("kind", hit.kind())
                 .add("label", hit.label())
                 .add("matched", hit.matched())
                 .add("score", hit.score())));
-        return Json.createObjectBuilder().add("query", query).add("hits", found).build() + "\n";
+        return Json.createObjectBuilder().add("query", query).add("hits", array).build() + "\n";
     }
 }

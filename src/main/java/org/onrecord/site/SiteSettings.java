@@ -6,15 +6,15 @@ import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 
 /**
- * What a site is made of beside a release.
+ * Settings of a site, independent of the release.
  *
- * @param catalogue the questions that it can be asked
- * @param site what the operator says about it
- * @param origin its address
- * @param isPrivate whether nobody but its operator reads it
+ * @param catalogue the questions
+ * @param site contact and article texts of the operator
+ * @param origin the origin
+ * @param isPrivate whether only the operator has access
  */
 public record SiteSettings(Catalogue catalogue, Site site, Origin origin, boolean isPrivate) {
-    /** The same with other questions. */
+    /** Returns a copy with another catalogue. */
     public SiteSettings with(Catalogue other) {
         return new SiteSettings(other, site, origin, isPrivate);
     }

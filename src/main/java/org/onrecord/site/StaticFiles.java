@@ -14,7 +14,7 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.site.page.Static;
 
-/** {@code /static/...}: style, scripts and pictures that came with the program. */
+/** {@code /static/...}: serves style sheets, scripts and images of the program. */
 final class StaticFiles {
     private static final Pattern PLAIN = Pattern.compile("/static/([a-z0-9-]+/)*[a-z0-9-]+(\\.[a-z0-9]+)+");
     private static final Map<String, String> TYPES = Map.of(
@@ -43,6 +43,6 @@ final class StaticFiles {
 
     private static ProblemException missing(String path) {
         String shown = path.length() > 100 ? path.substring(0, 100) + "..." : path;
-        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no file at '" + shown + "'."));
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "File '" + shown + "' not found."));
     }
 }

@@ -37,16 +37,16 @@ import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
 
-/** The site of one release: every address beside those of the running process. Immutable; safe for many threads. */
+/** The site of a release: all routes except those of metrics and health. Immutable and thread-safe. */
 public final class Website {
     private static final String HTML = "text/html;charset=utf-8";
 
-    /** The editor writes styles into its elements, and carries its icons inside. */
+    /** The editor uses inline styles and data URLs. */
     private static final String EDITOR_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'none'";
 
-    /** With one of these a request is for the endpoint, whoever sends it. */
-    private static final Set<String> ASKING = Set.of("query", "update");
+    /** Parameters that select the endpoint instead of the editor. */
+    private static final Set<String> QUERY_PARAMETERS = Set.of("query", "update");
 
     private final Release release;
     private final SiteSettings settings;
@@ -56,11 +56,10 @@ public final class Website {
     private final Feeds feeds;
     private final Published published;
 
-    /**
-     * A site.
+    /** Creates a site.
      *
-     * @param release what it shows
-     * @param checker validates posted Turtle, if it is to
+     * @param release the release
+     * @param checker validates posted Turtle; empty to disable
      */
     public Website(Release release, SiteSettings settings, Optional<Checker> checker) {
         this.release = release;
@@ -82,43 +81,43 @@ public final class Website {
         this.published = other.published;
     }
 
-    /** The same site, which also tells its operator that a change was refused. */
+    /** Returns a copy that reports a rejected change to the operator. */
     public Website with(RefusedChange change) {
         return new Website(this, change);
     }
 
-    /** What it is made of beside the release. */
+    /** The settings. */
     public SiteSettings settings() {
         return settings;
     }
 
-    /** The release that it shows. */
+    /** The release. */
     public Release release() {
         return release;
     }
 
-    /** When the last change was refused, if it was. */
+    /** The time of the last rejected change. */
     public Optional<Instant> refused() {
         return refused.map(RefusedChange::at);
     }
 
-    /** The page of a problem. */
+    /** Renders a problem. */
     public String page(Problem problem) {
         ProblemType type = problem.type();
         return page(type, problem.detail(), problem.near(), Optional.of("/problems/" + type.slug()));
     }
 
-    /** The page of a kind of problem. */
+    /** Renders the documentation of a problem type. */
     public String page(ProblemType type) {
         return page(type, type.meaning() + " " + type.remedy(), List.of(), Optional.empty());
     }
 
-    private String page(ProblemType type, String detail, List<String> near, Optional<String> explained) {
-        return pages.error(new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, explained))
+    private String page(ProblemType type, String detail, List<String> near, Optional<String> documentation) {
+        return pages.error(new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, documentation))
                 .text();
     }
 
-    /** The addresses; {@code sparql} answers queries, within its limits. */
+    /** The routes; {@code sparql} runs queries within its limits. */
     public Map<String, Route> routes(SparqlEndpoint sparql) {
         Map<String, Route> routes = new LinkedHashMap<>();
         routes.put(
@@ -131,18 +130,18 @@ public final class Website {
                                         .map(RefusedChange::report)))));
         things(routes);
         tables(routes, new Questions(settings.catalogue(), new Binder(Names.of(release)), pages, sparql));
-        SearchHandler found = new SearchHandler(SearchIndex.of(release), pages);
-        with(routes, "/search", Route.get("search", found::reply));
+        SearchHandler search = new SearchHandler(SearchIndex.of(release), pages);
+        with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
         new DumpRoutes(release, published, pages, settings.origin()::of).add(routes);
         for (String path : List.of("/dataset", "/dataset.*", "/.well-known/void")) {
-            routes.computeIfPresent(path, (same, route) -> holding(route));
+            routes.computeIfPresent(path, (same, route) -> withCaching(route));
         }
         checker.ifPresent(check -> routes.put(
                 "/validate",
                 new Route(
                         "validate",
-                        Checker.LONGEST_BODY,
+                        Checker.MAX_BODY,
                         request -> check.reply(
                                 request,
                                 sparql,
@@ -152,14 +151,14 @@ public final class Website {
         return routes;
     }
 
-    private Route holding(Route route) {
+    private Route withCaching(Route route) {
         return new Route(
                 route.name(),
                 route.longestBody(),
-                request -> settings.origin().holding(route.action().reply(request)));
+                request -> settings.origin().withCaching(route.action().reply(request)));
     }
 
-    /** A path, and the same with an ending. */
+    /** Adds a path, with and without extension. */
     private static void with(Map<String, Route> routes, String path, Route route) {
         routes.put(path, route);
         routes.put(path + ".*", route);
@@ -220,7 +219,7 @@ public final class Website {
         put(routes, "/.well-known/security.txt", "text/plain;charset=utf-8", at -> feeds.security(contact(), at));
     }
 
-    /** Formats that need whole addresses. */
+    /** Adds a document with absolute URLs. */
     private void put(Map<String, Route> routes, String path, String type, Text text) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         routes.put(
@@ -228,7 +227,7 @@ public final class Website {
                 Route.get(
                         name,
                         request -> settings.origin()
-                                .holding(Conditional.of(
+                                .withCaching(Conditional.of(
                                         request, type, text.at(settings.origin().of(request))))));
     }
 
@@ -236,14 +235,14 @@ public final class Website {
         return settings.site()
                 .contact()
                 .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "The operator of this server has given no contact.")));
+                        Problem.of(ProblemType.NOT_FOUND, "No contact is configured for this server.")));
     }
 
-    /** A browser without a query gets the editor. */
+    /** Browsers without a query get the editor. */
     private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
-        boolean asks = !request.getMethod().equals("POST")
-                && Parameters.of(request).values().keySet().stream().noneMatch(ASKING::contains);
-        return asks && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
+        boolean noQuery = !request.getMethod().equals("POST")
+                && Parameters.of(request).values().keySet().stream().noneMatch(QUERY_PARAMETERS::contains);
+        return noQuery && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
                 ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
                 : endpoint.reply(request, settings.origin().of(request) + "/sparql");
     }

@@ -7,12 +7,12 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A document that is written element by element; text is made safe, and what XML cannot hold is left out. */
+/** Builder of XML documents. Escapes text and replaces characters that are invalid in XML. */
 final class Xml {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
 
-    /** A document with this root element. */
+    /** Creates a document with a root element. */
     Xml(String root, String namespace) {
         try {
             out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -21,7 +21,7 @@ final class Xml {
             out.writeStartElement(namespace, root);
             out.writeDefaultNamespace(namespace);
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("A text in memory cannot be written", e);
+            throw new IllegalStateException("Cannot write XML", e);
         }
     }
 
@@ -53,7 +53,7 @@ final class Xml {
         });
     }
 
-    /** The whole document; nothing can be added afterwards. */
+    /** Ends and returns the document. */
     String end() {
         done(out::writeEndDocument);
         return text.toString() + "\n";
@@ -68,7 +68,7 @@ final class Xml {
             step.write();
             return this;
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("A text in memory cannot be written", e);
+            throw new IllegalStateException("Cannot write XML", e);
         }
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The site: which address gives what; search, feeds, and the validation of posted Turtle.
+ * The site: routes, search, feeds, and validation of posted Turtle.
  *
- * <p>A site is made for one release; everything that does not depend on a request is made once.
+ * <p>A site serves one release. Everything independent of requests is built once.
  */
 @NullMarked
 package org.onrecord.site;

@@ -41,7 +41,7 @@ public record Origin(Optional<String> declared) {
      * Disables caching of a reply that contains the origin, unless the origin is configured: it depends on the Host
      * header.
      */
-    public Reply holding(Reply reply) {
+    public Reply withCaching(Reply reply) {
         return declared.isPresent() ? reply : reply.with("Cache-Control", "no-store");
     }
 

@@ -145,7 +145,7 @@ public final class ReleaseResources {
 
     /** Sets the caching of a reply that contains the origin. */
     Reply withCaching(Reply reply) {
-        return origin.holding(reply);
+        return origin.withCaching(reply);
     }
 
     /** Addresses of things with similar IRIs. */
