@@ -56,7 +56,8 @@ public final class Website {
     private final Feeds feeds;
     private final Published published;
 
-    /** Creates a site.
+    /**
+     * Creates a site.
      *
      * @param release the release
      * @param checker validates posted Turtle; empty to disable

@@ -15,7 +15,8 @@ import org.onrecord.vocabulary.Format;
 public final class OpenApi {
     private OpenApi() {}
 
-    /** Builds the document.
+    /**
+     * Builds the document.
      *
      * @param origin the origin of the site, without trailing slash; {@code /} for that of the document
      * @param release the release hash

@@ -71,7 +71,8 @@ public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlE
         };
     }
 
-    /** Answers a question.
+    /**
+     * Answers a question.
      *
      * @param mediaType a media type
      * @throws ProblemException if the question does not exist or a value is invalid

@@ -15,9 +15,9 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
-/** What the page of somebody who speaks says. */
+/** Sections of the pages of actors: persons, states, organizations, groups. */
 final class Actors {
-    private static final int MOST_BARS = 12;
+    private static final int MAX_BARS = 12;
 
     private final Parts parts;
 
@@ -28,17 +28,17 @@ final class Actors {
     List<Section> sections(Node actor) {
         Ref self = parts.reading().ref(actor);
         Filter spoken = Filter.by("speaker", self);
-        List<StatementLine> said = parts.register().with(Rec.SPEAKER, actor);
+        List<StatementLine> statements = parts.register().with(Rec.SPEAKER, actor);
         List<StatementLine> firstHand =
-                said.stream().filter(line -> !line.voice().isReported()).toList();
+                statements.stream().filter(line -> !line.voice().isReported()).toList();
         List<StatementLine> reported =
-                said.stream().filter(line -> line.voice().isReported()).toList();
+                statements.stream().filter(line -> line.voice().isReported()).toList();
         List<Section> sections = new ArrayList<>(parts.facts(actor));
         sections.addAll(tenures(actor));
         sections.addAll(parts.lines("first-hand", firstHand, spoken.with("known", "direct")));
         sections.addAll(parts.lines("through-others", reported, spoken.with("known", "reported")));
         sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)));
-        sections.addAll(whom(said, spoken));
+        sections.addAll(subjects(statements, spoken));
         sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)));
         sections.addAll(parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)));
         sections.addAll(parts.reports(actor));
@@ -48,15 +48,15 @@ final class Actors {
         return sections;
     }
 
-    /** Whom and what somebody talks about, and how often, what lies within included. */
-    private List<Section> whom(List<StatementLine> said, Filter spoken) {
-        List<Block.Bar> bars = said.stream()
+    /** Counts statements by what they are about, including narrower topics and places. */
+    private List<Section> subjects(List<StatementLine> statements, Filter spoken) {
+        List<Block.Bar> bars = statements.stream()
                 .flatMap(line -> line.matter().about().stream())
                 .distinct()
                 .map(ref -> bar(ref, parts.tables().table(spoken.with("about", ref))))
                 .sorted(Comparator.comparing(Block.Bar::count, Comparator.reverseOrder())
                         .thenComparing(bar -> bar.ref().label()))
-                .limit(MOST_BARS)
+                .limit(MAX_BARS)
                 .toList();
         return bars.isEmpty() ? List.of() : List.of(new Section("talks-about", new Block.Bars(bars)));
     }

@@ -19,7 +19,7 @@ import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
-/** What the page of an article says: whose words fill it, its statements in the order of the text, its loaded words. */
+/** Sections of the pages of articles: share of each voice, statements in text order, loaded wording. */
 final class Articles {
     private final Parts parts;
 
@@ -29,24 +29,24 @@ final class Articles {
 
     List<Section> sections(Node article) {
         List<StatementLine> lines = parts.register().with(Rec.REPORTED_IN, article);
-        Filter printed = Filter.by("article", parts.reading().ref(article));
+        Filter filter = Filter.by("article", parts.reading().ref(article));
         List<Section> sections = new ArrayList<>(parts.facts(article));
-        sections.add(new Section("voices", new Block.Strip(voices(lines, printed), "code-points")));
+        sections.add(new Section("voices", new Block.Strip(voices(lines, filter), "code-points")));
         sections.add(new Section(
                 "outline",
-                new Block.Lines(lines, true, Optional.of(parts.tables().table(printed)))));
+                new Block.Lines(lines, true, Optional.of(parts.tables().table(filter)))));
         sections.addAll(loaded(article));
         return sections;
     }
 
-    /** The code points that each outermost voice fills; what is nested counts for the voice that the article quotes. */
-    private static List<Block.Bar> voices(List<StatementLine> lines, Filter printed) {
+    /** Counts code points by outermost voice. Nested statements count for the voice quoted by the article. */
+    private static List<Block.Bar> voices(List<StatementLine> lines, Filter filter) {
         Map<Ref, Integer> counts = new HashMap<>();
-        BitSet taken = new BitSet();
+        BitSet counted = new BitSet();
         for (int depth : List.of(1, 0)) {
             lines.stream()
                     .filter(line -> line.voice().depth() == depth)
-                    .forEach(line -> counts.merge(line.voice().speaker(), fresh(line, taken), Integer::sum));
+                    .forEach(line -> counts.merge(line.voice().speaker(), countNew(line, counted), Integer::sum));
         }
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
@@ -55,18 +55,18 @@ final class Articles {
                 .map(entry -> new Block.Bar(
                         entry.getKey(),
                         entry.getValue(),
-                        printed.with("speaker", entry.getKey()).href()))
+                        filter.with("speaker", entry.getKey()).href()))
                 .toList();
     }
 
-    /** The code points of a line that no line before it has counted. */
-    private static int fresh(StatementLine line, BitSet taken) {
-        int before = taken.cardinality();
-        line.source().stretches().forEach(stretch -> taken.set(stretch.start(), stretch.end()));
-        return taken.cardinality() - before;
+    /** The number of code points of a line not counted before. */
+    private static int countNew(StatementLine line, BitSet counted) {
+        int before = counted.cardinality();
+        line.source().stretches().forEach(stretch -> counted.set(stretch.start(), stretch.end()));
+        return counted.cardinality() - before;
     }
 
-    /** The words that take a side, and in whose voice they stand. */
+    /** Loaded wording by voice. */
     private List<Section> loaded(Node article) {
         Reading reading = parts.reading();
         List<List<Cell>> rows = reading.parts(article).stream()

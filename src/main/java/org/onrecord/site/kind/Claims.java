@@ -10,9 +10,9 @@ import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
-/** What the page of a claim says: who takes which stance, side by side and by depth. */
+/** Sections of the pages of claims: statements by stance, sorted by depth. */
 final class Claims {
-    /** The stances that a statement may take towards a claim. */
+    /** The properties for stances towards a claim. */
     static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
 
     private final Parts parts;
@@ -30,7 +30,7 @@ final class Claims {
         return sections;
     }
 
-    /** The stances that anybody takes towards a claim. */
+    /** The stances with at least one statement. */
     List<Block.Stance> stances(Node claim) {
         return STANCES.stream()
                 .map(stance -> new Block.Stance(

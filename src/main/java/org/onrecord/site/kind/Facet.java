@@ -4,31 +4,31 @@ package org.onrecord.site.kind;
 import java.util.List;
 
 /**
- * One way to narrow the table, with the statements that each choice would leave.
+ * A facet of the table of statements, with counts.
  *
- * @param name the parameter
- * @param choices those with the most statements first
+ * @param name the parameter name
+ * @param choices sorted by count, descending
  */
 public record Facet(String name, List<Choice> choices) {
-    /** How many choices stand open; the rest unfolds. */
+    /** Number of choices shown before expanding. */
     public static final int OPEN = 6;
 
     public Facet {
         choices = List.copyOf(choices);
     }
 
-    /** Whether one of the choices is made. */
+    /** Whether a choice is selected. */
     public boolean isChosen() {
         return choices.stream().anyMatch(Choice::chosen);
     }
 
     /**
-     * A choice.
+     * A value of the facet.
      *
-     * @param label what people call it
-     * @param count how many statements it leaves, all other filters kept
-     * @param href the table with it, or without it if it is chosen
-     * @param chosen whether it is chosen now
+     * @param label the display name
+     * @param count number of matching statements, with all other filters
+     * @param href address of the table with this value, or without it if selected
+     * @param chosen whether it is selected
      */
     public record Choice(String label, int count, String href, boolean chosen) {}
 }

@@ -13,17 +13,17 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * What a reader asks the table of statements for: the parameters of its address. Immutable.
+ * Parameters of the table of statements. Immutable.
  *
- * @param values parameter name to its values, in the order of {@link #NAMES}; several values of one parameter mean any of
- *     them; unknown names are dropped
+ * @param values values by parameter name, in the order of {@link #NAMES}; several values of a parameter are
+ *     alternatives; unknown names are ignored
  */
 public record Filter(Map<String, List<String>> values) {
-    /** The parameters that narrow the table. */
+    /** Filter parameters. */
     public static final List<String> FILTERS =
             List.of("speaker", "through", "known", "about", "topic", "form", "act", "depth", "article", "from", "to");
 
-    /** The orders of the table; the first is the usual one. */
+    /** Sort orders; the first is the default. */
     public static final List<String> SORTS = List.of("date", "text", "speaker");
 
     private static final List<String> NAMES = java.util.stream.Stream.concat(
@@ -33,13 +33,13 @@ public record Filter(Map<String, List<String>> values) {
     public Filter {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         for (String name : NAMES) {
-            List<String> given = values.getOrDefault(name, List.of()).stream()
+            List<String> list = values.getOrDefault(name, List.of()).stream()
                     .map(String::strip)
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .toList();
-            if (!given.isEmpty()) {
-                copy.put(name, given);
+            if (!list.isEmpty()) {
+                copy.put(name, list);
             }
         }
         values = Collections.unmodifiableMap(copy);
@@ -50,7 +50,7 @@ public record Filter(Map<String, List<String>> values) {
         return new Filter(Map.of());
     }
 
-    /** One parameter set to a thing. */
+    /** A filter with one parameter. */
     public static Filter by(String name, Ref thing) {
         return none().with(name, thing);
     }
@@ -65,7 +65,7 @@ public record Filter(Map<String, List<String>> values) {
         return all(name).stream().findFirst();
     }
 
-    /** The page, from 1; 1 for what is no number. */
+    /** The page number, from 1; 1 if invalid. */
     public int page() {
         return first("page")
                 .filter(page -> page.matches("[1-9][0-9]{0,5}"))
@@ -73,7 +73,7 @@ public record Filter(Map<String, List<String>> values) {
                 .orElse(1);
     }
 
-    /** The same with one parameter set, from the first page on. */
+    /** Returns a copy with a parameter, at the first page. */
     public Filter with(String name, String value) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.remove("page");
@@ -81,24 +81,24 @@ public record Filter(Map<String, List<String>> values) {
         return new Filter(changed);
     }
 
-    /** The same with one parameter set to a thing, from the first page on. */
+    /** Returns a copy with a thing as parameter value, at the first page. */
     public Filter with(String name, Ref thing) {
         return with(name, value(thing));
     }
 
-    /** What an address calls a thing: a code by its slug, a thing by kind and slug. */
+    /** The parameter value of a thing: slug of a code, kind and slug of other things. */
     static String value(Ref thing) {
         return thing.iri().startsWith(Namespace.CODES) ? thing.slug() : thing.shortIri();
     }
 
-    /** The same at another page. */
+    /** Returns a copy at another page. */
     public Filter at(int page) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.put("page", List.of(String.valueOf(page)));
         return new Filter(changed);
     }
 
-    /** The same without one parameter, from the first page on. */
+    /** Returns a copy without a parameter, at the first page. */
     public Filter without(String name) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.remove("page");
@@ -106,11 +106,11 @@ public record Filter(Map<String, List<String>> values) {
         return new Filter(changed);
     }
 
-    /** Only what narrows: without order and page. */
+    /** The filter parameters, without sort order and page. */
     public Map<String, List<String>> narrowing() {
-        Map<String, List<String>> only = new LinkedHashMap<>(values);
-        only.keySet().retainAll(FILTERS);
-        return only;
+        Map<String, List<String>> filters = new LinkedHashMap<>(values);
+        filters.keySet().retainAll(FILTERS);
+        return filters;
     }
 
     /** The address of the table with these parameters. */
@@ -118,14 +118,14 @@ public record Filter(Map<String, List<String>> values) {
         return href("/statements", values);
     }
 
-    /** The address of the same rows in a format, without pages. */
+    /** The address of all rows in a format. */
     public String export(String format) {
         Map<String, List<String>> all = new LinkedHashMap<>(narrowing());
         all.put("format", List.of(format));
         return href("/statements", all);
     }
 
-    /** An address with parameters. */
+    /** Builds an address with a query string. */
     public static String href(String path, Map<String, List<String>> parameters) {
         List<String> pairs = new ArrayList<>();
         parameters.forEach((name, list) -> list.forEach(value -> pairs.add(

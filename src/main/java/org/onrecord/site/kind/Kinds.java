@@ -14,7 +14,7 @@ import org.onrecord.site.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** Chooses the sections of a thing's page by its kind. */
+/** Builds the page of a thing, with sections by kind. */
 public final class Kinds {
     private final Parts parts;
     private final Actors actors;
@@ -24,7 +24,7 @@ public final class Kinds {
     private final Matters matters;
     private final Lists lists;
 
-    /** Pages made of these parts. */
+    /** Creates a builder. */
     public Kinds(Parts parts, Lists lists) {
         this.parts = parts;
         this.actors = new Actors(parts);
@@ -35,7 +35,7 @@ public final class Kinds {
         this.lists = lists;
     }
 
-    /** The page of a thing that is no statement; empty if the graph does not know it. */
+    /** The page of a thing other than a statement; empty if the graph has no triples about it. */
     public Optional<ThingPage> page(Node thing) {
         Reading reading = parts.reading();
         if (!reading.knows(thing)) {

@@ -16,20 +16,20 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** What the pages of codes, their lists, and named graphs say. */
+/** Pages of codes, code lists and named graphs. */
 public final class Lists {
     private static final List<Node> CODED = List.of(Rec.FORM, Rec.SPEECH_ACT, Rec.SPEAKER_REFERENCE, Rec.DATE_BASIS);
 
     private final Parts parts;
     private final Release release;
 
-    /** Lists of a release. */
+    /** Creates the pages of a release. */
     public Lists(Parts parts, Release release) {
         this.parts = parts;
         this.release = release;
     }
 
-    /** The page of all lists of codes. */
+    /** The page of all code lists. */
     public ThingPage codes(String title, String lead) {
         Reading reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(SKOS.hasTopConcept.asNode(), Node.ANY).stream()
@@ -53,7 +53,7 @@ public final class Lists {
                 .toList();
     }
 
-    /** The sections of a list of codes. */
+    /** The sections of a code list. */
     List<Section> scheme(Node scheme) {
         Reading reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(SKOS.inScheme.asNode(), scheme).stream()
@@ -87,7 +87,7 @@ public final class Lists {
                 Namespace.BASE + "graph", title, lead, parts.grid("graphs", List.of("graph", "triples", "hash"), rows));
     }
 
-    /** The page of one named graph; empty if the release has none so called. */
+    /** The page of a named graph; empty if it does not exist. */
     public Optional<ThingPage> graph(String iri) {
         Map<String, String> graphs = release.graphs();
         if (!graphs.containsKey(iri)) {

@@ -16,7 +16,7 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
-/** What the pages of agreements, events, topics, offices and everything without a page of its own kind say. */
+/** Sections of the pages of agreements, events, topics, offices and other things. */
 final class Matters {
     private final Parts parts;
 
@@ -82,7 +82,7 @@ final class Matters {
         return sections;
     }
 
-    /** The page of anything else: what is stated of it, and what points at it. */
+    /** Sections of other things, with incoming properties. */
     List<Section> any(Node thing) {
         List<Section> sections = new ArrayList<>(parts.facts(thing));
         sections.addAll(about(thing));

@@ -27,15 +27,15 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
-/** The sections that pages of several kinds share. */
+/** Sections shared by pages of several kinds. */
 public final class Parts {
-    /** The most triples a page shows; the rest is in the data. */
-    private static final int MOST_TRIPLES = 600;
+    /** Maximum number of triples on a page. */
+    private static final int MAX_TRIPLES = 600;
 
-    /** The most things a page shows that point at its own by one property. */
-    private static final int MOST_INCOMING = 40;
+    /** Maximum number of subjects of an incoming property. */
+    private static final int MAX_INCOMING = 40;
 
-    private static final Set<Node> ELSEWHERE = Set.of(
+    private static final Set<Node> SHOWN_ELSEWHERE = Set.of(
             RDF.Nodes.type,
             RDFS.label.asNode(),
             SKOS.prefLabel.asNode(),
@@ -52,7 +52,7 @@ public final class Parts {
     private final Register register;
     private final Tables tables;
 
-    /** Sections from a graph, its statements and their tables. */
+    /** Creates a builder of sections. */
     public Parts(Reading reading, Register register, Tables tables) {
         this.reading = reading;
         this.register = register;
@@ -74,12 +74,12 @@ public final class Parts {
         return tables;
     }
 
-    /** The statements, if there are any. */
+    /** A list of statements; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines) {
         return lines(key, lines, Optional.empty());
     }
 
-    /** The statements, if there are any, and the table that holds them. */
+    /** A list of statements with a link to their table; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines, Filter filter) {
         return lines(key, lines, Optional.of(tables.table(filter)));
     }
@@ -88,20 +88,20 @@ public final class Parts {
         return lines.isEmpty() ? List.of() : List.of(new Section(key, new Block.Lines(lines, false, table)));
     }
 
-    /** A table, if it has rows. */
+    /** A table; empty if it has no rows. */
     public List<Section> grid(String key, List<String> heads, List<List<Cell>> rows) {
         return rows.isEmpty() ? List.of() : List.of(new Section(key, new Block.Grid(heads, rows)));
     }
 
-    /** What is stated of a thing and stands nowhere else on its page. */
+    /** The properties of a thing that no other section shows. */
     public List<Section> facts(Node thing) {
         List<Fact> facts = facts(reading.about(thing).stream()
-                .filter(triple -> !ELSEWHERE.contains(triple.getPredicate()))
+                .filter(triple -> !SHOWN_ELSEWHERE.contains(triple.getPredicate()))
                 .toList());
         return facts.isEmpty() ? List.of() : List.of(new Section("facts", new Block.Facts(facts)));
     }
 
-    /** Triples of one subject, a property a fact. */
+    /** Groups the triples of a subject by property. */
     public List<Fact> facts(List<Triple> triples) {
         Map<Node, List<Cell>> values = new LinkedHashMap<>();
         triples.forEach(triple -> values.computeIfAbsent(triple.getPredicate(), property -> new ArrayList<>())
@@ -111,7 +111,7 @@ public final class Parts {
                 .toList();
     }
 
-    /** A node as a value. */
+    /** Converts a node to a cell. */
     public Cell cell(Node node) {
         if (!node.isLiteral()) {
             return Cell.of(reading.ref(node));
@@ -122,7 +122,7 @@ public final class Parts {
                 : new Cell(text, List.of(), node.getLiteralLanguage());
     }
 
-    /** The names of a thing in every language, if it has more than one. */
+    /** The names of a thing in all languages; empty if there is only one. */
     public List<Section> names(Node thing) {
         List<List<Cell>> rows = new ArrayList<>();
         for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
@@ -133,7 +133,7 @@ public final class Parts {
         return rows.size() < 2 ? List.of() : grid("names", List.of("name", "language", "kind"), rows);
     }
 
-    /** Under which words articles mention a thing, in whose voice, and how often. */
+    /** The mentions of a thing, by words, voice and wording. */
     public List<Section> mentions(Node thing) {
         Map<List<Cell>, List<Ref>> uses = new LinkedHashMap<>();
         reading.subjects(OA.hasBody.asNode(), thing)
@@ -157,14 +157,14 @@ public final class Parts {
         return grid("mentions", List.of("words", "voice", "wording", "statements"), rows);
     }
 
-    /** Statements under their slugs, where their whole labels would be too much. */
+    /** Replaces labels of statements with their slugs. */
     public static List<Ref> slugs(List<Ref> statements) {
         return statements.stream()
                 .map(ref -> new Ref(ref.iri(), ref.slug(), ref.href(), ref.ours()))
                 .toList();
     }
 
-    /** What statements or sources report about a thing: parties, status, members; provisions stand by themselves. */
+    /** Reports about a thing: parties, status, members; without provisions. */
     public List<Section> reports(Node thing) {
         List<List<Cell>> rows = reading.subjects(Rec.SUBJECT_OF_REPORT, thing).stream()
                 .filter(report -> !reading.is(report, Rec.PROVISION))
@@ -182,19 +182,19 @@ public final class Parts {
         return List.of(Cell.of(what), holder, authority(report));
     }
 
-    /** Who says so: statements, else sources. */
+    /** The authority of a report: statements, or else sources. */
     public Cell authority(Node report) {
         List<Ref> statements = reading.refs(report, Rec.ACCORDING_TO);
-        return statements.isEmpty() ? Cell.of(String.join("; ", sources(report))) : Cell.of(statements);
+        return statements.isEmpty() ? Cell.of(String.join("; ", sourceLabels(report))) : Cell.of(statements);
     }
 
-    private List<String> sources(Node node) {
+    private List<String> sourceLabels(Node node) {
         return reading.objects(node, DCTerms.source.asNode()).stream()
                 .map(reading::label)
                 .toList();
     }
 
-    /** The day on which a tenure begins or ends, in ISO form; empty if none is known. */
+    /** The start or end date of a tenure in ISO format; empty if unknown. */
     String day(Node tenure, Node end) {
         return reading.object(tenure, ORG.memberDuring.asNode())
                 .flatMap(interval -> reading.object(interval, end))
@@ -202,26 +202,26 @@ public final class Parts {
                 .orElse("");
     }
 
-    /** Where else a thing is described. */
+    /** Links to other descriptions of a thing. */
     public List<Section> links(Node thing) {
         List<List<Cell>> rows = reading.subjects(Rec.LINK_OF, thing).stream()
                 .map(link -> List.of(
                         Cell.of(reading.refs(link, Rec.TARGET)),
                         Cell.of(reading.refs(link, Rec.RELATION)),
-                        Cell.of(String.join("; ", sources(link)))))
+                        Cell.of(String.join("; ", sourceLabels(link)))))
                 .toList();
         return grid("links", List.of("elsewhere", "relation", "sources"), rows);
     }
 
-    /** Where what is stated of a thing comes from. */
-    private List<Section> sourced(Node thing) {
+    /** The sources of a thing. */
+    private List<Section> sources(Node thing) {
         List<Fact> facts = facts(reading.about(thing).stream()
                 .filter(triple -> triple.getPredicate().equals(DCTerms.source.asNode()))
                 .toList());
         return facts.isEmpty() ? List.of() : List.of(new Section("sources", new Block.Facts(facts)));
     }
 
-    /** All that the graph says of a thing and its parts, and what points at it. */
+    /** All triples of a thing and its parts, and its sources. */
     public List<Section> everything(Node thing) {
         List<Block.Group> groups = new ArrayList<>();
         List<Node> nodes = new ArrayList<>(List.of(thing));
@@ -231,18 +231,18 @@ public final class Parts {
         for (Node node : nodes) {
             List<Triple> triples = reading.about(node);
             shown += triples.size();
-            if (shown > MOST_TRIPLES && !groups.isEmpty()) {
+            if (shown > MAX_TRIPLES && !groups.isEmpty()) {
                 rest.add(reading.ref(node));
             } else {
                 groups.add(new Block.Group(reading.ref(node), facts(triples)));
             }
         }
-        List<Section> sections = new ArrayList<>(sourced(thing));
+        List<Section> sections = new ArrayList<>(sources(thing));
         sections.add(new Section("everything", new Block.Triples(groups, rest)));
         return sections;
     }
 
-    /** What points at a thing, a property a fact; statements and parts of other things included. */
+    /** The incoming properties of a thing, except {@code shown}. */
     public List<Section> incoming(Node thing, Set<Node> shown) {
         Map<Node, List<Node>> subjects = new LinkedHashMap<>();
         reading.towards(thing).stream()
@@ -255,9 +255,9 @@ public final class Parts {
         return facts.isEmpty() ? List.of() : List.of(new Section("incoming", new Block.Facts(facts)));
     }
 
-    /** A property with the first of its nodes, and how many more there are. */
+    /** A property with its first nodes, and the number of remaining ones. */
     private Fact first(Node property, List<Node> nodes) {
-        List<Cell> cells = nodes.stream().limit(MOST_INCOMING).map(this::cell).toList();
+        List<Cell> cells = nodes.stream().limit(MAX_INCOMING).map(this::cell).toList();
         return new Fact(reading.ref(property), cells, nodes.size() - cells.size());
     }
 }

@@ -3,28 +3,28 @@ package org.onrecord.site.kind;
 
 import java.util.Optional;
 
-/** The texts that the operator holds; the graph carries none. */
+/** Access to article texts, which are not part of the graph. */
 @FunctionalInterface
 public interface Passages {
-    /** No text is held. */
+    /** No texts. */
     Passages NONE = (digest, start, end) -> Optional.empty();
 
     /**
-     * The words at a place of a text, and what stands around them.
+     * Returns the words at a position of a text, with context.
      *
      * @param digest the SHA-256 of the article's text
-     * @param start the first code point
-     * @param end the code point after the last
-     * @return empty if the text is not held or does not reach so far
+     * @param start the first code point, inclusive
+     * @param end the last code point, exclusive
+     * @return empty if the text is not available or too short
      */
     Optional<Passage> at(String digest, int start, int end);
 
     /**
-     * Words in their context.
+     * Words with context.
      *
-     * @param before what stands before them, at most 160 code points
+     * @param before the preceding text, at most 160 code points
      * @param words the words
-     * @param after what stands after them, at most 160 code points
+     * @param after the following text, at most 160 code points
      */
     record Passage(String before, String words, String after) {}
 }

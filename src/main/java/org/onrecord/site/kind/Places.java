@@ -13,7 +13,7 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
-/** What the page of a place says. */
+/** Sections of the pages of places. */
 final class Places {
     private final Parts parts;
 
@@ -23,15 +23,15 @@ final class Places {
 
     List<Section> sections(Node place) {
         Reading reading = parts.reading();
-        Filter there = Filter.by("about", reading.ref(place));
+        Filter filter = Filter.by("about", reading.ref(place));
         List<Section> sections = new ArrayList<>(parts.facts(place));
         sections.addAll(status(place));
         List<StatementLine> about = parts.register().with(Rec.ABOUT, place);
-        sections.addAll(parts.lines("about", about, there));
+        sections.addAll(parts.lines("about", about, filter));
         List<StatementLine> within = parts.register().with(Rec.ABOUT_ANY, place).stream()
                 .filter(line -> !about.contains(line))
                 .toList();
-        sections.addAll(parts.lines("about-within", within, there));
+        sections.addAll(parts.lines("about-within", within, filter));
         sections.addAll(events(place));
         sections.addAll(parts.names(place));
         sections.addAll(parts.mentions(place));
@@ -41,7 +41,7 @@ final class Places {
         return sections;
     }
 
-    /** What is claimed about whose a place is: never a fact. */
+    /** Claims about the status of a place, with the statements that affirm, presuppose or deny them. */
     private List<Section> status(Node place) {
         Reading reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(Rec.TERRITORY, place).stream()
@@ -55,7 +55,7 @@ final class Places {
         return parts.grid("status-claims", List.of("claim", "relation", "affirmed", "presupposed", "denied"), rows);
     }
 
-    /** Who takes a stance, never without the one through whom it is known; each leads to the statement. */
+    /** The statements with a stance, labelled with speaker and reporters. */
     private List<Ref> holders(Node claim, Node stance) {
         return parts.register().with(stance, claim).stream()
                 .map(line -> new Ref(

@@ -14,12 +14,12 @@ import org.onrecord.site.thing.StatementLine;
  * The page of a statement.
  *
  * @param line the statement
- * @param told how it came to us
- * @param open what is left open
- * @param held the claims it takes a stance on
- * @param proofs the stretches of the article it rests on
- * @param relations other statements it belongs with
- * @param rest names used, and all triples
+ * @param told its provenance
+ * @param open open questions
+ * @param held the claims towards which it has a stance
+ * @param proofs its evidence in the article
+ * @param relations related statements
+ * @param rest mentions and all triples
  */
 public record StatementPage(
         StatementLine line,
@@ -37,12 +37,12 @@ public record StatementPage(
     }
 
     /**
-     * How a statement came to us.
+     * The provenance of a statement.
      *
-     * @param publisher who published the article
-     * @param chain the article, those who tell, the speaker
-     * @param quotes the speaker's own words
-     * @param facts everything else about the act
+     * @param publisher the publisher of the article
+     * @param chain the article, the reporters, the speaker
+     * @param quotes direct quotations
+     * @param facts other properties of the speech act
      */
     public record Told(Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, List<Fact> facts) {
         public Told {
@@ -53,18 +53,18 @@ public record StatementPage(
     }
 
     /**
-     * Words as printed.
+     * A direct quotation.
      *
      * @param words the words
-     * @param href the publisher's page, scrolled to them
+     * @param href the publisher's page, with a text fragment
      */
     public record Quote(String words, Optional<String> href) {}
 
     /**
-     * What is left open.
+     * Open questions about a statement.
      *
-     * @param ambiguity by the text
-     * @param note by the coder, or why it was decided so
+     * @param ambiguity an ambiguity of the text
+     * @param note the coding note
      * @param possiblyWithin statements that may report it
      */
     public record Open(Optional<String> ambiguity, Optional<String> note, List<StatementLine> possiblyWithin) {
@@ -74,12 +74,12 @@ public record StatementPage(
     }
 
     /**
-     * A claim and who else takes a stance on it.
+     * A claim and the stances towards it.
      *
-     * @param stance the property that tells this statement's stance
+     * @param stance the stance property of this statement
      * @param claim the claim
-     * @param others other statements, by stance
-     * @param against claims that contradict it, with who affirms them
+     * @param others other statements by stance
+     * @param against contradicting claims
      */
     public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {
         public Held {
@@ -89,11 +89,11 @@ public record StatementPage(
     }
 
     /**
-     * A stretch of the article and what it proves.
+     * A text span as evidence.
      *
      * @param term the property: content, quotation, speaker ...
-     * @param spot where
-     * @param passage the words around, where the operator holds the text
+     * @param spot the span
+     * @param passage the text with context, if available
      */
     public record Proof(Ref term, Spot spot, Optional<Passages.Passage> passage) {}
 }

@@ -25,7 +25,7 @@ import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
-/** Reads what the page of a statement says. */
+/** Builds pages of statements. */
 public final class Statements {
     private static final List<Node> FACTS = List.of(
             Rec.ABOUT,
@@ -38,7 +38,7 @@ public final class Statements {
             Rec.FORM,
             Rec.SPEECH_ACT,
             Rec.SPEAKER_REFERENCE);
-    private static final List<Node> PROOFS = List.of(
+    private static final List<Node> EVIDENCE = List.of(
             Rec.EVIDENCE,
             Rec.QUOTE_EVIDENCE,
             Rec.SPEAKER_EVIDENCE,
@@ -50,14 +50,14 @@ public final class Statements {
     private final Reading reading;
     private final Passages passages;
 
-    /** Reads statements from these parts, with passages of the texts that are held. */
+    /** Creates a builder. */
     public Statements(Parts parts, Passages passages) {
         this.parts = parts;
         this.reading = parts.reading();
         this.passages = passages;
     }
 
-    /** The page of a statement; empty if there is none with this IRI. */
+    /** The page of a statement; empty if it does not exist. */
     public Optional<StatementPage> page(String iri) {
         return parts.register().line(iri).map(this::page);
     }
@@ -70,10 +70,10 @@ public final class Statements {
                 parts.register().named(statement, Rec.POSSIBLY_WITHIN));
         List<Section> rest = new ArrayList<>(mentions(statement));
         rest.addAll(parts.everything(statement));
-        return new StatementPage(line, told(line), open, held(statement), proofs(line), relations(statement), rest);
+        return new StatementPage(line, provenance(line), open, claims(statement), proofs(line), relations(statement), rest);
     }
 
-    private Told told(StatementLine line) {
+    private Told provenance(StatementLine line) {
         List<Ref> chain = new ArrayList<>(List.of(line.source().article()));
         chain.addAll(line.voice().through());
         chain.add(line.voice().speaker());
@@ -89,7 +89,10 @@ public final class Statements {
         return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, facts);
     }
 
-    /** Words as a text directive (WICG scroll-to-text fragments): long ones by their first and last four. */
+    /**
+     * Encodes words as a text directive (WICG scroll-to-text fragment); long ones as range of first and last four
+     * words.
+     */
     static String fragment(String words) {
         List<String> all = List.of(words.strip().split("\\s+"));
         return all.size() <= 10
@@ -102,13 +105,13 @@ public final class Statements {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : words.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xFF);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_');
-            encoded.append(plain ? String.valueOf(c) : String.format(java.util.Locale.ROOT, "%%%02X", (int) c));
+            boolean unreserved = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_');
+            encoded.append(unreserved ? String.valueOf(c) : String.format(java.util.Locale.ROOT, "%%%02X", (int) c));
         }
         return encoded.toString();
     }
 
-    private List<Held> held(Node statement) {
+    private List<Held> claims(Node statement) {
         Claims claims = new Claims(parts);
         return Claims.STANCES.stream()
                 .flatMap(stance -> reading.objects(statement, stance).stream()
@@ -116,7 +119,7 @@ public final class Statements {
                                 reading.ref(stance),
                                 reading.ref(claim),
                                 others(claims.stances(claim), statement),
-                                against(claim))))
+                                contradicting(claim))))
                 .toList();
     }
 
@@ -131,7 +134,7 @@ public final class Statements {
                 .toList();
     }
 
-    private List<Ref> against(Node claim) {
+    private List<Ref> contradicting(Node claim) {
         return Stream.concat(
                         reading.refs(claim, Rec.CONTRADICTS).stream(),
                         reading.subjects(Rec.CONTRADICTS, claim).stream().map(reading::ref))
@@ -142,7 +145,7 @@ public final class Statements {
     private List<Proof> proofs(StatementLine line) {
         String digest = reading.text(Reading.node(line.source().article().iri()), Rec.DIGEST)
                 .orElse("");
-        return PROOFS.stream()
+        return EVIDENCE.stream()
                 .flatMap(property -> Spot.all(reading, line.node(), property).stream()
                         .map(spot ->
                                 new Proof(reading.ref(property), spot, passages.at(digest, spot.start(), spot.end()))))
@@ -164,7 +167,7 @@ public final class Statements {
         sections.addAll(parts.lines(key, lines));
     }
 
-    /** The names that the statement's words use. */
+    /** The mentions in a statement. */
     private List<Section> mentions(Node statement) {
         List<List<Cell>> rows = reading.subjects(Rec.IN_STATEMENT, statement).stream()
                 .map(mention -> List.of(

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.onrecord.site.thing.StatementLine;
 
 /**
- * The table of statements as a page shows it.
+ * A page of the table of statements.
  *
- * @param filter what was asked, at the page that is shown
- * @param total how many statements fit
- * @param lines those of this page
- * @param facets how to narrow it further
- * @param pages how many pages there are, at least 1
- * @param query the SPARQL that finds the same statements, if the catalogue has it
+ * @param filter the parameters, with the actual page number
+ * @param total the number of matching statements
+ * @param lines the statements of this page
+ * @param facets the facets
+ * @param pages the number of pages, at least 1
+ * @param query the equivalent SPARQL query, if in the catalogue
  */
 public record StatementsPage(
         Filter filter, int total, List<StatementLine> lines, List<Facet> facets, int pages, Optional<String> query) {

@@ -21,10 +21,10 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** Narrows, orders and counts statements. Immutable. */
+/** Filters, sorts and counts statements. Immutable. */
 public final class Tables {
-    /** The most rows on a page. */
-    private static final int PAGE = 50;
+    /** Rows per page. */
+    private static final int PAGE_SIZE = 50;
 
     private static final Comparator<StatementLine> TEXT_ORDER = Comparator.comparing(
                     (StatementLine line) -> line.source().article().iri())
@@ -37,37 +37,37 @@ public final class Tables {
     private final Reading reading;
     private final Register register;
 
-    /** Tables of these statements. */
+    /** Creates tables. */
     public Tables(Reading reading, Register register) {
         this.reading = reading;
         this.register = register;
     }
 
-    /** Every statement that fits, in the order asked for. */
+    /** The matching statements, sorted. */
     public List<StatementLine> rows(Filter filter) {
-        return fitting(filter.narrowing()).sorted(order(filter)).toList();
+        return matching(filter.narrowing()).sorted(order(filter)).toList();
     }
 
-    /** The table that a filter leaves, as a link to it. */
+    /** A link to the table of a filter. */
     public Block.Table table(Filter filter) {
-        return new Block.Table(filter.href(), (int) fitting(filter.narrowing()).count());
+        return new Block.Table(filter.href(), (int) matching(filter.narrowing()).count());
     }
 
-    private Stream<StatementLine> fitting(Map<String, List<String>> narrowing) {
-        return register.all().stream().filter(line -> fits(line, narrowing));
+    private Stream<StatementLine> matching(Map<String, List<String>> filters) {
+        return register.all().stream().filter(line -> matches(line, filters));
     }
 
-    /** The filter's page, or the last one where there are not so many, with the query that finds the same. */
+    /** The requested page, or the last one if there are fewer, with the equivalent query. */
     public StatementsPage page(Filter filter, Optional<String> query) {
         List<StatementLine> rows = rows(filter);
-        int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+        int pages = Math.max(1, (rows.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         Filter shown = filter.page() > pages ? filter.at(pages) : filter;
-        int from = (shown.page() - 1) * PAGE;
-        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + PAGE));
+        int from = (shown.page() - 1) * PAGE_SIZE;
+        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + PAGE_SIZE));
         return new StatementsPage(shown, rows.size(), lines, facets(filter), pages, query);
     }
 
-    /** The ways to narrow a table, each counted as if nothing were chosen in it. */
+    /** The facets. Counts ignore the selection within the same facet. */
     private List<Facet> facets(Filter filter) {
         return Stream.of("speaker", "known", "through", "about", "topic", "act", "form", "depth", "article")
                 .map(name -> facet(name, filter))
@@ -90,7 +90,7 @@ public final class Tables {
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
         others.remove(name);
         Map<Ref, Integer> counts = new LinkedHashMap<>();
-        fitting(others)
+        matching(others)
                 .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
@@ -104,22 +104,22 @@ public final class Tables {
 
     private static Facet.Choice choice(String name, Map.Entry<Ref, Integer> count, Filter filter, Set<String> chosen) {
         Ref ref = count.getKey();
-        boolean now = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
+        boolean selected = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
         return new Facet.Choice(
-                ref.label(), count.getValue(), (now ? filter.without(name) : filter.with(name, ref)).href(), now);
+                ref.label(), count.getValue(), (selected ? filter.without(name) : filter.with(name, ref)).href(), selected);
     }
 
-    /** What a statement has of a facet. */
+    /** The facet values of a statement. */
     private Stream<Ref> values(StatementLine line, String name) {
         return switch (name) {
             case "speaker" -> Stream.of(line.voice().speaker());
             case "through" -> line.voice().through().stream();
-            case "known" -> Stream.of(plain(line.voice().isReported() ? "reported" : "direct"));
+            case "known" -> Stream.of(unlinked(line.voice().isReported() ? "reported" : "direct"));
             case "about" -> register.aboutAny(line).stream().filter(ref -> !isTopic(ref));
             case "topic" -> register.aboutAny(line).stream().filter(Tables::isTopic);
             case "act" -> line.act().acts().stream();
             case "form" -> Stream.of(line.act().form());
-            case "depth" -> Stream.of(plain(String.valueOf(line.voice().depth())));
+            case "depth" -> Stream.of(unlinked(String.valueOf(line.voice().depth())));
             case "article" -> Stream.of(line.source().article());
             default -> Stream.empty();
         };
@@ -129,16 +129,16 @@ public final class Tables {
         return Kind.of(ref.iri()).equals("topic");
     }
 
-    private static Ref plain(String word) {
+    private static Ref unlinked(String word) {
         return new Ref(word, word, Optional.empty(), false);
     }
 
-    private boolean fits(StatementLine line, Map<String, List<String>> narrowing) {
-        return narrowing.entrySet().stream()
-                .allMatch(filter -> filter.getValue().stream().anyMatch(value -> fits(line, filter.getKey(), value)));
+    private boolean matches(StatementLine line, Map<String, List<String>> filters) {
+        return filters.entrySet().stream()
+                .allMatch(filter -> filter.getValue().stream().anyMatch(value -> matches(line, filter.getKey(), value)));
     }
 
-    private boolean fits(StatementLine line, String name, String value) {
+    private boolean matches(StatementLine line, String name, String value) {
         return switch (name) {
             case "from" ->
                 line.when().until().filter(day -> day.compareTo(value) >= 0).isPresent();
@@ -156,7 +156,7 @@ public final class Tables {
         return Reading.node(value.startsWith(Namespace.BASE) ? value : Namespace.THINGS + value);
     }
 
-    /** The labels of the values that are chosen, for a title: {@code Vladimir Putin}. */
+    /** The labels of selected values, for a title: {@code Vladimir Putin}. */
     public List<String> chosen(Filter filter) {
         List<String> labels = new ArrayList<>();
         Function<String, String> label = value -> reading.label(thing(value));

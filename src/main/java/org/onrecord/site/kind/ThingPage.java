@@ -10,10 +10,10 @@ import org.onrecord.site.thing.Ref;
  * The page of a thing.
  *
  * @param self the thing
- * @param type what kind of thing it is
- * @param lead a sentence that says what it is
- * @param note why it is coded so
- * @param sections the rest, in order
+ * @param type its class
+ * @param lead its definition
+ * @param note its coding note
+ * @param sections the sections, in order
  */
 public record ThingPage(
         Ref self, Optional<Ref> type, Optional<String> lead, Optional<String> note, List<Section> sections) {

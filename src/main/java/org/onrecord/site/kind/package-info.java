@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The pages of each kind of thing, section by section, and the table of statements: filters, counts, order, paging.
+ * Pages by kind of thing, and the table of statements: filters, facets, sorting, paging.
  */
 @NullMarked
 package org.onrecord.site.kind;
