@@ -13,9 +13,9 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * What a form offers to choose from, by name.
+ * The suggestions of forms, sorted by name.
  *
- * @param things everything with a name, but no statement
+ * @param things all named things, without statements
  * @param codes the codes of each scheme
  */
 public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
@@ -24,7 +24,7 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
         codes = Map.copyOf(codes);
     }
 
-    /** The choices of a graph. */
+    /** Reads the choices of a graph. */
     public static Choices of(Reading reading) {
         Set<Node> named = Set.copyOf(reading.subjects(SKOS.prefLabel.asNode(), Node.ANY));
         List<Ref> refs = named.stream()
@@ -47,12 +47,12 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
         return path.substring(0, path.indexOf('/'));
     }
 
-    /** The codes of a scheme; none if there is no such scheme. */
+    /** The codes of a scheme; empty if it does not exist. */
     public List<Ref> codes(String scheme) {
         return codes.getOrDefault(scheme, List.of());
     }
 
-    /** The values of an example as people read them: {@code about: Zangezur corridor}. */
+    /** Formats the values of an example: {@code about: Zangezur corridor}. */
     public String named(Map<String, List<String>> values) {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + ": "

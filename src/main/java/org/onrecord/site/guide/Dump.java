@@ -6,7 +6,7 @@ package org.onrecord.site.guide;
  *
  * @param name the file's name
  * @param mediaType without parameters
- * @param bytes its length
+ * @param bytes the size
  * @param sha256 64 lower-case hex digits
  */
 public record Dump(String name, String mediaType, long bytes, String sha256) {}

@@ -7,11 +7,11 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
 /**
- * The first page.
+ * The home page.
  *
- * @param counts what there is, and where
- * @param newest the statements made last
- * @param examples questions that run
+ * @param counts counts of the dataset
+ * @param newest the latest statements
+ * @param examples example questions
  * @param articles the articles
  */
 public record HomePage(List<Count> counts, List<StatementLine> newest, List<Example> examples, List<Ref> articles) {
@@ -23,11 +23,11 @@ public record HomePage(List<Count> counts, List<StatementLine> newest, List<Exam
     }
 
     /**
-     * How many of something.
+     * A count.
      *
-     * @param key what messages call it
-     * @param number how many
-     * @param href where they are listed
+     * @param key the message key
+     * @param number the count
+     * @param href the address of the list
      */
     public record Count(String key, long number, String href) {}
 
@@ -35,8 +35,8 @@ public record HomePage(List<Count> counts, List<StatementLine> newest, List<Exam
      * A question with values.
      *
      * @param question the question
-     * @param values the values, for people
-     * @param href the answer
+     * @param values the display names of the values
+     * @param href the address of the results
      */
     public record Example(Question question, String values, String href) {}
 }

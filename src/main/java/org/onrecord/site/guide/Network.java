@@ -14,15 +14,15 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
 /**
- * Who talks about whom: speakers on the left, those spoken about on the right, a line as thick as its statements are many.
+ * A chart of speakers (left) and subjects (right). The width of links is the number of statements.
  *
- * @param speakers on the left, those who say the most first
- * @param spoken on the right, those most spoken about first
- * @param ties between them, the thickest last
+ * @param speakers sorted by count, descending
+ * @param spoken the subjects, sorted by count, descending
+ * @param ties the links, sorted by count
  * @param height of the picture, which is 900 wide
  */
 public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, int height) {
-    /** The most names on each side. */
+    /** Maximum number of nodes per side. */
     public static final int MOST = 16;
 
     private static final int STEP = 34;
@@ -34,34 +34,34 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
     }
 
     /**
-     * A name.
+     * A node.
      *
-     * @param ref who
-     * @param count statements made, or about
-     * @param y the middle of its line
+     * @param ref the actor
+     * @param count the number of statements
+     * @param y the y coordinate of its centre
      */
     public record Knot(Ref ref, int count, int y) {}
 
     /**
-     * Somebody's statements about somebody.
+     * A link: the statements of a speaker about a subject.
      *
      * @param from the speaker
-     * @param to the one spoken about
-     * @param count how many
+     * @param to the subject
+     * @param count the number of statements
      */
     public record Tie(Knot from, Knot to, int count) {
-        /** The statements as a table. */
+        /** The address of the table of statements. */
         public String href() {
             return Filter.by("speaker", from.ref()).with("about", to.ref()).href();
         }
 
-        /** The line from left to right, as the {@code d} of an SVG path. */
+        /** The {@code d} attribute of the SVG path. */
         public String path() {
             return "M300," + from.y() + " C450," + from.y() + " 450," + to.y() + " 600," + to.y();
         }
     }
 
-    /** Draws statements, and whom each is about. */
+    /** Creates the chart. */
     public static Network of(List<StatementLine> lines, Function<StatementLine, List<Ref>> whom) {
         Map<Ref, Integer> said = new LinkedHashMap<>();
         Map<Ref, Integer> about = new LinkedHashMap<>();

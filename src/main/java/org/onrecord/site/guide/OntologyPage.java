@@ -13,7 +13,7 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The ontology's own terms, as its page shows them.
+ * The page of the ontology.
  *
  * @param groups classes, then the kinds of properties
  */
@@ -23,10 +23,10 @@ public record OntologyPage(List<Group> groups) {
     }
 
     /**
-     * OntologyPage of one kind.
+     * Terms of one kind.
      *
-     * @param key what messages call the kind
-     * @param terms by name
+     * @param key the message key of the kind
+     * @param terms sorted by name
      */
     public record Group(String key, List<Term> terms) {
         public Group {
@@ -38,12 +38,12 @@ public record OntologyPage(List<Group> groups) {
      * A term.
      *
      * @param self the term
-     * @param meaning what it means, and where it needs a remark
-     * @param broader the terms above it
-     * @param domain what it is said of, for a property
-     * @param range what it leads to
-     * @param uses how often the data use it
-     * @param example one use
+     * @param meaning its definition
+     * @param broader its superclasses or superproperties
+     * @param domain the domain of a property
+     * @param range the range of a property
+     * @param uses the number of uses in the data
+     * @param example an example
      */
     public record Term(
             Ref self,
@@ -61,7 +61,7 @@ public record OntologyPage(List<Group> groups) {
     }
 
     /**
-     * What a term means.
+     * The definition of a term.
      *
      * @param definition a sentence
      * @param remark a scope note
@@ -69,10 +69,10 @@ public record OntologyPage(List<Group> groups) {
     public record Meaning(String definition, Optional<String> remark) {}
 
     /**
-     * One use of a term.
+     * An example.
      *
-     * @param subject what it is said of, or the instance of a class
-     * @param value what is said, for a property
+     * @param subject the subject, or the instance of a class
+     * @param value the value of a property
      */
     public record Example(Ref subject, Optional<Ref> value) {}
 

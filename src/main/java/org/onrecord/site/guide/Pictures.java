@@ -16,36 +16,36 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 
-/** The pictures of a whole release. */
+/** The charts of a release. */
 public final class Pictures {
     private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
     private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
 
     private final Parts parts;
 
-    /** Pictures of what these parts hold. */
+    /** Creates the charts. */
     public Pictures(Parts parts) {
         this.parts = parts;
     }
 
-    /** What was said when by whom. */
+    /** The timeline. */
     public Timeline timeline() {
         return Timeline.of(parts.register().all());
     }
 
-    /** Who talks about whom. */
+    /** The network. */
     public Network network() {
         return Network.of(parts.register().all(), this::actors);
     }
 
-    /** Whom a statement is about; the members of a group with it, as in the table. */
+    /** The actors a statement is about, including members of groups. */
     private List<Ref> actors(StatementLine line) {
         return parts.register().aboutAny(line).stream()
                 .filter(ref -> Kind.ACTORS.contains(Kind.of(ref.iri())))
                 .toList();
     }
 
-    /** The places; the maps show the region most is said about, then all places. */
+    /** The places, with maps of the main region and of all places. */
     public PlaceCounts places() {
         List<PlaceMap.Spot> spots = spots();
         List<PlaceMap.Route> routes = routes();
@@ -79,7 +79,7 @@ public final class Pictures {
         return new PlaceMap.Spot(parts.reading().ref(place), point, said(place));
     }
 
-    /** The number of statements about a place and what lies in it. */
+    /** The number of statements about a place, including places within. */
     private int said(Node place) {
         return parts.register().with(Rec.ABOUT_ANY, place).size();
     }
@@ -91,7 +91,7 @@ public final class Pictures {
                         .map(latitude -> new Point(Double.parseDouble(longitude), Double.parseDouble(latitude))));
     }
 
-    /** Corridors without a point of their own, from a place they connect or pass to the next that has one. */
+    /** Corridors without coordinates, drawn between two places that they connect or pass. */
     private List<PlaceMap.Route> routes() {
         Reading reading = parts.reading();
         return Stream.concat(

@@ -4,11 +4,11 @@ package org.onrecord.site.guide;
 import java.util.List;
 
 /**
- * Every place by the number of statements about it and what lies in it.
+ * All places with the number of statements, including places within.
  *
- * @param maps pictures of those with a point, the nearest first
- * @param located those with a point, most spoken about first
- * @param unlocated those without, most spoken about first
+ * @param maps the maps, by increasing extent
+ * @param located places with coordinates, sorted by count, descending
+ * @param unlocated places without coordinates, sorted by count, descending
  */
 public record PlaceCounts(List<PlaceMap> maps, List<PlaceMap.Spot> located, List<PlaceMap.Unlocated> unlocated) {
     public PlaceCounts {

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.onrecord.site.thing.Ref;
 
 /**
- * PlaceCounts by the number of statements about them, on a graticule: no borders and no land, so that the picture takes no side.
- * Degrees of longitude are drawn shorter than those of latitude, as they are in the middle of the picture.
+ * A map of places with the number of statements. It has a graticule, but no borders and no land, to be neutral.
+ * Equirectangular projection with the central parallel as standard parallel.
  *
- * @param frame what is drawn
+ * @param frame the map extent
  * @param spots the places
  * @param routes schematic links of corridors without an agreed route
  */
@@ -23,7 +23,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
     }
 
     /**
-     * A stretch of the earth in whole degrees.
+     * A map extent in whole degrees.
      *
      * @param west the least longitude
      * @param south the least latitude
@@ -32,18 +32,18 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      * @param step degrees between lines
      */
     public record Frame(int west, int south, int east, int north, int step) {
-        /** The height of the picture, which is 900 wide. */
+        /** The height of the map; its width is 900. */
         public int height() {
             double squeeze = Math.cos(Math.toRadians((north + south) / 2.0));
             return (int) Math.round(WIDTH * (north - south) / ((east - west) * squeeze));
         }
 
-        /** Where a longitude stands. */
+        /** The x coordinate of a longitude. */
         public double x(double longitude) {
             return WIDTH * (longitude - west) / (east - west);
         }
 
-        /** Where a latitude stands. */
+        /** The y coordinate of a latitude. */
         public double y(double latitude) {
             return height() * (north - latitude) / (north - south);
         }
@@ -65,7 +65,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                     .toList();
         }
 
-        /** Whether a point lies in the frame. */
+        /** Whether the extent contains a point. */
         public boolean holds(Point point) {
             return point.longitude() >= west
                     && point.longitude() <= east
@@ -86,21 +86,21 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      * A place.
      *
      * @param ref the place
-     * @param point where
-     * @param count statements about it
+     * @param point its coordinates
+     * @param count the number of statements
      */
     public record Spot(Ref ref, Point point, int count) {
-        /** The radius of its circle: its area grows with the count. */
+        /** The radius of its circle. */
         public String radius() {
             return String.format(Locale.ROOT, "%.1f", 4 + 2.6 * Math.sqrt(count));
         }
     }
 
     /**
-     * A place that has no point.
+     * A place without coordinates.
      *
      * @param ref the place
-     * @param count statements about it
+     * @param count the number of statements
      */
     public record Unlocated(Ref ref, int count) {}
 
@@ -113,7 +113,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      */
     public record Route(Ref ref, Point from, Point to) {}
 
-    /** The picture of what lies in a frame. */
+    /** Creates the map of an extent. */
     public static PlaceMap of(Frame frame, List<Spot> spots, List<Route> routes) {
         return new PlaceMap(
                 frame,
@@ -123,12 +123,12 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                         .toList());
     }
 
-    /** Whether a place's name stands left of it, because a route leaves it to the right. */
+    /** Whether the label is left of the place, because a route starts to the right. */
     public boolean isNamedLeft(Spot spot) {
         return routes.stream().anyMatch(route -> route.from().equals(spot.point()));
     }
 
-    /** Whether there is room for a place's name: no place with more statements is near it. */
+    /** Whether there is space for the label: no place with more statements is near. */
     public boolean hasRoom(Spot spot) {
         return spots.stream()
                 .takeWhile(other -> !other.equals(spot))
@@ -140,7 +140,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                                 < 200);
     }
 
-    /** A coordinate of the picture as SVG writes it. */
+    /** Formats an SVG coordinate. */
     public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }

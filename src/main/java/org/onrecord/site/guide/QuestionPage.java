@@ -8,13 +8,13 @@ import org.onrecord.query.Question;
 import org.onrecord.site.thing.Block.Cell;
 
 /**
- * A question of the catalogue with the values given, and its answer.
+ * The page of a question, with results.
  *
  * @param question the question
- * @param values parameter name to its values
- * @param problems what is wrong with the values, each with what may have been meant
- * @param table the answer, if it was asked
- * @param sparql the query with the values in it
+ * @param values values by parameter name
+ * @param problems invalid values, with suggestions
+ * @param table the results, if the query ran
+ * @param sparql the query with bound values
  */
 public record QuestionPage(
         Question question,
@@ -22,7 +22,7 @@ public record QuestionPage(
         List<Problem> problems,
         Optional<Table> table,
         Optional<String> sparql) {
-    /** The most rows a page shows; exports hold all. */
+    /** Maximum number of rows; exports are complete. */
     public static final int MOST = 200;
 
     public QuestionPage {
@@ -31,10 +31,10 @@ public record QuestionPage(
     }
 
     /**
-     * One thing wrong with the values.
+     * An invalid value.
      *
      * @param message what is wrong
-     * @param instead the same question with something else in its place
+     * @param instead suggested values
      */
     public record Problem(String message, List<Choice> instead) {
         public Problem {
@@ -43,19 +43,19 @@ public record QuestionPage(
     }
 
     /**
-     * The question with another value.
+     * A suggested value.
      *
-     * @param label what the value is called
-     * @param href the address of the answer
+     * @param label the display name
+     * @param href the address of the results
      */
     public record Choice(String label, String href) {}
 
     /**
-     * Rows.
+     * A result table.
      *
-     * @param columns the variables, those that only link others left out
-     * @param rows the values
-     * @param total how many rows there are
+     * @param columns the variables, without those merged into links
+     * @param rows the cells
+     * @param total the total number of rows
      */
     public record Table(List<String> columns, List<List<Cell>> rows, int total) {
         public Table {
@@ -64,12 +64,12 @@ public record QuestionPage(
         }
     }
 
-    /** The value of a parameter as it was given. */
+    /** The value of a parameter. */
     public String value(String parameter) {
         return String.join(" ", values.getOrDefault(parameter, List.of()));
     }
 
-    /** The answer in a format. */
+    /** The address of the results in a format. */
     public String export(String format) {
         return org.onrecord.site.kind.Filter.href("/queries/" + question.name() + "." + format, values);
     }

@@ -20,21 +20,21 @@ import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Reading;
 import org.onrecord.site.thing.Ref;
 
-/** Turns what a question answered into what a page shows. */
+/** Converts query results to pages. */
 public final class Replies {
     private final Reading reading;
 
-    /** Answers about a graph, whose names stand for IRIs. */
+    /** Creates a converter that reads labels from a graph. */
     public Replies(Reading reading) {
         this.reading = reading;
     }
 
-    /** A question that is not asked yet. */
+    /** A question without results. */
     public static QuestionPage unasked(Question question) {
         return new QuestionPage(question, Map.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** A question whose values do not fit. */
+    /** A question with invalid values. */
     public static QuestionPage refused(
             Question question, Map<String, List<String>> values, BindResult.Refused refused) {
         List<QuestionPage.Problem> problems = refused.problems().stream()
@@ -54,7 +54,7 @@ public final class Replies {
         return new QuestionPage.Choice(candidate.label(), Filter.href("/queries/" + question.name(), changed));
     }
 
-    /** A question that asks another endpoint, which no page does: the answer is had as rows, where the operator allows it. */
+    /** A question with a SERVICE clause, which pages do not run. */
     public static QuestionPage elsewhere(Question question, Map<String, List<String>> values, BindResult.Bound bound) {
         return new QuestionPage(
                 question,
@@ -64,7 +64,7 @@ public final class Replies {
                 Optional.of(bound.query().serialize()));
     }
 
-    /** A question with its answer. */
+    /** A question with results. */
     public QuestionPage answered(
             Question question, Map<String, List<String>> values, BindResult.Bound bound, Answer answer) {
         return new QuestionPage(
@@ -100,7 +100,7 @@ public final class Replies {
                 triples.size());
     }
 
-    /** The columns, without those that only name what another column links under its name. */
+    /** The columns, without labels of other columns, which are merged into links. */
     private static List<Var> shown(List<Var> variables) {
         List<String> names = variables.stream().map(Var::getVarName).toList();
         return variables.stream()
@@ -113,7 +113,7 @@ public final class Replies {
                 .toList();
     }
 
-    /** What links stands where its name stood. */
+    /** The position of a link is that of its label. */
     private static int rank(Var variable, List<String> names) {
         int named = names.indexOf(variable.getVarName() + "Name");
         return named >= 0 ? named : names.indexOf(variable.getVarName());
@@ -132,7 +132,7 @@ public final class Replies {
                 : Cell.of(brief(reading.ref(node)));
     }
 
-    /** A statement under its slug; its content stands in the row. */
+    /** Replaces the label of a statement with its slug. */
     private static Ref brief(Ref ref) {
         return Kind.of(ref.iri()).equals("statement") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
     }

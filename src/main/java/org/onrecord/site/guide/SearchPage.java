@@ -7,9 +7,9 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
 /**
- * What a search found.
+ * Search results.
  *
- * @param query what was looked for
+ * @param query the search terms
  * @param hits best first
  */
 public record SearchPage(String query, List<Hit> hits) {
@@ -18,11 +18,11 @@ public record SearchPage(String query, List<Hit> hits) {
     }
 
     /**
-     * One thing that fits.
+     * A hit.
      *
      * @param ref the thing
-     * @param type what kind of thing it is
-     * @param matched the name or words that fit
+     * @param type its class
+     * @param matched the matching name or words
      * @param line the statement, if it is one
      */
     public record Hit(Ref ref, Optional<Ref> type, String matched, Optional<StatementLine> line) {}

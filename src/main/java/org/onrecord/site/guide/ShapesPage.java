@@ -13,9 +13,9 @@ import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * The rules that data must keep, as their page shows them.
+ * The page of the SHACL shapes.
  *
- * @param shapes by name
+ * @param shapes sorted by name
  */
 public record ShapesPage(List<Shape> shapes) {
     public ShapesPage {
@@ -23,13 +23,13 @@ public record ShapesPage(List<Shape> shapes) {
     }
 
     /**
-     * A rule.
+     * A shape.
      *
      * @param self the shape
-     * @param message what is wrong where it is broken
-     * @param remedy what to do then
-     * @param comment why it is there
-     * @param path the property it looks at
+     * @param message the violation message
+     * @param remedy how to fix a violation
+     * @param comment its reason
+     * @param path the property it checks
      * @param severity violation, warning or info
      */
     public record Shape(

@@ -11,12 +11,12 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
 /**
- * What was said when by whom: a row a speaker, a column a day or stretch of days, a dot a statement.
+ * A chart of statements: a row per speaker, a column per date or interval, a dot per statement.
  *
- * @param columns the days in order; what has no date comes last
- * @param rows the speakers, those with the most statements first
- * @param width of the picture in its own units
- * @param height of the picture
+ * @param columns sorted by date; statements without date are last
+ * @param rows the speakers, sorted by number of statements, descending
+ * @param width the width in SVG units
+ * @param height the height in SVG units
  */
 public record Timeline(List<Column> columns, List<Row> rows, int width, int height) {
     private static final int LEFT = 230;
@@ -30,11 +30,11 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
     }
 
     /**
-     * A day or stretch of days.
+     * A date or interval.
      *
-     * @param from the first day, ISO; empty for what has no date
+     * @param from the first day, ISO date; empty if unknown
      * @param until the last day
-     * @param x where its column begins
+     * @param x the left edge
      */
     public record Column(String from, String until, int x) {}
 
@@ -42,7 +42,7 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
      * A speaker's statements.
      *
      * @param speaker the speaker
-     * @param y where its row begins
+     * @param y the top edge
      * @param dots the statements
      */
     public record Row(Ref speaker, int y, List<Dot> dots) {
@@ -55,12 +55,12 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
      * A statement.
      *
      * @param line the statement
-     * @param x its middle
-     * @param y its middle
+     * @param x the x coordinate of its centre
+     * @param y the y coordinate of its centre
      */
     public record Dot(StatementLine line, int x, int y) {}
 
-    /** Draws statements. */
+    /** Creates the chart. */
     public static Timeline of(List<StatementLine> lines) {
         Map<Ref, Map<String, List<StatementLine>>> cells = cells(lines);
         Map<String, Column> columns = columns(cells);
@@ -90,7 +90,7 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
         return sorted;
     }
 
-    /** What sorts columns: the last possible day, then the first; statements without a date sort last. */
+    /** The sort key of columns: last possible day, then first; statements without date sort last. */
     private static String key(StatementLine line) {
         return line.when().isKnown()
                 ? line.when().until().orElse("9998") + "/" + line.when().from().orElse("")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pages about the whole: home, search, questions, ontology, shapes; and coordinates of charts, which templates draw as SVG. */
+/** Home, search, question, ontology and shapes pages, and coordinates of SVG charts. */
 @NullMarked
 package org.onrecord.site.guide;
 

@@ -12,7 +12,7 @@ import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 
-/** The catalogue's questions with values for one release. */
+/** Binds questions of the catalogue for a release. */
 final class Asked {
     private final Catalogue catalogue;
     private final Binder binder;
@@ -27,17 +27,17 @@ final class Asked {
         return catalogue.questions();
     }
 
-    /** The question of a name. */
+    /** Finds a question by name. */
     Optional<Question> find(String name) {
         return catalogue.find(name);
     }
 
-    /** A question with values; empty if the catalogue has none of the name. */
+    /** Binds values to a question; empty if it does not exist. */
     Optional<BindResult> bind(String name, Map<String, List<String>> values) {
         return catalogue.find(name).map(question -> binder.bind(question, values));
     }
 
-    /** The text of a query that is ready to run. */
+    /** The SPARQL text of a bound query; empty if values are invalid. */
     static Optional<String> sparql(BindResult result) {
         return result instanceof BindResult.Bound bound
                 ? Optional.of(bound.query().serialize())

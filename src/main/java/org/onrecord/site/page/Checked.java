@@ -2,9 +2,9 @@
 package org.onrecord.site.page;
 
 /**
- * The form that takes Turtle to be validated, and what was found in what it held.
+ * The validation form with its report.
  *
- * @param turtle what was posted; empty at first
- * @param report what was found, as text; empty if nothing was posted
+ * @param turtle the posted Turtle, or empty
+ * @param report the report as text, or empty
  */
 public record Checked(String turtle, String report) {}

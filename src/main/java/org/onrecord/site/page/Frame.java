@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * What stands around every page.
+ * Data of the page layout.
  *
- * @param words the interface's words
- * @param title the page's title, without the site's name
- * @param path the page's address from the root; empty for a page that has none, as that of an error
- * @param cited what is cited on this page, if it is one thing: its IRI and a line that names it
- * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
- * @param release the 64 hexadecimal digits that name the release
- * @param contact a mail address for errors
+ * @param words the texts of the user interface
+ * @param title the page title, without the site name
+ * @param path the address relative to the root; empty for error pages
+ * @param cited the thing described by the page, if any
+ * @param structured JSON-LD for search engines, escaped for a script element
+ * @param release the release hash, 64 hex digits
+ * @param contact a mail address for error reports
  */
 public record Frame(
         PageTexts words,
@@ -26,7 +26,7 @@ public record Frame(
         Optional<String> structured,
         String release,
         Optional<String> contact) {
-    /** The formats of data that a thing's page links to: ending and media type. */
+    /** The data formats linked from pages of things: extension, media type, name. */
     public static final List<List<String>> FORMATS = List.of(
             List.of("ttl", "text/turtle", "Turtle"),
             List.of("jsonld", "application/ld+json", "JSON-LD"),
@@ -34,41 +34,41 @@ public record Frame(
             List.of("rdf", "application/rdf+xml", "RDF/XML"));
 
     /**
-     * A thing that a page is about.
+     * The thing described by a page.
      *
-     * @param iri what RDF calls it
-     * @param line how a citation names it
+     * @param iri its IRI
+     * @param line its name in citations
      */
     public record Cited(String iri, String line) {}
 
-    /** A citation of what the page shows, in this release. */
+    /** A citation with the release. */
     public String citation() {
         return words.get(
                 "cite.line", cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""), Brief.digest(release), iri());
     }
 
-    /** Whether the page shows what can be cited; an error cannot. */
+    /** Whether the page can be cited; false for error pages. */
     public boolean isCitable() {
         return !path.isEmpty();
     }
 
-    /** What the page shows has this IRI; the page itself has it where it is about no one thing. */
+    /** The IRI of the thing, or of the page if it describes none. */
     public String iri() {
         return cited.map(Cited::iri).orElse(Namespace.BASE + (isCitable() ? path.substring(1) : ""));
     }
 
-    /** A mail to the operator that names the thing and the release. */
+    /** A {@code mailto:} link for error reports, with thing and release. */
     public Optional<String> report() {
         return contact.map(mail -> "mailto:" + mail + "?subject=" + encode(words.get("report.subject", title))
                 + "&body=" + encode(words.get("report.body", iri(), release)));
     }
 
-    /** The page's data in a format, if it is about one thing. */
+    /** The address of the data in a format, if the page describes a thing. */
     public Optional<String> data(String ending) {
         return cited.map(thing -> path + "." + ending);
     }
 
-    /** Whether a link of the head leads to this page. */
+    /** Whether a navigation link points to this page. */
     public boolean isAt(String link) {
         return path.equals(link) || path.startsWith(link + "/") || path.startsWith(link + "?");
     }

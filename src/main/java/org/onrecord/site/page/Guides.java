@@ -25,10 +25,10 @@ import org.onrecord.site.thing.Reading;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** Gathers what the pages show that lead through the whole. */
+/** Builds home page, question pages and search results. */
 final class Guides {
     private static final int NEWEST = 5;
-    /** The questions that the first page shows, in order, as far as the catalogue has them. */
+    /** The example questions of the home page, in order. Missing ones are skipped. */
     private static final List<String> FIRST = List.of(
             "who-stated-what",
             "positions-on-a-claim",
@@ -93,13 +93,13 @@ final class Guides {
                         Filter.href("/queries/" + question.name(), example.values())));
     }
 
-    /** What people call a value of a question. */
+    /** The display name of a parameter value. */
     private String label(String value) {
         Node thing = Reading.node(Namespace.THINGS + value);
         return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
     }
 
-    /** A question with values; not asked where none are given and the question needs some. */
+    /** Runs a question, unless required values are missing. */
     QuestionPage reply(Question question, Map<String, List<String>> values, Function<Query, Answer> asking) {
         boolean complete =
                 !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
@@ -120,7 +120,7 @@ final class Guides {
                 .orElseGet(() -> Replies.unasked(question));
     }
 
-    /** A thing that a search found. */
+    /** Converts a search hit. */
     SearchPage.Hit hit(Hit hit) {
         Node node = Reading.node(hit.iri());
         return new SearchPage.Hit(

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.site.kind.Passages;
 
-/** Article texts that the operator holds, shown only in pieces around what is proved. Immutable. */
+/** Article texts of the operator, of which only passages around evidence are shown. Immutable. */
 public final class HeldTexts implements Passages {
-    /** The most code points shown before and after the words. */
+    /** Maximum code points of context before and after the words. */
     private static final int AROUND = 160;
 
-    /** The most code points of the words themselves; a longer stretch is cut in its middle. */
+    /** Maximum code points of the words; longer ones are truncated in the middle. */
     private static final int MOST = 800;
 
     private static final Pattern CUT_AT_FRONT = Pattern.compile("^\\S*\\s+");
@@ -22,7 +22,7 @@ public final class HeldTexts implements Passages {
 
     private final Map<String, ArticleText> texts;
 
-    /** Passages out of these texts. */
+    /** Creates passages of texts. */
     public HeldTexts(Collection<ArticleText> texts) {
         this.texts = texts.stream().collect(Collectors.toMap(ArticleText::digest, text -> text, (a, b) -> a));
     }
@@ -40,7 +40,7 @@ public final class HeldTexts implements Passages {
                 : text.substring(start, start + MOST / 2) + " … " + text.substring(end - MOST / 2, end);
     }
 
-    /** Whole words only: a word that is cut at the far end is left out. */
+    /** Removes partial words. */
     private static String before(ArticleText text, int start) {
         if (start == 0) {
             return "";

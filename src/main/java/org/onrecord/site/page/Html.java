@@ -2,7 +2,7 @@
 package org.onrecord.site.page;
 
 /**
- * A page, ready to be sent as {@code text/html} in UTF-8.
+ * An HTML document.
  *
  * @param text the whole document
  */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** Every word of the interface, in one language: {@code words.properties} beside this class. Immutable. */
+/** The texts of the user interface in one language, from {@code words.properties}. Immutable. */
 public final class PageTexts {
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -23,46 +23,46 @@ public final class PageTexts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The words of a language, English where it has none of its own. */
+    /** The texts of a language, with English as fallback. */
     public static PageTexts of(Locale locale) {
         return new PageTexts(locale);
     }
 
-    /** The language tag of the words. */
+    /** The language tag. */
     public String language() {
         return locale.getLanguage();
     }
 
     /**
-     * A text.
+     * Returns a text.
      *
-     * @throws java.util.MissingResourceException if no text has the key
+     * @throws java.util.MissingResourceException if the key does not exist
      */
     public String get(String key) {
         return bundle.getString(key);
     }
 
-    /** A text with values in it, as {@link MessageFormat} puts them. */
+    /** Returns a text with arguments, formatted by {@link MessageFormat}. */
     public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
-    /** A text that is there for some keys only. */
+    /** Returns a text if the key exists. */
     public Optional<String> maybe(String key) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
-    /** A number and what is counted: {@code 3 statements}. */
+    /** Formats a count: {@code 3 statements}. */
     public String count(String key, long number) {
         return get("count." + key, number);
     }
 
-    /** A number as people write it. */
+    /** Formats a number. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** A day, given in ISO form, as people write it; what is no day as it is. */
+    /** Formats an ISO date; returns other texts unchanged. */
     public String day(String iso) {
         try {
             return LocalDate.parse(iso).format(DateTimeFormatter.ofPattern(get("day.pattern"), locale));

@@ -39,8 +39,8 @@ import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The pages of one release. Immutable; safe for many threads; makes nothing but HTML and knows nothing of HTTP. Every
- * address in a page is from the root of the site.
+ * Renders the pages of a release as HTML, independent of HTTP. Addresses in pages are relative to the root.
+ * Thread-safe.
  */
 public final class Pages {
     private final Release release;
@@ -58,7 +58,7 @@ public final class Pages {
     private final Choices choices;
     private final Map<String, Html> fixed = new ConcurrentHashMap<>();
 
-    /** The pages of a release, with the questions of a catalogue, for one site. */
+    /** Creates the pages of a release. */
     public Pages(Release release, Catalogue catalogue, Site site) {
         this.release = release;
         this.site = site;
@@ -76,9 +76,9 @@ public final class Pages {
     }
 
     /**
-     * The first page: {@code /}.
+     * The home page: {@code /}.
      *
-     * @param refused why a change of the files is not shown, for the operator
+     * @param refused the report of a rejected change, for the operator
      */
     public Html home(Optional<String> refused) {
         Frame frame = frame(words.get("home.title"), "/");
@@ -89,10 +89,10 @@ public final class Pages {
     }
 
     /**
-     * The page of a thing, code, list of codes or graph: {@code /doc/...}, {@code /code/...}, {@code /graph/...}.
+     * The page of a thing, code, code list or graph: {@code /doc/...}, {@code /code/...}, {@code /graph/...}.
      *
      * @param iri its IRI, without a fragment
-     * @return empty if the graph says nothing of it
+     * @return empty if it does not exist
      */
     public Optional<Html> thing(String iri) {
         if (iri.startsWith(Namespace.GRAPHS)) {
@@ -112,7 +112,7 @@ public final class Pages {
         return html("thing", frame(page.self()), page);
     }
 
-    /** All lists of codes: {@code /code}. */
+    /** All code lists: {@code /code}. */
     public Html codes() {
         return fixed("codes", () -> thing(lists.codes(words.get("codes.title"), words.get("codes.lead"))));
     }
@@ -122,7 +122,7 @@ public final class Pages {
         return fixed("graphs", () -> thing(lists.graphs(words.get("graphs.title"), words.get("graphs.lead"))));
     }
 
-    /** The terms of the ontology, an anchor each: {@code /ontology}. */
+    /** The ontology, with an anchor for each term: {@code /ontology}. */
     public Html ontology() {
         return fixed(
                 "ontology",
@@ -132,7 +132,7 @@ public final class Pages {
                         OntologyPage.of(reading)));
     }
 
-    /** The rules that data keep, an anchor each: {@code /shapes}. */
+    /** The shapes, with an anchor for each: {@code /shapes}. */
     public Html shapes() {
         return fixed("shapes", this::rules);
     }
@@ -154,9 +154,9 @@ public final class Pages {
     }
 
     /**
-     * What a search found: {@code /search}.
+     * Search results: {@code /search}.
      *
-     * @param query what was looked for, as it was written
+     * @param query the search terms
      * @param hits best first
      */
     public Html search(String query, List<Hit> hits) {
@@ -175,12 +175,12 @@ public final class Pages {
     }
 
     /**
-     * The form of a question and, where values are given or none are needed, its answer: {@code /queries/...}.
+     * The form of a question, with results if all required values are present: {@code /queries/...}.
      *
-     * @param name the question's name
-     * @param values parameter name to values
-     * @param asking answers a query
-     * @return empty if there is no such question
+     * @param name the name of the question
+     * @param values values by parameter name
+     * @param asking runs a query
+     * @return empty if the question does not exist
      */
     public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> asking) {
         return asked.find(name).map(question -> {
@@ -190,7 +190,7 @@ public final class Pages {
         });
     }
 
-    /** What a form leaves empty was not given. */
+    /** Removes blank values. */
     private static Map<String, List<String>> filled(Map<String, List<String>> values) {
         Map<String, List<String>> filled = new java.util.LinkedHashMap<>();
         values.forEach((name, given) -> {
@@ -202,30 +202,30 @@ public final class Pages {
         return filled;
     }
 
-    /** The pictures, for the data behind them. */
+    /** The charts and their data. */
     public Pictures pictures() {
         return pictures;
     }
 
-    /** What was said when by whom: {@code /timeline}. */
+    /** The timeline of statements: {@code /timeline}. */
     public Html timeline() {
         return fixed(
                 "timeline",
                 () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), pictures.timeline()));
     }
 
-    /** Who talks about whom: {@code /network}. */
+    /** The network of speakers and subjects: {@code /network}. */
     public Html network() {
         return fixed(
                 "network", () -> html("network", frame(words.get("network.title"), "/network"), pictures.network()));
     }
 
-    /** Places by the number of statements: {@code /map}. */
+    /** The map of places: {@code /map}. */
     public Html map() {
         return fixed("map", () -> html("map", frame(words.get("map.title"), "/map"), pictures.places()));
     }
 
-    /** The editor: {@code /sparql} for a browser without a query. */
+    /** The query editor: {@code /sparql} for browsers without a query. */
     public Html sparql() {
         return fixed("sparql", this::editor);
     }
@@ -239,7 +239,7 @@ public final class Pages {
         return new Html(views.render("sparql", Map.of("frame", frame, "page", asked.questions(), "start", start)));
     }
 
-    /** A question as the editor opens with it: its title, and the query without the header. */
+    /** The initial text of the editor: title and query. */
     private static String startingPoint(Question question) {
         String query = question.source()
                 .lines()
@@ -248,17 +248,16 @@ public final class Pages {
         return "# " + question.about().title() + "\n" + query + "\n";
     }
 
-    /** The form for Turtle to be validated: {@code /validate}. */
+    /** The validation form: {@code /validate}. */
     public Html check(String turtle, String report) {
         return html("check", frame(words.get("check.title"), "/validate"), new Checked(turtle, report));
     }
 
     /**
      * The dataset and its files: {@code /dataset}, {@code /dumps/}, {@code /changes}.
-     *
-     * @param path which of them
-     * @param quads how many the release holds
-     * @param structured what search engines read of it: JSON-LD that is safe inside of a script element
+     * @param path one of these
+     * @param quads the number of quads of the release
+     * @param structured JSON-LD for search engines, escaped for a script element
      */
     public Html dataset(String path, long quads, List<Dump> dumps, String structured) {
         String title = words.get(path.replace("/", "") + ".title");
@@ -267,12 +266,12 @@ public final class Pages {
         return new Html(views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps)));
     }
 
-    /** The page of an error, which nobody is to cite. */
+    /** An error page. */
     public Html error(ErrorPage problem) {
         return html("error", frame(problem.title(), ""), problem);
     }
 
-    /** A page that no request changes, made when it is first asked for. */
+    /** Caches a page that does not depend on the request. */
     private Html fixed(String name, Supplier<Html> make) {
         return fixed.computeIfAbsent(name, key -> make.get());
     }

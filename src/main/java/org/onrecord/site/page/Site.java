@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.onrecord.site.kind.Passages;
 
 /**
- * What an operator says about a site.
+ * Settings of the operator.
  *
- * @param contact a mail address for errors in the data
- * @param passages the texts that the operator holds
+ * @param contact a mail address for error reports
+ * @param passages the article texts of the operator
  */
 public record Site(Optional<String> contact, Passages passages) {
-    /** A site without a contact and without texts. */
+    /** Settings without contact and texts. */
     public static final Site PLAIN = new Site(Optional.empty(), Passages.NONE);
 }

@@ -7,19 +7,19 @@ import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The templates, made into classes when the program was built. Immutable; safe for many threads. */
+/** Renders templates precompiled by the build. Immutable and thread-safe. */
 public final class Templates {
     private static final String TEMPLATES = "onrecord.templates";
 
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), TEMPLATES);
 
-    /** Fills a template: the frame, and what the page shows under the name {@code page}. */
+    /** Renders a template with the parameters {@code frame} and {@code page}. */
     public String render(String template, Frame frame, Object page) {
         return render(template, Map.of("frame", frame, "page", page));
     }
 
-    /** Fills a template with named values. */
+    /** Renders a template with parameters. */
     public String render(String template, Map<String, Object> values) {
         StringOutput output = new StringOutput();
         engine.render(template + ".jte", new HashMap<>(values), output);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a reader sees, without HTTP: one entry, {@link org.onrecord.site.page.Pages}, that takes typed values and gives HTML.
+ * HTML pages, independent of HTTP. The entry point is {@link org.onrecord.site.page.Pages}.
  *
- * <p>Templates are JTE, compiled at build time: a page with a wrong name does not compile, and every value is escaped for
- * its context. A page is a record and a template; charts are records of coordinates that a template draws, so no markup is
- * put together as text.
+ * <p>Templates are JTE, compiled at build time: wrong names are compile errors, and values are escaped for their
+ * context. A page consists of a record and a template. Charts are records of coordinates, drawn by templates; no code
+ * concatenates markup.
  */
 @NullMarked
 package org.onrecord.site.page;

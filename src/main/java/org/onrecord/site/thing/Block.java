@@ -4,10 +4,10 @@ package org.onrecord.site.thing;
 import java.util.List;
 import java.util.Optional;
 
-/** What a section of a page holds. */
+/** The content of a page section. */
 public sealed interface Block {
     /**
-     * Names and values.
+     * Properties and values.
      *
      * @param facts in order
      */
@@ -21,8 +21,8 @@ public sealed interface Block {
      * Statements.
      *
      * @param lines in order
-     * @param outline whether they stand indented by depth, as the text nests them
-     * @param table the table that holds all of them, where there is one
+     * @param outline whether to indent by depth
+     * @param table the table of all of them, if any
      */
     record Lines(List<StatementLine> lines, boolean outline, Optional<Table> table) implements Block {
         public Lines {
@@ -31,18 +31,18 @@ public sealed interface Block {
     }
 
     /**
-     * A table of statements on a page of its own.
+     * A link to the table of statements.
      *
      * @param href its address
-     * @param count how many it holds, perhaps more than a page lists
+     * @param count the number of statements
      */
     record Table(String href, int count) {}
 
     /**
      * A table.
      *
-     * @param heads keys of messages, one a column
-     * @param rows as many cells as heads each
+     * @param heads message keys of the columns
+     * @param rows with one cell per column
      */
     record Grid(List<String> heads, List<List<Cell>> rows) implements Block {
         public Grid {
@@ -52,9 +52,9 @@ public sealed interface Block {
     }
 
     /**
-     * Who holds a claim, by stance.
+     * Stances towards a claim.
      *
-     * @param stances affirm, deny, presuppose, condition: only those that somebody takes
+     * @param stances affirm, deny, presuppose, condition; without empty ones
      */
     record Holders(List<Stance> stances) implements Block {
         public Holders {
@@ -63,9 +63,9 @@ public sealed interface Block {
     }
 
     /**
-     * Counts as bars.
+     * A bar chart.
      *
-     * @param bars the longest first
+     * @param bars sorted by count, descending
      */
     record Bars(List<Bar> bars) implements Block {
         public Bars {
@@ -74,10 +74,10 @@ public sealed interface Block {
     }
 
     /**
-     * Shares of a whole as one strip, each part named beside it.
+     * A stacked bar of shares, with a legend.
      *
-     * @param shares in order; their counts add up to the whole
-     * @param unit key of the message that names what is counted
+     * @param shares in order
+     * @param unit message key of the unit
      */
     record Strip(List<Bar> shares, String unit) implements Block {
         public Strip {
@@ -91,10 +91,10 @@ public sealed interface Block {
     }
 
     /**
-     * Every triple, by node.
+     * All triples, grouped by node.
      *
-     * @param groups the thing itself, then its parts
-     * @param rest parts for which there is no room; the data have them
+     * @param groups the thing, then its parts
+     * @param rest omitted parts
      */
     record Triples(List<Group> groups, List<Ref> rest) implements Block {
         public Triples {
@@ -108,14 +108,14 @@ public sealed interface Block {
      *
      * @param term the property
      * @param values at least one
-     * @param more how many values there are beside these
+     * @param more the number of omitted values
      */
     record Fact(Ref term, List<Cell> values, int more) {
         public Fact {
             values = List.copyOf(values);
         }
 
-        /** A property with all of its values. */
+        /** A property with all values. */
         public Fact(Ref term, List<Cell> values) {
             this(term, values, 0);
         }
@@ -124,21 +124,21 @@ public sealed interface Block {
     /**
      * A value.
      *
-     * @param text what is shown
-     * @param refs the things it links to instead, where it names things
-     * @param language the language of the text, empty if it is none's
+     * @param text the text, if {@code refs} is empty
+     * @param refs the linked things
+     * @param language the language tag of the text, or empty
      */
     record Cell(String text, List<Ref> refs, String language) {
         public Cell {
             refs = List.copyOf(refs);
         }
 
-        /** Whether the text is a day in ISO form. */
+        /** Whether the text is an ISO date. */
         public boolean isDay() {
             return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
         }
 
-        /** Whether the text is a sentence or more, which needs a wide column. */
+        /** Whether the text needs a wide column. */
         public boolean isLong() {
             return text.length() > 60;
         }
@@ -148,17 +148,17 @@ public sealed interface Block {
             return text.matches("[0-9a-f]{64}");
         }
 
-        /** A text in no language, or the page's. */
+        /** A text without language. */
         public static Cell of(String text) {
             return new Cell(text, List.of(), "");
         }
 
-        /** Things. */
+        /** Links to things. */
         public static Cell of(List<Ref> refs) {
             return new Cell("", refs, "");
         }
 
-        /** One thing. */
+        /** A link to a thing. */
         public static Cell of(Ref ref) {
             return of(List.of(ref));
         }
@@ -167,17 +167,17 @@ public sealed interface Block {
     /**
      * A count of something.
      *
-     * @param ref what is counted
-     * @param count how many
-     * @param href the statements that are counted
+     * @param ref the counted thing
+     * @param count the count
+     * @param href the address of the counted statements
      */
     record Bar(Ref ref, int count, String href) {}
 
     /**
      * Statements with one stance towards a claim.
      *
-     * @param term the property that tells the stance
-     * @param lines by depth
+     * @param term the stance property
+     * @param lines sorted by depth
      */
     record Stance(Ref term, List<StatementLine> lines) {
         public Stance {
@@ -186,7 +186,7 @@ public sealed interface Block {
     }
 
     /**
-     * What is stated of one node.
+     * The properties of a node.
      *
      * @param subject the node
      * @param facts its properties
@@ -198,10 +198,10 @@ public sealed interface Block {
     }
 
     /**
-     * A titled part of a page.
+     * A section of a page.
      *
-     * @param key what the page's anchor and the message of its title are called
-     * @param block what it holds
+     * @param key the anchor and the message key of the title
+     * @param block its content
      */
     record Section(String key, Block block) {}
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.thing;
 
-/** The order of texts in which 2 comes before 10: digits that stand together are one number. */
+/** Natural sort order: digit sequences compare as numbers, so that 2 sorts before 10. */
 final class NaturalOrder {
     private NaturalOrder() {}
 
-    /** Which of two texts comes first; 0 only for equal ones. */
+    /** Compares two texts; 0 only if equal. */
     static int compare(String left, String right) {
         int at = 0;
         int other = 0;
@@ -25,7 +25,7 @@ final class NaturalOrder {
         return rest == 0 ? left.compareTo(right) : rest;
     }
 
-    /** Where the digits end that begin here; here where there are none. */
+    /** The end of the digit sequence at {@code start}. */
     private static int end(String text, int start) {
         int at = start;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
@@ -34,7 +34,7 @@ final class NaturalOrder {
         return at;
     }
 
-    /** Numbers however long: the one with fewer digits is less. */
+    /** Compares numbers of any length. */
     private static int numbers(String left, String right) {
         String one = withoutZeros(left);
         String other = withoutZeros(right);

@@ -24,7 +24,7 @@ import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** A graph that nobody changes, read for people: labels in English, results in a steady order. Safe for many threads. */
+/** Reads an immutable graph: English labels, deterministic order. Thread-safe. */
 public final class Reading {
     private static final List<Node> NAMES =
             List.of(SKOS.prefLabel.asNode(), SchemaDO.headline.asNode(), RDFS.label.asNode(), DCTerms.title.asNode());
@@ -37,7 +37,7 @@ public final class Reading {
     private final Graph graph;
     private final Map<String, List<Node>> parts;
 
-    /** Reads a graph. */
+    /** Creates a reader. */
     public Reading(Graph graph) {
         this.graph = graph;
         this.parts = graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
@@ -49,7 +49,7 @@ public final class Reading {
                         node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
     }
 
-    /** A release, read for people. */
+    /** The reader of a release. */
     public static Reading of(Release release) {
         return release.index(Reading.class, indexed -> new Reading(indexed.everything()));
     }
@@ -59,22 +59,22 @@ public final class Reading {
         return NodeFactory.createURI(iri);
     }
 
-    /** Whether the graph says anything about a node. */
+    /** Whether the graph has triples about a node. */
     public boolean knows(Node node) {
         return graph.contains(node, Node.ANY, Node.ANY);
     }
 
-    /** Whether a node has a class, as stated. */
+    /** Whether a node has a class, without inference. */
     public boolean is(Node node, Node type) {
         return graph.contains(node, RDF.Nodes.type, type);
     }
 
-    /** Whether one triple stands in the graph. */
+    /** Whether the graph contains a triple. */
     public boolean says(Node subject, Node property, Node object) {
         return graph.contains(subject, property, object);
     }
 
-    /** The objects of a property: texts by language, then things by IRI. */
+    /** The objects of a property: literals by language, then IRIs. */
     public List<Node> objects(Node subject, Node property) {
         return graph.stream(subject, property, Node.ANY)
                 .map(Triple::getObject)
@@ -90,7 +90,7 @@ public final class Reading {
                 .toList();
     }
 
-    /** The first object of a property, if it has one. */
+    /** The first object of a property. */
     public Optional<Node> object(Node subject, Node property) {
         return objects(subject, property).stream().findFirst();
     }
@@ -100,7 +100,7 @@ public final class Reading {
         return object(subject, property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
     }
 
-    /** The objects of a property as named things. */
+    /** The objects of a property, with labels. */
     public List<Ref> refs(Node subject, Node property) {
         return objects(subject, property).stream()
                 .filter(Node::isURI)
@@ -108,19 +108,19 @@ public final class Reading {
                 .toList();
     }
 
-    /** The first object of a property as a named thing. */
+    /** The first object of a property, with label. */
     public Optional<Ref> ref(Node subject, Node property) {
         return object(subject, property).filter(Node::isURI).map(this::ref);
     }
 
-    /** A node as a named thing. */
+    /** A node with label. */
     public Ref ref(Node node) {
         return node.isURI()
                 ? Ref.of(node.getURI(), label(node))
                 : new Ref(node.toString(), node.toString(), Optional.empty(), false);
     }
 
-    /** What a node is called in English; a shortened IRI for what has no name. */
+    /** The English label of a node, or its shortened IRI. */
     public String label(Node node) {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
@@ -145,7 +145,7 @@ public final class Reading {
                 .map(Node::getLiteralLexicalForm);
     }
 
-    /** The classes that a property's domain or range names, by itself or as a union. */
+    /** The classes of a property's domain or range, including members of a union. */
     public List<Ref> classes(Node property, Node end) {
         return objects(property, end).stream()
                 .flatMap(node -> node.isURI() ? Stream.of(node) : members(node))
@@ -158,7 +158,7 @@ public final class Reading {
                 .flatMap(list -> GraphList.members(GNode.create(graph, list)).stream());
     }
 
-    /** How many triples have a property. */
+    /** The number of triples with a property. */
     public int uses(Node property) {
         return (int) graph.stream(Node.ANY, property, Node.ANY).count();
     }
@@ -171,7 +171,7 @@ public final class Reading {
                         .thenComparing(triple -> triple.getObject().toString()));
     }
 
-    /** Everything stated of a node. */
+    /** The triples with a node as subject. */
     public List<Triple> about(Node node) {
         return graph.stream(node, Node.ANY, Node.ANY)
                 .sorted(Comparator.comparing((Triple triple) -> rank(triple.getPredicate()))
@@ -180,7 +180,7 @@ public final class Reading {
                 .toList();
     }
 
-    /** Everything that points at a node. */
+    /** The triples with a node as object. */
     public List<Triple> towards(Node node) {
         return graph.stream(Node.ANY, Node.ANY, node)
                 .sorted(Comparator.comparing(
@@ -189,12 +189,12 @@ public final class Reading {
                 .toList();
     }
 
-    /** The parts of a thing: the nodes whose IRIs are its own with a fragment, in the order of the fragments. */
+    /** The parts of a thing: nodes with its IRI and a fragment, sorted by fragment. */
     public List<Node> parts(Node thing) {
         return parts.getOrDefault(thing.getURI(), List.of());
     }
 
-    /** The things of a class or of one below it, in order. */
+    /** The instances of a class and its subclasses, sorted. */
     public List<Node> instances(Node type) {
         return G.allNodesOfTypeRDFS(graph, type).stream().sorted(ORDER).toList();
     }

@@ -4,15 +4,15 @@ package org.onrecord.site.thing;
 import java.util.Optional;
 
 /**
- * A thing as a page names it: label first, and a link where there is one.
+ * A link to a thing, with label.
  *
- * @param iri what RDF calls it
- * @param label what people call it
- * @param href where its page is: from the root of the site for ours, absolute for others; empty if it is no web address
- * @param ours whether the page is one of this site
+ * @param iri its IRI
+ * @param label its display name
+ * @param href the page address: relative to the root for this site, absolute for others; empty for other schemes
+ * @param ours whether the page is on this site
  */
 public record Ref(String iri, String label, Optional<String> href, boolean ours) {
-    /** A thing under its label, with the link that its IRI gives. */
+    /** Creates a link from an IRI. */
     public static Ref of(String iri, String label) {
         return new Ref(iri, label, Link.to(iri), Link.isOurs(iri));
     }
@@ -22,7 +22,7 @@ public record Ref(String iri, String label, Optional<String> href, boolean ours)
         return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
-    /** The IRI without what all of ours begin with: {@code person/vladimir-putin}; others whole. */
+    /** The IRI without namespace: {@code person/vladimir-putin}; other IRIs unchanged. */
     public String shortIri() {
         return iri.startsWith(org.onrecord.vocabulary.Namespace.THINGS)
                 ? iri.substring(org.onrecord.vocabulary.Namespace.THINGS.length())

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Rec;
 
-/** Every statement of a release as a line, in the order of articles and their texts. Immutable; made once a release. */
+/** The statements of a graph, sorted by article and position. Immutable. */
 public final class Register {
     private final Reading reading;
     private final List<StatementLine> all;
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
 
-    /** The statements of a graph. */
+    /** Reads the statements of a graph. */
     public Register(Reading reading) {
         this.reading = reading;
         this.all = reading.instances(Rec.STATEMENT).stream()
@@ -35,32 +35,32 @@ public final class Register {
                 .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
     }
 
-    /** All of them. */
+    /** All statements. */
     public List<StatementLine> all() {
         return all;
     }
 
-    /** The line of a statement. */
+    /** The statement with an IRI. */
     public Optional<StatementLine> line(String iri) {
         return Optional.ofNullable(lines.get(Reading.node(iri)));
     }
 
-    /** The lines that fit. */
+    /** The matching statements. */
     public List<StatementLine> where(Predicate<StatementLine> fits) {
         return all.stream().filter(fits).toList();
     }
 
-    /** What a statement is about, directly or not; topics among them. */
+    /** The direct and indirect subjects of a statement, including topics. */
     public List<Ref> aboutAny(StatementLine line) {
         return broader.getOrDefault(line.node(), List.of());
     }
 
-    /** The statements that have a property with a value, as lines. */
+    /** The statements with a property value. */
     public List<StatementLine> with(Node property, Node value) {
         return where(line -> reading.says(line.node(), property, value));
     }
 
-    /** The statements that a property of a statement names, as lines. */
+    /** The statements that are values of a property. */
     public List<StatementLine> named(Node statement, Node property) {
         return reading.objects(statement, property).stream()
                 .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
@@ -94,7 +94,7 @@ public final class Register {
                 reportsOnly);
     }
 
-    /** The chain of those who tell, outermost first. */
+    /** The chain of reporters, outermost first. */
     private Deque<Ref> through(Node statement) {
         Deque<Ref> chain = new ArrayDeque<>();
         Optional<Node> at = Optional.of(statement);
@@ -119,7 +119,7 @@ public final class Register {
         return new StatementLine.Source(one(statement, Rec.REPORTED_IN), Spot.all(reading, statement, Rec.EVIDENCE));
     }
 
-    /** The quotations in the order of the text. */
+    /** The quotations in text order. */
     private List<String> quotes(Node statement) {
         List<String> printed = Spot.all(reading, statement, Rec.QUOTE_EVIDENCE).stream()
                 .flatMap(spot -> spot.words().stream())

@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 
-/** What a page says of its thing in the words of schema.org, for search engines: JSON-LD that stands in the page. */
+/** schema.org descriptions of things as JSON-LD, for search engines. */
 public final class SchemaOrg {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("statement", "Statement"),
@@ -31,7 +31,7 @@ public final class SchemaOrg {
 
     private SchemaOrg() {}
 
-    /** The description, safe inside of a script element; empty for a thing of a kind that schema.org has no word for. */
+    /** The description, escaped for a script element; empty for kinds without a schema.org type. */
     public static Optional<String> of(Reading reading, Node thing) {
         if (!TYPES.containsKey(Kind.of(thing.getURI()))) {
             return Optional.empty();

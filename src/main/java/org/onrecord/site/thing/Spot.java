@@ -9,13 +9,13 @@ import org.apache.jena.vocabulary.OA;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * A stretch of an article's text.
+ * A span of an article's text.
  *
- * @param part the span as a thing
- * @param start the first code point, from 0
- * @param end the code point after the last
+ * @param part a link to the span
+ * @param start the first code point, inclusive, from 0
+ * @param end the last code point, exclusive
  * @param digest the SHA-256 of its words
- * @param words the words, where they are a quotation
+ * @param words the words, if quoted
  */
 public record Spot(Ref part, int start, int end, String digest, Optional<String> words) {
     /** Reads a span. */
@@ -31,7 +31,7 @@ public record Spot(Ref part, int start, int end, String digest, Optional<String>
                         .findFirst());
     }
 
-    /** The spans of a property, in the order of the text. */
+    /** The spans of a property, in text order. */
     public static List<Spot> all(Reading reading, Node statement, Node property) {
         return reading.objects(statement, property).stream()
                 .map(span -> of(reading, span))

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 /**
- * A statement as a list shows it: who, through whom, what, about what, how, when and where printed.
+ * A statement in a list.
  *
  * @param self the statement
- * @param voice whose words, and through whom they are known
- * @param content one sentence in the project's own words
- * @param matter what it concerns
- * @param act how it was said
- * @param when the day
- * @param source where it is printed
+ * @param voice speaker and reporters
+ * @param content a paraphrase in one sentence
+ * @param matter its subjects
+ * @param act form and speech acts
+ * @param when the date
+ * @param source its position in an article
  */
 public record StatementLine(Ref self, Voice voice, String content, Matter matter, Act act, When when, Source source) {
     /** The statement as a node. */
@@ -22,27 +22,27 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
         return Reading.node(self.iri());
     }
 
-    /** The statement's address in the text: {@code b-20}. */
+    /** The last part of the IRI: {@code b-20}. */
     public String slug() {
         return self.slug();
     }
 
     /**
-     * Whose words.
+     * Speaker and reporters.
      *
-     * @param speaker who said it
-     * @param capacity the office held then
-     * @param through the chain from the one whom the article quotes to the one who tells of the speaker; empty if the
-     *     article quotes the speaker
-     * @param depth 0 the article's own voice, 1 quoted by the article, 2 and more quoted by somebody quoted
-     * @param reportsOnly whether its whole content is what it reports of others
+     * @param speaker the speaker
+     * @param capacity the office at that time
+     * @param through the chain of reporters from the source quoted by the article to the one quoting the speaker;
+     *     empty if the article quotes the speaker
+     * @param depth 0 for the article's own voice, 1 for its quotations, 2 and more for nested quotations
+     * @param reportsOnly whether it only reports statements of others
      */
     public record Voice(Ref speaker, Optional<Ref> capacity, List<Ref> through, int depth, boolean reportsOnly) {
         public Voice {
             through = List.copyOf(through);
         }
 
-        /** The speaker and the chain, innermost first: {@code Armenia (through Vladimir Putin)}. */
+        /** The speaker and the reporters, innermost first: {@code Armenia (through Vladimir Putin)}. */
         public String label() {
             StringBuilder label = new StringBuilder(speaker.label());
             for (int at = through.size() - 1; at >= 0; at--) {
@@ -51,18 +51,18 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
             return label.toString();
         }
 
-        /** Whether it is known only through somebody other than the article. */
+        /** Whether it is known only through reporters other than the article. */
         public boolean isReported() {
             return !through.isEmpty();
         }
     }
 
     /**
-     * What a statement concerns.
+     * Subjects of a statement.
      *
      * @param about entities
      * @param topics subjects
-     * @param quotes the speaker's own words as printed
+     * @param quotes direct quotations
      */
     public record Matter(List<Ref> about, List<Ref> topics, List<String> quotes) {
         public Matter {
@@ -73,7 +73,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
     }
 
     /**
-     * How it was said.
+     * Form and speech acts.
      *
      * @param form direct, indirect ...
      * @param acts assert, propose ...
@@ -85,35 +85,35 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
     }
 
     /**
-     * The day, or the earliest and latest possible day, in ISO form.
+     * A date, or the earliest and latest possible date, in ISO format.
      *
      * @param from the earliest
      * @param until the latest
-     * @param basis whether the text says it
-     * @param words the words it was inferred from
+     * @param basis whether it is stated or inferred
+     * @param words the words that indicate it
      */
     public record When(Optional<String> from, Optional<String> until, Ref basis, Optional<String> words) {
-        /** Whether a day, or a stretch of days, is known. */
+        /** Whether a date or interval is known. */
         public boolean isKnown() {
             return from.isPresent() || until.isPresent();
         }
 
-        /** Whether the day is certain enough to be one. */
+        /** Whether the interval is one day. */
         public boolean isOneDay() {
             return from.isPresent() && from.equals(until);
         }
 
-        /** Whether the day was inferred and not stated. */
+        /** Whether the date was inferred. */
         public boolean isInferred() {
             return basis.slug().equals("inferred");
         }
     }
 
     /**
-     * Where it is printed.
+     * The position in an article.
      *
      * @param article the article
-     * @param stretches of the content, in the order of the text
+     * @param stretches the spans of the content, in text order
      */
     public record Source(Ref article, List<Spot> stretches) {
         public Source {

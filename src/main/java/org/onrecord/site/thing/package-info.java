@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Things as a reader meets them: named, linked, and with the statements that concern them.
+ * Things and statements as shown on pages, with labels and links.
  */
 @NullMarked
 package org.onrecord.site.thing;
