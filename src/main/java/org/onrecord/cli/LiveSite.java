@@ -13,8 +13,8 @@ import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.server.ReadServer;
-import org.onrecord.site.Checker;
-import org.onrecord.site.RefusedChange;
+import org.onrecord.site.ValidationHandler;
+import org.onrecord.site.RejectedChange;
 import org.onrecord.site.SiteSettings;
 import org.onrecord.site.Website;
 import org.onrecord.source.BrokenFileException;
@@ -48,7 +48,7 @@ final class LiveSite implements Runnable {
 
     /** The site of a loaded release. */
     static Website website(Loading.Ready ready, SiteSettings settings) {
-        Checker checker = new Checker(ready.ontology(), ready.data());
+        ValidationHandler checker = new ValidationHandler(ready.ontology(), ready.data());
         return new Website(ready.release(), settings, Optional.of(checker));
     }
 
@@ -88,7 +88,7 @@ final class LiveSite implements Runnable {
 
     private void reject(String report) {
         Website site = current();
-        server.show(site.with(new RefusedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
+        server.show(site.with(new RejectedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
         report.lines().forEach(console);
         console.accept("onrecord: the change was not published because of the errors above; release %s is kept."
                 .formatted(site.release().hash()));

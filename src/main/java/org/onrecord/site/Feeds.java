@@ -12,7 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.Release;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -37,7 +37,7 @@ public final class Feeds {
             "/sparql",
             "/validate");
 
-    private final Reading reading;
+    private final GraphReader reading;
     private final Instant made;
     private final List<String> things;
     private final List<Node> newest;
@@ -48,7 +48,7 @@ public final class Feeds {
      * @param made the start of serving the release
      */
     public Feeds(Release release, Instant made) {
-        this.reading = Reading.of(release);
+        this.reading = GraphReader.of(release);
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
         this.things = release.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
                 .map(Triple::getSubject)

@@ -12,7 +12,7 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
-import org.onrecord.site.page.Static;
+import org.onrecord.site.page.StaticResources;
 
 /** {@code /static/...}: serves style sheets, scripts and images of the program. */
 final class StaticFiles {
@@ -31,7 +31,7 @@ final class StaticFiles {
         if (type == null || !PLAIN.matcher(path).matches()) {
             throw missing(path);
         }
-        try (InputStream file = StaticFiles.class.getResourceAsStream(Static.resource(path))) {
+        try (InputStream file = StaticFiles.class.getResourceAsStream(StaticResources.resource(path))) {
             if (file == null) {
                 throw missing(path);
             }

@@ -26,13 +26,13 @@ import org.onrecord.site.data.Descriptions;
 import org.onrecord.site.data.DumpRoutes;
 import org.onrecord.site.data.GraphDocuments;
 import org.onrecord.site.data.OpenApi;
-import org.onrecord.site.data.Picture;
-import org.onrecord.site.data.PlaceData;
-import org.onrecord.site.data.Published;
-import org.onrecord.site.data.Questions;
+import org.onrecord.site.data.ChartHandler;
+import org.onrecord.site.data.MapHandler;
+import org.onrecord.site.data.PublishedDumps;
+import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.ReleaseResources;
 import org.onrecord.site.data.StatementsHandler;
-import org.onrecord.site.data.Things;
+import org.onrecord.site.data.ThingHandler;
 import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
@@ -50,11 +50,11 @@ public final class Website {
 
     private final Release release;
     private final SiteSettings settings;
-    private final Optional<Checker> checker;
-    private final Optional<RefusedChange> refused;
+    private final Optional<ValidationHandler> checker;
+    private final Optional<RejectedChange> refused;
     private final Pages pages;
     private final Feeds feeds;
-    private final Published published;
+    private final PublishedDumps published;
 
     /**
      * Creates a site.
@@ -62,17 +62,17 @@ public final class Website {
      * @param release the release
      * @param checker validates posted Turtle; empty to disable
      */
-    public Website(Release release, SiteSettings settings, Optional<Checker> checker) {
+    public Website(Release release, SiteSettings settings, Optional<ValidationHandler> checker) {
         this.release = release;
         this.settings = settings;
         this.checker = checker;
         this.refused = Optional.empty();
         this.pages = new Pages(release, settings.catalogue(), settings.site());
         this.feeds = new Feeds(release, Instant.now());
-        this.published = release.index(Published.class, Published::new);
+        this.published = release.index(PublishedDumps.class, PublishedDumps::new);
     }
 
-    private Website(Website other, RefusedChange change) {
+    private Website(Website other, RejectedChange change) {
         this.release = other.release;
         this.settings = other.settings;
         this.checker = other.checker;
@@ -83,7 +83,7 @@ public final class Website {
     }
 
     /** Returns a copy that reports a rejected change to the operator. */
-    public Website with(RefusedChange change) {
+    public Website with(RejectedChange change) {
         return new Website(this, change);
     }
 
@@ -99,7 +99,7 @@ public final class Website {
 
     /** The time of the last rejected change. */
     public Optional<Instant> refused() {
-        return refused.map(RefusedChange::at);
+        return refused.map(RejectedChange::at);
     }
 
     /** Renders a problem. */
@@ -128,9 +128,9 @@ public final class Website {
                         request -> html(
                                 request,
                                 pages.home(refused.filter(change -> settings.isPrivate())
-                                        .map(RefusedChange::report)))));
+                                        .map(RejectedChange::report)))));
         things(routes);
-        tables(routes, new Questions(settings.catalogue(), new Binder(Names.of(release)), pages, sparql));
+        tables(routes, new QuestionHandler(settings.catalogue(), new Binder(Names.of(release)), pages, sparql));
         SearchHandler search = new SearchHandler(SearchIndex.of(release), pages);
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
@@ -142,7 +142,7 @@ public final class Website {
                 "/validate",
                 new Route(
                         "validate",
-                        Checker.MAX_BODY,
+                        ValidationHandler.MAX_BODY,
                         request -> check.reply(
                                 request,
                                 sparql,
@@ -167,7 +167,7 @@ public final class Website {
 
     private void things(Map<String, Route> routes) {
         Context context = Context.of(release);
-        Things things = new Things(new ReleaseResources(release, pages, settings.origin()), context);
+        ThingHandler things = new ThingHandler(new ReleaseResources(release, pages, settings.origin()), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::redirect));
         routes.put("/doc/**", thing);
@@ -181,17 +181,17 @@ public final class Website {
                 Route.get("context", request -> Conditional.of(request, "application/ld+json", context.text())));
     }
 
-    private void tables(Map<String, Route> routes, Questions questions) {
+    private void tables(Map<String, Route> routes, QuestionHandler questions) {
         StatementsHandler statements = new StatementsHandler(
                 questions, new GraphDocuments(release.dataset(), Descriptions.of(release), Context.of(release)));
         with(routes, "/statements", Route.get("statements", statements::reply));
         routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
-        Picture timeline = new Picture("/timeline", "statements", pages::timeline, questions);
-        Picture network = new Picture("/network", "who-talks-about-whom", pages::network, questions);
+        ChartHandler timeline = new ChartHandler("/timeline", "statements", pages::timeline, questions);
+        ChartHandler network = new ChartHandler("/network", "who-talks-about-whom", pages::network, questions);
         with(routes, "/timeline", Route.get("timeline", timeline::reply));
         with(routes, "/network", Route.get("network", network::reply));
-        with(routes, "/map", Route.get("map", new PlaceData(pages)::reply));
+        with(routes, "/map", Route.get("map", new MapHandler(pages)::reply));
     }
 
     private void texts(Map<String, Route> routes) {

@@ -15,7 +15,7 @@ import org.onrecord.release.Loading;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
-import org.onrecord.site.Checker;
+import org.onrecord.site.ValidationHandler;
 import org.onrecord.site.SiteSettings;
 import org.onrecord.site.Website;
 import org.onrecord.site.data.Origin;
@@ -51,7 +51,7 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
 
     private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
-        Checker checker = new Checker(ready.ontology(), ready.data());
+        ValidationHandler checker = new ValidationHandler(ready.ontology(), ready.data());
         SiteSettings settings = new SiteSettings(catalogue, about, Origin.ASKED, false);
         return ReadServer.start(new Website(ready.release(), settings, Optional.of(checker)), options);
     }

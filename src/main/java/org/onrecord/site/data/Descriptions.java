@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -36,7 +36,7 @@ public final class Descriptions {
             List.of(SchemaDO.publisher.asNode(), SchemaDO.url.asNode(), Rec.LENGTH, Rec.DIGEST);
 
     private final Graph everything;
-    private final Reading reading;
+    private final GraphReader reading;
     private final int maxIncoming;
 
     /**
@@ -46,10 +46,10 @@ public final class Descriptions {
      * @param maxIncoming maximum number of incoming triples; those of statements come first
      */
     public Descriptions(Graph everything, int maxIncoming) {
-        this(everything, new Reading(everything), maxIncoming);
+        this(everything, new GraphReader(everything), maxIncoming);
     }
 
-    private Descriptions(Graph everything, Reading reading, int maxIncoming) {
+    private Descriptions(Graph everything, GraphReader reading, int maxIncoming) {
         this.everything = everything;
         this.reading = reading;
         this.maxIncoming = maxIncoming;
@@ -59,7 +59,7 @@ public final class Descriptions {
     public static Descriptions of(Release release) {
         return release.index(
                 Descriptions.class,
-                indexed -> new Descriptions(indexed.everything(), Reading.of(indexed), MAX_INCOMING));
+                indexed -> new Descriptions(indexed.everything(), GraphReader.of(indexed), MAX_INCOMING));
     }
 
     /**

@@ -34,7 +34,7 @@ public final class DumpRoutes {
     private static final String HTML = "text/html;charset=utf-8";
 
     private final Release release;
-    private final Published published;
+    private final PublishedDumps published;
     private final Pages pages;
     private final Function<HttpServletRequest, String> origin;
 
@@ -43,7 +43,7 @@ public final class DumpRoutes {
      *
      * @param origin the origin of the site, without trailing slash
      */
-    public DumpRoutes(Release release, Published published, Pages pages, Function<HttpServletRequest, String> origin) {
+    public DumpRoutes(Release release, PublishedDumps published, Pages pages, Function<HttpServletRequest, String> origin) {
         this.release = release;
         this.published = published;
         this.pages = pages;
@@ -56,7 +56,7 @@ public final class DumpRoutes {
                 Route.get("dumps", request -> list(request, () -> manifest().text()));
         routes.put("/dumps", dumps);
         routes.put("/dumps/", dumps);
-        routes.put("/dumps/*", Route.get("dump", new DumpFiles(published)::reply));
+        routes.put("/dumps/*", Route.get("dump", new DumpFileHandler(published)::reply));
         routes.put("/dataset", Route.get("dataset", this::dataset));
         routes.put("/dataset.*", Route.get("dataset", this::dataset));
         routes.put("/.well-known/void", Route.get("void", this::dataset));
@@ -98,7 +98,7 @@ public final class DumpRoutes {
         Optional<String> requested = Parameters.of(request).one("format");
         Choice choice = Choice.of(request);
         List<Format> formats =
-                choice.path().endsWith("/void") ? Things.FORMATS.subList(1, Things.FORMATS.size()) : Things.FORMATS;
+                choice.path().endsWith("/void") ? ThingHandler.FORMATS.subList(1, ThingHandler.FORMATS.size()) : ThingHandler.FORMATS;
         Format format = choice.among(formats, requested, request);
         if (format == Format.HTML) {
             return page(request);
@@ -106,13 +106,13 @@ public final class DumpRoutes {
         Graph graph = published.files().metadata().at(origin.apply(request));
         String text = format == Format.TURTLE
                 ? Metadata.turtle(graph)
-                : Things.write(graph, format, Context.of(graph), Namespace.DATASET);
+                : ThingHandler.write(graph, format, Context.of(graph), Namespace.DATASET);
         return Conditional.of(request, format.contentType(), text)
                 .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
     }
 
     /** The schema.org description, with relative URLs; escaped for script elements. */
-    private static String structured(Published.Written written) {
+    private static String structured(PublishedDumps.Written written) {
         Manifest manifest = written.manifest();
         Metadata metadata = written.metadata();
         JsonArrayBuilder files = Json.createArrayBuilder();

@@ -21,6 +21,6 @@ public record GraphDocuments(DatasetGraph dataset, Descriptions descriptions, Co
      * @param format an RDF format
      */
     public String together(List<Node> things, Format format) {
-        return Forms.write(descriptions.together(things), format, context, "");
+        return GraphWriter.write(descriptions.together(things), format, context, "");
     }
 }

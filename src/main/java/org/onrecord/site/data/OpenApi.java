@@ -73,7 +73,7 @@ public final class OpenApi {
                 .add("summary", question.about().title())
                 .add("description", description(question))
                 .add("parameters", parameters)
-                .add("responses", responses(Questions.formats(question.query())));
+                .add("responses", responses(QuestionHandler.formats(question.query())));
     }
 
     private static String description(Question question) {

@@ -29,7 +29,7 @@ import org.onrecord.vocabulary.Namespace;
  * @param questions answers the question
  * @param graphs serializes statements as RDF
  */
-public record StatementsHandler(Questions questions, GraphDocuments graphs) {
+public record StatementsHandler(QuestionHandler questions, GraphDocuments graphs) {
     private static final String NAME = "statements";
     private static final Set<String> RESERVED = Set.of("format", "sort", "page");
     private static final List<Format> FORMATS = List.of(

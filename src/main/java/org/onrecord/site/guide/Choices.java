@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
 
@@ -25,7 +25,7 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
     }
 
     /** Reads the choices of a graph. */
-    public static Choices of(Reading reading) {
+    public static Choices of(GraphReader reading) {
         Set<Node> named = Set.copyOf(reading.subjects(SKOS.prefLabel.asNode(), Node.ANY));
         List<Ref> refs = named.stream()
                 .filter(Node::isURI)

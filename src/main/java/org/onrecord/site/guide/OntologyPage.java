@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
 
@@ -77,7 +77,7 @@ public record OntologyPage(List<Group> groups) {
     public record Example(Ref subject, Optional<Ref> value) {}
 
     /** Reads the terms of a graph. */
-    public static OntologyPage of(Reading reading) {
+    public static OntologyPage of(GraphReader reading) {
         Function<Node, Boolean> own = node -> node.isURI() && node.getURI().startsWith(Namespace.TERMS);
         return new OntologyPage(List.of(
                 group("classes", OWL2.Class.asNode(), reading, own),
@@ -86,7 +86,7 @@ public record OntologyPage(List<Group> groups) {
                 group("notes", OWL2.AnnotationProperty.asNode(), reading, own)));
     }
 
-    private static Group group(String key, Node type, Reading reading, Function<Node, Boolean> own) {
+    private static Group group(String key, Node type, GraphReader reading, Function<Node, Boolean> own) {
         return new Group(
                 key,
                 reading.instances(type).stream()
@@ -95,7 +95,7 @@ public record OntologyPage(List<Group> groups) {
                         .toList());
     }
 
-    private static Term term(Reading reading, Node term, boolean isClass) {
+    private static Term term(GraphReader reading, Node term, boolean isClass) {
         List<Node> broader = reading.objects(term, (isClass ? RDFS.subClassOf : RDFS.subPropertyOf).asNode());
         return new Term(
                 reading.ref(term),
@@ -109,14 +109,14 @@ public record OntologyPage(List<Group> groups) {
                 isClass ? instance(reading, term) : use(reading, term));
     }
 
-    private static Optional<Example> instance(Reading reading, Node type) {
+    private static Optional<Example> instance(GraphReader reading, Node type) {
         return reading.instances(type).stream()
                 .filter(Node::isURI)
                 .findFirst()
                 .map(node -> new Example(reading.ref(node), Optional.empty()));
     }
 
-    private static Optional<Example> use(Reading reading, Node property) {
+    private static Optional<Example> use(GraphReader reading, Node property) {
         return reading.use(property)
                 .map(triple -> new Example(
                         reading.ref(triple.getSubject()),

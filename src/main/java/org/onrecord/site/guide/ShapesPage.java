@@ -7,7 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -41,7 +41,7 @@ public record ShapesPage(List<Shape> shapes) {
             String severity) {}
 
     /** Reads the shapes of a graph. */
-    public static ShapesPage of(Reading reading) {
+    public static ShapesPage of(GraphReader reading) {
         return new ShapesPage(reading.subjects(RDF.Nodes.type, Node.ANY).stream()
                 .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.SHAPES))
                 .distinct()

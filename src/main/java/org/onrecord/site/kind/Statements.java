@@ -19,7 +19,7 @@ import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Fact;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
@@ -46,12 +46,12 @@ public final class Statements {
             Rec.OCCASION_EVIDENCE,
             Rec.DATE_EVIDENCE);
 
-    private final Parts parts;
-    private final Reading reading;
+    private final PageSections parts;
+    private final GraphReader reading;
     private final Passages passages;
 
     /** Creates a builder. */
-    public Statements(Parts parts, Passages passages) {
+    public Statements(PageSections parts, Passages passages) {
         this.parts = parts;
         this.reading = parts.reading();
         this.passages = passages;
@@ -77,7 +77,7 @@ public final class Statements {
         List<Ref> chain = new ArrayList<>(List.of(line.source().article()));
         chain.addAll(line.voice().through());
         chain.add(line.voice().speaker());
-        Node article = Reading.node(line.source().article().iri());
+        Node article = GraphReader.node(line.source().article().iri());
         Optional<String> url = reading.text(article, SchemaDO.url.asNode());
         List<Quote> quotes = line.matter().quotes().stream()
                 .map(words -> new Quote(words, url.map(page -> page + "#:~:text=" + fragment(words))))
@@ -112,8 +112,8 @@ public final class Statements {
     }
 
     private List<Held> claims(Node statement) {
-        Claims claims = new Claims(parts);
-        return Claims.STANCES.stream()
+        ClaimSections claims = new ClaimSections(parts);
+        return ClaimSections.STANCES.stream()
                 .flatMap(stance -> reading.objects(statement, stance).stream()
                         .map(claim -> new Held(
                                 reading.ref(stance),
@@ -143,7 +143,7 @@ public final class Statements {
     }
 
     private List<Proof> proofs(StatementLine line) {
-        String digest = reading.text(Reading.node(line.source().article().iri()), Rec.DIGEST)
+        String digest = reading.text(GraphReader.node(line.source().article().iri()), Rec.DIGEST)
                 .orElse("");
         return EVIDENCE.stream()
                 .flatMap(property -> Spot.all(reading, line.node(), property).stream()

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Kind;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
-import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -34,11 +34,11 @@ public final class Tables {
                     (StatementLine line) -> line.when().until().orElse(""), Comparator.reverseOrder())
             .thenComparing(line -> line.self().iri());
 
-    private final Reading reading;
-    private final Register register;
+    private final GraphReader reading;
+    private final StatementIndex register;
 
     /** Creates tables. */
-    public Tables(Reading reading, Register register) {
+    public Tables(GraphReader reading, StatementIndex register) {
         this.reading = reading;
         this.register = register;
     }
@@ -153,7 +153,7 @@ public final class Tables {
     }
 
     private static Node thing(String value) {
-        return Reading.node(value.startsWith(Namespace.BASE) ? value : Namespace.THINGS + value);
+        return GraphReader.node(value.startsWith(Namespace.BASE) ? value : Namespace.THINGS + value);
     }
 
     /** The labels of selected values, for a title: {@code Vladimir Putin}. */

@@ -19,22 +19,22 @@ import org.onrecord.search.Hit;
 import org.onrecord.site.guide.Choices;
 import org.onrecord.site.guide.Dump;
 import org.onrecord.site.guide.OntologyPage;
-import org.onrecord.site.guide.Pictures;
+import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.guide.ShapesPage;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.site.kind.Kinds;
-import org.onrecord.site.kind.Lists;
-import org.onrecord.site.kind.Parts;
+import org.onrecord.site.kind.ThingPages;
+import org.onrecord.site.kind.ListPages;
+import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.kind.Statements;
 import org.onrecord.site.kind.StatementsPage;
 import org.onrecord.site.kind.Tables;
 import org.onrecord.site.kind.ThingPage;
 import org.onrecord.site.thing.Link;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
-import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.vocabulary.Namespace;
 
@@ -47,14 +47,14 @@ public final class Pages {
     private final Site site;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final Templates views = new Templates();
-    private final Reading reading;
-    private final Kinds kinds;
-    private final Lists lists;
+    private final GraphReader reading;
+    private final ThingPages kinds;
+    private final ListPages lists;
     private final Statements statements;
     private final Tables tables;
-    private final Asked asked;
-    private final Pictures pictures;
-    private final Guides guides;
+    private final QuestionBinder asked;
+    private final Charts pictures;
+    private final GuidePages guides;
     private final Choices choices;
     private final Map<String, Html> fixed = new ConcurrentHashMap<>();
 
@@ -62,17 +62,17 @@ public final class Pages {
     public Pages(Release release, Catalogue catalogue, Site site) {
         this.release = release;
         this.site = site;
-        this.reading = new Reading(release.everything());
-        Register register = new Register(reading);
+        this.reading = new GraphReader(release.everything());
+        StatementIndex register = new StatementIndex(reading);
         this.tables = new Tables(reading, register);
-        Parts parts = new Parts(reading, register, tables);
-        this.lists = new Lists(parts, release);
-        this.kinds = new Kinds(parts, lists);
+        PageSections parts = new PageSections(reading, register, tables);
+        this.lists = new ListPages(parts, release);
+        this.kinds = new ThingPages(parts, lists);
         this.statements = new Statements(parts, site.passages());
-        this.asked = new Asked(catalogue, release);
-        this.pictures = new Pictures(parts);
+        this.asked = new QuestionBinder(catalogue, release);
+        this.pictures = new Charts(parts);
         this.choices = Choices.of(reading);
-        this.guides = new Guides(release, parts, asked);
+        this.guides = new GuidePages(release, parts, asked);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Pages {
         if (iri.startsWith(Namespace.GRAPHS)) {
             return lists.graph(iri).map(this::thing);
         }
-        Node node = Reading.node(iri);
+        Node node = GraphReader.node(iri);
         if (!reading.knows(node)) {
             return Optional.empty();
         }
@@ -144,7 +144,7 @@ public final class Pages {
 
     /** The table of statements: {@code /statements}. */
     public Html statements(Filter filter) {
-        Optional<String> query = asked.bind("statements", filter.narrowing()).flatMap(Asked::sparql);
+        Optional<String> query = asked.bind("statements", filter.narrowing()).flatMap(QuestionBinder::sparql);
         StatementsPage table = tables.page(filter, query);
         List<String> chosen = tables.chosen(filter);
         String title = chosen.isEmpty()
@@ -203,7 +203,7 @@ public final class Pages {
     }
 
     /** The charts and their data. */
-    public Pictures pictures() {
+    public Charts pictures() {
         return pictures;
     }
 
@@ -250,7 +250,7 @@ public final class Pages {
 
     /** The validation form: {@code /validate}. */
     public Html check(String turtle, String report) {
-        return html("check", frame(words.get("check.title"), "/validate"), new Checked(turtle, report));
+        return html("check", frame(words.get("check.title"), "/validate"), new ValidationPage(turtle, report));
     }
 
     /**
@@ -282,7 +282,7 @@ public final class Pages {
 
     private Frame frame(Ref thing) {
         Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
-        Optional<String> structured = SchemaOrg.of(reading, Reading.node(thing.iri()));
+        Optional<String> structured = SchemaOrg.of(reading, GraphReader.node(thing.iri()));
         String path = Link.to(thing.iri()).orElse("/");
         return new Frame(words, thing.label(), path, cited, structured, release(), site.contact());
     }

@@ -32,7 +32,7 @@ public final class SchemaOrg {
     private SchemaOrg() {}
 
     /** The description, escaped for a script element; empty for kinds without a schema.org type. */
-    public static Optional<String> of(Reading reading, Node thing) {
+    public static Optional<String> of(GraphReader reading, Node thing) {
         if (!TYPES.containsKey(Kind.of(thing.getURI()))) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ public final class SchemaOrg {
         return Optional.of(json.add("sameAs", same).build().toString().replace("<", "\\u003c"));
     }
 
-    private static JsonObjectBuilder named(Reading reading, Node thing) {
+    private static JsonObjectBuilder named(GraphReader reading, Node thing) {
         String name = reading.label(thing);
         return Json.createObjectBuilder()
                 .add("@type", TYPES.getOrDefault(Kind.of(thing.getURI()), "Thing"))
@@ -58,13 +58,13 @@ public final class SchemaOrg {
                 .add("name", name);
     }
 
-    private static JsonObjectBuilder article(Reading reading, Node article) {
+    private static JsonObjectBuilder article(GraphReader reading, Node article) {
         JsonObjectBuilder json = named(reading, article);
         reading.text(article, SchemaDO.url.asNode()).ifPresent(url -> json.add("url", url));
         return json;
     }
 
-    private static Optional<JsonObjectBuilder> point(Reading reading, Node place) {
+    private static Optional<JsonObjectBuilder> point(GraphReader reading, Node place) {
         return reading.text(place, Wgs84.LAT)
                 .flatMap(latitude -> reading.text(place, Wgs84.LONG)
                         .map(longitude -> Json.createObjectBuilder()

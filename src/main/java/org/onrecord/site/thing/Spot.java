@@ -19,7 +19,7 @@ import org.onrecord.vocabulary.Rec;
  */
 public record Spot(Ref part, int start, int end, String digest, Optional<String> words) {
     /** Reads a span. */
-    public static Spot of(Reading reading, Node span) {
+    public static Spot of(GraphReader reading, Node span) {
         List<Node> selectors = reading.objects(span, OA.hasSelector.asNode());
         return new Spot(
                 reading.ref(span),
@@ -32,14 +32,14 @@ public record Spot(Ref part, int start, int end, String digest, Optional<String>
     }
 
     /** The spans of a property, in text order. */
-    public static List<Spot> all(Reading reading, Node statement, Node property) {
+    public static List<Spot> all(GraphReader reading, Node statement, Node property) {
         return reading.objects(statement, property).stream()
                 .map(span -> of(reading, span))
                 .sorted(Comparator.comparing(Spot::start))
                 .toList();
     }
 
-    private static int number(Reading reading, List<Node> selectors, Node property) {
+    private static int number(GraphReader reading, List<Node> selectors, Node property) {
         return selectors.stream()
                 .flatMap(selector -> reading.text(selector, property).stream())
                 .mapToInt(Integer::parseInt)

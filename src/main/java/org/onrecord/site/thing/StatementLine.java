@@ -19,7 +19,7 @@ import org.apache.jena.graph.Node;
 public record StatementLine(Ref self, Voice voice, String content, Matter matter, Act act, When when, Source source) {
     /** The statement as a node. */
     public Node node() {
-        return Reading.node(self.iri());
+        return GraphReader.node(self.iri());
     }
 
     /** The last part of the IRI: {@code b-20}. */

@@ -22,7 +22,7 @@ import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.vocabulary.Rec;
 
@@ -147,7 +147,7 @@ class PagesTest {
 
     @Test
     void countsEachCodePointOfAnArticleForOneVoice() {
-        Reading reading = new Reading(Preview.release().everything());
+        GraphReader reading = new GraphReader(Preview.release().everything());
         for (Node article : reading.instances(Rec.ARTICLE)) {
             BitSet voiced = new BitSet();
             reading.subjects(Rec.REPORTED_IN, article).stream()

@@ -134,7 +134,7 @@ public final class Preview {
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
-        try (InputStream in = Preview.class.getResourceAsStream(Static.resource(path))) {
+        try (InputStream in = Preview.class.getResourceAsStream(StaticResources.resource(path))) {
             if (in == null) {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;

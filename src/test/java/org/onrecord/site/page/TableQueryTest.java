@@ -14,16 +14,16 @@ import org.onrecord.query.Catalogue;
 import org.onrecord.release.Release;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.Tables;
-import org.onrecord.site.thing.Reading;
-import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.source.Home;
 
 /** The query that the table shows: it finds what the table does. */
 class TableQueryTest {
     private static final Release SNAPSHOT = Preview.release();
-    private static final Reading READING = new Reading(SNAPSHOT.everything());
-    private static final Tables TABLES = new Tables(READING, new Register(READING));
-    private static final Asked ASKED = new Asked(Catalogue.of(Home.at(Path.of("."))), SNAPSHOT);
+    private static final GraphReader READING = new GraphReader(SNAPSHOT.everything());
+    private static final Tables TABLES = new Tables(READING, new StatementIndex(READING));
+    private static final QuestionBinder ASKED = new QuestionBinder(Catalogue.of(Home.at(Path.of("."))), SNAPSHOT);
 
     static List<Map<String, List<String>>> filters() {
         return List.of(

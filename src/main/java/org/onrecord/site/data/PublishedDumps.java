@@ -27,7 +27,7 @@ import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
 
 /** The dump files of a release, written at the first request. Thread-safe. */
-public final class Published {
+public final class PublishedDumps {
     private static final long MAX_WAIT_SECONDS = 20;
 
     /** Deletes the files when this object is garbage collected. */
@@ -37,7 +37,7 @@ public final class Published {
     private final AtomicReference<CompletableFuture<Written>> current = new AtomicReference<>();
 
     /** Creates the dumps of a release, without writing files. */
-    public Published(Release release) {
+    public PublishedDumps(Release release) {
         this.release = release;
     }
 

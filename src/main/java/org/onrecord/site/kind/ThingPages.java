@@ -10,34 +10,34 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Kind;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Builds the page of a thing, with sections by kind. */
-public final class Kinds {
-    private final Parts parts;
-    private final Actors actors;
-    private final Places places;
-    private final Articles articles;
-    private final Claims claims;
-    private final Matters matters;
-    private final Lists lists;
+public final class ThingPages {
+    private final PageSections parts;
+    private final ActorSections actors;
+    private final PlaceSections places;
+    private final ArticleSections articles;
+    private final ClaimSections claims;
+    private final OtherSections matters;
+    private final ListPages lists;
 
     /** Creates a builder. */
-    public Kinds(Parts parts, Lists lists) {
+    public ThingPages(PageSections parts, ListPages lists) {
         this.parts = parts;
-        this.actors = new Actors(parts);
-        this.places = new Places(parts);
-        this.articles = new Articles(parts);
-        this.claims = new Claims(parts);
-        this.matters = new Matters(parts);
+        this.actors = new ActorSections(parts);
+        this.places = new PlaceSections(parts);
+        this.articles = new ArticleSections(parts);
+        this.claims = new ClaimSections(parts);
+        this.matters = new OtherSections(parts);
         this.lists = lists;
     }
 
     /** The page of a thing other than a statement; empty if the graph has no triples about it. */
     public Optional<ThingPage> page(Node thing) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         if (!reading.knows(thing)) {
             return Optional.empty();
         }

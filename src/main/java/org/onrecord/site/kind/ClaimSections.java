@@ -11,13 +11,13 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of claims: statements by stance, sorted by depth. */
-final class Claims {
+final class ClaimSections {
     /** The properties for stances towards a claim. */
     static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
 
-    private final Parts parts;
+    private final PageSections parts;
 
-    Claims(Parts parts) {
+    ClaimSections(PageSections parts) {
         this.parts = parts;
     }
 

@@ -21,7 +21,7 @@ import org.onrecord.vocabulary.Format;
  * @param page renders the chart
  * @param questions answers the question
  */
-public record Picture(String path, String question, Supplier<Html> page, Questions questions) {
+public record ChartHandler(String path, String question, Supplier<Html> page, QuestionHandler questions) {
     private static final List<Format> FORMATS =
             List.of(Format.HTML, Format.SPARQL_JSON, Format.JSON, Format.CSV, Format.TSV);
 

@@ -12,8 +12,8 @@ import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** Serializes graphs. */
-final class Forms {
-    private Forms() {}
+final class GraphWriter {
+    private GraphWriter() {}
 
     /** Serializes a graph in an RDF format. JSON-LD starts with the thing {@code first}. */
     static String write(Graph graph, Format format, Context context, String first) {

@@ -13,14 +13,14 @@ import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Rec;
 
 /** The statements of a graph, sorted by article and position. Immutable. */
-public final class Register {
-    private final Reading reading;
+public final class StatementIndex {
+    private final GraphReader reading;
     private final List<StatementLine> all;
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
 
     /** Reads the statements of a graph. */
-    public Register(Reading reading) {
+    public StatementIndex(GraphReader reading) {
         this.reading = reading;
         this.all = reading.instances(Rec.STATEMENT).stream()
                 .map(this::line)
@@ -42,7 +42,7 @@ public final class Register {
 
     /** The statement with an IRI. */
     public Optional<StatementLine> line(String iri) {
-        return Optional.ofNullable(lines.get(Reading.node(iri)));
+        return Optional.ofNullable(lines.get(GraphReader.node(iri)));
     }
 
     /** The matching statements. */

@@ -8,23 +8,23 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.guide.PlaceMap.Point;
-import org.onrecord.site.kind.Parts;
+import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.Kind;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 
 /** The charts of a release. */
-public final class Pictures {
+public final class Charts {
     private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
     private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
 
-    private final Parts parts;
+    private final PageSections parts;
 
     /** Creates the charts. */
-    public Pictures(Parts parts) {
+    public Charts(PageSections parts) {
         this.parts = parts;
     }
 
@@ -54,7 +54,7 @@ public final class Pictures {
     }
 
     private List<PlaceMap.Unlocated> unlocated() {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         return reading.subjects(SKOS.prefLabel.asNode(), Node.ANY).stream()
                 .distinct()
                 .filter(place -> place.isURI()
@@ -67,7 +67,7 @@ public final class Pictures {
     }
 
     private List<PlaceMap.Spot> spots() {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         return reading.subjects(Wgs84.LAT, Node.ANY).stream()
                 .flatMap(place -> point(place).map(point -> spot(place, point)).stream())
                 .sorted(Comparator.comparing((PlaceMap.Spot spot) -> -spot.count())
@@ -85,7 +85,7 @@ public final class Pictures {
     }
 
     private Optional<Point> point(Node place) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         return reading.text(place, Wgs84.LONG)
                 .flatMap(longitude -> reading.text(place, Wgs84.LAT)
                         .map(latitude -> new Point(Double.parseDouble(longitude), Double.parseDouble(latitude))));
@@ -93,7 +93,7 @@ public final class Pictures {
 
     /** Corridors without coordinates, drawn between two places that they connect or pass. */
     private List<PlaceMap.Route> routes() {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         return Stream.concat(
                         reading.subjects(Rec.CONNECTS, Node.ANY).stream(),
                         reading.subjects(Rec.PASSES_THROUGH, Node.ANY).stream())
@@ -104,7 +104,7 @@ public final class Pictures {
     }
 
     private Optional<PlaceMap.Route> route(Node corridor) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<Point> ends = Stream.of(Rec.CONNECTS, Rec.PASSES_THROUGH)
                 .flatMap(property -> reading.objects(corridor, property).stream())
                 .flatMap(place -> point(place).stream())

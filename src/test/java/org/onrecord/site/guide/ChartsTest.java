@@ -13,8 +13,8 @@ import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Site;
 
 /** Coordinates of the pictures of the real data. */
-class PicturesTest {
-    private final Pictures pictures = new Pages(Checkout.release(), Catalogue.of(Checkout.HOME), Site.PLAIN).pictures();
+class ChartsTest {
+    private final Charts pictures = new Pages(Checkout.release(), Catalogue.of(Checkout.HOME), Site.PLAIN).pictures();
 
     @Test
     void drawsTimeFromLeftToRight() {

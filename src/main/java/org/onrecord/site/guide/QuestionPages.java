@@ -17,15 +17,15 @@ import org.onrecord.site.guide.QuestionPage.Table;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Kind;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 
 /** Converts query results to pages. */
-public final class Replies {
-    private final Reading reading;
+public final class QuestionPages {
+    private final GraphReader reading;
 
     /** Creates a converter that reads labels from a graph. */
-    public Replies(Reading reading) {
+    public QuestionPages(GraphReader reading) {
         this.reading = reading;
     }
 

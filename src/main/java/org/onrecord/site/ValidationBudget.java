@@ -13,10 +13,10 @@ import org.onrecord.http.ProblemType;
  * @param budget the time limit
  * @param used memory in bytes, estimated
  */
-record Charge(Budget budget, AtomicLong used) implements LongConsumer {
+record ValidationBudget(Budget budget, AtomicLong used) implements LongConsumer {
     private static final int MAX_MIB = 64;
 
-    Charge(Budget budget) {
+    ValidationBudget(Budget budget) {
         this(budget, new AtomicLong());
     }
 
@@ -29,7 +29,7 @@ record Charge(Budget budget, AtomicLong used) implements LongConsumer {
     }
 
     static ProblemException memoryExceeded() {
-        return Checker.problem(
+        return ValidationHandler.problem(
                 ProblemType.BODY_TOO_LARGE,
                 "The validation needs more than %d MiB of memory. Post smaller parts, or use the command 'validate'."
                         .formatted(MAX_MIB));

@@ -38,7 +38,7 @@ import org.onrecord.vocabulary.Format;
  * @param pages renders HTML
  * @param sparql runs the queries within its limits
  */
-public record Questions(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
+public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
     private static final Set<String> RESERVED = Set.of("format");
     /** Aliases of other formats. */
     private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);

@@ -8,21 +8,21 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of places. */
-final class Places {
-    private final Parts parts;
+final class PlaceSections {
+    private final PageSections parts;
 
-    Places(Parts parts) {
+    PlaceSections(PageSections parts) {
         this.parts = parts;
     }
 
     List<Section> sections(Node place) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         Filter filter = Filter.by("about", reading.ref(place));
         List<Section> sections = new ArrayList<>(parts.facts(place));
         sections.addAll(status(place));
@@ -43,7 +43,7 @@ final class Places {
 
     /** Claims about the status of a place, with the statements that affirm, presuppose or deny them. */
     private List<Section> status(Node place) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(Rec.TERRITORY, place).stream()
                 .map(claim -> List.of(
                         Cell.of(reading.ref(claim)),
@@ -64,7 +64,7 @@ final class Places {
     }
 
     private List<Section> events(Node place) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(Rec.PLACE, place).stream()
                 .map(event -> List.of(Cell.of(reading.ref(event)), Cell.of(reading.refs(event, Rec.EVENT_KIND))))
                 .toList();

@@ -20,18 +20,18 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 
 /** {@code /dumps/FILE}: serves dump files, completely or as a byte range, without content coding. */
-final class DumpFiles {
+final class DumpFileHandler {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    private final Published published;
+    private final PublishedDumps published;
 
-    DumpFiles(Published published) {
+    DumpFileHandler(PublishedDumps published) {
         this.published = published;
     }
 
     Reply reply(HttpServletRequest request) throws IOException {
         String name = request.getRequestURI().substring("/dumps/".length());
-        Published.Written written = published.files();
+        PublishedDumps.Written written = published.files();
         ReleaseFile file = find(name, written)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemType.NOT_FOUND, "File not found. See /dumps/ for all files.")));
@@ -75,7 +75,7 @@ final class DumpFiles {
     }
 
     /** Finds a file of the release. Manifest and checksums are not listed in the manifest. */
-    private static Optional<ReleaseFile> find(String name, Published.Written written) throws IOException {
+    private static Optional<ReleaseFile> find(String name, PublishedDumps.Written written) throws IOException {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }

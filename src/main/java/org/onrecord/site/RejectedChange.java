@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at the time of the rejection
  * @param report the validation report, for the operator
  */
-public record RefusedChange(Instant at, String report) {}
+public record RejectedChange(Instant at, String report) {}

@@ -25,7 +25,7 @@ import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Reads an immutable graph: English labels, deterministic order. Thread-safe. */
-public final class Reading {
+public final class GraphReader {
     private static final List<Node> NAMES =
             List.of(SKOS.prefLabel.asNode(), SchemaDO.headline.asNode(), RDFS.label.asNode(), DCTerms.title.asNode());
 
@@ -38,7 +38,7 @@ public final class Reading {
     private final Map<String, List<Node>> parts;
 
     /** Creates a reader. */
-    public Reading(Graph graph) {
+    public GraphReader(Graph graph) {
         this.graph = graph;
         this.parts = graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
                 .map(Triple::getSubject)
@@ -50,8 +50,8 @@ public final class Reading {
     }
 
     /** The reader of a release. */
-    public static Reading of(Release release) {
-        return release.index(Reading.class, indexed -> new Reading(indexed.everything()));
+    public static GraphReader of(Release release) {
+        return release.index(GraphReader.class, indexed -> new GraphReader(indexed.everything()));
     }
 
     /** The node of an IRI. */

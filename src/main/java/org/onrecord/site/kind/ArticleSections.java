@@ -13,17 +13,17 @@ import org.apache.jena.vocabulary.OA;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of articles: share of each voice, statements in text order, loaded wording. */
-final class Articles {
-    private final Parts parts;
+final class ArticleSections {
+    private final PageSections parts;
 
-    Articles(Parts parts) {
+    ArticleSections(PageSections parts) {
         this.parts = parts;
     }
 
@@ -68,7 +68,7 @@ final class Articles {
 
     /** Loaded wording by voice. */
     private List<Section> loaded(Node article) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<List<Cell>> rows = reading.parts(article).stream()
                 .filter(part -> reading.is(part, Rec.MENTION))
                 .filter(mention -> reading.refs(mention, Rec.WORDING).stream()
@@ -78,7 +78,7 @@ final class Articles {
                         new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
                         Cell.of(reading.refs(mention, Rec.VOICE)),
                         Cell.of(reading.refs(mention, OA.hasBody.asNode())),
-                        Cell.of(Parts.slugs(reading.refs(mention, Rec.IN_STATEMENT)))))
+                        Cell.of(PageSections.slugs(reading.refs(mention, Rec.IN_STATEMENT)))))
                 .toList();
         return parts.grid("loaded", List.of("words", "voice", "means", "statements"), rows);
     }

@@ -13,11 +13,11 @@ import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 
 /** Binds questions of the catalogue for a release. */
-final class Asked {
+final class QuestionBinder {
     private final Catalogue catalogue;
     private final Binder binder;
 
-    Asked(Catalogue catalogue, Release release) {
+    QuestionBinder(Catalogue catalogue, Release release) {
         this.catalogue = catalogue;
         this.binder = new Binder(Names.of(release));
     }

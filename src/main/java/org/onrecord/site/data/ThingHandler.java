@@ -22,7 +22,7 @@ import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** Answers requests for things, codes, graphs and terms. Immutable. */
-public final class Things {
+public final class ThingHandler {
     /** The formats of a thing, in order of preference. */
     static final List<Format> FORMATS =
             List.of(Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
@@ -33,14 +33,14 @@ public final class Things {
     private final Context context;
 
     /** Creates a handler. */
-    public Things(ReleaseResources resources, Context context) {
+    public ThingHandler(ReleaseResources resources, Context context) {
         this.resources = resources;
         this.context = context;
     }
 
     /** Serializes a graph in an RDF format. JSON-LD starts with the thing {@code first}. */
     public static String write(Graph graph, Format format, Context context, String first) {
-        return Forms.write(graph, format, context, first);
+        return GraphWriter.write(graph, format, context, first);
     }
 
     /** {@code /id/...}: redirects with 303 See Other (W3C, Cool URIs for the Semantic Web, section 4.2). */
@@ -73,7 +73,7 @@ public final class Things {
 
     private Reply triples(HttpServletRequest request, String iri, Format format) {
         Descriptions.Description description = resources.description(iri).orElseThrow(() -> notFound(iri));
-        String text = Forms.write(completed(description, iri, request), format, context, iri);
+        String text = GraphWriter.write(completed(description, iri, request), format, context, iri);
         Reply reply = Conditional.of(request, format.contentType(), text);
         return description.whole() ? reply : resources.withCaching(reply);
     }

@@ -10,7 +10,7 @@ import org.onrecord.evidence.ArticleText;
 import org.onrecord.site.kind.Passages;
 
 /** Article texts of the operator, of which only passages around evidence are shown. Immutable. */
-public final class HeldTexts implements Passages {
+public final class ArticlePassages implements Passages {
     /** Maximum code points of context before and after the words. */
     private static final int AROUND = 160;
 
@@ -23,7 +23,7 @@ public final class HeldTexts implements Passages {
     private final Map<String, ArticleText> texts;
 
     /** Creates passages of texts. */
-    public HeldTexts(Collection<ArticleText> texts) {
+    public ArticlePassages(Collection<ArticleText> texts) {
         this.texts = texts.stream().collect(Collectors.toMap(ArticleText::digest, text -> text, (a, b) -> a));
     }
 

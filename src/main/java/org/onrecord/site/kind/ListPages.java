@@ -10,28 +10,28 @@ import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.release.Release;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Pages of codes, code lists and named graphs. */
-public final class Lists {
+public final class ListPages {
     private static final List<Node> CODED = List.of(Rec.FORM, Rec.SPEECH_ACT, Rec.SPEAKER_REFERENCE, Rec.DATE_BASIS);
 
-    private final Parts parts;
+    private final PageSections parts;
     private final Release release;
 
     /** Creates the pages of a release. */
-    public Lists(Parts parts, Release release) {
+    public ListPages(PageSections parts, Release release) {
         this.parts = parts;
         this.release = release;
     }
 
     /** The page of all code lists. */
     public ThingPage codes(String title, String lead) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(SKOS.hasTopConcept.asNode(), Node.ANY).stream()
                 .distinct()
                 .filter(scheme -> scheme.getURI().startsWith(Namespace.CODES))
@@ -55,7 +55,7 @@ public final class Lists {
 
     /** The sections of a code list. */
     List<Section> scheme(Node scheme) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(SKOS.inScheme.asNode(), scheme).stream()
                 .map(code -> List.of(
                         Cell.of(reading.ref(code)),
@@ -79,7 +79,7 @@ public final class Lists {
     public ThingPage graphs(String title, String lead) {
         List<List<Cell>> rows = release.graphs().entrySet().stream()
                 .map(graph -> List.of(
-                        Cell.of(parts.reading().ref(Reading.node(graph.getKey()))),
+                        Cell.of(parts.reading().ref(GraphReader.node(graph.getKey()))),
                         Cell.of(String.valueOf(size(graph.getKey()))),
                         Cell.of(graph.getValue())))
                 .toList();
@@ -93,7 +93,7 @@ public final class Lists {
         if (!graphs.containsKey(iri)) {
             return Optional.empty();
         }
-        Node node = Reading.node(iri);
+        Node node = GraphReader.node(iri);
         List<Section> sections = new ArrayList<>(parts.grid(
                 "release",
                 List.of("triples", "hash"),
@@ -104,7 +104,7 @@ public final class Lists {
     }
 
     private int size(String iri) {
-        return release.dataset().getGraph(Reading.node(iri)).size();
+        return release.dataset().getGraph(GraphReader.node(iri)).size();
     }
 
     private static ThingPage page(String iri, String title, String lead, List<Section> sections) {

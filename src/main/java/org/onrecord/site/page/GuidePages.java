@@ -17,16 +17,16 @@ import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
 import org.onrecord.site.guide.HomePage;
 import org.onrecord.site.guide.QuestionPage;
-import org.onrecord.site.guide.Replies;
+import org.onrecord.site.guide.QuestionPages;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.site.kind.Parts;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.kind.PageSections;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Builds home page, question pages and search results. */
-final class Guides {
+final class GuidePages {
     private static final int NEWEST = 5;
     /** The example questions of the home page, in order. Missing ones are skipped. */
     private static final List<String> FIRST = List.of(
@@ -40,17 +40,17 @@ final class Guides {
             "calls-to-act");
 
     private final Release release;
-    private final Parts parts;
-    private final Reading reading;
-    private final Asked asked;
-    private final Replies replies;
+    private final PageSections parts;
+    private final GraphReader reading;
+    private final QuestionBinder asked;
+    private final QuestionPages replies;
 
-    Guides(Release release, Parts parts, Asked asked) {
+    GuidePages(Release release, PageSections parts, QuestionBinder asked) {
         this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
         this.asked = asked;
-        this.replies = new Replies(reading);
+        this.replies = new QuestionPages(reading);
     }
 
     HomePage home() {
@@ -95,7 +95,7 @@ final class Guides {
 
     /** The display name of a parameter value. */
     private String label(String value) {
-        Node thing = Reading.node(Namespace.THINGS + value);
+        Node thing = GraphReader.node(Namespace.THINGS + value);
         return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
     }
 
@@ -104,25 +104,25 @@ final class Guides {
         boolean complete =
                 !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
         if (!complete) {
-            return Replies.unasked(question);
+            return QuestionPages.unasked(question);
         }
         Optional<BindResult> result = asked.bind(question.name(), values);
         if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
-            return Replies.refused(question, values, refused);
+            return QuestionPages.refused(question, values, refused);
         }
         Optional<BindResult.Bound> ready =
                 result.filter(BindResult.Bound.class::isInstance).map(BindResult.Bound.class::cast);
         if (question.about().service()) {
-            return ready.map(bound -> Replies.elsewhere(question, values, bound))
-                    .orElseGet(() -> Replies.unasked(question));
+            return ready.map(bound -> QuestionPages.elsewhere(question, values, bound))
+                    .orElseGet(() -> QuestionPages.unasked(question));
         }
         return ready.map(bound -> replies.answered(question, values, bound, asking.apply(bound.query())))
-                .orElseGet(() -> Replies.unasked(question));
+                .orElseGet(() -> QuestionPages.unasked(question));
     }
 
     /** Converts a search hit. */
     SearchPage.Hit hit(Hit hit) {
-        Node node = Reading.node(hit.iri());
+        Node node = GraphReader.node(hit.iri());
         return new SearchPage.Hit(
                 reading.ref(node),
                 reading.ref(node, RDF.Nodes.type),

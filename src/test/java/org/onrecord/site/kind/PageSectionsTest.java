@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.site.page.PageTexts;
 import org.onrecord.site.page.Templates;
 import org.onrecord.site.thing.Block;
-import org.onrecord.site.thing.Reading;
-import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-class PartsTest {
-    private static final Node PLACE = Reading.node(Namespace.THINGS + "region/wide");
+class PageSectionsTest {
+    private static final Node PLACE = GraphReader.node(Namespace.THINGS + "region/wide");
 
-    private static Parts parts(int within) {
+    private static PageSections parts(int within) {
         Graph graph = GraphFactory.createDefaultGraph();
         for (int number = 1; number <= within; number++) {
-            graph.add(Reading.node(Namespace.THINGS + "settlement/s-" + number), Rec.INSIDE, PLACE);
+            graph.add(GraphReader.node(Namespace.THINGS + "settlement/s-" + number), Rec.INSIDE, PLACE);
         }
-        Reading reading = new Reading(graph);
-        Register register = new Register(reading);
-        return new Parts(reading, register, new Tables(reading, register));
+        GraphReader reading = new GraphReader(graph);
+        StatementIndex register = new StatementIndex(reading);
+        return new PageSections(reading, register, new Tables(reading, register));
     }
 
     private static String shown(int within) {

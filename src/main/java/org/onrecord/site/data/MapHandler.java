@@ -22,7 +22,7 @@ import org.onrecord.vocabulary.Format;
  *
  * @param pages renders the page
  */
-public record PlaceData(Pages pages) {
+public record MapHandler(Pages pages) {
     private static final List<Format> FORMATS = List.of(Format.HTML, Format.GEOJSON, Format.JSON, Format.CSV);
 
     /** Answers a request. */

@@ -37,7 +37,7 @@ import org.onrecord.validation.Validator;
  * {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. Parsing
  * and validation run within the query limits.
  */
-public final class Checker {
+public final class ValidationHandler {
     /** Maximum size of a request body in bytes. */
     static final int MAX_BODY = 1 << 20;
 
@@ -57,7 +57,7 @@ public final class Checker {
      * @param ontology the files of ontology and shapes
      * @param data the data files
      */
-    public Checker(List<TurtleFile> ontology, List<TurtleFile> data) {
+    public ValidationHandler(List<TurtleFile> ontology, List<TurtleFile> data) {
         List<TurtleFile> shapes = List.copyOf(ontology);
         this.data = List.copyOf(data);
         this.validator = CompletableFuture.supplyAsync(() -> new Validator(shapes));
@@ -131,7 +131,7 @@ public final class Checker {
             return sparql.within(request, TIME_LIMIT, budget -> {
                 Run run = begin();
                 try {
-                    return validate(turtle, prepared, new Charge(budget));
+                    return validate(turtle, prepared, new ValidationBudget(budget));
                 } finally {
                     running.compareAndSet(run, null);
                 }
@@ -141,7 +141,7 @@ public final class Checker {
         }
     }
 
-    private Report validate(String turtle, Validator prepared, Charge charge) {
+    private Report validate(String turtle, Validator prepared, ValidationBudget charge) {
         TurtleFile posted = read(turtle, charge);
         List<TurtleFile> all = new ArrayList<>(data);
         all.add(posted);
@@ -186,12 +186,12 @@ public final class Checker {
                         ProblemType.TIME_LIMIT,
                         "The validation exceeded its time limit of %d seconds, or the server's limit if shorter. Post smaller parts."
                                 .formatted(TIME_LIMIT.toSeconds()));
-            case WORKING_MEMORY -> Charge.memoryExceeded();
+            case WORKING_MEMORY -> ValidationBudget.memoryExceeded();
             default -> e;
         };
     }
 
-    private static TurtleFile read(String turtle, Charge charge) {
+    private static TurtleFile read(String turtle, ValidationBudget charge) {
         try {
             return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), charge);
         } catch (BrokenFileException e) {

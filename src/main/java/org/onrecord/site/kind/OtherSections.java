@@ -11,21 +11,21 @@ import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
 /** Sections of the pages of agreements, events, topics, offices and other things. */
-final class Matters {
-    private final Parts parts;
+final class OtherSections {
+    private final PageSections parts;
 
-    Matters(Parts parts) {
+    OtherSections(PageSections parts) {
         this.parts = parts;
     }
 
     List<Section> agreement(Node agreement) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<Section> sections = new ArrayList<>(parts.facts(agreement));
         sections.addAll(parts.reports(agreement));
         List<List<Cell>> provisions = reading.subjects(Rec.SUBJECT_OF_REPORT, agreement).stream()
@@ -49,7 +49,7 @@ final class Matters {
     }
 
     List<Section> topic(Node topic) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<Section> sections = new ArrayList<>(parts.facts(topic));
         List<List<Cell>> narrower = reading.subjects(SKOS.broader.asNode(), topic).stream()
                 .map(inner -> List.of(
@@ -68,7 +68,7 @@ final class Matters {
     }
 
     List<Section> office(Node office) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<Section> sections = new ArrayList<>(parts.facts(office));
         List<List<Cell>> holders = reading.subjects(Rec.OFFICE, office).stream()
                 .map(tenure -> List.of(

@@ -7,4 +7,4 @@ package org.onrecord.site.page;
  * @param turtle the posted Turtle, or empty
  * @param report the report as text, or empty
  */
-public record Checked(String turtle, String report) {}
+public record ValidationPage(String turtle, String report) {}

@@ -20,15 +20,15 @@ import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Fact;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
-import org.onrecord.site.thing.Register;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
 /** Sections shared by pages of several kinds. */
-public final class Parts {
+public final class PageSections {
     /** Maximum number of triples on a page. */
     private static final int MAX_TRIPLES = 600;
 
@@ -48,24 +48,24 @@ public final class Parts {
             DCTerms.source.asNode(),
             Rec.CODING_NOTE);
 
-    private final Reading reading;
-    private final Register register;
+    private final GraphReader reading;
+    private final StatementIndex register;
     private final Tables tables;
 
     /** Creates a builder of sections. */
-    public Parts(Reading reading, Register register, Tables tables) {
+    public PageSections(GraphReader reading, StatementIndex register, Tables tables) {
         this.reading = reading;
         this.register = register;
         this.tables = tables;
     }
 
     /** The graph. */
-    public Reading reading() {
+    public GraphReader reading() {
         return reading;
     }
 
     /** The statements. */
-    public Register register() {
+    public StatementIndex register() {
         return register;
     }
 

@@ -9,19 +9,19 @@ import org.apache.jena.vocabulary.ORG;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.Block.Section;
-import org.onrecord.site.thing.Reading;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
 /** Sections of the pages of actors: persons, states, organizations, groups. */
-final class Actors {
+final class ActorSections {
     private static final int MAX_BARS = 12;
 
-    private final Parts parts;
+    private final PageSections parts;
 
-    Actors(Parts parts) {
+    ActorSections(PageSections parts) {
         this.parts = parts;
     }
 
@@ -66,7 +66,7 @@ final class Actors {
     }
 
     private List<Section> tenures(Node actor) {
-        Reading reading = parts.reading();
+        GraphReader reading = parts.reading();
         List<List<Cell>> rows = reading.subjects(ORG.member.asNode(), actor).stream()
                 .filter(tenure -> reading.is(tenure, Rec.TENURE))
                 .map(tenure -> List.of(

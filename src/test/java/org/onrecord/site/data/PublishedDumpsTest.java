@@ -12,13 +12,13 @@ import org.onrecord.http.RunningSite;
 import org.onrecord.release.Release;
 import org.onrecord.release.dump.ReleaseFolder;
 
-class PublishedTest {
+class PublishedDumpsTest {
     private final Release release = RunningSite.get().loaded().release();
-    private final Published published = new Published(release);
+    private final PublishedDumps published = new PublishedDumps(release);
 
     @Test
     void removesFilesOfAReleaseThatIsGarbage() {
-        Path folder = new Published(release).files().folder();
+        Path folder = new PublishedDumps(release).files().folder();
         assertThat(folder).exists();
         Eventually.holds("they are removed", () -> {
             System.gc();
@@ -28,13 +28,13 @@ class PublishedTest {
 
     @Test
     void writesFilesAgainThatWereRemovedOrCut() throws IOException {
-        Published.Written first = published.files();
+        PublishedDumps.Written first = published.files();
         assertThat(published.files()).isSameAs(first);
         Files.delete(first.folder().resolve("onrecord.nq"));
-        Published.Written second = published.files();
+        PublishedDumps.Written second = published.files();
         assertThat(second.folder().resolve("onrecord.nq")).exists();
         Files.writeString(second.folder().resolve("onrecord.ttl"), "");
-        Published.Written third = published.files();
+        PublishedDumps.Written third = published.files();
         assertThat(third.folder().resolve("onrecord.ttl")).isNotEmptyFile();
         ReleaseFolder.delete(third.folder());
         assertThat(published.files().manifest().text())

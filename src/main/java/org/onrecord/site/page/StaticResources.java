@@ -2,11 +2,11 @@
 package org.onrecord.site.page;
 
 /** Resources below {@code /static/}: style sheet, icon, scripts, and the query editor. */
-public final class Static {
+public final class StaticResources {
     private static final String EDITOR = "/static/yasgui/";
     private static final String WEBJAR = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
 
-    private Static() {}
+    private StaticResources() {}
 
     /**
      * Maps an address to a class path resource.
