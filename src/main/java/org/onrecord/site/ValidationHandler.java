@@ -128,10 +128,10 @@ public final class ValidationHandler {
     private Report validate(String turtle, HttpServletRequest request, SparqlEndpoint sparql) {
         Validator prepared = prepared();
         try {
-            return sparql.within(request, TIME_LIMIT, budget -> {
+            return sparql.within(request, TIME_LIMIT, limits -> {
                 Run run = begin();
                 try {
-                    return validate(turtle, prepared, new ValidationBudget(budget));
+                    return validate(turtle, prepared, new ValidationBudget(limits));
                 } finally {
                     running.compareAndSet(run, null);
                 }
@@ -141,11 +141,11 @@ public final class ValidationHandler {
         }
     }
 
-    private Report validate(String turtle, Validator prepared, ValidationBudget charge) {
-        TurtleFile posted = read(turtle, charge);
+    private Report validate(String turtle, Validator prepared, ValidationBudget budget) {
+        TurtleFile posted = read(turtle, budget);
         List<TurtleFile> all = new ArrayList<>(data);
         all.add(posted);
-        return prepared.validate(all, List.of(posted), charge).shortened(MAX_FINDINGS, MAX_QUOTED);
+        return prepared.validate(all, List.of(posted), budget).shortened(MAX_FINDINGS, MAX_QUOTED);
     }
 
     private Validator prepared() {
@@ -191,9 +191,9 @@ public final class ValidationHandler {
         };
     }
 
-    private static TurtleFile read(String turtle, ValidationBudget charge) {
+    private static TurtleFile read(String turtle, ValidationBudget budget) {
         try {
-            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), charge);
+            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), budget);
         } catch (BrokenFileException e) {
             boolean deep = e.problem().equals(TurtleReader.TOO_DEEP);
             throw problem(

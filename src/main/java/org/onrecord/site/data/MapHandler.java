@@ -40,7 +40,7 @@ public record MapHandler(Pages pages) {
     }
 
     private String geojson() {
-        PlaceCounts places = pages.pictures().places();
+        PlaceCounts places = pages.charts().places();
         JsonArrayBuilder features = Json.createArrayBuilder();
         places.located().forEach(spot -> features.add(feature(spot.ref(), point(spot.point()), spot.count())));
         places.unlocated().forEach(place -> features.add(feature(place.ref(), JsonValue.NULL, place.count())));
@@ -71,7 +71,7 @@ public record MapHandler(Pages pages) {
     }
 
     private String csv() {
-        PlaceCounts places = pages.pictures().places();
+        PlaceCounts places = pages.charts().places();
         StringBuilder csv = new StringBuilder("place,name,latitude,longitude,statements\r\n");
         places.located()
                 .forEach(spot -> csv.append(line(

@@ -79,12 +79,12 @@ public final class PublishedDumps {
     }
 
     private Written awaitFiles() {
-        CompletableFuture<Written> mine = new CompletableFuture<>();
-        CompletableFuture<Written> running = current.compareAndExchange(null, mine);
-        CompletableFuture<Written> written = running == null ? mine : running;
+        CompletableFuture<Written> started = new CompletableFuture<>();
+        CompletableFuture<Written> running = current.compareAndExchange(null, started);
+        CompletableFuture<Written> written = running == null ? started : running;
         try {
             if (running == null) {
-                Thread writer = new Thread(() -> write(mine), "dumps");
+                Thread writer = new Thread(() -> write(started), "dumps");
                 writer.setDaemon(true);
                 writer.start();
             }

@@ -131,7 +131,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
             parameters.put("format", format);
         }
         return Filter.href(
-                choice.path() + choice.ending().map(ending -> "." + ending).orElse(""), parameters);
+                choice.path() + choice.ending().map(extension -> "." + extension).orElse(""), parameters);
     }
 
     private static Optional<Long> number(Map<String, List<String>> values, String name) {

@@ -60,7 +60,7 @@ public final class Charts {
                 .filter(place -> place.isURI()
                         && Kind.PLACES.contains(Kind.of(place.getURI()))
                         && point(place).isEmpty())
-                .map(place -> new PlaceMap.Unlocated(reading.ref(place), said(place)))
+                .map(place -> new PlaceMap.Unlocated(reading.ref(place), countStatements(place)))
                 .sorted(Comparator.comparing((PlaceMap.Unlocated place) -> -place.count())
                         .thenComparing(place -> place.ref().label()))
                 .toList();
@@ -76,11 +76,11 @@ public final class Charts {
     }
 
     private PlaceMap.Spot spot(Node place, Point point) {
-        return new PlaceMap.Spot(parts.reading().ref(place), point, said(place));
+        return new PlaceMap.Spot(parts.reading().ref(place), point, countStatements(place));
     }
 
     /** The number of statements about a place, including places within. */
-    private int said(Node place) {
+    private int countStatements(Node place) {
         return parts.register().with(Rec.ABOUT_ANY, place).size();
     }
 

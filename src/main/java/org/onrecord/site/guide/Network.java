@@ -23,7 +23,7 @@ import org.onrecord.site.thing.StatementLine;
  */
 public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, int height) {
     /** Maximum number of nodes per side. */
-    public static final int MOST = 16;
+    public static final int MAX_NODES = 16;
 
     private static final int STEP = 34;
 
@@ -62,18 +62,18 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
     }
 
     /** Creates the chart. */
-    public static Network of(List<StatementLine> lines, Function<StatementLine, List<Ref>> whom) {
-        Map<Ref, Integer> said = new LinkedHashMap<>();
-        Map<Ref, Integer> about = new LinkedHashMap<>();
+    public static Network of(List<StatementLine> lines, Function<StatementLine, List<Ref>> actorsOf) {
+        Map<Ref, Integer> bySpeaker = new LinkedHashMap<>();
+        Map<Ref, Integer> byActor = new LinkedHashMap<>();
         Map<List<Ref>, Integer> ties = new HashMap<>();
         for (StatementLine line : lines) {
-            List<Ref> actors = whom.apply(line);
-            actors.forEach(ref -> about.merge(ref, 1, Integer::sum));
+            List<Ref> actors = actorsOf.apply(line);
+            actors.forEach(ref -> byActor.merge(ref, 1, Integer::sum));
             actors.forEach(ref -> ties.merge(List.of(line.voice().speaker(), ref), 1, Integer::sum));
-            said.merge(line.voice().speaker(), actors.isEmpty() ? 0 : 1, Integer::sum);
+            bySpeaker.merge(line.voice().speaker(), actors.isEmpty() ? 0 : 1, Integer::sum);
         }
-        Map<Ref, Knot> left = knots(said);
-        Map<Ref, Knot> right = knots(about);
+        Map<Ref, Knot> left = knots(bySpeaker);
+        Map<Ref, Knot> right = knots(byActor);
         List<Tie> drawn = ties.entrySet().stream()
                 .filter(tie -> left.containsKey(tie.getKey().get(0))
                         && right.containsKey(tie.getKey().get(1)))
@@ -100,7 +100,7 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> entry.getKey().label()))
-                .limit(MOST)
+                .limit(MAX_NODES)
                 .toList();
         return IntStream.range(0, sorted.size())
                 .mapToObj(at -> new Knot(sorted.get(at).getKey(), sorted.get(at).getValue(), STEP * at + 24))

@@ -23,7 +23,7 @@ public record QuestionPage(
         Optional<Table> table,
         Optional<String> sparql) {
     /** Maximum number of rows; exports are complete. */
-    public static final int MOST = 200;
+    public static final int MAX_ROWS = 200;
 
     public QuestionPage {
         values = Map.copyOf(values);

@@ -30,12 +30,12 @@ public final class QuestionPages {
     }
 
     /** A question without results. */
-    public static QuestionPage unasked(Question question) {
+    public static QuestionPage withoutResults(Question question) {
         return new QuestionPage(question, Map.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** A question with invalid values. */
-    public static QuestionPage refused(
+    public static QuestionPage invalid(
             Question question, Map<String, List<String>> values, BindResult.Refused refused) {
         List<QuestionPage.Problem> problems = refused.problems().stream()
                 .map(problem -> new QuestionPage.Problem(
@@ -55,7 +55,7 @@ public final class QuestionPages {
     }
 
     /** A question with a SERVICE clause, which pages do not run. */
-    public static QuestionPage elsewhere(Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+    public static QuestionPage withService(Question question, Map<String, List<String>> values, BindResult.Bound bound) {
         return new QuestionPage(
                 question,
                 values,
@@ -65,7 +65,7 @@ public final class QuestionPages {
     }
 
     /** A question with results. */
-    public QuestionPage answered(
+    public QuestionPage withResults(
             Question question, Map<String, List<String>> values, BindResult.Bound bound, Answer answer) {
         return new QuestionPage(
                 question,
@@ -81,7 +81,7 @@ public final class QuestionPages {
             return new Table(
                     shown.stream().map(Var::getVarName).toList(),
                     rows.rows().stream()
-                            .limit(QuestionPage.MOST)
+                            .limit(QuestionPage.MAX_ROWS)
                             .map(row -> row(shown, row))
                             .toList(),
                     rows.rows().size());
@@ -93,7 +93,7 @@ public final class QuestionPages {
         return new Table(
                 List.of("subject", "property", "value"),
                 triples.stream()
-                        .limit(QuestionPage.MOST)
+                        .limit(QuestionPage.MAX_ROWS)
                         .map(triple -> List.of(
                                 cell(triple.getSubject()), cell(triple.getPredicate()), cell(triple.getObject())))
                         .toList(),

@@ -22,7 +22,7 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
     private static final int LEFT = 230;
     private static final int STEP = 17;
     private static final int TOP = 34;
-    private static final int MOST_IN_A_LINE = 8;
+    private static final int MAX_DOTS_PER_LINE = 8;
 
     public Timeline {
         columns = List.copyOf(columns);
@@ -68,9 +68,9 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
         int y = TOP;
         for (Map.Entry<Ref, Map<String, List<StatementLine>>> entry : cells.entrySet()) {
             rows.add(new Row(entry.getKey(), y, dots(entry.getValue(), columns, y)));
-            y += STEP * deepest(entry.getValue()) + 10;
+            y += STEP * lineCount(entry.getValue()) + 10;
         }
-        int width = columns.values().stream().mapToInt(Column::x).max().orElse(LEFT) + STEP * (MOST_IN_A_LINE + 1);
+        int width = columns.values().stream().mapToInt(Column::x).max().orElse(LEFT) + STEP * (MAX_DOTS_PER_LINE + 1);
         return new Timeline(List.copyOf(columns.values()), rows, width, y);
     }
 
@@ -107,7 +107,7 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
                 .toList()) {
             String[] days = key.split("/", -1);
             columns.put(key, new Column(days[1], days[0].startsWith("999") ? "" : days[0], x));
-            x += STEP * (MOST_IN_A_LINE + 1);
+            x += STEP * (MAX_DOTS_PER_LINE + 1);
         }
         return columns;
     }
@@ -117,16 +117,16 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
         columns.forEach((key, column) -> {
             List<StatementLine> lines = row.getOrDefault(key, List.of());
             for (int at = 0; at < lines.size(); at++) {
-                int x = column.x() + STEP * (at % MOST_IN_A_LINE) + 9;
-                dots.add(new Dot(lines.get(at), x, y + STEP * (at / MOST_IN_A_LINE) + 12));
+                int x = column.x() + STEP * (at % MAX_DOTS_PER_LINE) + 9;
+                dots.add(new Dot(lines.get(at), x, y + STEP * (at / MAX_DOTS_PER_LINE) + 12));
             }
         });
         return dots;
     }
 
-    private static int deepest(Map<String, List<StatementLine>> row) {
+    private static int lineCount(Map<String, List<StatementLine>> row) {
         return row.values().stream()
-                .mapToInt(lines -> (lines.size() + MOST_IN_A_LINE - 1) / MOST_IN_A_LINE)
+                .mapToInt(lines -> (lines.size() + MAX_DOTS_PER_LINE - 1) / MAX_DOTS_PER_LINE)
                 .max()
                 .orElse(1);
     }

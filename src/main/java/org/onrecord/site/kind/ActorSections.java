@@ -27,7 +27,7 @@ final class ActorSections {
 
     List<Section> sections(Node actor) {
         Ref self = parts.reading().ref(actor);
-        Filter spoken = Filter.by("speaker", self);
+        Filter filter = Filter.by("speaker", self);
         List<StatementLine> statements = parts.register().with(Rec.SPEAKER, actor);
         List<StatementLine> firstHand =
                 statements.stream().filter(line -> !line.voice().isReported()).toList();
@@ -35,10 +35,10 @@ final class ActorSections {
                 statements.stream().filter(line -> line.voice().isReported()).toList();
         List<Section> sections = new ArrayList<>(parts.facts(actor));
         sections.addAll(tenures(actor));
-        sections.addAll(parts.lines("first-hand", firstHand, spoken.with("known", "direct")));
-        sections.addAll(parts.lines("through-others", reported, spoken.with("known", "reported")));
+        sections.addAll(parts.lines("first-hand", firstHand, filter.with("known", "direct")));
+        sections.addAll(parts.lines("through-others", reported, filter.with("known", "reported")));
         sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)));
-        sections.addAll(subjects(statements, spoken));
+        sections.addAll(subjects(statements, filter));
         sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)));
         sections.addAll(parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)));
         sections.addAll(parts.reports(actor));
@@ -49,11 +49,11 @@ final class ActorSections {
     }
 
     /** Counts statements by what they are about, including narrower topics and places. */
-    private List<Section> subjects(List<StatementLine> statements, Filter spoken) {
+    private List<Section> subjects(List<StatementLine> statements, Filter filter) {
         List<Block.Bar> bars = statements.stream()
                 .flatMap(line -> line.matter().about().stream())
                 .distinct()
-                .map(ref -> bar(ref, parts.tables().table(spoken.with("about", ref))))
+                .map(ref -> bar(ref, parts.tables().table(filter.with("about", ref))))
                 .sorted(Comparator.comparing(Block.Bar::count, Comparator.reverseOrder())
                         .thenComparing(bar -> bar.ref().label()))
                 .limit(MAX_BARS)

@@ -12,10 +12,10 @@ import org.onrecord.site.kind.Passages;
 /** Article texts of the operator, of which only passages around evidence are shown. Immutable. */
 public final class ArticlePassages implements Passages {
     /** Maximum code points of context before and after the words. */
-    private static final int AROUND = 160;
+    private static final int MAX_CONTEXT = 160;
 
     /** Maximum code points of the words; longer ones are truncated in the middle. */
-    private static final int MOST = 800;
+    private static final int MAX_WORDS = 800;
 
     private static final Pattern CUT_AT_FRONT = Pattern.compile("^\\S*\\s+");
     private static final Pattern CUT_AT_END = Pattern.compile("\\s+\\S*$");
@@ -35,9 +35,9 @@ public final class ArticlePassages implements Passages {
     }
 
     private static String words(ArticleText text, int start, int end) {
-        return end - start <= MOST
+        return end - start <= MAX_WORDS
                 ? text.substring(start, end)
-                : text.substring(start, start + MOST / 2) + " … " + text.substring(end - MOST / 2, end);
+                : text.substring(start, start + MAX_WORDS / 2) + " … " + text.substring(end - MAX_WORDS / 2, end);
     }
 
     /** Removes partial words. */
@@ -45,7 +45,7 @@ public final class ArticlePassages implements Passages {
         if (start == 0) {
             return "";
         }
-        int from = Math.max(0, start - AROUND);
+        int from = Math.max(0, start - MAX_CONTEXT);
         String shown = text.substring(from, start);
         return from == 0 ? shown : "… " + CUT_AT_FRONT.matcher(shown).replaceFirst("");
     }
@@ -54,7 +54,7 @@ public final class ArticlePassages implements Passages {
         if (end == text.length()) {
             return "";
         }
-        int until = Math.min(text.length(), end + AROUND);
+        int until = Math.min(text.length(), end + MAX_CONTEXT);
         String shown = text.substring(end, until);
         return until == text.length() ? shown : CUT_AT_END.matcher(shown).replaceFirst("") + " …";
     }

@@ -12,10 +12,10 @@ public final class Brief {
         return hash.substring(0, Math.min(DIGITS, hash.length()));
     }
 
-    /** Truncates a label to {@code most} code points, with an ellipsis. */
-    public static String label(String label, int most) {
-        return label.codePointCount(0, label.length()) <= most
+    /** Truncates a label to {@code max} code points, with an ellipsis. */
+    public static String label(String label, int max) {
+        return label.codePointCount(0, label.length()) <= max
                 ? label
-                : label.substring(0, label.offsetByCodePoints(0, most - 1)) + "…";
+                : label.substring(0, label.offsetByCodePoints(0, max - 1)) + "…";
     }
 }

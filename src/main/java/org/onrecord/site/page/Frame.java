@@ -64,8 +64,8 @@ public record Frame(
     }
 
     /** The address of the data in a format, if the page describes a thing. */
-    public Optional<String> data(String ending) {
-        return cited.map(thing -> path + "." + ending);
+    public Optional<String> data(String extension) {
+        return cited.map(thing -> path + "." + extension);
     }
 
     /** Whether a navigation link points to this page. */

@@ -29,7 +29,7 @@ import org.onrecord.vocabulary.Rec;
 final class GuidePages {
     private static final int NEWEST = 5;
     /** The example questions of the home page, in order. Missing ones are skipped. */
-    private static final List<String> FIRST = List.of(
+    private static final List<String> EXAMPLES = List.of(
             "who-stated-what",
             "positions-on-a-claim",
             "reported-through-others",
@@ -42,15 +42,15 @@ final class GuidePages {
     private final Release release;
     private final PageSections parts;
     private final GraphReader reading;
-    private final QuestionBinder asked;
-    private final QuestionPages replies;
+    private final QuestionBinder binder;
+    private final QuestionPages questionPages;
 
-    GuidePages(Release release, PageSections parts, QuestionBinder asked) {
+    GuidePages(Release release, PageSections parts, QuestionBinder binder) {
         this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
-        this.asked = asked;
-        this.replies = new QuestionPages(reading);
+        this.binder = binder;
+        this.questionPages = new QuestionPages(reading);
     }
 
     HomePage home() {
@@ -67,8 +67,8 @@ final class GuidePages {
                         .filter(line -> line.voice().depth() > 0)
                         .limit(NEWEST)
                         .toList(),
-                FIRST.stream()
-                        .flatMap(name -> asked.find(name).stream())
+                EXAMPLES.stream()
+                        .flatMap(name -> binder.find(name).stream())
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
@@ -100,24 +100,24 @@ final class GuidePages {
     }
 
     /** Runs a question, unless required values are missing. */
-    QuestionPage reply(Question question, Map<String, List<String>> values, Function<Query, Answer> asking) {
+    QuestionPage reply(Question question, Map<String, List<String>> values, Function<Query, Answer> execute) {
         boolean complete =
                 !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
         if (!complete) {
-            return QuestionPages.unasked(question);
+            return QuestionPages.withoutResults(question);
         }
-        Optional<BindResult> result = asked.bind(question.name(), values);
+        Optional<BindResult> result = binder.bind(question.name(), values);
         if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
-            return QuestionPages.refused(question, values, refused);
+            return QuestionPages.invalid(question, values, refused);
         }
         Optional<BindResult.Bound> ready =
                 result.filter(BindResult.Bound.class::isInstance).map(BindResult.Bound.class::cast);
         if (question.about().service()) {
-            return ready.map(bound -> QuestionPages.elsewhere(question, values, bound))
-                    .orElseGet(() -> QuestionPages.unasked(question));
+            return ready.map(bound -> QuestionPages.withService(question, values, bound))
+                    .orElseGet(() -> QuestionPages.withoutResults(question));
         }
-        return ready.map(bound -> replies.answered(question, values, bound, asking.apply(bound.query())))
-                .orElseGet(() -> QuestionPages.unasked(question));
+        return ready.map(bound -> questionPages.withResults(question, values, bound, execute.apply(bound.query())))
+                .orElseGet(() -> QuestionPages.withoutResults(question));
     }
 
     /** Converts a search hit. */

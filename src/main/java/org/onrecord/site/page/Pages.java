@@ -52,8 +52,8 @@ public final class Pages {
     private final ListPages lists;
     private final Statements statements;
     private final Tables tables;
-    private final QuestionBinder asked;
-    private final Charts pictures;
+    private final QuestionBinder binder;
+    private final Charts charts;
     private final GuidePages guides;
     private final Choices choices;
     private final Map<String, Html> fixed = new ConcurrentHashMap<>();
@@ -69,10 +69,10 @@ public final class Pages {
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists);
         this.statements = new Statements(parts, site.passages());
-        this.asked = new QuestionBinder(catalogue, release);
-        this.pictures = new Charts(parts);
+        this.binder = new QuestionBinder(catalogue, release);
+        this.charts = new Charts(parts);
         this.choices = Choices.of(reading);
-        this.guides = new GuidePages(release, parts, asked);
+        this.guides = new GuidePages(release, parts, binder);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Pages {
 
     /** The table of statements: {@code /statements}. */
     public Html statements(Filter filter) {
-        Optional<String> query = asked.bind("statements", filter.narrowing()).flatMap(QuestionBinder::sparql);
+        Optional<String> query = binder.bind("statements", filter.narrowing()).flatMap(QuestionBinder::sparql);
         StatementsPage table = tables.page(filter, query);
         List<String> chosen = tables.chosen(filter);
         String title = chosen.isEmpty()
@@ -171,7 +171,7 @@ public final class Pages {
     /** The questions of the catalogue: {@code /queries}. */
     public Html queries() {
         return fixed(
-                "queries", () -> html("queries", frame(words.get("queries.title"), "/queries"), asked.questions()));
+                "queries", () -> html("queries", frame(words.get("queries.title"), "/queries"), binder.questions()));
     }
 
     /**
@@ -179,14 +179,14 @@ public final class Pages {
      *
      * @param name the name of the question
      * @param values values by parameter name
-     * @param asking runs a query
+     * @param execute runs a query
      * @return empty if the question does not exist
      */
-    public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> asking) {
-        return asked.find(name).map(question -> {
-            QuestionPage reply = guides.reply(question, filled(values), asking);
+    public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> execute) {
+        return binder.find(name).map(question -> {
+            QuestionPage page = guides.reply(question, filled(values), execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
-            return new Html(views.render("query", Map.of("frame", frame, "page", reply, "choices", choices)));
+            return new Html(views.render("query", Map.of("frame", frame, "page", page, "choices", choices)));
         });
     }
 
@@ -203,26 +203,26 @@ public final class Pages {
     }
 
     /** The charts and their data. */
-    public Charts pictures() {
-        return pictures;
+    public Charts charts() {
+        return charts;
     }
 
     /** The timeline of statements: {@code /timeline}. */
     public Html timeline() {
         return fixed(
                 "timeline",
-                () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), pictures.timeline()));
+                () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
     }
 
     /** The network of speakers and subjects: {@code /network}. */
     public Html network() {
         return fixed(
-                "network", () -> html("network", frame(words.get("network.title"), "/network"), pictures.network()));
+                "network", () -> html("network", frame(words.get("network.title"), "/network"), charts.network()));
     }
 
     /** The map of places: {@code /map}. */
     public Html map() {
-        return fixed("map", () -> html("map", frame(words.get("map.title"), "/map"), pictures.places()));
+        return fixed("map", () -> html("map", frame(words.get("map.title"), "/map"), charts.places()));
     }
 
     /** The query editor: {@code /sparql} for browsers without a query. */
@@ -231,12 +231,12 @@ public final class Pages {
     }
 
     private Html editor() {
-        String start = asked.find("who-stated-what")
-                .or(() -> asked.questions().stream().findFirst())
+        String start = binder.find("who-stated-what")
+                .or(() -> binder.questions().stream().findFirst())
                 .map(Pages::startingPoint)
                 .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
-        return new Html(views.render("sparql", Map.of("frame", frame, "page", asked.questions(), "start", start)));
+        return new Html(views.render("sparql", Map.of("frame", frame, "page", binder.questions(), "start", start)));
     }
 
     /** The initial text of the editor: title and query. */
@@ -272,8 +272,8 @@ public final class Pages {
     }
 
     /** Caches a page that does not depend on the request. */
-    private Html fixed(String name, Supplier<Html> make) {
-        return fixed.computeIfAbsent(name, key -> make.get());
+    private Html fixed(String name, Supplier<Html> render) {
+        return fixed.computeIfAbsent(name, key -> render.get());
     }
 
     private Html html(String template, Frame frame, Object page) {

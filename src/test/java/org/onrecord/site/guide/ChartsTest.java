@@ -14,11 +14,11 @@ import org.onrecord.site.page.Site;
 
 /** Coordinates of the pictures of the real data. */
 class ChartsTest {
-    private final Charts pictures = new Pages(Checkout.release(), Catalogue.of(Checkout.HOME), Site.PLAIN).pictures();
+    private final Charts charts = new Pages(Checkout.release(), Catalogue.of(Checkout.HOME), Site.PLAIN).charts();
 
     @Test
     void drawsTimeFromLeftToRight() {
-        Timeline timeline = pictures.timeline();
+        Timeline timeline = charts.timeline();
         List<Timeline.Column> dated = timeline.columns().stream()
                 .filter(column -> !column.until().isEmpty())
                 .toList();
@@ -29,7 +29,7 @@ class ChartsTest {
 
     @Test
     void drawsEachStatementInTheColumnOfItsDay() {
-        Timeline timeline = pictures.timeline();
+        Timeline timeline = charts.timeline();
         List<Timeline.Dot> dots =
                 timeline.rows().stream().flatMap(row -> row.dots().stream()).toList();
         assertThat(dots).hasSizeGreaterThan(50).allSatisfy(dot -> {
@@ -53,7 +53,7 @@ class ChartsTest {
 
     @Test
     void drawsWhoSaysTheMostAboveAndTheThickestTiesLast() {
-        Network network = pictures.network();
+        Network network = charts.network();
         for (List<Network.Knot> side : List.of(network.speakers(), network.spoken())) {
             assertThat(side).extracting(knot -> -knot.count()).isSorted();
             assertThat(side).extracting(Network.Knot::y).isSorted().doesNotHaveDuplicates();
