@@ -67,6 +67,7 @@ public final class SiteOptions {
         held.ifPresent(folder -> folder.notes().forEach(note -> err.println("onrecord: " + note)));
         return new Site(
                 contact.filter(mail -> !mail.isBlank()),
-                held.<Passages>map(folder -> new ArticlePassages(folder.texts())).orElse(Passages.NONE));
+                held.<Passages>map(folder -> new ArticlePassages(folder.texts()))
+                        .orElse(Passages.NONE));
     }
 }

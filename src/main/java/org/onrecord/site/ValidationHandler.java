@@ -115,7 +115,9 @@ public final class ValidationHandler {
             try {
                 return ReportFormat.valueOf(name.get().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw problem(ProblemType.NOT_ACCEPTABLE, "Invalid report format '" + name.get() + "': use text, json, turtle or junit.");
+                throw problem(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "Invalid report format '" + name.get() + "': use text, json, turtle or junit.");
             }
         }
         Accept accept = Accept.of(request.getHeader("Accept"));

@@ -22,12 +22,12 @@ import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.search.SearchIndex;
+import org.onrecord.site.data.ChartHandler;
 import org.onrecord.site.data.Descriptions;
 import org.onrecord.site.data.DumpRoutes;
 import org.onrecord.site.data.GraphDocuments;
-import org.onrecord.site.data.OpenApi;
-import org.onrecord.site.data.ChartHandler;
 import org.onrecord.site.data.MapHandler;
+import org.onrecord.site.data.OpenApi;
 import org.onrecord.site.data.PublishedDumps;
 import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.ReleaseResources;
@@ -114,7 +114,8 @@ public final class Website {
     }
 
     private String page(ProblemType type, String detail, List<String> near, Optional<String> documentation) {
-        return pages.error(new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, documentation))
+        return pages.error(
+                        new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, documentation))
                 .text();
     }
 

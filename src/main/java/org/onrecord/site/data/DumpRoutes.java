@@ -43,7 +43,8 @@ public final class DumpRoutes {
      *
      * @param origin the origin of the site, without trailing slash
      */
-    public DumpRoutes(Release release, PublishedDumps published, Pages pages, Function<HttpServletRequest, String> origin) {
+    public DumpRoutes(
+            Release release, PublishedDumps published, Pages pages, Function<HttpServletRequest, String> origin) {
         this.release = release;
         this.published = published;
         this.pages = pages;
@@ -97,8 +98,9 @@ public final class DumpRoutes {
     private Reply dataset(HttpServletRequest request) {
         Optional<String> requested = Parameters.of(request).one("format");
         Choice choice = Choice.of(request);
-        List<Format> formats =
-                choice.path().endsWith("/void") ? ThingHandler.FORMATS.subList(1, ThingHandler.FORMATS.size()) : ThingHandler.FORMATS;
+        List<Format> formats = choice.path().endsWith("/void")
+                ? ThingHandler.FORMATS.subList(1, ThingHandler.FORMATS.size())
+                : ThingHandler.FORMATS;
         Format format = choice.among(formats, requested, request);
         if (format == Format.HTML) {
             return page(request);

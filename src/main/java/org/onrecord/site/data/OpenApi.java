@@ -34,9 +34,7 @@ public final class OpenApi {
                         "info",
                         Json.createObjectBuilder()
                                 .add("title", "On Record")
-                                .add(
-                                        "summary",
-                                        "Who stated what: queries on reported speech from news articles.")
+                                .add("summary", "Who stated what: queries on reported speech from news articles.")
                                 .add("version", release)
                                 .add(
                                         "license",

@@ -123,7 +123,8 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
         return links;
     }
 
-    private static String pageAddress(HttpServletRequest request, Choice choice, Map<String, List<String>> values, long offset) {
+    private static String pageAddress(
+            HttpServletRequest request, Choice choice, Map<String, List<String>> values, long offset) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(values);
         parameters.put("offset", List.of(String.valueOf(offset)));
         List<String> format = Parameters.of(request).all("format");
@@ -131,7 +132,9 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
             parameters.put("format", format);
         }
         return Filter.href(
-                choice.path() + choice.ending().map(extension -> "." + extension).orElse(""), parameters);
+                choice.path()
+                        + choice.ending().map(extension -> "." + extension).orElse(""),
+                parameters);
     }
 
     private static Optional<Long> number(Map<String, List<String>> values, String name) {

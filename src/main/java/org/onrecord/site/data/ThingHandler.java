@@ -98,8 +98,8 @@ public final class ThingHandler {
 
     private static String links(String path, String iri) {
         String alternate = FORMATS.stream()
-                .map(format ->
-                        "<" + path + "." + format.extension() + ">; rel=\"alternate\"; type=\"" + format.mediaType() + "\"")
+                .map(format -> "<" + path + "." + format.extension() + ">; rel=\"alternate\"; type=\""
+                        + format.mediaType() + "\"")
                 .collect(Collectors.joining(", "));
         return alternate + ", <" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri
                 + ">; rel=\"cite-as\", <" + LICENCE + ">; rel=\"license\"";

@@ -16,8 +16,8 @@ import org.onrecord.query.Question;
 import org.onrecord.site.guide.QuestionPage.Table;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Block.Cell;
-import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Ref;
 
 /** Converts query results to pages. */
@@ -55,7 +55,8 @@ public final class QuestionPages {
     }
 
     /** A question with a SERVICE clause, which pages do not run. */
-    public static QuestionPage withService(Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+    public static QuestionPage withService(
+            Question question, Map<String, List<String>> values, BindResult.Bound bound) {
         return new QuestionPage(
                 question,
                 values,

@@ -70,7 +70,8 @@ public final class Statements {
                 parts.register().named(statement, Rec.POSSIBLY_WITHIN));
         List<Section> rest = new ArrayList<>(mentions(statement));
         rest.addAll(parts.everything(statement));
-        return new StatementPage(line, provenance(line), open, claims(statement), proofs(line), relations(statement), rest);
+        return new StatementPage(
+                line, provenance(line), open, claims(statement), proofs(line), relations(statement), rest);
     }
 
     private Told provenance(StatementLine line) {

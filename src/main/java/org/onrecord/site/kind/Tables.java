@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.onrecord.site.thing.Block;
-import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
@@ -106,7 +106,10 @@ public final class Tables {
         Ref ref = count.getKey();
         boolean selected = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
         return new Facet.Choice(
-                ref.label(), count.getValue(), (selected ? filter.without(name) : filter.with(name, ref)).href(), selected);
+                ref.label(),
+                count.getValue(),
+                (selected ? filter.without(name) : filter.with(name, ref)).href(),
+                selected);
     }
 
     /** The facet values of a statement. */
@@ -135,7 +138,8 @@ public final class Tables {
 
     private boolean matches(StatementLine line, Map<String, List<String>> filters) {
         return filters.entrySet().stream()
-                .allMatch(filter -> filter.getValue().stream().anyMatch(value -> matches(line, filter.getKey(), value)));
+                .allMatch(
+                        filter -> filter.getValue().stream().anyMatch(value -> matches(line, filter.getKey(), value)));
     }
 
     private boolean matches(StatementLine line, String name, String value) {

@@ -16,26 +16,26 @@ import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
+import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.Choices;
 import org.onrecord.site.guide.Dump;
 import org.onrecord.site.guide.OntologyPage;
-import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.guide.ShapesPage;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.site.kind.ThingPages;
 import org.onrecord.site.kind.ListPages;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.kind.Statements;
 import org.onrecord.site.kind.StatementsPage;
 import org.onrecord.site.kind.Tables;
 import org.onrecord.site.kind.ThingPage;
-import org.onrecord.site.thing.Link;
+import org.onrecord.site.kind.ThingPages;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.Link;
 import org.onrecord.site.thing.Ref;
-import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.SchemaOrg;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -210,14 +210,12 @@ public final class Pages {
     /** The timeline of statements: {@code /timeline}. */
     public Html timeline() {
         return fixed(
-                "timeline",
-                () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
+                "timeline", () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
     }
 
     /** The network of speakers and subjects: {@code /network}. */
     public Html network() {
-        return fixed(
-                "network", () -> html("network", frame(words.get("network.title"), "/network"), charts.network()));
+        return fixed("network", () -> html("network", frame(words.get("network.title"), "/network"), charts.network()));
     }
 
     /** The map of places: {@code /map}. */

@@ -38,7 +38,8 @@ class ArticlePassagesTest {
     @Test
     void showsTheWholeOfAShortText() throws Exception {
         ArticleText text = text("He said no.");
-        assertThat(new ArticlePassages(List.of(text)).at(text.digest(), 3, 7)).contains(new Passage("He ", "said", " no."));
+        assertThat(new ArticlePassages(List.of(text)).at(text.digest(), 3, 7))
+                .contains(new Passage("He ", "said", " no."));
     }
 
     @Test
