@@ -37,7 +37,7 @@ class HouseTest {
 
     /** Classes that are used by one thread, and are not final for the sake of speed: each query takes millions of steps. */
     private static final Set<String> OF_ONE_THREAD =
-            Set.of("TurtleWriter", "Budget", "Place", "Tokens", "ValidationBudget", "PatternMatching");
+            Set.of("TurtleWriter", "Budget", "Place", "Tokens", "Charge", "PatternMatching");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
