@@ -35,13 +35,13 @@ public record Choice(String path, Optional<String> ending) {
     public Format among(List<Format> forms, Optional<String> format, HttpServletRequest request) {
         if (ending.isPresent()) {
             return Format.named(ending.get(), forms)
-                    .orElseThrow(() ->
-                            problem(ProblemType.NOT_FOUND, "Unknown extension '." + ending.get() + "'.", forms));
+                    .orElseThrow(
+                            () -> problem(ProblemType.NOT_FOUND, "Unknown extension '." + ending.get() + "'.", forms));
         }
         if (format.isPresent()) {
             return Format.named(format.get(), forms)
-                    .orElseThrow(() ->
-                            problem(ProblemType.NOT_ACCEPTABLE, "Unknown format '" + format.get() + "'.", forms));
+                    .orElseThrow(
+                            () -> problem(ProblemType.NOT_ACCEPTABLE, "Unknown format '" + format.get() + "'.", forms));
         }
         return Accept.of(request.getHeader("Accept"))
                 .best(forms)

@@ -61,8 +61,8 @@ public record RequestReader(int longestQuery) {
 
     private SparqlRequest read(Optional<String> query, Parameters parameters) {
         String text = query.filter(given -> !given.isBlank())
-                .orElseThrow(
-                        () -> Parameters.bad("The query is missing. Send it as the parameter 'query', or as the body."));
+                .orElseThrow(() ->
+                        Parameters.bad("The query is missing. Send it as the parameter 'query', or as the body."));
         checkLength(text);
         return new SparqlRequest(
                 text,

@@ -98,7 +98,7 @@ class FederationTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Asks another endpoint");
         assertThat(usual.read("/queries", "Accept", "text/html").body()).contains("asks another endpoint");
-        assertThat(usual.read("/openapi.json").body()).contains("Asks another endpoint");
+        assertThat(usual.read("/openapi.json").body()).contains("--allow-service");
     }
 
     @Test
