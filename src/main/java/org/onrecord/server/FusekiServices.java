@@ -10,6 +10,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.onrecord.http.Routes;
 
@@ -52,12 +53,12 @@ record FusekiServices(Routes routes) implements ActionProcessor {
                 .build();
     }
 
-    /** The dataset of the current release. */
+    /** The dataset of the current release; it must not hold the first one. */
     private static final class CurrentDataset extends DatasetGraphWrapper {
         private final Routes routes;
 
         CurrentDataset(Routes routes) {
-            super(routes.current().dataset());
+            super(DatasetGraphFactory.empty());
             this.routes = routes;
         }
 

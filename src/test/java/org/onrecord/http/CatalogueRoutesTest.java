@@ -72,6 +72,13 @@ class CatalogueRoutesTest {
     }
 
     @Test
+    void hasNoFormatWhoseCellsWouldBeThoseOfPlainCsv() {
+        assertThat(site.read("/queries/who-stated-what?about=corridor/zangezur&format=spreadsheet")
+                        .statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
     void namesTheNearestQuestion() {
         HttpResponse<String> answer = site.read("/queries/who-stated-wat");
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -39,7 +39,7 @@ class SwapTest {
     private static final SiteSettings SETTINGS =
             new SiteSettings(Catalogue.of(Checkout.HOME), Site.PLAIN, Origin.ASKED, false);
 
-    private final List<WeakReference<Release>> releases = new ArrayList<>();
+    private final List<WeakReference<DatasetGraph>> datasets = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
 
@@ -71,7 +71,8 @@ class SwapTest {
 
     private boolean onlyTheLastAreHeld() {
         System.gc();
-        return releases.stream().filter(release -> release.get() != null).count() <= 2;
+        return datasets.get(0).get() == null
+                && datasets.stream().filter(dataset -> dataset.get() != null).count() <= 2;
     }
 
     private void read(Client client, AtomicBoolean over) {
@@ -100,7 +101,7 @@ class SwapTest {
             }
         }
         Release release = Release.over(dataset, hash(n));
-        releases.add(new WeakReference<>(release));
+        datasets.add(new WeakReference<>(release.dataset()));
         return new Website(release, SETTINGS, Optional.empty());
     }
 

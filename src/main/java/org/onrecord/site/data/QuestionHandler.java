@@ -40,8 +40,9 @@ import org.onrecord.vocabulary.Format;
  */
 public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, SparqlEndpoint sparql) {
     private static final Set<String> RESERVED = Set.of("format");
+
     /** Aliases of other formats. */
-    private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);
+    private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML);
 
     private static final String PAGE = "text/html;charset=utf-8";
 
@@ -49,6 +50,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
     static List<Format> formats(Query query) {
         return Stream.of(List.of(Format.HTML), Format.ofAnswer(query), List.of(Format.QUERY))
                 .flatMap(List::stream)
+                .filter(format -> format != Format.SPREADSHEET)
                 .toList();
     }
 
