@@ -5,6 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.io.IOUtils;
 
 /**
@@ -15,6 +16,7 @@ final class BodySender implements WriteListener {
     private final ServletOutputStream output;
     private final byte[] buffer;
     private final Runnable end;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
      * Creates a sender.
@@ -49,7 +51,9 @@ final class BodySender implements WriteListener {
     }
 
     private void end() {
-        IOUtils.closeQuietly(bytes);
-        end.run();
+        if (ended.compareAndSet(false, true)) {
+            IOUtils.closeQuietly(bytes);
+            end.run();
+        }
     }
 }
