@@ -2,6 +2,7 @@
 package org.onrecord.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -69,7 +70,7 @@ public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements
 
     private static Query all(Node graph) {
         Triple every = Triple.create(Var.alloc("s"), Var.alloc("p"), Var.alloc("o"));
-        BasicPattern pattern = BasicPattern.wrap(java.util.List.of(every));
+        BasicPattern pattern = BasicPattern.wrap(List.of(every));
         Element triples = new ElementTriplesBlock(pattern);
         Query query = new Query();
         query.setQueryConstructType();

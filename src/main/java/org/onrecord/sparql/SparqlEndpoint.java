@@ -71,7 +71,7 @@ public final class SparqlEndpoint implements Route.Action {
     private Reply answer(SparqlRequest asked, HttpServletRequest request) {
         return answer(
                 budget -> keyed(asked, budget),
-                asked.format(),
+                format(asked.format(), request),
                 asked.timeout().orElse(guard.limits().time()),
                 request);
     }
@@ -94,6 +94,15 @@ public final class SparqlEndpoint implements Route.Action {
      * @throws ProblemException if the reply is an error
      */
     public Reply answer(Query query, Optional<String> format, HttpServletRequest request) {
+        return answer(query, format(format, request), request);
+    }
+
+    /** The same in a format that the answer has. */
+    public Reply answer(Query query, Format format, HttpServletRequest request) {
+        return answer(query, formats -> format, request);
+    }
+
+    private Reply answer(Query query, Function<List<Format>, Format> format, HttpServletRequest request) {
         return answer(
                 budget -> new KeyedQuery(query, query.toString()),
                 format,
@@ -129,7 +138,10 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply answer(
-            Function<Budget, KeyedQuery> reading, Optional<String> format, Duration time, HttpServletRequest request) {
+            Function<Budget, KeyedQuery> reading,
+            Function<List<Format>, Format> format,
+            Duration time,
+            HttpServletRequest request) {
         Conditions conditions = Conditions.of(request);
         Counted counted = done(guard.run(settings.clients().of(request), time, budget -> {
             Reply reply = run(reading.apply(budget), format, conditions, budget);
@@ -144,16 +156,11 @@ public final class SparqlEndpoint implements Route.Action {
      * container recycles it.
      *
      * @param posted whether the method is POST
-     * @param accept the header
      * @param ifNoneMatch the header {@code If-None-Match}
      */
-    private record Conditions(
-            boolean posted, Accept accept, @Nullable String ifNoneMatch) {
+    private record Conditions(boolean posted, @Nullable String ifNoneMatch) {
         static Conditions of(HttpServletRequest request) {
-            return new Conditions(
-                    request.getMethod().equals("POST"),
-                    Accept.of(request.getHeader("Accept")),
-                    request.getHeader("If-None-Match"));
+            return new Conditions(request.getMethod().equals("POST"), request.getHeader("If-None-Match"));
         }
     }
 
@@ -185,10 +192,10 @@ public final class SparqlEndpoint implements Route.Action {
         throw cause instanceof ProblemException problem ? problem : new IllegalStateException("A query failed", cause);
     }
 
-    private Reply run(KeyedQuery asked, Optional<String> wanted, Conditions conditions, Budget budget) {
+    private Reply run(KeyedQuery asked, Function<List<Format>, Format> formats, Conditions conditions, Budget budget) {
         Query query = asked.query();
         Inspection inspection = Inspection.of(query, settings.services());
-        Format format = format(wanted, conditions.accept(), Format.ofAnswer(query));
+        Format format = formats.apply(Format.ofAnswer(query));
         boolean deterministic = inspection.deterministic();
         String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
         if (deterministic && !conditions.posted()) {
@@ -221,12 +228,14 @@ public final class SparqlEndpoint implements Route.Action {
         return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
     }
 
-    private static Format format(Optional<String> wanted, Accept accept, List<Format> fitting) {
-        Optional<Format> format = wanted.isPresent() ? Format.named(wanted.get(), fitting) : accept.best(fitting);
-        return format.orElseThrow(() -> new ProblemException(Problem.of(
-                ProblemType.NOT_ACCEPTABLE,
-                "The answer to this query can be had as " + Format.list(fitting)
-                        + ": by the parameter 'format', or by Accept.")));
+    /** Chooses the format with a name, or that the client prefers. */
+    private static Function<List<Format>, Format> format(Optional<String> name, HttpServletRequest request) {
+        Accept accept = Accept.of(request.getHeader("Accept"));
+        return fitting -> (name.isPresent() ? Format.named(name.get(), fitting) : accept.best(fitting))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "The answer to this query can be had as " + Format.list(fitting)
+                                + ": by the parameter 'format', or by Accept.")));
     }
 
     /** Whether a client prefers HTML to all formats of the service description. */

@@ -72,10 +72,14 @@ class CatalogueRoutesTest {
     }
 
     @Test
-    void hasNoFormatWhoseCellsWouldBeThoseOfPlainCsv() {
-        assertThat(site.read("/queries/who-stated-what?about=corridor/zangezur&format=spreadsheet")
-                        .statusCode())
-                .isEqualTo(406);
+    void givesTheFormatThatTheParameterNames() {
+        String question = "/queries/who-stated-what?about=corridor/zangezur&format=";
+        HttpResponse<String> csv = site.read(question + "csv");
+        HttpResponse<String> spreadsheet = site.read(question + "spreadsheet");
+        assertThat(spreadsheet.statusCode()).isEqualTo(200);
+        assertThat(spreadsheet.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(csv.headers().firstValue("ETag"));
     }
 
     @Test

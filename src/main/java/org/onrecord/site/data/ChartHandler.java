@@ -4,7 +4,6 @@ package org.onrecord.site.data;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
@@ -30,7 +29,7 @@ public record ChartHandler(String path, String question, Supplier<Html> page, Qu
         Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         Reply reply = format == Format.HTML
                 ? Conditional.of(request, format.contentType(), page.get().text())
-                : questions.answer(request, question, Map.of(), Optional.of(format.mediaType()));
+                : questions.answer(request, question, Map.of(), format);
         return reply.with(
                 "Link",
                 "<" + path + ".json>; rel=\"alternate\"; type=\"application/sparql-results+json\", <" + path

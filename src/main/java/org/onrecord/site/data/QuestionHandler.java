@@ -42,7 +42,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
     private static final Set<String> RESERVED = Set.of("format");
 
     /** Aliases of other formats. */
-    private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML);
+    private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);
 
     private static final String PAGE = "text/html;charset=utf-8";
 
@@ -50,7 +50,6 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
     static List<Format> formats(Query query) {
         return Stream.of(List.of(Format.HTML), Format.ofAnswer(query), List.of(Format.QUERY))
                 .flatMap(List::stream)
-                .filter(format -> format != Format.SPREADSHEET)
                 .toList();
     }
 
@@ -76,13 +75,12 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
     /**
      * Answers a question.
      *
-     * @param mediaType a media type
+     * @param format a format of its answer
      * @throws ProblemException if the question does not exist or a value is invalid
      */
-    public Reply answer(
-            HttpServletRequest request, String name, Map<String, List<String>> values, Optional<String> mediaType) {
+    public Reply answer(HttpServletRequest request, String name, Map<String, List<String>> values, Format format) {
         Question question = catalogue.find(name).orElseThrow(() -> missing(name));
-        return sparql.answer(bound(request, question, values).query(), mediaType, request);
+        return sparql.answer(bound(request, question, values).query(), format, request);
     }
 
     /**
@@ -96,7 +94,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
 
     private Reply answer(HttpServletRequest request, Choice choice, Question question, Format format) {
         Map<String, List<String>> values = ParameterValues.of(Parameters.of(request), RESERVED);
-        Reply reply = sparql.answer(bound(request, question, values).query(), Optional.of(format.mediaType()), request);
+        Reply reply = sparql.answer(bound(request, question, values).query(), format, request);
         if (reply.status() == HttpServletResponse.SC_NOT_MODIFIED) {
             // The query did not run, so the number of rows is unknown.
             return reply;

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -57,7 +56,7 @@ public record StatementsHandler(QuestionHandler questions, GraphDocuments graphs
         Query query = bound.query();
         Reply reply = switch (format) {
             case TURTLE, JSONLD, NTRIPLES -> triples(request, format, query);
-            default -> questions.sparql().answer(query, Optional.of(format.mediaType()), request);
+            default -> questions.sparql().answer(query, format, request);
         };
         return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
     }
