@@ -18,7 +18,7 @@
  * http       : vocabulary guard
  * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql
- * server     : release guard http sparql site
+ * server     : vocabulary release guard http sparql site
  * cli        : vocabulary source evidence validation release query guard http site server
  * </pre>
  *

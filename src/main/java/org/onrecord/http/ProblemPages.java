@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
@@ -59,7 +60,7 @@ public record ProblemPages(Function<ProblemType, String> page) {
     }
 
     private static String json(ProblemType type) {
-        return JsonText.of(Json.createObjectBuilder()
+        return JsonText.of(JSON.createObjectBuilder()
                 .add("type", "/problems/" + type.slug())
                 .add("title", type.title())
                 .add("status", type.status())

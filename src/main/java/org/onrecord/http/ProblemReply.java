@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,14 @@ public final class ProblemReply {
     }
 
     private static String json(Problem problem) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", "/problems/" + problem.type().slug())
                 .add("title", problem.type().title())
                 .add("status", problem.type().status())
                 .add("detail", problem.detail());
         problem.place().ifPresent(place -> json.add("line", place.line()).add("column", place.column()));
         if (!problem.near().isEmpty()) {
-            json.add("near", Json.createArrayBuilder(problem.near()));
+            json.add("near", JSON.createArrayBuilder(problem.near()));
         }
         return JsonText.of(json.build());
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.onrecord.release.Release;
 record Health(Release release, Guard guard, BooleanSupplier overwritten, Optional<Instant> refused) {
     /** Liveness: 503 if the process must be restarted. */
     Reply live() {
-        return sick().orElseGet(() -> json(200, Json.createObjectBuilder().add("status", "live")));
+        return sick().orElseGet(() -> json(200, JSON.createObjectBuilder().add("status", "live")));
     }
 
     /** Readiness: 503 if no requests should be sent here. */
@@ -36,7 +37,7 @@ record Health(Release release, Guard guard, BooleanSupplier overwritten, Optiona
             return unavailable("not ready", "There are no data.");
         }
         JsonObjectBuilder state =
-                Json.createObjectBuilder().add("status", "ready").add("stuckQueries", guard.stuck());
+                JSON.createObjectBuilder().add("status", "ready").add("stuckQueries", guard.stuck());
         refused.ifPresent(at -> state.add("changeRefused", at.toString()));
         return json(200, state);
     }
@@ -56,7 +57,7 @@ record Health(Release release, Guard guard, BooleanSupplier overwritten, Optiona
     }
 
     private static Reply unavailable(String status, String reason) {
-        return json(503, Json.createObjectBuilder().add("status", status).add("reason", reason));
+        return json(503, JSON.createObjectBuilder().add("status", status).add("reason", reason));
     }
 
     private static Reply json(int status, JsonObjectBuilder json) {

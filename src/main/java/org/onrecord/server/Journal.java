@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
@@ -21,7 +22,7 @@ public record Journal(Consumer<String> lines) {
 
     /** Writes an event. Values other than numbers are written as strings. */
     public void write(String event, Map<String, ?> facts) {
-        JsonObjectBuilder line = Json.createObjectBuilder()
+        JsonObjectBuilder line = JSON.createObjectBuilder()
                 .add("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
                 .add("event", event);
         facts.forEach((name, value) -> line.add(name, value(value)));
@@ -42,7 +43,7 @@ public record Journal(Consumer<String> lines) {
 
     private static JsonValue value(Object value) {
         return value instanceof Number
-                ? Json.createValue(new BigDecimal(value.toString()))
-                : Json.createValue(String.valueOf(value));
+                ? JSON.createValue(new BigDecimal(value.toString()))
+                : JSON.createValue(String.valueOf(value));
     }
 }

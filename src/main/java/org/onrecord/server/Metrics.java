@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -23,7 +24,7 @@ public final class Metrics {
         gauge("onrecord_heap_used_bytes", () -> (double) runtime.totalMemory() - runtime.freeMemory());
         gauge("onrecord_heap_max_bytes", () -> (double) runtime.maxMemory());
         gauge("onrecord_threads", () -> ManagementFactory.getThreadMXBean().getThreadCount());
-        gauge("onrecord_open_files", Processes::openFiles);
+        gauge("onrecord_open_files", Metrics::openFiles);
         gauge(
                 "process_start_time_seconds",
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
@@ -78,6 +79,13 @@ public final class Metrics {
             text.append(name).append(' ').append(value.getAsDouble()).append('\n');
         });
         return text.toString();
+    }
+
+    /** Number of open file descriptors; -1 if unknown. */
+    private static double openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : -1;
     }
 
     private static void add(Map<String, LongAdder> counters, String labels) {

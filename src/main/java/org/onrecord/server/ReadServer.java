@@ -24,8 +24,6 @@ import org.onrecord.sparql.RequestReader;
 
 /** A read-only server of the current release, which can be replaced while it runs. */
 public final class ReadServer implements AutoCloseable {
-    private static final int MIN_THREADS = 8;
-
     private final FusekiServer fuseki;
     private final ServerOptions options;
     private final RouteTables tables;
@@ -95,9 +93,11 @@ public final class ReadServer implements AutoCloseable {
 
     private static FusekiServer fuseki(Routes routes, ServerOptions options) {
         FusekiServices services = new FusekiServices(routes);
+        int threads = ThreadLimits.of(options.limits()).pool();
         return FusekiServer.create()
                 .port(options.address().port())
-                .numServerThreads(MIN_THREADS, ThreadLimits.of(options.limits()).pool())
+                // All are started at once, because starting them in a flood takes processor time from health checks.
+                .numServerThreads(threads, threads)
                 .fusekiModules(FusekiModules.empty())
                 .enableStats(false)
                 .enablePing(false)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -37,13 +38,13 @@ record SearchHandler(SearchIndex index, Pages pages) {
     }
 
     private static String json(String query, List<Hit> hits) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        hits.forEach(hit -> array.add(Json.createObjectBuilder()
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        hits.forEach(hit -> array.add(JSON.createObjectBuilder()
                 .add("id", hit.iri())
                 .add("kind", hit.kind())
                 .add("label", hit.label())
                 .add("matched", hit.matched())
                 .add("score", hit.score())));
-        return Json.createObjectBuilder().add("query", query).add("hits", array).build() + "\n";
+        return JSON.createObjectBuilder().add("query", query).add("hits", array).build() + "\n";
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.dump;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -51,7 +52,7 @@ record ManifestCheck(Path folder, Set<String> names) {
     /** The listed files with actual sizes and digests; a missing file as listed. */
     private List<ReleaseFile> files(String text) throws IOException {
         List<ReleaseFile> files = new ArrayList<>();
-        try (JsonReader json = Json.createReader(new StringReader(text))) {
+        try (JsonReader json = JSON.createReader(new StringReader(text))) {
             JsonValue listed = json.readObject().getOrDefault("files", JsonValue.EMPTY_JSON_ARRAY);
             for (JsonObject file : listed.asJsonArray().getValuesAs(JsonObject.class)) {
                 String name = file.getString("name", "");

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.form;
 
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -93,9 +94,9 @@ public final class Context {
         Map<String, Long> names =
                 values.keySet().stream().collect(Collectors.groupingBy(Context::localName, Collectors.counting()));
         SortedMap<String, JsonValue> terms = new TreeMap<>();
-        Namespace.PREFIXES.forEach((prefix, namespace) -> terms.put(prefix, Json.createValue(namespace)));
-        terms.put("id", Json.createValue("@id"));
-        terms.put("type", Json.createValue("@type"));
+        Namespace.PREFIXES.forEach((prefix, namespace) -> terms.put(prefix, JSON.createValue(namespace)));
+        terms.put("id", JSON.createValue("@id"));
+        terms.put("type", JSON.createValue("@type"));
         values.forEach((property, objects) -> {
             String name = localName(property);
             if (names.getOrDefault(name, 0L) == 1 && !KEYWORDS.contains(name) && !terms.containsKey(name)) {
@@ -111,7 +112,7 @@ public final class Context {
     }
 
     private static JsonValue term(Node property, List<Node> objects) {
-        JsonObjectBuilder term = Json.createObjectBuilder().add("@id", property.getURI());
+        JsonObjectBuilder term = JSON.createObjectBuilder().add("@id", property.getURI());
         if (objects.stream().allMatch(object -> !object.isLiteral())) {
             return term.add("@type", "@id").build();
         }
@@ -138,7 +139,7 @@ public final class Context {
 
     /** The whole context as a JSON-LD document. */
     public String text() {
-        return JsonText.of(Json.createObjectBuilder()
+        return JsonText.of(JSON.createObjectBuilder()
                 .add("@context", context(terms.keySet()))
                 .build());
     }
@@ -149,7 +150,7 @@ public final class Context {
     }
 
     private JsonObject context(Set<String> names) {
-        JsonObjectBuilder context = Json.createObjectBuilder();
+        JsonObjectBuilder context = JSON.createObjectBuilder();
         terms.forEach((name, term) -> {
             if (names.contains(name)) {
                 context.add(name, term);
@@ -165,7 +166,7 @@ public final class Context {
         String expanded =
                 RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
         try {
-            JsonStructure plain = Json.createReader(new StringReader(expanded)).read();
+            JsonStructure plain = JSON.createReader(new StringReader(expanded)).read();
             JsonArray whole = JsonLd.expand(JsonDocument.of(plain)).get();
             Set<String> used = used(graph);
             JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
@@ -178,12 +179,12 @@ public final class Context {
 
     /** Sorts the document: context, first node and its parts, other nodes by id; in each node id and type first. */
     private static JsonObject ordered(JsonObject document, String first) {
-        JsonObjectBuilder ordered = Json.createObjectBuilder();
+        JsonObjectBuilder ordered = JSON.createObjectBuilder();
         ordered.add("@context", document.getOrDefault("@context", JsonValue.EMPTY_JSON_OBJECT));
         if (!(document.get("@graph") instanceof JsonArray nodes)) {
             return document;
         }
-        JsonArrayBuilder graph = Json.createArrayBuilder();
+        JsonArrayBuilder graph = JSON.createArrayBuilder();
         nodes.stream()
                 .map(JsonValue::asJsonObject)
                 .sorted(Comparator.comparing((JsonObject node) -> rank(node, first))
@@ -198,7 +199,7 @@ public final class Context {
     }
 
     private static JsonObjectBuilder keyed(JsonObject node) {
-        JsonObjectBuilder keyed = Json.createObjectBuilder();
+        JsonObjectBuilder keyed = JSON.createObjectBuilder();
         Stream.concat(Stream.of("id", "type"), new TreeSet<>(node.keySet()).stream())
                 .filter(node::containsKey)
                 .distinct()

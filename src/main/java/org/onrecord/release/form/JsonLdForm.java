@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.form;
 
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,8 +23,6 @@ public final class JsonLdForm {
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
 
     /** Cached, because {@code Json} looks it up at each call. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private final Context context;
 
     /** Creates a writer with a context. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.form;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import java.util.Comparator;
 import java.util.List;
@@ -37,18 +38,18 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
 
     /** The content of the file. */
     public String text() {
-        JsonArrayBuilder graphArray = Json.createArrayBuilder();
-        graphs.forEach(graph -> graphArray.add(Json.createObjectBuilder()
+        JsonArrayBuilder graphArray = JSON.createArrayBuilder();
+        graphs.forEach(graph -> graphArray.add(JSON.createObjectBuilder()
                 .add("graph", graph.graph())
                 .add("triples", graph.triples())
                 .add("sha256", graph.hash())));
-        JsonArrayBuilder fileArray = Json.createArrayBuilder();
-        files.forEach(file -> fileArray.add(Json.createObjectBuilder()
+        JsonArrayBuilder fileArray = JSON.createArrayBuilder();
+        files.forEach(file -> fileArray.add(JSON.createObjectBuilder()
                 .add("name", file.name())
                 .add("mediaType", file.mediaType())
                 .add("bytes", file.bytes())
                 .add("sha256", file.sha256())));
-        return JsonText.of(Json.createObjectBuilder()
+        return JsonText.of(JSON.createObjectBuilder()
                 .add("title", "On Record")
                 .add("release", release().hash())
                 .add("license", "https://creativecommons.org/licenses/by/4.0/")

@@ -74,12 +74,15 @@ public final class RequestBodies extends Handler.Wrapper {
         ArrivingBody body = new ArrivingBody(
                 this, new ArrivingBody.Exchange(request, response, callback), client.apply(request), most);
         if (request.getLength() > most) {
-            body.refuseLength();
+            whenItsTurnComes(() -> {
+                body.refuseLength();
+                body.run();
+            });
         } else {
             deadlines.add(body);
             arriving.add(body);
+            body.run();
         }
-        body.run();
         return true;
     }
 
@@ -114,7 +117,7 @@ public final class RequestBodies extends Handler.Wrapper {
         return refusal.isEmpty();
     }
 
-    /** Runs a task in the thread that reads bodies. One thread, so that floods of bodies leave CPU to other requests. */
+    /** Runs a task in the thread that reads and refuses bodies. One thread, so that floods of bodies leave CPU to other requests. */
     void whenItsTurnComes(Runnable read) {
         reader.execute(read);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.data;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,9 +89,9 @@ public final class DumpRoutes {
 
     /** The current release. {@code earlier} is empty: the server has only one release. */
     private String changes() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                         .add("release", release.hash())
-                        .add("earlier", Json.createArrayBuilder())
+                        .add("earlier", JSON.createArrayBuilder())
                         .build()
                 + "\n";
     }
@@ -117,9 +118,9 @@ public final class DumpRoutes {
     private static String structured(PublishedDumps.Written written) {
         Manifest manifest = written.manifest();
         Metadata metadata = written.metadata();
-        JsonArrayBuilder files = Json.createArrayBuilder();
+        JsonArrayBuilder files = JSON.createArrayBuilder();
         for (ReleaseFile file : manifest.files()) {
-            files.add(Json.createObjectBuilder()
+            files.add(JSON.createObjectBuilder()
                     .add("@type", "DataDownload")
                     .add("name", file.name())
                     .add("encodingFormat", file.mediaType())
@@ -127,7 +128,7 @@ public final class DumpRoutes {
                     .add("sha256", file.sha256())
                     .add("contentUrl", "/dumps/" + file.name()));
         }
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("@context", "https://schema.org")
                 .add("@type", "Dataset")
                 .add("@id", Namespace.DATASET)
@@ -139,7 +140,7 @@ public final class DumpRoutes {
                 .add("url", "/dataset")
                 .add(
                         "creator",
-                        Json.createObjectBuilder().add("@type", "Organization").add("name", "On Record"))
+                        JSON.createObjectBuilder().add("@type", "Organization").add("name", "On Record"))
                 .add("distribution", files);
         return json.build().toString().replace("<", "\\u003c");
     }

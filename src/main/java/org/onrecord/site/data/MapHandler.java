@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.data;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -41,33 +42,33 @@ public record MapHandler(Pages pages) {
 
     private String geojson() {
         PlaceCounts places = pages.charts().places();
-        JsonArrayBuilder features = Json.createArrayBuilder();
+        JsonArrayBuilder features = JSON.createArrayBuilder();
         places.located().forEach(spot -> features.add(feature(spot.ref(), point(spot.point()), spot.count())));
         places.unlocated().forEach(place -> features.add(feature(place.ref(), JsonValue.NULL, place.count())));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                         .add("type", "FeatureCollection")
                         .add("features", features)
                         .build() + "\n";
     }
 
     private static JsonValue point(PlaceMap.Point point) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", "Point")
                 .add(
                         "coordinates",
-                        Json.createArrayBuilder().add(point.longitude()).add(point.latitude()))
+                        JSON.createArrayBuilder().add(point.longitude()).add(point.latitude()))
                 .build();
     }
 
     /** A feature; without coordinates its geometry is null (RFC 7946, section 3.2). */
     private static JsonObjectBuilder feature(Ref place, JsonValue geometry, int statements) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", "Feature")
                 .add("id", place.iri())
                 .add("geometry", geometry)
                 .add(
                         "properties",
-                        Json.createObjectBuilder().add("name", place.label()).add("statements", statements));
+                        JSON.createObjectBuilder().add("name", place.label()).add("statements", statements));
     }
 
     private String csv() {

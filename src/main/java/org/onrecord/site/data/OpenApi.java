@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.data;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,27 +23,27 @@ public final class OpenApi {
      * @param release the release hash
      */
     public static JsonObject of(Catalogue catalogue, String origin, String release) {
-        JsonObjectBuilder paths = Json.createObjectBuilder();
+        JsonObjectBuilder paths = JSON.createObjectBuilder();
         paths.add("/sparql", object("get", sparql()));
         paths.add("/data", object("get", graphStore()));
         catalogue
                 .questions()
                 .forEach(question -> paths.add("/queries/" + question.name(), object("get", operation(question))));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("openapi", "3.1.0")
                 .add(
                         "info",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("title", "On Record")
                                 .add("summary", "Who stated what: queries on reported speech from news articles.")
                                 .add("version", release)
                                 .add(
                                         "license",
-                                        Json.createObjectBuilder()
+                                        JSON.createObjectBuilder()
                                                 .add("name", "CC BY 4.0")
                                                 .add("url", "https://creativecommons.org/licenses/by/4.0/")))
-                .add("servers", Json.createArrayBuilder().add(object("url", Json.createValue(origin))))
-                .add("security", Json.createArrayBuilder())
+                .add("servers", JSON.createArrayBuilder().add(object("url", JSON.createValue(origin))))
+                .add("security", JSON.createArrayBuilder())
                 .add("tags", tags())
                 .add("paths", paths)
                 .add("components", components())
@@ -50,24 +51,24 @@ public final class OpenApi {
     }
 
     private static JsonArrayBuilder tags() {
-        return Json.createArrayBuilder()
+        return JSON.createArrayBuilder()
                 .add(tag("questions", "Questions of the catalogue, with typed parameters."))
                 .add(tag("sparql", "SPARQL queries and graphs."));
     }
 
     private static JsonObjectBuilder tag(String name, String description) {
-        return Json.createObjectBuilder().add("name", name).add("description", description);
+        return JSON.createObjectBuilder().add("name", name).add("description", description);
     }
 
     private static JsonObjectBuilder operation(Question question) {
-        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        JsonArrayBuilder parameters = JSON.createArrayBuilder();
         question.parameters().forEach(parameter -> parameters.add(parameter(question, parameter)));
         for (String common : List.of("limit", "offset", "format")) {
             parameters.add(reference("parameters", common));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("operationId", question.name())
-                .add("tags", Json.createArrayBuilder().add("questions"))
+                .add("tags", JSON.createArrayBuilder().add("questions"))
                 .add("summary", question.about().title())
                 .add("description", description(question))
                 .add("parameters", parameters)
@@ -82,24 +83,24 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder parameter(Question question, Parameter parameter) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", "query")
                 .add("required", !parameter.optional())
                 .add("description", parameter.label() + " (" + parameter.typeName() + ")")
-                .add("schema", Json.createObjectBuilder().add("type", "array").add("items", schema(parameter)))
+                .add("schema", JSON.createObjectBuilder().add("type", "array").add("items", schema(parameter)))
                 .add("style", "form")
                 .add("explode", true);
         question.examples().stream()
                 .flatMap(example -> example.values().getOrDefault(parameter.name(), List.of()).stream())
                 .findFirst()
                 .ifPresent(
-                        value -> json.add("example", Json.createArrayBuilder().add(value)));
+                        value -> json.add("example", JSON.createArrayBuilder().add(value)));
         return json;
     }
 
     private static JsonObjectBuilder schema(Parameter parameter) {
-        JsonObjectBuilder schema = Json.createObjectBuilder().add("type", "string");
+        JsonObjectBuilder schema = JSON.createObjectBuilder().add("type", "string");
         return switch (parameter.type()) {
             case DATE -> schema.add("format", "date");
             case INTEGER -> schema.add("pattern", "^[+-]?[0-9]{1,18}$");
@@ -108,19 +109,19 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder responses(List<Format> formats) {
-        JsonObjectBuilder content = Json.createObjectBuilder();
+        JsonObjectBuilder content = JSON.createObjectBuilder();
         formats.forEach(format -> content.add(
                 format.mediaType(),
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add(
                                 "schema",
                                 format.mediaType().endsWith("json")
-                                        ? Json.createObjectBuilder().add("type", "object")
-                                        : Json.createObjectBuilder().add("type", "string"))));
-        JsonObjectBuilder responses = Json.createObjectBuilder()
+                                        ? JSON.createObjectBuilder().add("type", "object")
+                                        : JSON.createObjectBuilder().add("type", "string"))));
+        JsonObjectBuilder responses = JSON.createObjectBuilder()
                 .add(
                         "200",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("description", "The result.")
                                 .add("content", content));
         for (String status : List.of("406", "422", "503")) {
@@ -130,22 +131,22 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder sparql() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("operationId", "sparql")
-                .add("tags", Json.createArrayBuilder().add("sparql"))
+                .add("tags", JSON.createArrayBuilder().add("sparql"))
                 .add("summary", "SPARQL 1.1 Protocol")
                 .add("description", "Runs a SPARQL 1.1 query; also with POST.")
                 .add(
                         "parameters",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
+                        JSON.createArrayBuilder()
+                                .add(JSON.createObjectBuilder()
                                         .add("name", "query")
                                         .add("in", "query")
                                         .add("required", true)
                                         .add("description", "The query.")
                                         .add(
                                                 "schema",
-                                                Json.createObjectBuilder().add("type", "string")))
+                                                JSON.createObjectBuilder().add("type", "string")))
                                 .add(reference("parameters", "format")))
                 .add(
                         "responses",
@@ -154,14 +155,14 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder graphStore() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("operationId", "data")
-                .add("tags", Json.createArrayBuilder().add("sparql"))
+                .add("tags", JSON.createArrayBuilder().add("sparql"))
                 .add("summary", "SPARQL 1.1 Graph Store HTTP Protocol")
                 .add("description", "Returns a graph of the release, selected by 'graph' or 'default'.")
                 .add(
                         "parameters",
-                        Json.createArrayBuilder()
+                        JSON.createArrayBuilder()
                                 .add(common("graph", "The IRI of a named graph.", "string"))
                                 .add(common("default", "Selects the default graph; has no value.", "string"))
                                 .add(reference("parameters", "format")))
@@ -173,17 +174,17 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder components() {
-        JsonObjectBuilder problem = Json.createObjectBuilder()
+        JsonObjectBuilder problem = JSON.createObjectBuilder()
                 .add("description", "What is wrong, where, and what to do (RFC 9457).")
                 .add(
                         "content",
                         object(
                                 "application/problem+json",
-                                object("schema", Json.createObjectBuilder().add("type", "object"))));
-        return Json.createObjectBuilder()
+                                object("schema", JSON.createObjectBuilder().add("type", "object"))));
+        return JSON.createObjectBuilder()
                 .add(
                         "parameters",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("limit", common("limit", "Maximum number of rows.", "integer"))
                                 .add("offset", common("offset", "Number of rows to skip.", "integer"))
                                 .add("format", common("format", "Name of a format; overrides Accept.", "string")))
@@ -191,8 +192,8 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder common(String name, String description, String type) {
-        JsonObjectBuilder schema = Json.createObjectBuilder().add("type", type);
-        return Json.createObjectBuilder()
+        JsonObjectBuilder schema = JSON.createObjectBuilder().add("type", type);
+        return JSON.createObjectBuilder()
                 .add("name", name)
                 .add("in", "query")
                 .add("required", false)
@@ -201,14 +202,14 @@ public final class OpenApi {
     }
 
     private static JsonObjectBuilder reference(String kind, String name) {
-        return object("$ref", Json.createValue("#/components/" + kind + "/" + name));
+        return object("$ref", JSON.createValue("#/components/" + kind + "/" + name));
     }
 
     private static JsonObjectBuilder object(String name, JsonObjectBuilder value) {
-        return Json.createObjectBuilder().add(name, value);
+        return JSON.createObjectBuilder().add(name, value);
     }
 
     private static JsonObjectBuilder object(String name, jakarta.json.JsonValue value) {
-        return Json.createObjectBuilder().add(name, value);
+        return JSON.createObjectBuilder().add(name, value);
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.thing;
 
-import jakarta.json.Json;
+import static org.onrecord.vocabulary.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
@@ -45,14 +46,14 @@ public final class SchemaOrg {
         reading.object(thing, Rec.REPORTED_IN).ifPresent(article -> json.add("isPartOf", article(reading, article)));
         reading.text(thing, SchemaDO.url.asNode()).ifPresent(url -> json.add("url", url));
         point(reading, thing).ifPresent(point -> json.add("geo", point));
-        JsonArrayBuilder same = Json.createArrayBuilder();
+        JsonArrayBuilder same = JSON.createArrayBuilder();
         reading.refs(thing, SKOS.exactMatch.asNode()).forEach(other -> same.add(other.iri()));
         return Optional.of(json.add("sameAs", same).build().toString().replace("<", "\\u003c"));
     }
 
     private static JsonObjectBuilder named(GraphReader reading, Node thing) {
         String name = reading.label(thing);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("@type", TYPES.getOrDefault(Kind.of(thing.getURI()), "Thing"))
                 .add("@id", thing.getURI())
                 .add("name", name);
@@ -67,7 +68,7 @@ public final class SchemaOrg {
     private static Optional<JsonObjectBuilder> point(GraphReader reading, Node place) {
         return reading.text(place, Wgs84.LAT)
                 .flatMap(latitude -> reading.text(place, Wgs84.LONG)
-                        .map(longitude -> Json.createObjectBuilder()
+                        .map(longitude -> JSON.createObjectBuilder()
                                 .add("@type", "GeoCoordinates")
                                 .add("latitude", latitude)
                                 .add("longitude", longitude)));
