@@ -25,7 +25,6 @@ import org.onrecord.search.SearchIndex;
 import org.onrecord.site.data.ChartHandler;
 import org.onrecord.site.data.Descriptions;
 import org.onrecord.site.data.DumpRoutes;
-import org.onrecord.site.data.GraphDocuments;
 import org.onrecord.site.data.MapHandler;
 import org.onrecord.site.data.OpenApi;
 import org.onrecord.site.data.PublishedDumps;
@@ -68,7 +67,7 @@ public final class Website {
         this.checker = checker;
         this.refused = Optional.empty();
         this.pages = new Pages(release, settings.catalogue(), settings.site());
-        this.feeds = new Feeds(release, Instant.now());
+        this.feeds = new Feeds(release, pages, Instant.now());
         this.published = release.index(PublishedDumps.class, PublishedDumps::new);
     }
 
@@ -183,8 +182,7 @@ public final class Website {
     }
 
     private void tables(Map<String, Route> routes, QuestionHandler questions) {
-        StatementsHandler statements = new StatementsHandler(
-                questions, new GraphDocuments(release.dataset(), Descriptions.of(release), Context.of(release)));
+        StatementsHandler statements = new StatementsHandler(questions, Descriptions.of(release), Context.of(release));
         with(routes, "/statements", Route.get("statements", statements::reply));
         routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));

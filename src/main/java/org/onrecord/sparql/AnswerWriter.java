@@ -34,6 +34,7 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.XmlText;
 
 /**
  * Runs a query and serializes its answer, charging a budget for each row and byte.
@@ -105,17 +106,14 @@ record AnswerWriter(Format format, Budget budget) {
 
     /** XML 1.0 cannot express most control characters. */
     private static Node fitForXml(Node value) {
-        if (value.isLiteral() && value.getLiteralLexicalForm().chars().anyMatch(AnswerWriter::notXml)) {
+        if (value.isLiteral()
+                && XmlText.INVALID.matcher(value.getLiteralLexicalForm()).find()) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             "This answer cannot be written as XML, because a text in it has a control character. Ask for JSON."));
         }
         return value;
-    }
-
-    private static boolean notXml(int c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
     }
 
     /** Adds an apostrophe to a cell that a spreadsheet would interpret as a formula. */

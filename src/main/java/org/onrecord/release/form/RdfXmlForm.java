@@ -10,11 +10,11 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.onrecord.release.line.Term;
 import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.XmlText;
 
 /** Writes RDF/XML 1.1 without abbreviations: one {@code rdf:Description} per subject, one element per triple. */
 public final class RdfXmlForm {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*$");
-    private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private RdfXmlForm() {}
 
@@ -96,7 +96,7 @@ public final class RdfXmlForm {
     }
 
     private static String escape(String text) {
-        Matcher refused = NOT_XML.matcher(text);
+        Matcher refused = XmlText.INVALID.matcher(text);
         if (refused.find()) {
             throw new IllegalStateException(String.format(
                     "A literal contains U+%04X, which XML 1.0 does not allow: omit RDF/XML with --format",

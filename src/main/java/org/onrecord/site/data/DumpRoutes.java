@@ -23,7 +23,6 @@ import org.onrecord.release.form.Context;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
-import org.onrecord.site.guide.Dump;
 import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
@@ -78,11 +77,8 @@ public final class DumpRoutes {
 
     private Reply page(HttpServletRequest request) {
         Manifest manifest = manifest();
-        List<Dump> dumps = manifest.files().stream()
-                .map(file -> new Dump(file.name(), file.mediaType(), file.bytes(), file.sha256()))
-                .toList();
         String path = Choice.of(request).path();
-        String html = pages.dataset(path, manifest.quads(), dumps, structured(published.files()))
+        String html = pages.dataset(path, manifest.quads(), manifest.files(), structured(published.files()))
                 .text();
         return Conditional.of(request, HTML, html).with("Content-Language", "en");
     }
@@ -109,7 +105,7 @@ public final class DumpRoutes {
         Graph graph = published.files().metadata().at(origin.apply(request));
         String text = format == Format.TURTLE
                 ? Metadata.turtle(graph)
-                : ThingHandler.write(graph, format, Context.of(graph), Namespace.DATASET);
+                : GraphWriter.write(graph, format, Context.of(graph), Namespace.DATASET);
         return Conditional.of(request, format.contentType(), text)
                 .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
     }

@@ -18,6 +18,7 @@ import org.onrecord.http.Reply;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
+import org.onrecord.release.form.Context;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
@@ -26,9 +27,10 @@ import org.onrecord.vocabulary.Namespace;
  * {@code /statements}: the table of statements, which runs the question {@code statements} with filters as parameters.
  *
  * @param questions answers the question
- * @param graphs serializes statements as RDF
+ * @param descriptions the descriptions of statements
+ * @param context the JSON-LD context
  */
-public record StatementsHandler(QuestionHandler questions, GraphDocuments graphs) {
+public record StatementsHandler(QuestionHandler questions, Descriptions descriptions, Context context) {
     private static final String NAME = "statements";
     private static final Set<String> RESERVED = Set.of("format", "sort", "page");
     private static final List<Format> FORMATS = List.of(
@@ -104,7 +106,7 @@ public record StatementsHandler(QuestionHandler questions, GraphDocuments graphs
         String text = questions.sparql().within(request, budget -> {
             List<Node> statements = ((Answer.Rows) questions.sparql().ask(query, budget))
                     .rows().stream().map(row -> row.get("statement")).distinct().toList();
-            return graphs.together(statements, format);
+            return GraphWriter.write(descriptions.together(statements), format, context, "");
         });
         return Conditional.of(request, format.contentType(), text);
     }

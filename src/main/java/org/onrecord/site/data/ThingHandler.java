@@ -38,11 +38,6 @@ public final class ThingHandler {
         this.context = context;
     }
 
-    /** Serializes a graph in an RDF format. JSON-LD starts with the thing {@code first}. */
-    public static String write(Graph graph, Format format, Context context, String first) {
-        return GraphWriter.write(graph, format, context, first);
-    }
-
     /** {@code /id/...}: redirects with 303 See Other (W3C, Cool URIs for the Semantic Web, section 4.2). */
     public Reply redirect(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/id/".length());

@@ -22,6 +22,7 @@ import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -63,15 +64,20 @@ final class GuidePages {
                 new HomePage.Count("triples", release.everything().size(), "/graph"));
         return new HomePage(
                 counts,
-                parts.tables().rows(Filter.none()).stream()
-                        .filter(line -> line.voice().depth() > 0)
-                        .limit(NEWEST)
-                        .toList(),
+                newest(NEWEST),
                 EXAMPLES.stream()
                         .flatMap(name -> binder.find(name).stream())
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
+    }
+
+    /** The latest statements, without those of the articles themselves. */
+    List<StatementLine> newest(int count) {
+        return parts.tables().rows(Filter.none()).stream()
+                .filter(line -> line.voice().depth() > 0)
+                .limit(count)
+                .toList();
     }
 
     private long speakers() {

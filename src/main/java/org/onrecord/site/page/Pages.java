@@ -15,10 +15,10 @@ import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
+import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.search.Hit;
 import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.Choices;
-import org.onrecord.site.guide.Dump;
 import org.onrecord.site.guide.OntologyPage;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage;
@@ -36,6 +36,7 @@ import org.onrecord.site.thing.Link;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.site.thing.StatementIndex;
+import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -142,6 +143,11 @@ public final class Pages {
         return html("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
     }
 
+    /** The latest statements, without those of the articles themselves. */
+    public List<StatementLine> newest(int count) {
+        return guides.newest(count);
+    }
+
     /** The table of statements: {@code /statements}. */
     public Html statements(Filter filter) {
         Optional<String> query = binder.bind("statements", filter.narrowing()).flatMap(QuestionBinder::sparql);
@@ -178,28 +184,16 @@ public final class Pages {
      * The form of a question, with results if all required values are present: {@code /queries/...}.
      *
      * @param name the name of the question
-     * @param values values by parameter name
+     * @param values values by parameter name, without blank ones
      * @param execute runs a query
      * @return empty if the question does not exist
      */
     public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> execute) {
         return binder.find(name).map(question -> {
-            QuestionPage page = guides.reply(question, filled(values), execute);
+            QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return new Html(views.render("query", Map.of("frame", frame, "page", page, "choices", choices)));
         });
-    }
-
-    /** Removes blank values. */
-    private static Map<String, List<String>> filled(Map<String, List<String>> values) {
-        Map<String, List<String>> filled = new java.util.LinkedHashMap<>();
-        values.forEach((name, given) -> {
-            List<String> some = given.stream().filter(value -> !value.isBlank()).toList();
-            if (!some.isEmpty()) {
-                filled.put(name, some);
-            }
-        });
-        return filled;
     }
 
     /** The charts and their data. */
@@ -248,7 +242,8 @@ public final class Pages {
 
     /** The validation form: {@code /validate}. */
     public Html check(String turtle, String report) {
-        return html("check", frame(words.get("check.title"), "/validate"), new ValidationPage(turtle, report));
+        Frame frame = frame(words.get("check.title"), "/validate");
+        return new Html(views.render("check", Map.of("frame", frame, "turtle", turtle, "report", report)));
     }
 
     /**
@@ -257,7 +252,7 @@ public final class Pages {
      * @param quads the number of quads of the release
      * @param structured JSON-LD for search engines, escaped for a script element
      */
-    public Html dataset(String path, long quads, List<Dump> dumps, String structured) {
+    public Html dataset(String path, long quads, List<ReleaseFile> dumps, String structured) {
         String title = words.get(path.replace("/", "") + ".title");
         Optional<String> read = Optional.of(structured);
         Frame frame = new Frame(words, title, path, Optional.empty(), read, release(), site.contact());
