@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.onrecord.evidence.TextFolder;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.kind.Passages;
-import org.onrecord.site.page.ArticlePassages;
 import org.onrecord.site.page.Site;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,7 +66,6 @@ public final class SiteOptions {
         held.ifPresent(folder -> folder.notes().forEach(note -> err.println("onrecord: " + note)));
         return new Site(
                 contact.filter(mail -> !mail.isBlank()),
-                held.<Passages>map(folder -> new ArticlePassages(folder.texts()))
-                        .orElse(Passages.NONE));
+                held.map(folder -> new Passages(folder.texts())).orElse(Passages.NONE));
     }
 }

@@ -32,9 +32,7 @@ record SearchHandler(SearchIndex index, Pages pages) {
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
         List<Hit> hits = index.search(query, MAX_HITS);
         return Conditional.of(
-                request,
-                format.contentType(),
-                format == Format.HTML ? pages.search(query, hits).text() : json(query, hits));
+                request, format.contentType(), format == Format.HTML ? pages.search(query, hits) : json(query, hits));
     }
 
     private static String json(String query, List<Hit> hits) {

@@ -12,10 +12,11 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
-import org.onrecord.site.page.StaticResources;
 
-/** {@code /static/...}: serves style sheets, scripts and images of the program. */
-final class StaticFiles {
+/** {@code /static/...}: serves style sheets, scripts and images of the program, and the query editor. */
+public final class StaticFiles {
+    private static final String EDITOR = "/static/yasgui/";
+    private static final String WEBJAR = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
     private static final Pattern PLAIN = Pattern.compile("/static/([a-z0-9-]+/)*[a-z0-9-]+(\\.[a-z0-9]+)+");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=utf-8",
@@ -31,7 +32,7 @@ final class StaticFiles {
         if (type == null || !PLAIN.matcher(path).matches()) {
             throw missing(path);
         }
-        try (InputStream file = StaticFiles.class.getResourceAsStream(StaticResources.resource(path))) {
+        try (InputStream file = StaticFiles.class.getResourceAsStream(resource(path))) {
             if (file == null) {
                 throw missing(path);
             }
@@ -39,6 +40,15 @@ final class StaticFiles {
             Reply reply = Reply.of(200, type, Body.of(bytes)).with("Cache-Control", "public, max-age=3600");
             return Conditional.of(request, reply, bytes);
         }
+    }
+
+    /**
+     * Maps an address to a class path resource.
+     *
+     * @param path an address below {@code /static/}; must not contain {@code ..}
+     */
+    public static String resource(String path) {
+        return path.startsWith(EDITOR) ? WEBJAR + path.substring(EDITOR.length()) : path;
     }
 
     private static ProblemException missing(String path) {

@@ -32,7 +32,6 @@ import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.ReleaseResources;
 import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.ThingHandler;
-import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
 
@@ -114,8 +113,7 @@ public final class Website {
 
     private String page(ProblemType type, String detail, List<String> near, Optional<String> documentation) {
         return pages.error(
-                        new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, documentation))
-                .text();
+                new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, documentation));
     }
 
     /** The routes; {@code sparql} runs queries within its limits. */
@@ -143,10 +141,7 @@ public final class Website {
                 new Route(
                         "validate",
                         ValidationHandler.MAX_BODY,
-                        request -> check.reply(
-                                request,
-                                sparql,
-                                (turtle, report) -> pages.check(turtle, report).text()))));
+                        request -> check.reply(request, sparql, (turtle, report) -> pages.check(turtle, report)))));
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
         routes.put("/sparql", new Route("sparql", sparql.longestBody(), request -> sparql(sparql, request)));
         return routes;
@@ -247,8 +242,8 @@ public final class Website {
                 : endpoint.reply(request, settings.origin().of(request) + "/sparql");
     }
 
-    private static Reply html(HttpServletRequest request, Html page) {
-        return Conditional.of(request, HTML, page.text()).with("Content-Language", "en");
+    private static Reply html(HttpServletRequest request, String page) {
+        return Conditional.of(request, HTML, page).with("Content-Language", "en");
     }
 
     private interface Text {

@@ -9,7 +9,6 @@ import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
-import org.onrecord.site.page.Html;
 import org.onrecord.vocabulary.Format;
 
 /**
@@ -20,7 +19,7 @@ import org.onrecord.vocabulary.Format;
  * @param page renders the chart
  * @param questions answers the question
  */
-public record ChartHandler(String path, String question, Supplier<Html> page, QuestionHandler questions) {
+public record ChartHandler(String path, String question, Supplier<String> page, QuestionHandler questions) {
     private static final List<Format> FORMATS =
             List.of(Format.HTML, Format.SPARQL_JSON, Format.JSON, Format.CSV, Format.TSV);
 
@@ -28,7 +27,7 @@ public record ChartHandler(String path, String question, Supplier<Html> page, Qu
     public Reply reply(HttpServletRequest request) {
         Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         Reply reply = format == Format.HTML
-                ? Conditional.of(request, format.contentType(), page.get().text())
+                ? Conditional.of(request, format.contentType(), page.get())
                 : questions.answer(request, question, Map.of(), format);
         return reply.with(
                 "Link",

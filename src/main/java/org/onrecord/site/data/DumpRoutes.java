@@ -78,8 +78,7 @@ public final class DumpRoutes {
     private Reply page(HttpServletRequest request) {
         Manifest manifest = manifest();
         String path = Choice.of(request).path();
-        String html = pages.dataset(path, manifest.quads(), manifest.files(), structured(published.files()))
-                .text();
+        String html = pages.dataset(path, manifest.quads(), manifest.files(), structured(published.files()));
         return Conditional.of(request, HTML, html).with("Content-Language", "en");
     }
 

@@ -30,7 +30,7 @@ public record MapHandler(Pages pages) {
     public Reply reply(HttpServletRequest request) {
         Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         String text = switch (format) {
-            case HTML -> pages.map().text();
+            case HTML -> pages.map();
             case CSV -> csv();
             default -> geojson();
         };

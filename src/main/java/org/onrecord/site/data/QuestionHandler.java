@@ -25,7 +25,6 @@ import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.vocabulary.Format;
@@ -152,13 +151,10 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
                                 .orElseThrow(() -> missing(question.name())),
                         !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused));
         return rendered.refused()
-                ? Reply.of(
-                                ProblemType.WRONG_VALUE.status(),
-                                PAGE,
-                                Body.of(rendered.html().text()))
+                ? Reply.of(ProblemType.WRONG_VALUE.status(), PAGE, Body.of(rendered.html()))
                         .with("Cache-Control", "no-store")
                         .with("Vary", "Accept, Accept-Encoding")
-                : Conditional.of(request, PAGE, rendered.html().text());
+                : Conditional.of(request, PAGE, rendered.html());
     }
 
     /**
@@ -167,7 +163,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
      * @param html the page
      * @param refused whether the page reports invalid values
      */
-    private record Rendered(Html html, boolean refused) {}
+    private record Rendered(String html, boolean refused) {}
 
     private static Reply withLinks(Reply reply, Choice choice, Question question) {
         List<String> links = new ArrayList<>();

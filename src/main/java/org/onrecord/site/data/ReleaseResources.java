@@ -21,7 +21,6 @@ import org.onrecord.http.Reply;
 import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.site.data.Descriptions.Description;
-import org.onrecord.site.page.Html;
 import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Namespace;
 
@@ -49,7 +48,7 @@ public final class ReleaseResources {
     }
 
     /** The page of a resource; empty if it does not exist. */
-    Optional<Html> page(String iri) {
+    Optional<String> page(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> Optional.of(pages.ontology());
             case SHAPES -> Optional.of(pages.shapes());

@@ -95,10 +95,8 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
     }
 
     private Reply page(HttpServletRequest request, Filter filter) {
-        String html = questions
-                .sparql()
-                .within(request, budget -> questions.pages().statements(filter))
-                .text();
+        String html =
+                questions.sparql().within(request, budget -> questions.pages().statements(filter));
         return Conditional.of(request, "text/html;charset=utf-8", html);
     }
 

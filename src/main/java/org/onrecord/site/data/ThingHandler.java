@@ -17,7 +17,6 @@ import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.release.form.Context;
-import org.onrecord.site.page.Html;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
@@ -87,8 +86,8 @@ public final class ThingHandler {
     }
 
     private Reply page(HttpServletRequest request, String iri) {
-        Html html = resources.page(iri).orElseThrow(() -> notFound(iri));
-        return Conditional.of(request, Format.HTML.contentType(), html.text()).with("Content-Language", "en");
+        String html = resources.page(iri).orElseThrow(() -> notFound(iri));
+        return Conditional.of(request, Format.HTML.contentType(), html).with("Content-Language", "en");
     }
 
     private static String links(String path, String iri) {

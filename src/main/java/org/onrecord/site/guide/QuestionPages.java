@@ -54,25 +54,14 @@ public final class QuestionPages {
         return new QuestionPage.Choice(candidate.label(), Filter.href("/queries/" + question.name(), changed));
     }
 
-    /** A question with a SERVICE clause, which pages do not run. */
-    public static QuestionPage withService(
-            Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+    /** A question with valid values. Without an answer if it has a SERVICE clause, which pages do not run. */
+    public QuestionPage of(
+            Question question, Map<String, List<String>> values, BindResult.Bound bound, Optional<Answer> answer) {
         return new QuestionPage(
                 question,
                 values,
                 List.of(),
-                Optional.empty(),
-                Optional.of(bound.query().serialize()));
-    }
-
-    /** A question with results. */
-    public QuestionPage withResults(
-            Question question, Map<String, List<String>> values, BindResult.Bound bound, Answer answer) {
-        return new QuestionPage(
-                question,
-                values,
-                List.of(),
-                Optional.of(table(answer)),
+                answer.map(this::table),
                 Optional.of(bound.query().serialize()));
     }
 

@@ -1,13 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.onrecord.evidence.ArticleText;
 
-/** Access to article texts, which are not part of the graph. */
-@FunctionalInterface
-public interface Passages {
+/** Article texts of the operator, of which only passages around evidence are shown. Immutable. */
+public final class Passages {
     /** No texts. */
-    Passages NONE = (digest, start, end) -> Optional.empty();
+    public static final Passages NONE = new Passages(List.of());
+
+    /** Maximum code points of context before and after the words. */
+    private static final int MAX_CONTEXT = 160;
+
+    /** Maximum code points of the words; longer ones are truncated in the middle. */
+    private static final int MAX_WORDS = 800;
+
+    private static final Pattern CUT_AT_FRONT = Pattern.compile("^\\S*\\s+");
+    private static final Pattern CUT_AT_END = Pattern.compile("\\s+\\S*$");
+
+    private final Map<String, ArticleText> texts;
+
+    /** Creates passages of texts. */
+    public Passages(Collection<ArticleText> texts) {
+        this.texts = texts.stream().collect(Collectors.toMap(ArticleText::digest, text -> text, (a, b) -> a));
+    }
+
+    /**
+     * Words with context.
+     *
+     * @param before the preceding text, at most 160 code points
+     * @param words the words
+     * @param after the following text, at most 160 code points
+     */
+    public record Passage(String before, String words, String after) {}
 
     /**
      * Returns the words at a position of a text, with context.
@@ -17,14 +47,34 @@ public interface Passages {
      * @param end the last code point, exclusive
      * @return empty if the text is not available or too short
      */
-    Optional<Passage> at(String digest, int start, int end);
+    public Optional<Passage> at(String digest, int start, int end) {
+        return Optional.ofNullable(texts.get(digest))
+                .filter(text -> text.holds(start, end))
+                .map(text -> new Passage(before(text, start), words(text, start, end), after(text, end)));
+    }
 
-    /**
-     * Words with context.
-     *
-     * @param before the preceding text, at most 160 code points
-     * @param words the words
-     * @param after the following text, at most 160 code points
-     */
-    record Passage(String before, String words, String after) {}
+    private static String words(ArticleText text, int start, int end) {
+        return end - start <= MAX_WORDS
+                ? text.substring(start, end)
+                : text.substring(start, start + MAX_WORDS / 2) + " … " + text.substring(end - MAX_WORDS / 2, end);
+    }
+
+    /** Removes partial words. */
+    private static String before(ArticleText text, int start) {
+        if (start == 0) {
+            return "";
+        }
+        int from = Math.max(0, start - MAX_CONTEXT);
+        String shown = text.substring(from, start);
+        return from == 0 ? shown : "… " + CUT_AT_FRONT.matcher(shown).replaceFirst("");
+    }
+
+    private static String after(ArticleText text, int end) {
+        if (end == text.length()) {
+            return "";
+        }
+        int until = Math.min(text.length(), end + MAX_CONTEXT);
+        String shown = text.substring(end, until);
+        return until == text.length() ? shown : CUT_AT_END.matcher(shown).replaceFirst("") + " …";
+    }
 }

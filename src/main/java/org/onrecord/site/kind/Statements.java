@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +104,10 @@ public final class Statements {
     }
 
     private static String encode(String words) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : words.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xFF);
-            boolean unreserved = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_');
-            encoded.append(unreserved ? String.valueOf(c) : String.format(java.util.Locale.ROOT, "%%%02X", (int) c));
-        }
-        return encoded.toString();
+        return URLEncoder.encode(words, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("-", "%2D")
+                .replace("*", "%2A");
     }
 
     private List<Held> claims(Node statement) {
@@ -155,17 +153,13 @@ public final class Statements {
 
     private List<Section> relations(Node statement) {
         List<Section> sections = new ArrayList<>();
-        add(sections, "within", parts.register().named(statement, Rec.WITHIN));
-        add(sections, "reports-of", parts.register().with(Rec.WITHIN, statement));
-        add(sections, "responds-to", parts.register().named(statement, Rec.RESPONDS_TO));
-        add(sections, "answered-by", parts.register().with(Rec.RESPONDS_TO, statement));
-        add(sections, "same-act", parts.register().named(statement, Rec.SAME_ACT_AS));
-        add(sections, "repeats", parts.register().named(statement, Rec.REPEATS));
+        sections.addAll(parts.lines("within", parts.register().named(statement, Rec.WITHIN)));
+        sections.addAll(parts.lines("reports-of", parts.register().with(Rec.WITHIN, statement)));
+        sections.addAll(parts.lines("responds-to", parts.register().named(statement, Rec.RESPONDS_TO)));
+        sections.addAll(parts.lines("answered-by", parts.register().with(Rec.RESPONDS_TO, statement)));
+        sections.addAll(parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_AS)));
+        sections.addAll(parts.lines("repeats", parts.register().named(statement, Rec.REPEATS)));
         return sections;
-    }
-
-    private void add(List<Section> sections, String key, List<StatementLine> lines) {
-        sections.addAll(parts.lines(key, lines));
     }
 
     /** The mentions in a statement. */

@@ -12,6 +12,8 @@ import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
@@ -43,13 +45,15 @@ final class GuidePages {
     private final Release release;
     private final PageSections parts;
     private final GraphReader reading;
-    private final QuestionBinder binder;
+    private final Catalogue catalogue;
+    private final Binder binder;
     private final QuestionPages questionPages;
 
-    GuidePages(Release release, PageSections parts, QuestionBinder binder) {
+    GuidePages(Release release, PageSections parts, Catalogue catalogue, Binder binder) {
         this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
+        this.catalogue = catalogue;
         this.binder = binder;
         this.questionPages = new QuestionPages(reading);
     }
@@ -66,7 +70,7 @@ final class GuidePages {
                 counts,
                 newest(NEWEST),
                 EXAMPLES.stream()
-                        .flatMap(name -> binder.find(name).stream())
+                        .flatMap(name -> catalogue.find(name).stream())
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
@@ -112,18 +116,14 @@ final class GuidePages {
         if (!complete) {
             return QuestionPages.withoutResults(question);
         }
-        Optional<BindResult> result = binder.bind(question.name(), values);
-        if (result.isPresent() && result.get() instanceof BindResult.Refused refused) {
+        BindResult result = binder.bind(question, values);
+        if (result instanceof BindResult.Refused refused) {
             return QuestionPages.invalid(question, values, refused);
         }
-        Optional<BindResult.Bound> ready =
-                result.filter(BindResult.Bound.class::isInstance).map(BindResult.Bound.class::cast);
-        if (question.about().service()) {
-            return ready.map(bound -> QuestionPages.withService(question, values, bound))
-                    .orElseGet(() -> QuestionPages.withoutResults(question));
-        }
-        return ready.map(bound -> questionPages.withResults(question, values, bound, execute.apply(bound.query())))
-                .orElseGet(() -> QuestionPages.withoutResults(question));
+        BindResult.Bound bound = (BindResult.Bound) result;
+        Optional<Answer> answer =
+                question.about().service() ? Optional.empty() : Optional.of(execute.apply(bound.query()));
+        return questionPages.of(question, values, bound, answer);
     }
 
     /** Converts a search hit. */

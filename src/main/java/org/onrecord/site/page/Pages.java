@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.ReleaseFile;
@@ -53,27 +56,29 @@ public final class Pages {
     private final ListPages lists;
     private final Statements statements;
     private final Tables tables;
-    private final QuestionBinder binder;
+    private final Catalogue catalogue;
+    private final Binder binder;
     private final Charts charts;
     private final GuidePages guides;
     private final Choices choices;
-    private final Map<String, Html> fixed = new ConcurrentHashMap<>();
+    private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
     /** Creates the pages of a release. */
     public Pages(Release release, Catalogue catalogue, Site site) {
         this.release = release;
         this.site = site;
-        this.reading = new GraphReader(release.everything());
+        this.reading = GraphReader.of(release);
         StatementIndex register = new StatementIndex(reading);
         this.tables = new Tables(reading, register);
         PageSections parts = new PageSections(reading, register, tables);
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists);
         this.statements = new Statements(parts, site.passages());
-        this.binder = new QuestionBinder(catalogue, release);
+        this.catalogue = catalogue;
+        this.binder = new Binder(Names.of(release));
         this.charts = new Charts(parts);
         this.choices = Choices.of(reading);
-        this.guides = new GuidePages(release, parts, binder);
+        this.guides = new GuidePages(release, parts, catalogue, binder);
     }
 
     /**
@@ -81,12 +86,12 @@ public final class Pages {
      *
      * @param refused the report of a rejected change, for the operator
      */
-    public Html home(Optional<String> refused) {
+    public String home(Optional<String> refused) {
         Frame frame = frame(words.get("home.title"), "/");
         return fixed(
                 "home",
-                () -> new Html(views.render(
-                        "home", Map.of("frame", frame, "page", guides.home(), "refused", refused.orElse("")))));
+                () -> views.render(
+                        "home", Map.of("frame", frame, "page", guides.home(), "refused", refused.orElse(""))));
     }
 
     /**
@@ -95,7 +100,7 @@ public final class Pages {
      * @param iri its IRI, without a fragment
      * @return empty if it does not exist
      */
-    public Optional<Html> thing(String iri) {
+    public Optional<String> thing(String iri) {
         if (iri.startsWith(Namespace.GRAPHS)) {
             return lists.graph(iri).map(this::thing);
         }
@@ -105,42 +110,42 @@ public final class Pages {
         }
         return statements
                 .page(iri)
-                .map(page -> html("statement", frame(page.line().self()), page))
+                .map(page -> views.render("statement", frame(page.line().self()), page))
                 .or(() -> kinds.page(node).map(this::thing));
     }
 
-    private Html thing(ThingPage page) {
-        return html("thing", frame(page.self()), page);
+    private String thing(ThingPage page) {
+        return views.render("thing", frame(page.self()), page);
     }
 
     /** All code lists: {@code /code}. */
-    public Html codes() {
+    public String codes() {
         return fixed("codes", () -> thing(lists.codes(words.get("codes.title"), words.get("codes.lead"))));
     }
 
     /** All named graphs: {@code /graph}. */
-    public Html graphs() {
+    public String graphs() {
         return fixed("graphs", () -> thing(lists.graphs(words.get("graphs.title"), words.get("graphs.lead"))));
     }
 
     /** The ontology, with an anchor for each term: {@code /ontology}. */
-    public Html ontology() {
+    public String ontology() {
         return fixed(
                 "ontology",
-                () -> html(
+                () -> views.render(
                         "ontology",
                         frame(Ref.of(Namespace.ONTOLOGY, words.get("ontology.title"))),
                         OntologyPage.of(reading)));
     }
 
     /** The shapes, with an anchor for each: {@code /shapes}. */
-    public Html shapes() {
+    public String shapes() {
         return fixed("shapes", this::rules);
     }
 
-    private Html rules() {
+    private String rules() {
         String iri = Namespace.SHAPES.substring(0, Namespace.SHAPES.length() - 1);
-        return html("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
+        return views.render("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
     }
 
     /** The latest statements, without those of the articles themselves. */
@@ -149,14 +154,19 @@ public final class Pages {
     }
 
     /** The table of statements: {@code /statements}. */
-    public Html statements(Filter filter) {
-        Optional<String> query = binder.bind("statements", filter.narrowing()).flatMap(QuestionBinder::sparql);
+    public String statements(Filter filter) {
+        Optional<String> query = catalogue
+                .find("statements")
+                .map(question -> binder.bind(question, filter.narrowing()))
+                .flatMap(result -> result instanceof BindResult.Bound bound
+                        ? Optional.of(bound.query().serialize())
+                        : Optional.empty());
         StatementsPage table = tables.page(filter, query);
         List<String> chosen = tables.chosen(filter);
         String title = chosen.isEmpty()
                 ? words.get("statements.title")
                 : words.get("statements.title.of", String.join(", ", chosen));
-        return html("statements", frame(title, table.filter().href()), table);
+        return views.render("statements", frame(title, table.filter().href()), table);
     }
 
     /**
@@ -165,19 +175,20 @@ public final class Pages {
      * @param query the search terms
      * @param hits best first
      */
-    public Html search(String query, List<Hit> hits) {
+    public String search(String query, List<Hit> hits) {
         List<SearchPage.Hit> found = hits.stream().map(guides::hit).toList();
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
-        return html(
+        return views.render(
                 "search",
                 frame(title, Filter.href("/search", query.isBlank() ? Map.of() : Map.of("q", List.of(query)))),
                 new SearchPage(query, found));
     }
 
     /** The questions of the catalogue: {@code /queries}. */
-    public Html queries() {
+    public String queries() {
         return fixed(
-                "queries", () -> html("queries", frame(words.get("queries.title"), "/queries"), binder.questions()));
+                "queries",
+                () -> views.render("queries", frame(words.get("queries.title"), "/queries"), catalogue.questions()));
     }
 
     /**
@@ -188,11 +199,11 @@ public final class Pages {
      * @param execute runs a query
      * @return empty if the question does not exist
      */
-    public Optional<Html> query(String name, Map<String, List<String>> values, Function<Query, Answer> execute) {
-        return binder.find(name).map(question -> {
+    public Optional<String> query(String name, Map<String, List<String>> values, Function<Query, Answer> execute) {
+        return catalogue.find(name).map(question -> {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
-            return new Html(views.render("query", Map.of("frame", frame, "page", page, "choices", choices)));
+            return views.render("query", Map.of("frame", frame, "page", page, "choices", choices));
         });
     }
 
@@ -202,33 +213,37 @@ public final class Pages {
     }
 
     /** The timeline of statements: {@code /timeline}. */
-    public Html timeline() {
+    public String timeline() {
         return fixed(
-                "timeline", () -> html("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
+                "timeline",
+                () -> views.render("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
     }
 
     /** The network of speakers and subjects: {@code /network}. */
-    public Html network() {
-        return fixed("network", () -> html("network", frame(words.get("network.title"), "/network"), charts.network()));
+    public String network() {
+        return fixed(
+                "network",
+                () -> views.render("network", frame(words.get("network.title"), "/network"), charts.network()));
     }
 
     /** The map of places: {@code /map}. */
-    public Html map() {
-        return fixed("map", () -> html("map", frame(words.get("map.title"), "/map"), charts.places()));
+    public String map() {
+        return fixed("map", () -> views.render("map", frame(words.get("map.title"), "/map"), charts.places()));
     }
 
     /** The query editor: {@code /sparql} for browsers without a query. */
-    public Html sparql() {
+    public String sparql() {
         return fixed("sparql", this::editor);
     }
 
-    private Html editor() {
-        String start = binder.find("who-stated-what")
-                .or(() -> binder.questions().stream().findFirst())
+    private String editor() {
+        String start = catalogue
+                .find("who-stated-what")
+                .or(() -> catalogue.questions().stream().findFirst())
                 .map(Pages::startingPoint)
                 .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
-        return new Html(views.render("sparql", Map.of("frame", frame, "page", binder.questions(), "start", start)));
+        return views.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", start));
     }
 
     /** The initial text of the editor: title and query. */
@@ -241,9 +256,9 @@ public final class Pages {
     }
 
     /** The validation form: {@code /validate}. */
-    public Html check(String turtle, String report) {
+    public String check(String turtle, String report) {
         Frame frame = frame(words.get("check.title"), "/validate");
-        return new Html(views.render("check", Map.of("frame", frame, "turtle", turtle, "report", report)));
+        return views.render("check", Map.of("frame", frame, "turtle", turtle, "report", report));
     }
 
     /**
@@ -252,39 +267,31 @@ public final class Pages {
      * @param quads the number of quads of the release
      * @param structured JSON-LD for search engines, escaped for a script element
      */
-    public Html dataset(String path, long quads, List<ReleaseFile> dumps, String structured) {
+    public String dataset(String path, long quads, List<ReleaseFile> dumps, String structured) {
         String title = words.get(path.replace("/", "") + ".title");
-        Optional<String> read = Optional.of(structured);
-        Frame frame = new Frame(words, title, path, Optional.empty(), read, release(), site.contact());
-        return new Html(views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps)));
+        Frame frame = new Frame(
+                words, title, path, Optional.empty(), Optional.of(structured), release.hash(), site.contact());
+        return views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
     }
 
     /** An error page. */
-    public Html error(ErrorPage problem) {
-        return html("error", frame(problem.title(), ""), problem);
+    public String error(ErrorPage problem) {
+        return views.render("error", frame(problem.title(), ""), problem);
     }
 
     /** Caches a page that does not depend on the request. */
-    private Html fixed(String name, Supplier<Html> render) {
+    private String fixed(String name, Supplier<String> render) {
         return fixed.computeIfAbsent(name, key -> render.get());
-    }
-
-    private Html html(String template, Frame frame, Object page) {
-        return new Html(views.render(template, frame, page));
     }
 
     private Frame frame(Ref thing) {
         Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
         Optional<String> structured = SchemaOrg.of(reading, GraphReader.node(thing.iri()));
         String path = Link.to(thing.iri()).orElse("/");
-        return new Frame(words, thing.label(), path, cited, structured, release(), site.contact());
+        return new Frame(words, thing.label(), path, cited, structured, release.hash(), site.contact());
     }
 
     private Frame frame(String title, String path) {
-        return new Frame(words, title, path, Optional.empty(), Optional.empty(), release(), site.contact());
-    }
-
-    private String release() {
-        return release.hash();
+        return new Frame(words, title, path, Optional.empty(), Optional.empty(), release.hash(), site.contact());
     }
 }

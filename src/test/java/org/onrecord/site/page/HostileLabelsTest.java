@@ -50,16 +50,13 @@ class HostileLabelsTest {
     @Test
     void showsAScriptInAParameterAsText() {
         Pages pages = Preview.pages();
-        String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))))
-                .text();
-        String search = pages.search(SCRIPT, List.of()).text();
+        String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))));
+        String search = pages.search(SCRIPT, List.of());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
-                .orElseThrow()
-                .text();
-        String checked = pages.check(SCRIPT, SCRIPT).text();
-        String error = pages.error(new ErrorPage(404, SCRIPT, SCRIPT, List.of("/doc/" + SCRIPT), Optional.empty()))
-                .text();
+                .orElseThrow();
+        String checked = pages.check(SCRIPT, SCRIPT);
+        String error = pages.error(new ErrorPage(404, SCRIPT, SCRIPT, List.of("/doc/" + SCRIPT), Optional.empty()));
         assertThat(List.of(table, search, query, checked, error)).allSatisfy(html -> {
             assertThat(html).doesNotContain("<script>alert", "<img");
             assertThat(PageMarkup.faults(html)).isEmpty();

@@ -22,6 +22,7 @@ import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
 import org.onrecord.search.SearchIndex;
+import org.onrecord.site.StaticFiles;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.source.Home;
 import org.onrecord.vocabulary.Namespace;
@@ -74,14 +75,14 @@ public final class Preview {
                 file(exchange, path);
                 return;
             }
-            Optional<Html> page;
+            Optional<String> page;
             try {
                 page = page(path, parameters(exchange.getRequestURI().getRawQuery()));
             } catch (RuntimeException e) {
                 e.printStackTrace();
                 throw e;
             }
-            Html html = page.orElseGet(() -> pages.error(new ErrorPage(
+            String html = page.orElseGet(() -> pages.error(new ErrorPage(
                     404,
                     "There is no such page",
                     "Nothing has the address '" + path + "'.",
@@ -91,17 +92,17 @@ public final class Preview {
                     exchange,
                     page.isPresent() ? 200 : 404,
                     "text/html; charset=utf-8",
-                    html.text().getBytes(StandardCharsets.UTF_8));
+                    html.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /** The page at an address; empty if there is none. */
-    Optional<Html> page(String address) {
+    Optional<String> page(String address) {
         String[] parts = address.split("\\?", 2);
         return page(parts[0], parameters(parts.length > 1 ? parts[1] : ""));
     }
 
-    private Optional<Html> page(String path, Map<String, List<String>> parameters) {
+    private Optional<String> page(String path, Map<String, List<String>> parameters) {
         return switch (path) {
             case "/" -> Optional.of(pages.home(Optional.empty()));
             case "/statements" -> Optional.of(pages.statements(new Filter(parameters)));
@@ -120,11 +121,11 @@ public final class Preview {
         };
     }
 
-    private Html search(String query) {
+    private String search(String query) {
         return pages.search(query, query.isBlank() ? List.of() : index.search(query, 30));
     }
 
-    private Optional<Html> below(String path, Map<String, List<String>> parameters) {
+    private Optional<String> below(String path, Map<String, List<String>> parameters) {
         if (path.startsWith("/queries/")) {
             return pages.query(path.substring("/queries/".length()), parameters, query -> Answer.of(query, dataset));
         }
@@ -134,7 +135,7 @@ public final class Preview {
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
-        try (InputStream in = Preview.class.getResourceAsStream(StaticResources.resource(path))) {
+        try (InputStream in = Preview.class.getResourceAsStream(StaticFiles.resource(path))) {
             if (in == null) {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
+import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
+import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.Tables;
@@ -23,7 +26,9 @@ class TableQueryTest {
     private static final Release SNAPSHOT = Preview.release();
     private static final GraphReader READING = new GraphReader(SNAPSHOT.everything());
     private static final Tables TABLES = new Tables(READING, new StatementIndex(READING));
-    private static final QuestionBinder ASKED = new QuestionBinder(Catalogue.of(Home.at(Path.of("."))), SNAPSHOT);
+    private static final Question QUESTION =
+            Catalogue.of(Home.at(Path.of("."))).find("statements").orElseThrow();
+    private static final Binder BINDER = new Binder(Names.of(SNAPSHOT));
 
     static List<Map<String, List<String>>> filters() {
         return List.of(
@@ -40,8 +45,7 @@ class TableQueryTest {
     @MethodSource("filters")
     void findsTheRowsOfTheTableInTheirOrder(Map<String, List<String>> values) {
         Filter filter = new Filter(values);
-        BindResult.Bound bound =
-                (BindResult.Bound) ASKED.bind("statements", filter.narrowing()).orElseThrow();
+        BindResult.Bound bound = (BindResult.Bound) BINDER.bind(QUESTION, filter.narrowing());
         Answer.Rows rows = (Answer.Rows) Answer.of(bound.query(), SNAPSHOT.dataset());
         assertThat(rows.rows().stream()
                         .map(row -> row.get("statement").getURI())

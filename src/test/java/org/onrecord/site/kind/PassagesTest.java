@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site.page;
+package org.onrecord.site.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.onrecord.evidence.ArticleText;
 import org.onrecord.evidence.TextFolder;
 import org.onrecord.site.kind.Passages.Passage;
 
-class ArticlePassagesTest {
+class PassagesTest {
     private static final String WORDS = "said \ud83d\uddfa that";
     private static final String TEXT = "one two ".repeat(40) + WORDS + " three four".repeat(40);
 
@@ -29,7 +29,7 @@ class ArticlePassagesTest {
     void showsWholeWordsAroundAndAtMost160CodePointsOfThem() throws Exception {
         ArticleText text = text(TEXT);
         Passage passage =
-                new ArticlePassages(List.of(text)).at(text.digest(), 320, 331).orElseThrow();
+                new Passages(List.of(text)).at(text.digest(), 320, 331).orElseThrow();
         assertThat(passage.words()).isEqualTo(WORDS);
         assertThat(passage.before()).matches("\u2026 (one |two )+").hasSizeLessThanOrEqualTo(162);
         assertThat(passage.after()).matches("( three| four)+ \u2026").hasSizeLessThanOrEqualTo(162);
@@ -38,21 +38,20 @@ class ArticlePassagesTest {
     @Test
     void showsTheWholeOfAShortText() throws Exception {
         ArticleText text = text("He said no.");
-        assertThat(new ArticlePassages(List.of(text)).at(text.digest(), 3, 7))
-                .contains(new Passage("He ", "said", " no."));
+        assertThat(new Passages(List.of(text)).at(text.digest(), 3, 7)).contains(new Passage("He ", "said", " no."));
     }
 
     @Test
     void showsNothingOfATextThatIsNotHeld() throws Exception {
         ArticleText text = text("He said no.");
-        assertThat(new ArticlePassages(List.of(text)).at("0".repeat(64), 3, 7)).isEmpty();
-        assertThat(new ArticlePassages(List.of(text)).at(text.digest(), 3, 70)).isEmpty();
+        assertThat(new Passages(List.of(text)).at("0".repeat(64), 3, 7)).isEmpty();
+        assertThat(new Passages(List.of(text)).at(text.digest(), 3, 70)).isEmpty();
     }
 
     @Test
     void cutsALongStretchInItsMiddle() throws Exception {
         ArticleText text = text("word ".repeat(400));
-        assertThat(new ArticlePassages(List.of(text))
+        assertThat(new Passages(List.of(text))
                         .at(text.digest(), 0, 1999)
                         .orElseThrow()
                         .words())
