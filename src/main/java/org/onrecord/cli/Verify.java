@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +17,16 @@ import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.evidence.Difference;
 import org.onrecord.evidence.Verification;
 import org.onrecord.evidence.VerificationResult;
+import org.onrecord.release.dump.Bounds;
+import org.onrecord.release.dump.ReleaseCheck;
+import org.onrecord.release.dump.ReleaseVerification;
+import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
+import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,9 +68,38 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return target.release.isPresent()
-                ? ReleaseVerifier.verify(target.release.get(), spec.commandLine())
-                : articles(target.articles.orElseThrow());
+        return target.release.isPresent() ? release(target.release.get()) : articles(target.articles.orElseThrow());
+    }
+
+    private int release(Path folder) {
+        if (!Files.exists(folder)) {
+            throw new UnreadableFileException(folder.toString(), "use a folder written by 'export --to'");
+        }
+        ReleaseVerification result = verification(folder);
+        PrintWriter out = spec.commandLine().getOut();
+        result.faults().forEach(out::println);
+        out.printf(
+                "'%s': %s: %d quads in %d graphs; %d files agree%n%s%s",
+                folder,
+                result.holds() ? "verified" : "not verified",
+                result.quads(),
+                result.release().graphs().size(),
+                result.same().size(),
+                result.summed().isEmpty() ? "" : "checksum only: " + String.join(", ", result.summed()) + "\n",
+                result.quads() == 0 ? "" : "release " + result.release().hash() + "\n");
+        out.flush();
+        return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    private static ReleaseVerification verification(Path folder) {
+        try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
+            return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).verify();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot create a temporary folder: " + e
+                            + "; check disk space and permissions, or set -Djava.io.tmpdir",
+                    e);
+        }
     }
 
     private int articles(Path articles) {

@@ -2,7 +2,6 @@
 package org.onrecord.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.URLCodec;
 
 /**
  * The parameters of a request, from the query string and a form.
@@ -20,7 +21,6 @@ import java.util.Optional;
  */
 public record Parameters(Map<String, List<String>> values) {
     private static final int MOST = 1000;
-    private static final int HEX = 16;
 
     public Parameters {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -91,24 +91,10 @@ public record Parameters(Map<String, List<String>> values) {
     }
 
     private static String decode(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < raw.length; i++) {
-            if (raw[i] == '%') {
-                bytes.write(hex(raw, i + 1) * HEX + hex(raw, i + 2));
-                i += 2;
-            } else {
-                bytes.write(raw[i] == '+' ? ' ' : raw[i]);
-            }
-        }
-        return utf8(bytes.toByteArray(), "A parameter");
-    }
-
-    private static int hex(byte[] raw, int at) {
-        int digit = at < raw.length ? Character.digit(raw[at], HEX) : -1;
-        if (digit < 0) {
+        try {
+            return utf8(URLCodec.decodeUrl(text.getBytes(StandardCharsets.UTF_8)), "A parameter");
+        } catch (DecoderException e) {
             throw bad("A parameter has a '%' that two hexadecimal digits do not follow. Write a percent sign as %25.");
         }
-        return digit;
     }
 }

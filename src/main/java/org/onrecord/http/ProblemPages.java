@@ -17,7 +17,7 @@ import org.onrecord.vocabulary.JsonText;
  */
 public record ProblemPages(Function<ProblemType, String> page) {
     /** Pages without a site. */
-    public static final ProblemPages PLAIN = new ProblemPages(ProblemPages::html);
+    public static final ProblemPages PLAIN = new ProblemPages(type -> ProblemReply.html(Problem.of(type)));
 
     private static final List<Format> FORMATS = List.of(Format.HTML, Format.TEXT, Format.JSON);
 
@@ -46,13 +46,6 @@ public record ProblemPages(Function<ProblemType, String> page) {
         };
         return Reply.of(200, form.mediaType() + ";charset=utf-8", Body.of(text))
                 .with("Vary", "Accept, Accept-Encoding");
-    }
-
-    private static String html(ProblemType type) {
-        return Markup.page(
-                type.title(),
-                "<p>HTTP status " + type.status() + "</p>\n<p>" + Markup.html(type.meaning()) + "</p>\n<p>"
-                        + Markup.html(type.remedy()) + "</p>\n");
     }
 
     private static String text(ProblemType type) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.vocabulary.Format;
@@ -65,11 +66,27 @@ public final class ProblemReply {
                 + "See /problems/" + problem.type().slug() + "\n";
     }
 
-    /** A minimal HTML page. */
+    /** A minimal HTML page, without the templates of the site. */
     public static String html(Problem problem) {
-        return Markup.page(
-                problem.type().title(),
-                "<p>" + Markup.html(problem.detail()) + "</p>\n<p><a href=\"/problems/"
-                        + problem.type().slug() + "\">What this means, and what to do</a></p>\n");
+        String title = StringUtil.sanitizeXmlString(problem.type().title());
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>%s - On Record</title>
+                <link rel="stylesheet" href="/static/onrecord.css"></head>
+                <body>
+                <header class="top"><p class="mark"><a href="/">On Record</a></p></header>
+                <main>
+                <h1>%s</h1>
+                <p>%s</p>
+                <p><a href="/problems/%s">What this means, and what to do</a></p>
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        title,
+                        title,
+                        StringUtil.sanitizeXmlString(problem.detail()),
+                        problem.type().slug());
     }
 }

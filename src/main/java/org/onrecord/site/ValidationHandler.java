@@ -13,9 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.guard.Budget;
 import org.onrecord.http.Body;
 import org.onrecord.http.BodyReader;
 import org.onrecord.http.Conditional;
@@ -204,7 +207,36 @@ public final class ValidationHandler {
         }
     }
 
-    static ProblemException problem(ProblemType type, String detail) {
+    private static ProblemException problem(ProblemType type, String detail) {
         return new ProblemException(Problem.of(type, detail));
+    }
+
+    /**
+     * Limits time and memory of a validation.
+     *
+     * @param budget the time limit
+     * @param used memory in bytes, estimated
+     */
+    private record ValidationBudget(Budget budget, AtomicLong used) implements LongConsumer {
+        private static final int MAX_MIB = 64;
+
+        ValidationBudget(Budget budget) {
+            this(budget, new AtomicLong());
+        }
+
+        @Override
+        public void accept(long bytes) {
+            budget.step();
+            if (used.addAndGet(bytes) > (long) MAX_MIB << 20) {
+                throw memoryExceeded();
+            }
+        }
+
+        static ProblemException memoryExceeded() {
+            return problem(
+                    ProblemType.BODY_TOO_LARGE,
+                    "The validation needs more than %d MiB of memory. Post smaller parts, or use the command 'validate'."
+                            .formatted(MAX_MIB));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -17,12 +18,14 @@ import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.Template;
+import org.onrecord.http.Choice;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
+import org.onrecord.vocabulary.Format;
 
 /**
  * GET and HEAD of the SPARQL 1.1 Graph Store HTTP Protocol: {@code ?graph=IRI} for a named graph, {@code ?default} for the
@@ -43,7 +46,8 @@ public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements
             throw Parameters.bad((isDefault ? "Two graphs are asked for." : "No graph is asked for.") + REMEDY);
         }
         Query query = all(parameters.one("graph").map(this::name).orElse(Quad.defaultGraphIRI));
-        return sparql.answer(query, parameters.one("format").or(() -> parameters.one("output")), request);
+        Optional<String> format = parameters.one("format").or(() -> parameters.one("output"));
+        return sparql.answer(query, Choice.of(request).among(Format.GRAPHS, format, request), request);
     }
 
     private Node name(String iri) {

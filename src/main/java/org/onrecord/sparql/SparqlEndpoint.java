@@ -65,14 +65,14 @@ public final class SparqlEndpoint implements Route.Action {
     /** Handles a request to the endpoint with a URL. */
     public Reply reply(HttpServletRequest request, String address) throws IOException {
         Optional<SparqlRequest> asked = settings.reader().read(request);
-        return asked.isPresent() ? answer(asked.get(), request) : description(request, address);
-    }
-
-    private Reply answer(SparqlRequest asked, HttpServletRequest request) {
+        if (asked.isEmpty()) {
+            return description(request, address);
+        }
+        SparqlRequest operation = asked.get();
         return answer(
-                budget -> keyed(asked, budget),
-                format(asked.format(), request),
-                asked.timeout().orElse(guard.limits().time()),
+                budget -> keyed(operation, budget),
+                format(operation.format(), request),
+                operation.timeout().orElse(guard.limits().time()),
                 request);
     }
 
@@ -82,7 +82,7 @@ public final class SparqlEndpoint implements Route.Action {
             budget.expectSlow();
         }
         Query query = QueryReader.read(asked.query(), budget);
-        ProtocolDataset.apply(asked, query);
+        asked.setDataset(query);
         return new KeyedQuery(
                 query, isLong ? asked.query() + asked.defaultGraphs() + asked.namedGraphs() : query.toString());
     }
@@ -90,22 +90,13 @@ public final class SparqlEndpoint implements Route.Action {
     /**
      * Runs a parsed query, within the same limits.
      *
-     * @param format name of a format; if empty, {@code Accept} decides
+     * @param format a format of its answer
      * @throws ProblemException if the reply is an error
      */
-    public Reply answer(Query query, Optional<String> format, HttpServletRequest request) {
-        return answer(query, format(format, request), request);
-    }
-
-    /** The same in a format that the answer has. */
     public Reply answer(Query query, Format format, HttpServletRequest request) {
-        return answer(query, formats -> format, request);
-    }
-
-    private Reply answer(Query query, Function<List<Format>, Format> format, HttpServletRequest request) {
         return answer(
                 budget -> new KeyedQuery(query, query.toString()),
-                format,
+                formats -> format,
                 guard.limits().time(),
                 request);
     }

@@ -4,6 +4,11 @@ package org.onrecord.sparql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.onrecord.http.Parameters;
+import org.onrecord.vocabulary.Namespace;
 
 /**
  * A query operation of the SPARQL 1.1 Protocol (section 2.1), with the additional parameters {@code format} and
@@ -24,5 +29,28 @@ record SparqlRequest(
     SparqlRequest {
         defaultGraphs = List.copyOf(defaultGraphs);
         namedGraphs = List.copyOf(namedGraphs);
+    }
+
+    /** Sets the dataset of the query, which that of the request overrides, if any (section 2.1.4). */
+    void setDataset(Query parsed) {
+        if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
+            return;
+        }
+        parsed.getGraphURIs().clear();
+        parsed.getNamedGraphURIs().clear();
+        resolved("default-graph-uri", defaultGraphs).forEach(parsed::addGraphURI);
+        resolved("named-graph-uri", namedGraphs).forEach(parsed::addNamedGraphURI);
+    }
+
+    private static List<String> resolved(String parameter, List<String> iris) {
+        return iris.stream().map(iri -> resolved(parameter, iri)).toList();
+    }
+
+    private static String resolved(String parameter, String iri) {
+        try {
+            return IRIx.create(Namespace.BASE).resolve(iri).str();
+        } catch (IRIException e) {
+            throw Parameters.bad("Invalid value of '" + parameter + "': use the IRI of a named graph.");
+        }
     }
 }

@@ -7,6 +7,8 @@ import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.onrecord.guard.Budget;
 
@@ -44,5 +46,27 @@ final class GuardedExecutor extends OpExecutor {
 
     private QueryIterator buffered(QueryIterator rows) {
         return new GuardedRows(rows, true, budget, execCxt);
+    }
+
+    /** Counts each row of an operator as a step, and charges it if the next operator buffers it. */
+    private static final class GuardedRows extends QueryIterProcessBinding {
+        private final boolean buffered;
+        private final Budget budget;
+
+        GuardedRows(QueryIterator rows, boolean buffered, Budget budget, ExecutionContext context) {
+            super(rows, context);
+            this.buffered = buffered;
+            this.budget = budget;
+        }
+
+        @Override
+        public Binding accept(Binding row) {
+            if (buffered) {
+                budget.chargeRow(row.size());
+            } else {
+                budget.step();
+            }
+            return row;
+        }
     }
 }

@@ -7,43 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.vocabulary.Format;
 
-/**
- * The header {@code Accept} (RFC 9110, section 12.5.1).
- *
- * @param ranges the media ranges; if empty, anything is acceptable
- */
-public record Accept(List<Range> ranges) {
-    public Accept {
-        ranges = List.copyOf(ranges);
-    }
+/** The header {@code Accept} (RFC 9110, section 12.5.1). Without media ranges, anything is acceptable. */
+public final class Accept {
+    private final List<Weighted> ranges;
 
-    /**
-     * A media range.
-     *
-     * @param name such as {@code text/turtle}, {@code text/*} or {@code *}{@code /*}
-     * @param weight its q-value
-     */
-    public record Range(String name, double weight) {
-        private boolean covers(String type) {
-            return name.equals(type)
-                    || name.equals("*/*")
-                    || name.equals("*")
-                    || name.endsWith("/*") && type.startsWith(name.substring(0, name.length() - 1));
-        }
-
-        private int precision() {
-            return name.startsWith("*") ? 0 : name.endsWith("/*") ? 1 : 2;
-        }
+    private Accept(List<Weighted> ranges) {
+        this.ranges = ranges;
     }
 
     /** Parses the header; null if there is none. */
     public static Accept of(@Nullable String header) {
-        return new Accept(
-                header == null
-                        ? List.of()
-                        : Weighted.parse(header).stream()
-                                .map(element -> new Range(element.name(), element.weight()))
-                                .toList());
+        return new Accept(header == null ? List.of() : Weighted.parse(header));
     }
 
     /**
@@ -65,8 +39,8 @@ public record Accept(List<Range> ranges) {
         }
         return ranges.stream()
                 .filter(range -> range.covers(mediaType))
-                .max(Comparator.comparingInt(Range::precision))
-                .map(Range::weight)
+                .max(Comparator.comparingInt(Weighted::precision))
+                .map(Weighted::weight)
                 .orElse(0.0);
     }
 }

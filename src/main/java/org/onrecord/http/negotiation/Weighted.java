@@ -17,6 +17,19 @@ record Weighted(String name, double weight) {
     private static final Pattern WEIGHT = Pattern.compile("(?i)\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*");
     private static final int MOST_ELEMENTS = 100;
 
+    /** Whether the element, as a media range, includes a media type. */
+    boolean covers(String type) {
+        return name.equals(type)
+                || name.equals("*/*")
+                || name.equals("*")
+                || name.endsWith("/*") && type.startsWith(name.substring(0, name.length() - 1));
+    }
+
+    /** The precision of a media range. */
+    int precision() {
+        return name.startsWith("*") ? 0 : name.endsWith("/*") ? 1 : 2;
+    }
+
     /** Parses a header; malformed elements are ignored. */
     static List<Weighted> parse(String header) {
         List<Weighted> found = new ArrayList<>();
