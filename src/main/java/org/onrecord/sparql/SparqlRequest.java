@@ -26,11 +26,6 @@ record SparqlRequest(
         List<String> namedGraphs,
         Optional<String> format,
         Optional<Duration> timeout) {
-    SparqlRequest {
-        defaultGraphs = List.copyOf(defaultGraphs);
-        namedGraphs = List.copyOf(namedGraphs);
-    }
-
     /** Sets the dataset of the query, which that of the request overrides, if any (section 2.1.4). */
     void setDataset(Query parsed) {
         if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {

@@ -19,11 +19,6 @@ import org.onrecord.vocabulary.Namespace;
  * @param codes the codes of each scheme
  */
 public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
-    public Choices {
-        things = List.copyOf(things);
-        codes = Map.copyOf(codes);
-    }
-
     /** Reads the choices of a graph. */
     public static Choices of(GraphReader reading) {
         Set<Node> named = Set.copyOf(reading.subjects(SKOS.prefLabel.asNode(), Node.ANY));

@@ -15,13 +15,6 @@ import org.onrecord.site.thing.StatementLine;
  * @param articles the articles
  */
 public record HomePage(List<Count> counts, List<StatementLine> newest, List<Example> examples, List<Ref> articles) {
-    public HomePage {
-        counts = List.copyOf(counts);
-        newest = List.copyOf(newest);
-        examples = List.copyOf(examples);
-        articles = List.copyOf(articles);
-    }
-
     /**
      * A count.
      *

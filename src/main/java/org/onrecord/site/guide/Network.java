@@ -27,12 +27,6 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
 
     private static final int STEP = 34;
 
-    public Network {
-        speakers = List.copyOf(speakers);
-        spoken = List.copyOf(spoken);
-        ties = List.copyOf(ties);
-    }
-
     /**
      * A node.
      *

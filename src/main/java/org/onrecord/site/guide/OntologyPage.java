@@ -18,21 +18,13 @@ import org.onrecord.vocabulary.Namespace;
  * @param groups classes, then the kinds of properties
  */
 public record OntologyPage(List<Group> groups) {
-    public OntologyPage {
-        groups = List.copyOf(groups);
-    }
-
     /**
      * Terms of one kind.
      *
      * @param key the message key of the kind
      * @param terms sorted by name
      */
-    public record Group(String key, List<Term> terms) {
-        public Group {
-            terms = List.copyOf(terms);
-        }
-    }
+    public record Group(String key, List<Term> terms) {}
 
     /**
      * A term.
@@ -52,13 +44,7 @@ public record OntologyPage(List<Group> groups) {
             List<Ref> domain,
             List<Ref> range,
             int uses,
-            Optional<Example> example) {
-        public Term {
-            broader = List.copyOf(broader);
-            domain = List.copyOf(domain);
-            range = List.copyOf(range);
-        }
-    }
+            Optional<Example> example) {}
 
     /**
      * The definition of a term.

@@ -10,10 +10,4 @@ import java.util.List;
  * @param located places with coordinates, sorted by count, descending
  * @param unlocated places without coordinates, sorted by count, descending
  */
-public record PlaceCounts(List<PlaceMap> maps, List<PlaceMap.Spot> located, List<PlaceMap.Unlocated> unlocated) {
-    public PlaceCounts {
-        maps = List.copyOf(maps);
-        located = List.copyOf(located);
-        unlocated = List.copyOf(unlocated);
-    }
-}
+public record PlaceCounts(List<PlaceMap> maps, List<PlaceMap.Spot> located, List<PlaceMap.Unlocated> unlocated) {}

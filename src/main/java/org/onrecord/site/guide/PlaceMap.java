@@ -17,11 +17,6 @@ import org.onrecord.site.thing.Ref;
 public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
     private static final int WIDTH = 900;
 
-    public PlaceMap {
-        spots = List.copyOf(spots);
-        routes = List.copyOf(routes);
-    }
-
     /**
      * A map extent in whole degrees.
      *

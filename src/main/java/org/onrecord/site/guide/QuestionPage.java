@@ -25,22 +25,13 @@ public record QuestionPage(
     /** Maximum number of rows; exports are complete. */
     public static final int MAX_ROWS = 200;
 
-    public QuestionPage {
-        values = Map.copyOf(values);
-        problems = List.copyOf(problems);
-    }
-
     /**
      * An invalid value.
      *
      * @param message what is wrong
      * @param instead suggested values
      */
-    public record Problem(String message, List<Choice> instead) {
-        public Problem {
-            instead = List.copyOf(instead);
-        }
-    }
+    public record Problem(String message, List<Choice> instead) {}
 
     /**
      * A suggested value.
@@ -57,12 +48,7 @@ public record QuestionPage(
      * @param rows the cells
      * @param total the total number of rows
      */
-    public record Table(List<String> columns, List<List<Cell>> rows, int total) {
-        public Table {
-            columns = List.copyOf(columns);
-            rows = rows.stream().map(List::copyOf).toList();
-        }
-    }
+    public record Table(List<String> columns, List<List<Cell>> rows, int total) {}
 
     /** The value of a parameter. */
     public String value(String parameter) {

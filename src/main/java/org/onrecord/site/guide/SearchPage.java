@@ -13,10 +13,6 @@ import org.onrecord.site.thing.StatementLine;
  * @param hits best first
  */
 public record SearchPage(String query, List<Hit> hits) {
-    public SearchPage {
-        hits = List.copyOf(hits);
-    }
-
     /**
      * A hit.
      *

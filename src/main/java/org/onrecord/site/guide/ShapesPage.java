@@ -18,10 +18,6 @@ import org.onrecord.vocabulary.Rec;
  * @param shapes sorted by name
  */
 public record ShapesPage(List<Shape> shapes) {
-    public ShapesPage {
-        shapes = List.copyOf(shapes);
-    }
-
     /**
      * A shape.
      *

@@ -24,11 +24,6 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
     private static final int TOP = 34;
     private static final int MAX_DOTS_PER_LINE = 8;
 
-    public Timeline {
-        columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
-    }
-
     /**
      * A date or interval.
      *
@@ -45,11 +40,7 @@ public record Timeline(List<Column> columns, List<Row> rows, int width, int heig
      * @param y the top edge
      * @param dots the statements
      */
-    public record Row(Ref speaker, int y, List<Dot> dots) {
-        public Row {
-            dots = List.copyOf(dots);
-        }
-    }
+    public record Row(Ref speaker, int y, List<Dot> dots) {}
 
     /**
      * A statement.

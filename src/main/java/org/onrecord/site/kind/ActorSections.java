@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -33,19 +32,19 @@ final class ActorSections {
                 statements.stream().filter(line -> !line.voice().isReported()).toList();
         List<StatementLine> reported =
                 statements.stream().filter(line -> line.voice().isReported()).toList();
-        List<Section> sections = new ArrayList<>(parts.facts(actor));
-        sections.addAll(tenures(actor));
-        sections.addAll(parts.lines("first-hand", firstHand, filter.with("known", "direct")));
-        sections.addAll(parts.lines("through-others", reported, filter.with("known", "reported")));
-        sections.addAll(parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)));
-        sections.addAll(subjects(statements, filter));
-        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)));
-        sections.addAll(parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)));
-        sections.addAll(parts.reports(actor));
-        sections.addAll(parts.names(actor));
-        sections.addAll(parts.mentions(actor));
-        sections.addAll(parts.links(actor));
-        return sections;
+        return PageSections.join(
+                parts.facts(actor),
+                tenures(actor),
+                parts.lines("first-hand", firstHand, filter.with("known", "direct")),
+                parts.lines("through-others", reported, filter.with("known", "reported")),
+                parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)),
+                subjects(statements, filter),
+                parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)),
+                parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)),
+                parts.reports(actor),
+                parts.names(actor),
+                parts.mentions(actor),
+                parts.links(actor));
     }
 
     /** Counts statements by what they are about, including narrower topics and places. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,13 +29,15 @@ final class ArticleSections {
     List<Section> sections(Node article) {
         List<StatementLine> lines = parts.register().with(Rec.REPORTED_IN, article);
         Filter filter = Filter.by("article", parts.reading().ref(article));
-        List<Section> sections = new ArrayList<>(parts.facts(article));
-        sections.add(new Section("voices", new Block.Strip(voices(lines, filter), "code-points")));
-        sections.add(new Section(
-                "outline",
-                new Block.Lines(lines, true, Optional.of(parts.tables().table(filter)))));
-        sections.addAll(loaded(article));
-        return sections;
+        return PageSections.join(
+                parts.facts(article),
+                List.of(
+                        new Section("voices", new Block.Strip(voices(lines, filter), "code-points")),
+                        new Section(
+                                "outline",
+                                new Block.Lines(
+                                        lines, true, Optional.of(parts.tables().table(filter))))),
+                loaded(article));
     }
 
     /** Counts code points by outermost voice. Nested statements count for the voice quoted by the article. */
@@ -75,7 +76,7 @@ final class ArticleSections {
                         .anyMatch(wording -> wording.slug().equals("loaded")))
                 .sorted(Comparator.comparing(mention -> start(mention)))
                 .map(mention -> List.of(
-                        new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
+                        parts.surface(mention),
                         Cell.of(reading.refs(mention, Rec.VOICE)),
                         Cell.of(reading.refs(mention, OA.hasBody.asNode())),
                         Cell.of(PageSections.slugs(reading.refs(mention, Rec.IN_STATEMENT)))))

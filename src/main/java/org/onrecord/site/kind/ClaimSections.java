@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -22,12 +21,11 @@ final class ClaimSections {
     }
 
     List<Section> sections(Node claim) {
-        List<Section> sections = new ArrayList<>();
-        sections.add(new Section("holders", new Block.Holders(stances(claim))));
-        sections.addAll(parts.facts(claim));
-        sections.addAll(parts.lines("about", parts.register().with(Rec.ABOUT, claim)));
-        sections.addAll(parts.mentions(claim));
-        return sections;
+        return PageSections.join(
+                List.of(new Section("holders", new Block.Holders(stances(claim)))),
+                parts.facts(claim),
+                parts.lines("about", parts.register().with(Rec.ABOUT, claim)),
+                parts.mentions(claim));
     }
 
     /** The stances with at least one statement. */

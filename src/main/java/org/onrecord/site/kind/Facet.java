@@ -13,10 +13,6 @@ public record Facet(String name, List<Choice> choices) {
     /** Number of choices shown before expanding. */
     public static final int OPEN = 6;
 
-    public Facet {
-        choices = List.copyOf(choices);
-    }
-
     /** Whether a choice is selected. */
     public boolean isChosen() {
         return choices.stream().anyMatch(Choice::chosen);

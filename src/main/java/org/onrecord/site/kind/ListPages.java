@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +66,10 @@ public final class ListPages {
 
     /** The sections of a code. */
     List<Section> code(Node code) {
-        List<Section> sections = new ArrayList<>(parts.facts(code));
         List<StatementLine> uses = parts.register()
                 .where(line ->
                         CODED.stream().anyMatch(property -> parts.reading().says(line.node(), property, code)));
-        sections.addAll(parts.lines("uses", uses));
-        return sections;
+        return PageSections.join(parts.facts(code), parts.lines("uses", uses));
     }
 
     /** The page of all named graphs. */
@@ -94,11 +91,12 @@ public final class ListPages {
             return Optional.empty();
         }
         Node node = GraphReader.node(iri);
-        List<Section> sections = new ArrayList<>(parts.grid(
-                "release",
-                List.of("triples", "hash"),
-                List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(graphs.getOrDefault(iri, ""))))));
-        sections.addAll(parts.facts(node));
+        List<Section> sections = PageSections.join(
+                parts.grid(
+                        "release",
+                        List.of("triples", "hash"),
+                        List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(graphs.getOrDefault(iri, ""))))),
+                parts.facts(node));
         return Optional.of(new ThingPage(
                 parts.reading().ref(node), Optional.empty(), Optional.empty(), Optional.empty(), sections));
     }

@@ -74,6 +74,16 @@ public final class PageSections {
         return tables;
     }
 
+    /** Joins lists of sections. */
+    @SafeVarargs
+    static List<Section> join(List<Section>... lists) {
+        List<Section> joined = new ArrayList<>();
+        for (List<Section> list : lists) {
+            joined.addAll(list);
+        }
+        return joined;
+    }
+
     /** A list of statements; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines) {
         return lines(key, lines, Optional.empty());
@@ -95,10 +105,15 @@ public final class PageSections {
 
     /** The properties of a thing that no other section shows. */
     public List<Section> facts(Node thing) {
-        List<Fact> facts = facts(reading.about(thing).stream()
-                .filter(triple -> !SHOWN_ELSEWHERE.contains(triple.getPredicate()))
-                .toList());
-        return facts.isEmpty() ? List.of() : List.of(new Section("facts", new Block.Facts(facts)));
+        return section(
+                "facts",
+                facts(reading.about(thing).stream()
+                        .filter(triple -> !SHOWN_ELSEWHERE.contains(triple.getPredicate()))
+                        .toList()));
+    }
+
+    private static List<Section> section(String key, List<Fact> facts) {
+        return facts.isEmpty() ? List.of() : List.of(new Section(key, new Block.Facts(facts)));
     }
 
     /** Groups the triples of a subject by property. */
@@ -139,11 +154,7 @@ public final class PageSections {
         reading.subjects(OA.hasBody.asNode(), thing)
                 .forEach(mention -> uses.computeIfAbsent(
                                 List.of(
-                                        new Cell(
-                                                reading.text(mention, Rec.SURFACE)
-                                                        .orElse(""),
-                                                List.of(),
-                                                "en"),
+                                        surface(mention),
                                         Cell.of(reading.refs(mention, Rec.VOICE)),
                                         Cell.of(reading.refs(mention, Rec.WORDING))),
                                 key -> new ArrayList<>())
@@ -155,6 +166,11 @@ public final class PageSections {
                 use.get(2),
                 Cell.of(statements.stream().distinct().toList()))));
         return grid("mentions", List.of("words", "voice", "wording", "statements"), rows);
+    }
+
+    /** The words of a mention. */
+    Cell surface(Node mention) {
+        return new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en");
     }
 
     /** Replaces labels of statements with their slugs. */
@@ -215,10 +231,11 @@ public final class PageSections {
 
     /** The sources of a thing. */
     private List<Section> sources(Node thing) {
-        List<Fact> facts = facts(reading.about(thing).stream()
-                .filter(triple -> triple.getPredicate().equals(DCTerms.source.asNode()))
-                .toList());
-        return facts.isEmpty() ? List.of() : List.of(new Section("sources", new Block.Facts(facts)));
+        return section(
+                "sources",
+                facts(reading.about(thing).stream()
+                        .filter(triple -> triple.getPredicate().equals(DCTerms.source.asNode()))
+                        .toList()));
     }
 
     /** All triples of a thing and its parts, and its sources. */
@@ -237,9 +254,7 @@ public final class PageSections {
                 groups.add(new Block.Group(reading.ref(node), facts(triples)));
             }
         }
-        List<Section> sections = new ArrayList<>(sources(thing));
-        sections.add(new Section("everything", new Block.Triples(groups, rest)));
-        return sections;
+        return PageSections.join(sources(thing), List.of(new Section("everything", new Block.Triples(groups, rest))));
     }
 
     /** The incoming properties of a thing, except {@code shown}. */
@@ -249,10 +264,11 @@ public final class PageSections {
                 .filter(triple -> !shown.contains(triple.getPredicate()))
                 .forEach(triple -> subjects.computeIfAbsent(triple.getPredicate(), key -> new ArrayList<>())
                         .add(triple.getSubject()));
-        List<Fact> facts = subjects.entrySet().stream()
-                .map(entry -> first(entry.getKey(), entry.getValue()))
-                .toList();
-        return facts.isEmpty() ? List.of() : List.of(new Section("incoming", new Block.Facts(facts)));
+        return section(
+                "incoming",
+                subjects.entrySet().stream()
+                        .map(entry -> first(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     /** A property with its first nodes, and the number of remaining ones. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -24,21 +23,22 @@ final class PlaceSections {
     List<Section> sections(Node place) {
         GraphReader reading = parts.reading();
         Filter filter = Filter.by("about", reading.ref(place));
-        List<Section> sections = new ArrayList<>(parts.facts(place));
-        sections.addAll(status(place));
         List<StatementLine> about = parts.register().with(Rec.ABOUT, place);
-        sections.addAll(parts.lines("about", about, filter));
         List<StatementLine> within = parts.register().with(Rec.ABOUT_ANY, place).stream()
                 .filter(line -> !about.contains(line))
                 .toList();
-        sections.addAll(parts.lines("about-within", within, filter));
-        sections.addAll(events(place));
-        sections.addAll(parts.names(place));
-        sections.addAll(parts.mentions(place));
-        sections.addAll(parts.incoming(
-                place, Set.of(Rec.ABOUT, Rec.ABOUT_ANY, Rec.LINK_OF, Rec.TERRITORY, Rec.PLACE, OA.hasBody.asNode())));
-        sections.addAll(parts.links(place));
-        return sections;
+        return PageSections.join(
+                parts.facts(place),
+                status(place),
+                parts.lines("about", about, filter),
+                parts.lines("about-within", within, filter),
+                events(place),
+                parts.names(place),
+                parts.mentions(place),
+                parts.incoming(
+                        place,
+                        Set.of(Rec.ABOUT, Rec.ABOUT_ANY, Rec.LINK_OF, Rec.TERRITORY, Rec.PLACE, OA.hasBody.asNode())),
+                parts.links(place));
     }
 
     /** Claims about the status of a place, with the statements that affirm, presuppose or deny them. */

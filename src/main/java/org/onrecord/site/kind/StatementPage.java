@@ -29,13 +29,6 @@ public record StatementPage(
         List<Proof> proofs,
         List<Section> relations,
         List<Section> rest) {
-    public StatementPage {
-        held = List.copyOf(held);
-        proofs = List.copyOf(proofs);
-        relations = List.copyOf(relations);
-        rest = List.copyOf(rest);
-    }
-
     /**
      * The provenance of a statement.
      *
@@ -44,13 +37,7 @@ public record StatementPage(
      * @param quotes direct quotations
      * @param facts other properties of the speech act
      */
-    public record Told(Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, List<Fact> facts) {
-        public Told {
-            chain = List.copyOf(chain);
-            quotes = List.copyOf(quotes);
-            facts = List.copyOf(facts);
-        }
-    }
+    public record Told(Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, List<Fact> facts) {}
 
     /**
      * A direct quotation.
@@ -67,11 +54,7 @@ public record StatementPage(
      * @param note the coding note
      * @param possiblyWithin statements that may report it
      */
-    public record Open(Optional<String> ambiguity, Optional<String> note, List<StatementLine> possiblyWithin) {
-        public Open {
-            possiblyWithin = List.copyOf(possiblyWithin);
-        }
-    }
+    public record Open(Optional<String> ambiguity, Optional<String> note, List<StatementLine> possiblyWithin) {}
 
     /**
      * A claim and the stances towards it.
@@ -81,12 +64,7 @@ public record StatementPage(
      * @param others other statements by stance
      * @param against contradicting claims
      */
-    public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {
-        public Held {
-            others = List.copyOf(others);
-            against = List.copyOf(against);
-        }
-    }
+    public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {}
 
     /**
      * A text span as evidence.

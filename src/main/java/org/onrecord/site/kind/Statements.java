@@ -69,8 +69,7 @@ public final class Statements {
                 reading.text(statement, Rec.AMBIGUITY),
                 reading.text(statement, Rec.CODING_NOTE),
                 parts.register().named(statement, Rec.POSSIBLY_WITHIN));
-        List<Section> rest = new ArrayList<>(mentions(statement));
-        rest.addAll(parts.everything(statement));
+        List<Section> rest = PageSections.join(mentions(statement), parts.everything(statement));
         return new StatementPage(
                 line, provenance(line), open, claims(statement), proofs(line), relations(statement), rest);
     }
@@ -152,21 +151,20 @@ public final class Statements {
     }
 
     private List<Section> relations(Node statement) {
-        List<Section> sections = new ArrayList<>();
-        sections.addAll(parts.lines("within", parts.register().named(statement, Rec.WITHIN)));
-        sections.addAll(parts.lines("reports-of", parts.register().with(Rec.WITHIN, statement)));
-        sections.addAll(parts.lines("responds-to", parts.register().named(statement, Rec.RESPONDS_TO)));
-        sections.addAll(parts.lines("answered-by", parts.register().with(Rec.RESPONDS_TO, statement)));
-        sections.addAll(parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_AS)));
-        sections.addAll(parts.lines("repeats", parts.register().named(statement, Rec.REPEATS)));
-        return sections;
+        return PageSections.join(
+                parts.lines("within", parts.register().named(statement, Rec.WITHIN)),
+                parts.lines("reports-of", parts.register().with(Rec.WITHIN, statement)),
+                parts.lines("responds-to", parts.register().named(statement, Rec.RESPONDS_TO)),
+                parts.lines("answered-by", parts.register().with(Rec.RESPONDS_TO, statement)),
+                parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_AS)),
+                parts.lines("repeats", parts.register().named(statement, Rec.REPEATS)));
     }
 
     /** The mentions in a statement. */
     private List<Section> mentions(Node statement) {
         List<List<Cell>> rows = reading.subjects(Rec.IN_STATEMENT, statement).stream()
                 .map(mention -> List.of(
-                        new Cell(reading.text(mention, Rec.SURFACE).orElse(""), List.of(), "en"),
+                        parts.surface(mention),
                         Cell.of(reading.refs(mention, OA.hasBody.asNode())),
                         Cell.of(reading.refs(mention, Rec.VOICE)),
                         Cell.of(reading.refs(mention, Rec.WORDING))))

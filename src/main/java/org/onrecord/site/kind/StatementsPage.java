@@ -16,9 +16,4 @@ import org.onrecord.site.thing.StatementLine;
  * @param query the equivalent SPARQL query, if in the catalogue
  */
 public record StatementsPage(
-        Filter filter, int total, List<StatementLine> lines, List<Facet> facets, int pages, Optional<String> query) {
-    public StatementsPage {
-        lines = List.copyOf(lines);
-        facets = List.copyOf(facets);
-    }
-}
+        Filter filter, int total, List<StatementLine> lines, List<Facet> facets, int pages, Optional<String> query) {}

@@ -16,8 +16,4 @@ import org.onrecord.site.thing.Ref;
  * @param sections the sections, in order
  */
 public record ThingPage(
-        Ref self, Optional<Ref> type, Optional<String> lead, Optional<String> note, List<Section> sections) {
-    public ThingPage {
-        sections = List.copyOf(sections);
-    }
-}
+        Ref self, Optional<Ref> type, Optional<String> lead, Optional<String> note, List<Section> sections) {}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -41,14 +40,12 @@ public final class ThingPages {
         if (!reading.knows(thing)) {
             return Optional.empty();
         }
-        List<Section> sections = new ArrayList<>(sections(thing));
-        sections.addAll(parts.everything(thing));
         return Optional.of(new ThingPage(
                 reading.ref(thing),
                 reading.ref(thing, RDF.Nodes.type),
                 reading.text(thing, SKOS.definition.asNode()).or(() -> reading.text(thing, RDFS.comment.asNode())),
                 reading.text(thing, Rec.CODING_NOTE),
-                sections));
+                PageSections.join(sections(thing), parts.everything(thing))));
     }
 
     private List<Section> sections(Node thing) {

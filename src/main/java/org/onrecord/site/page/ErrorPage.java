@@ -13,8 +13,4 @@ import java.util.Optional;
  * @param near suggested addresses, relative to the root
  * @param explained the address of the documentation; empty on that page itself
  */
-public record ErrorPage(int status, String title, String detail, List<String> near, Optional<String> explained) {
-    public ErrorPage {
-        near = List.copyOf(near);
-    }
-}
+public record ErrorPage(int status, String title, String detail, List<String> near, Optional<String> explained) {}

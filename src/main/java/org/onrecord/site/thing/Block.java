@@ -11,11 +11,7 @@ public sealed interface Block {
      *
      * @param facts in order
      */
-    record Facts(List<Fact> facts) implements Block {
-        public Facts {
-            facts = List.copyOf(facts);
-        }
-    }
+    record Facts(List<Fact> facts) implements Block {}
 
     /**
      * Statements.
@@ -24,11 +20,7 @@ public sealed interface Block {
      * @param outline whether to indent by depth
      * @param table the table of all of them, if any
      */
-    record Lines(List<StatementLine> lines, boolean outline, Optional<Table> table) implements Block {
-        public Lines {
-            lines = List.copyOf(lines);
-        }
-    }
+    record Lines(List<StatementLine> lines, boolean outline, Optional<Table> table) implements Block {}
 
     /**
      * A link to the table of statements.
@@ -44,34 +36,21 @@ public sealed interface Block {
      * @param heads message keys of the columns
      * @param rows with one cell per column
      */
-    record Grid(List<String> heads, List<List<Cell>> rows) implements Block {
-        public Grid {
-            heads = List.copyOf(heads);
-            rows = rows.stream().map(List::copyOf).toList();
-        }
-    }
+    record Grid(List<String> heads, List<List<Cell>> rows) implements Block {}
 
     /**
      * Stances towards a claim.
      *
      * @param stances affirm, deny, presuppose, condition; without empty ones
      */
-    record Holders(List<Stance> stances) implements Block {
-        public Holders {
-            stances = List.copyOf(stances);
-        }
-    }
+    record Holders(List<Stance> stances) implements Block {}
 
     /**
      * A bar chart.
      *
      * @param bars sorted by count, descending
      */
-    record Bars(List<Bar> bars) implements Block {
-        public Bars {
-            bars = List.copyOf(bars);
-        }
-    }
+    record Bars(List<Bar> bars) implements Block {}
 
     /**
      * A stacked bar of shares, with a legend.
@@ -80,10 +59,6 @@ public sealed interface Block {
      * @param unit message key of the unit
      */
     record Strip(List<Bar> shares, String unit) implements Block {
-        public Strip {
-            shares = List.copyOf(shares);
-        }
-
         /** The sum of the counts. */
         public int whole() {
             return shares.stream().mapToInt(Bar::count).sum();
@@ -96,12 +71,7 @@ public sealed interface Block {
      * @param groups the thing, then its parts
      * @param rest omitted parts
      */
-    record Triples(List<Group> groups, List<Ref> rest) implements Block {
-        public Triples {
-            groups = List.copyOf(groups);
-            rest = List.copyOf(rest);
-        }
-    }
+    record Triples(List<Group> groups, List<Ref> rest) implements Block {}
 
     /**
      * A property and its values.
@@ -111,10 +81,6 @@ public sealed interface Block {
      * @param more the number of omitted values
      */
     record Fact(Ref term, List<Cell> values, int more) {
-        public Fact {
-            values = List.copyOf(values);
-        }
-
         /** A property with all values. */
         public Fact(Ref term, List<Cell> values) {
             this(term, values, 0);
@@ -129,10 +95,6 @@ public sealed interface Block {
      * @param language the language tag of the text, or empty
      */
     record Cell(String text, List<Ref> refs, String language) {
-        public Cell {
-            refs = List.copyOf(refs);
-        }
-
         /** Whether the text is an ISO date. */
         public boolean isDay() {
             return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -179,11 +141,7 @@ public sealed interface Block {
      * @param term the stance property
      * @param lines sorted by depth
      */
-    record Stance(Ref term, List<StatementLine> lines) {
-        public Stance {
-            lines = List.copyOf(lines);
-        }
-    }
+    record Stance(Ref term, List<StatementLine> lines) {}
 
     /**
      * The properties of a node.
@@ -191,11 +149,7 @@ public sealed interface Block {
      * @param subject the node
      * @param facts its properties
      */
-    record Group(Ref subject, List<Fact> facts) {
-        public Group {
-            facts = List.copyOf(facts);
-        }
-    }
+    record Group(Ref subject, List<Fact> facts) {}
 
     /**
      * A section of a page.

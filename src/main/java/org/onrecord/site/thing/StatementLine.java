@@ -38,10 +38,6 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param reportsOnly whether it only reports statements of others
      */
     public record Voice(Ref speaker, Optional<Ref> capacity, List<Ref> through, int depth, boolean reportsOnly) {
-        public Voice {
-            through = List.copyOf(through);
-        }
-
         /** The speaker and the reporters, innermost first: {@code Armenia (through Vladimir Putin)}. */
         public String label() {
             StringBuilder label = new StringBuilder(speaker.label());
@@ -64,13 +60,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param topics subjects
      * @param quotes direct quotations
      */
-    public record Matter(List<Ref> about, List<Ref> topics, List<String> quotes) {
-        public Matter {
-            about = List.copyOf(about);
-            topics = List.copyOf(topics);
-            quotes = List.copyOf(quotes);
-        }
-    }
+    public record Matter(List<Ref> about, List<Ref> topics, List<String> quotes) {}
 
     /**
      * Form and speech acts.
@@ -78,11 +68,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param form direct, indirect ...
      * @param acts assert, propose ...
      */
-    public record Act(Ref form, List<Ref> acts) {
-        public Act {
-            acts = List.copyOf(acts);
-        }
-    }
+    public record Act(Ref form, List<Ref> acts) {}
 
     /**
      * A date, or the earliest and latest possible date, in ISO format.
@@ -116,10 +102,6 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param stretches the spans of the content, in text order
      */
     public record Source(Ref article, List<Spot> stretches) {
-        public Source {
-            stretches = List.copyOf(stretches);
-        }
-
         /** The first code point of the content. */
         public int start() {
             return stretches.isEmpty() ? 0 : stretches.get(0).start();
