@@ -49,6 +49,6 @@ public record Choice(String path, Optional<String> ending) {
     }
 
     private static ProblemException problem(ProblemType type, String what, List<Format> forms) {
-        return new ProblemException(Problem.of(type, what + " Formats: " + Format.list(forms) + "."));
+        return new ProblemException(type, what + " Formats: " + Format.list(forms) + ".");
     }
 }

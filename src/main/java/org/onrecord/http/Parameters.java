@@ -75,7 +75,7 @@ public record Parameters(Map<String, List<String>> values) {
 
     /** An error 400. */
     public static ProblemException bad(String detail) {
-        return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, detail));
+        return new ProblemException(ProblemType.BAD_REQUEST, detail);
     }
 
     /** Decodes UTF-8; malformed input is an error. */

@@ -10,6 +10,10 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
+    public ProblemException(ProblemType type, String detail) {
+        this(Problem.of(type, detail));
+    }
+
     /** The error. */
     public Problem problem() {
         return problem;

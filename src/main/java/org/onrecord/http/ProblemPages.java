@@ -25,7 +25,7 @@ public record ProblemPages(Function<ProblemType, String> page) {
     public Reply reply(HttpServletRequest request) {
         String path = request.getRequestURI();
         ProblemType type = ProblemType.named(path.substring(path.lastIndexOf('/') + 1))
-                .orElseThrow(() -> new ProblemException(Problem.of(
+                .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
                         "Unknown type of problem. Types: "
                                 + String.join(
@@ -33,12 +33,12 @@ public record ProblemPages(Function<ProblemType, String> page) {
                                         List.of(ProblemType.values()).stream()
                                                 .map(ProblemType::slug)
                                                 .toList())
-                                + ".")));
+                                + "."));
         Format form = Accept.of(request.getHeader("Accept"))
                 .best(FORMATS)
-                .orElseThrow(() -> new ProblemException(Problem.of(
+                .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,
-                        "This page is written as text/html, text/plain or application/json.")));
+                        "This page is written as text/html, text/plain or application/json."));
         String text = switch (form) {
             case HTML -> page.apply(type);
             case TEXT -> text(type);

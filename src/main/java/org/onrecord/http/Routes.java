@@ -76,9 +76,9 @@ public final class Routes extends HttpServlet {
     private static Reply reply(HttpServletRequest request, RouteTable routes) throws IOException {
         String path = request.getRequestURI();
         Route route = routes.find(path)
-                .orElseThrow(() -> new ProblemException(Problem.of(
+                .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
-                        "There is nothing at '" + shown(path) + "'. Paths: " + routes.paths() + ".")));
+                        "There is nothing at '" + shown(path) + "'. Paths: " + routes.paths() + "."));
         request.setAttribute(NAME, route.name());
         if (request.getMethod().equals("OPTIONS")) {
             return Reply.empty(HttpServletResponse.SC_NO_CONTENT)

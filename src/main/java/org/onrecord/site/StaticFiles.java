@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.onrecord.http.Body;
 import org.onrecord.http.Conditional;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
@@ -53,6 +52,6 @@ public final class StaticFiles {
 
     private static ProblemException missing(String path) {
         String shown = path.length() > 100 ? path.substring(0, 100) + "..." : path;
-        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "File '" + shown + "' not found."));
+        return new ProblemException(ProblemType.NOT_FOUND, "File '" + shown + "' not found.");
     }
 }

@@ -23,7 +23,6 @@ import org.onrecord.http.Body;
 import org.onrecord.http.BodyReader;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
@@ -118,7 +117,7 @@ public final class ValidationHandler {
             try {
                 return ReportFormat.valueOf(name.get().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw problem(
+                throw new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,
                         "Invalid report format '" + name.get() + "': use text, json, turtle or junit.");
             }
@@ -157,10 +156,10 @@ public final class ValidationHandler {
         try {
             return validator.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw problem(ProblemType.OVERLOADED, "The shapes are still loading. Retry in a few seconds.");
+            throw new ProblemException(ProblemType.OVERLOADED, "The shapes are still loading. Retry in a few seconds.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw problem(ProblemType.OVERLOADED, "The server is stopping.");
+            throw new ProblemException(ProblemType.OVERLOADED, "The server is stopping.");
         } catch (ExecutionException e) {
             throw new IllegalStateException("Cannot load the shapes", e);
         }
@@ -178,7 +177,8 @@ public final class ValidationHandler {
         Run previous = running.get();
         Run next = new Run(System.nanoTime() + 2 * TIME_LIMIT.toNanos());
         if (previous != null && !previous.isOver() || !running.compareAndSet(previous, next)) {
-            throw problem(ProblemType.OVERLOADED, "Another validation is running. Retry in a few seconds.");
+            throw new ProblemException(
+                    ProblemType.OVERLOADED, "Another validation is running. Retry in a few seconds.");
         }
         return next;
     }
@@ -187,7 +187,7 @@ public final class ValidationHandler {
     private static ProblemException translate(ProblemException e) {
         return switch (e.problem().type()) {
             case TIME_LIMIT ->
-                problem(
+                new ProblemException(
                         ProblemType.TIME_LIMIT,
                         "The validation exceeded its time limit of %d seconds, or the server's limit if shorter. Post smaller parts."
                                 .formatted(TIME_LIMIT.toSeconds()));
@@ -201,14 +201,10 @@ public final class ValidationHandler {
             return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), budget);
         } catch (BrokenFileException e) {
             boolean deep = e.problem().equals(TurtleReader.TOO_DEEP);
-            throw problem(
+            throw new ProblemException(
                     deep ? ProblemType.NESTED_TOO_DEEPLY : ProblemType.NOT_TURTLE,
                     e.file() + ":" + e.position() + ": " + e.problem());
         }
-    }
-
-    private static ProblemException problem(ProblemType type, String detail) {
-        return new ProblemException(Problem.of(type, detail));
     }
 
     /**
@@ -233,7 +229,7 @@ public final class ValidationHandler {
         }
 
         static ProblemException memoryExceeded() {
-            return problem(
+            return new ProblemException(
                     ProblemType.BODY_TOO_LARGE,
                     "The validation needs more than %d MiB of memory. Post smaller parts, or use the command 'validate'."
                             .formatted(MAX_MIB));

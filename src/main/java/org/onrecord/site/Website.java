@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Problem;
@@ -27,6 +28,7 @@ import org.onrecord.site.data.Descriptions;
 import org.onrecord.site.data.DumpRoutes;
 import org.onrecord.site.data.MapHandler;
 import org.onrecord.site.data.OpenApi;
+import org.onrecord.site.data.Origin;
 import org.onrecord.site.data.PublishedDumps;
 import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.ReleaseResources;
@@ -34,14 +36,18 @@ import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.ThingHandler;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
+import org.onrecord.vocabulary.Format;
 
 /** The site of a release: all routes except those of metrics and health. Immutable and thread-safe. */
 public final class Website {
-    private static final String HTML = "text/html;charset=utf-8";
 
     /** The editor uses inline styles and data URLs. */
     private static final String EDITOR_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'none'";
+
+    /** Documents with absolute URLs. */
+    private static final Set<String> WITH_ORIGIN = Set.of(
+            "/dataset", "/dataset.*", "/.well-known/void", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt");
 
     /** Parameters that select the endpoint instead of the editor. */
     private static final Set<String> QUERY_PARAMETERS = Set.of("query", "update");
@@ -102,18 +108,12 @@ public final class Website {
 
     /** Renders a problem. */
     public String page(Problem problem) {
-        ProblemType type = problem.type();
-        return page(type, problem.detail(), problem.near(), Optional.of("/problems/" + type.slug()));
+        return pages.error(problem, Optional.of("/problems/" + problem.type().slug()));
     }
 
     /** Renders the documentation of a problem type. */
     public String page(ProblemType type) {
-        return page(type, type.meaning() + " " + type.remedy(), List.of(), Optional.empty());
-    }
-
-    private String page(ProblemType type, String detail, List<String> near, Optional<String> documentation) {
-        return pages.error(
-                new org.onrecord.site.page.ErrorPage(type.status(), type.title(), detail, near, documentation));
+        return pages.error(Problem.of(type), Optional.empty());
     }
 
     /** The routes; {@code sparql} runs queries within its limits. */
@@ -133,7 +133,7 @@ public final class Website {
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
         new DumpRoutes(release, published, pages, settings.origin()::of).add(routes);
-        for (String path : List.of("/dataset", "/dataset.*", "/.well-known/void")) {
+        for (String path : WITH_ORIGIN) {
             routes.computeIfPresent(path, (same, route) -> withCaching(route));
         }
         checker.ifPresent(check -> routes.put(
@@ -162,7 +162,7 @@ public final class Website {
 
     private void things(Map<String, Route> routes) {
         Context context = Context.of(release);
-        ThingHandler things = new ThingHandler(new ReleaseResources(release, pages, settings.origin()), context);
+        ThingHandler things = new ThingHandler(new ReleaseResources(release, pages), settings.origin(), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::redirect));
         routes.put("/doc/**", thing);
@@ -189,48 +189,34 @@ public final class Website {
     }
 
     private void texts(Map<String, Route> routes) {
-        routes.put(
+        Origin origin = settings.origin();
+        String server = origin.declared().orElse("/");
+        text(
+                routes,
                 "/openapi.json",
-                Route.get(
-                        "openapi.json",
-                        request -> Conditional.of(
-                                request,
-                                "application/json",
-                                OpenApi.of(
-                                                settings.catalogue(),
-                                                settings.origin().declared().orElse("/"),
-                                                release.hash())
-                                        + "\n")));
-        routes.put(
-                "/feed.atom",
-                Route.get(
-                        "feed.atom",
-                        request -> Conditional.of(
-                                request,
-                                "application/atom+xml;charset=utf-8",
-                                feeds.atom(settings.origin().relative()))));
-        put(routes, "/sitemap.xml", "application/xml;charset=utf-8", feeds::sitemap);
-        put(routes, "/robots.txt", "text/plain;charset=utf-8", Feeds::robots);
-        put(routes, "/.well-known/security.txt", "text/plain;charset=utf-8", at -> feeds.security(contact(), at));
+                "application/json",
+                request -> OpenApi.of(settings.catalogue(), server, release.hash()) + "\n");
+        text(routes, "/feed.atom", "application/atom+xml;charset=utf-8", request -> feeds.atom(origin.relative()));
+        text(routes, "/sitemap.xml", "application/xml;charset=utf-8", request -> feeds.sitemap(origin.of(request)));
+        text(routes, "/robots.txt", "text/plain;charset=utf-8", request -> Feeds.robots(origin.of(request)));
+        text(
+                routes,
+                "/.well-known/security.txt",
+                "text/plain;charset=utf-8",
+                request -> feeds.security(contact(), origin.of(request)));
     }
 
-    /** Adds a document with absolute URLs. */
-    private void put(Map<String, Route> routes, String path, String type, Text text) {
+    private static void text(
+            Map<String, Route> routes, String path, String type, Function<HttpServletRequest, String> text) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        routes.put(
-                path,
-                Route.get(
-                        name,
-                        request -> settings.origin()
-                                .withCaching(Conditional.of(
-                                        request, type, text.at(settings.origin().of(request))))));
+        routes.put(path, Route.get(name, request -> Conditional.of(request, type, text.apply(request))));
     }
 
     private String contact() {
         return settings.site()
                 .contact()
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "No contact is configured for this server.")));
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.NOT_FOUND, "No contact is configured for this server."));
     }
 
     /** Browsers without a query get the editor. */
@@ -243,10 +229,6 @@ public final class Website {
     }
 
     private static Reply html(HttpServletRequest request, String page) {
-        return Conditional.of(request, HTML, page).with("Content-Language", "en");
-    }
-
-    private interface Text {
-        String at(String origin);
+        return Conditional.of(request, Format.HTML.contentType(), page).with("Content-Language", "en");
     }
 }

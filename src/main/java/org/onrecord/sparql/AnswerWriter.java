@@ -28,7 +28,6 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.onrecord.guard.BoundedOutput;
 import org.onrecord.guard.Budget;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
@@ -109,9 +108,8 @@ record AnswerWriter(Format format, Budget budget) {
         if (value.isLiteral()
                 && XmlText.INVALID.matcher(value.getLiteralLexicalForm()).find()) {
             throw new ProblemException(
-                    Problem.of(
-                            ProblemType.NOT_ACCEPTABLE,
-                            "This answer cannot be written as XML, because a text in it has a control character. Ask for JSON."));
+                    ProblemType.NOT_ACCEPTABLE,
+                    "This answer cannot be written as XML, because a text in it has a control character. Ask for JSON.");
         }
         return value;
     }
@@ -132,10 +130,10 @@ record AnswerWriter(Format format, Budget budget) {
         } catch (QueryCancelledException e) {
             throw e;
         } catch (JenaException e) {
-            throw new ProblemException(Problem.of(
+            throw new ProblemException(
                     ProblemType.NOT_ACCEPTABLE,
                     "This answer cannot be written as %s, because that cannot hold all of its names. Ask for text/turtle."
-                            .formatted(format.mediaType())));
+                            .formatted(format.mediaType()));
         }
     }
 

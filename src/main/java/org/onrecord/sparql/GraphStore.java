@@ -20,7 +20,6 @@ import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.Template;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Parameters;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
@@ -53,9 +52,9 @@ public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements
     private Node name(String iri) {
         Node name = NodeFactory.createURI(checked(iri));
         if (!dataset.containsGraph(name)) {
-            throw new ProblemException(Problem.of(
+            throw new ProblemException(
                     ProblemType.NOT_FOUND,
-                    "There is no graph '%s' in this release. /graph lists all graphs.".formatted(iri)));
+                    "There is no graph '%s' in this release. /graph lists all graphs.".formatted(iri));
         }
         return name;
     }

@@ -46,8 +46,8 @@ final class QueryReader {
         } catch (QueryParseException e) {
             throw syntaxError(e);
         } catch (JenaException | IllegalArgumentException e) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.SYNTAX_ERROR, "The query cannot be read: " + oneLine(String.valueOf(e.getMessage()))));
+            throw new ProblemException(
+                    ProblemType.SYNTAX_ERROR, "The query cannot be read: " + oneLine(String.valueOf(e.getMessage())));
         }
     }
 
@@ -62,7 +62,7 @@ final class QueryReader {
         }
         String what = what(message);
         if (line < 1) {
-            return new ProblemException(Problem.of(ProblemType.SYNTAX_ERROR, what));
+            return new ProblemException(ProblemType.SYNTAX_ERROR, what);
         }
         return at(ProblemType.SYNTAX_ERROR, line, column, what);
     }

@@ -74,10 +74,10 @@ public record RequestReader(int longestQuery) {
 
     private void checkLength(String query) {
         if (query.getBytes(StandardCharsets.UTF_8).length > longestQuery) {
-            throw new ProblemException(Problem.of(
+            throw new ProblemException(
                     ProblemType.BODY_TOO_LARGE,
                     "The query is longer than %,d bytes, which is the longest that this server reads (--max-query). Ask with a shorter one, or several."
-                            .formatted(longestQuery)));
+                            .formatted(longestQuery));
         }
     }
 

@@ -223,10 +223,10 @@ public final class SparqlEndpoint implements Route.Action {
     private static Function<List<Format>, Format> format(Optional<String> name, HttpServletRequest request) {
         Accept accept = Accept.of(request.getHeader("Accept"));
         return fitting -> (name.isPresent() ? Format.named(name.get(), fitting) : accept.best(fitting))
-                .orElseThrow(() -> new ProblemException(Problem.of(
+                .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,
                         "The answer to this query can be had as " + Format.list(fitting)
-                                + ": by the parameter 'format', or by Accept.")));
+                                + ": by the parameter 'format', or by Accept."));
     }
 
     /** Whether a client prefers HTML to all formats of the service description. */
@@ -242,9 +242,8 @@ public final class SparqlEndpoint implements Route.Action {
         Optional<Format> format = accept.best(Format.GRAPHS);
         if (format.isEmpty() || isBrowser(accept)) {
             throw new ProblemException(
-                    Problem.of(
-                            ProblemType.BAD_REQUEST,
-                            "The query is missing. Send it as the parameter 'query'; without one, an RDF client gets the service description."));
+                    ProblemType.BAD_REQUEST,
+                    "The query is missing. Send it as the parameter 'query'; without one, an RDF client gets the service description.");
         }
         Body body = new Body.Written(new AnswerWriter(format.get(), Budget.standalone(guard.limits()))
                 .write(ServiceDescription.of(address, release.dataset(), settings.services())));

@@ -33,8 +33,8 @@ final class DumpFileHandler {
         String name = request.getRequestURI().substring("/dumps/".length());
         PublishedDumps.Written written = published.files();
         ReleaseFile file = find(name, written)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "File not found. See /dumps/ for all files.")));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.NOT_FOUND, "File not found. See /dumps/ for all files."));
         String tag = '"' + file.sha256().substring(0, 32) + '"';
         Reply reply = new Reply(200, Map.of(), Body.none())
                 .with("Content-Type", contentType(file))

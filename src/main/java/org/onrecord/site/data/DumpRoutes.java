@@ -31,8 +31,6 @@ import org.onrecord.vocabulary.Namespace;
  * Routes of dumps and dataset metadata: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}.
  */
 public final class DumpRoutes {
-    private static final String HTML = "text/html;charset=utf-8";
-
     private final Release release;
     private final PublishedDumps published;
     private final Pages pages;
@@ -79,7 +77,7 @@ public final class DumpRoutes {
         Manifest manifest = manifest();
         String path = Choice.of(request).path();
         String html = pages.dataset(path, manifest.quads(), manifest.files(), structured(published.files()));
-        return Conditional.of(request, HTML, html).with("Content-Language", "en");
+        return Conditional.of(request, Format.HTML.contentType(), html).with("Content-Language", "en");
     }
 
     /** The current release. {@code earlier} is empty: the server has only one release. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.onrecord.http.Parameters;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.BindResult;
@@ -54,7 +53,7 @@ final class ParameterValues {
     }
 
     private static ProblemException wrong(String detail) {
-        return new ProblemException(Problem.of(ProblemType.WRONG_VALUE, detail));
+        return new ProblemException(ProblemType.WRONG_VALUE, detail);
     }
 
     /**

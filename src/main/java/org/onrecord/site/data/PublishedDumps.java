@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.release.Release;
@@ -90,16 +89,15 @@ public final class PublishedDumps {
             }
             return written.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.OVERLOADED, "The dumps are being written. Retry in a minute."));
+            throw new ProblemException(ProblemType.OVERLOADED, "The dumps are being written. Retry in a minute.");
         } catch (ExecutionException | OutOfMemoryError e) {
             current.compareAndSet(written, null);
-            throw new ProblemException(Problem.of(
+            throw new ProblemException(
                     ProblemType.OVERLOADED,
-                    "Cannot write the dumps: check disk space, permissions and memory of the server."));
+                    "Cannot write the dumps: check disk space, permissions and memory of the server.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.of(ProblemType.OVERLOADED, "The server is stopping."));
+            throw new ProblemException(ProblemType.OVERLOADED, "The server is stopping.");
         }
     }
 

@@ -43,8 +43,6 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
     /** Aliases of other formats. */
     private static final Set<Format> ALIASES = EnumSet.of(Format.JSON, Format.XML, Format.SPREADSHEET);
 
-    private static final String PAGE = "text/html;charset=utf-8";
-
     /** The formats of a question: HTML, result formats, and the query text. */
     static List<Format> formats(Query query) {
         return Stream.of(List.of(Format.HTML), Format.ofAnswer(query), List.of(Format.QUERY))
@@ -67,7 +65,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
                         Conditional.of(request, format.mediaType() + ";charset=utf-8", question.source()),
                         choice,
                         question);
-            default -> answer(request, choice, question, format);
+            default -> withLinks(answer(request, name, values, format), request, choice, values);
         };
     }
 
@@ -91,9 +89,8 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
         return sparql.within(request, budget -> ParameterValues.bound(binder, question, values));
     }
 
-    private Reply answer(HttpServletRequest request, Choice choice, Question question, Format format) {
-        Map<String, List<String>> values = ParameterValues.of(Parameters.of(request), RESERVED);
-        Reply reply = sparql.answer(bound(request, question, values).query(), format, request);
+    private static Reply withLinks(
+            Reply reply, HttpServletRequest request, Choice choice, Map<String, List<String>> values) {
         if (reply.status() == HttpServletResponse.SC_NOT_MODIFIED) {
             // The query did not run, so the number of rows is unknown.
             return reply;
@@ -151,10 +148,10 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
                                 .orElseThrow(() -> missing(question.name())),
                         !values.isEmpty() && binder.bind(question, values) instanceof BindResult.Refused));
         return rendered.refused()
-                ? Reply.of(ProblemType.WRONG_VALUE.status(), PAGE, Body.of(rendered.html()))
+                ? Reply.of(ProblemType.WRONG_VALUE.status(), Format.HTML.contentType(), Body.of(rendered.html()))
                         .with("Cache-Control", "no-store")
                         .with("Vary", "Accept, Accept-Encoding")
-                : Conditional.of(request, PAGE, rendered.html());
+                : Conditional.of(request, Format.HTML.contentType(), rendered.html());
     }
 
     /**

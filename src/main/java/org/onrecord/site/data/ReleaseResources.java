@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.data;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
-import org.onrecord.http.Reply;
 import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.site.data.Descriptions.Description;
@@ -35,15 +33,13 @@ public final class ReleaseResources {
 
     private final Release release;
     private final Pages pages;
-    private final Origin origin;
     private final Descriptions descriptions;
     private final Map<String, Optional<Description>> large = new ConcurrentHashMap<>();
 
     /** Creates the resources of a release. */
-    public ReleaseResources(Release release, Pages pages, Origin origin) {
+    public ReleaseResources(Release release, Pages pages) {
         this.release = release;
         this.pages = pages;
-        this.origin = origin;
         this.descriptions = Descriptions.of(release);
     }
 
@@ -135,16 +131,6 @@ public final class ReleaseResources {
                 VOID.triples.asNode(),
                 NodeFactory.createLiteralDT(
                         String.valueOf(release.dataset().getGraph(node).size()), XSDDatatype.XSDinteger));
-    }
-
-    /** The origin for a request, without trailing slash. */
-    String origin(HttpServletRequest request) {
-        return origin.of(request);
-    }
-
-    /** Sets the caching of a reply that contains the origin. */
-    Reply withCaching(Reply reply) {
-        return origin.withCaching(reply);
     }
 
     /** Addresses of things with similar IRIs. */

@@ -11,7 +11,6 @@ import org.apache.jena.query.Query;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
-import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
@@ -89,9 +88,9 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         if (Filter.SORTS.contains(sort)) {
             return sort;
         }
-        throw new ProblemException(Problem.of(
+        throw new ProblemException(
                 ProblemType.WRONG_VALUE,
-                "Invalid sort order '" + sort + "': use one of " + String.join(", ", Filter.SORTS) + "."));
+                "Invalid sort order '" + sort + "': use one of " + String.join(", ", Filter.SORTS) + ".");
     }
 
     private Reply page(HttpServletRequest request, Filter filter) {

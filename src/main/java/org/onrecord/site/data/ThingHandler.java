@@ -29,11 +29,13 @@ public final class ThingHandler {
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
     private final ReleaseResources resources;
+    private final Origin origin;
     private final Context context;
 
     /** Creates a handler. */
-    public ThingHandler(ReleaseResources resources, Context context) {
+    public ThingHandler(ReleaseResources resources, Origin origin, Context context) {
         this.resources = resources;
+        this.origin = origin;
         this.context = context;
     }
 
@@ -69,7 +71,7 @@ public final class ThingHandler {
         Descriptions.Description description = resources.description(iri).orElseThrow(() -> notFound(iri));
         String text = GraphWriter.write(completed(description, iri, request), format, context, iri);
         Reply reply = Conditional.of(request, format.contentType(), text);
-        return description.whole() ? reply : resources.withCaching(reply);
+        return description.whole() ? reply : origin.withCaching(reply);
     }
 
     private Graph completed(Descriptions.Description description, String iri, HttpServletRequest request) {
@@ -79,8 +81,7 @@ public final class ThingHandler {
                     .graph()
                     .add(Descriptions.seeAlso(
                             NodeFactory.createURI(iri),
-                            resources.origin(request) + "/sparql?query="
-                                    + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+                            origin.of(request) + "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
         }
         return description.graph();
     }

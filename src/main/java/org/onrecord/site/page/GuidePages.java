@@ -14,6 +14,7 @@ import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
@@ -49,12 +50,12 @@ final class GuidePages {
     private final Binder binder;
     private final QuestionPages questionPages;
 
-    GuidePages(Release release, PageSections parts, Catalogue catalogue, Binder binder) {
+    GuidePages(Release release, PageSections parts, Catalogue catalogue) {
         this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
         this.catalogue = catalogue;
-        this.binder = binder;
+        this.binder = new Binder(Names.of(release));
         this.questionPages = new QuestionPages(reading);
     }
 
@@ -107,6 +108,15 @@ final class GuidePages {
     private String label(String value) {
         Node thing = GraphReader.node(Namespace.THINGS + value);
         return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
+    }
+
+    /** The query of the table of statements; empty if the filter has invalid values. */
+    Optional<String> query(Filter filter) {
+        return catalogue
+                .find("statements")
+                .map(question -> binder.bind(question, filter.narrowing()))
+                .filter(BindResult.Bound.class::isInstance)
+                .map(result -> ((BindResult.Bound) result).query().serialize());
     }
 
     /** Runs a question, unless required values are missing. */

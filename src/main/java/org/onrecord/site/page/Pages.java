@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.onrecord.http.Problem;
 import org.onrecord.query.Answer;
-import org.onrecord.query.BindResult;
-import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
-import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.ReleaseFile;
@@ -57,7 +55,6 @@ public final class Pages {
     private final Statements statements;
     private final Tables tables;
     private final Catalogue catalogue;
-    private final Binder binder;
     private final Charts charts;
     private final GuidePages guides;
     private final Choices choices;
@@ -75,10 +72,9 @@ public final class Pages {
         this.kinds = new ThingPages(parts, lists);
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
-        this.binder = new Binder(Names.of(release));
         this.charts = new Charts(parts);
         this.choices = Choices.of(reading);
-        this.guides = new GuidePages(release, parts, catalogue, binder);
+        this.guides = new GuidePages(release, parts, catalogue);
     }
 
     /**
@@ -155,13 +151,7 @@ public final class Pages {
 
     /** The table of statements: {@code /statements}. */
     public String statements(Filter filter) {
-        Optional<String> query = catalogue
-                .find("statements")
-                .map(question -> binder.bind(question, filter.narrowing()))
-                .flatMap(result -> result instanceof BindResult.Bound bound
-                        ? Optional.of(bound.query().serialize())
-                        : Optional.empty());
-        StatementsPage table = tables.page(filter, query);
+        StatementsPage table = tables.page(filter, guides.query(filter));
         List<String> chosen = tables.chosen(filter);
         String title = chosen.isEmpty()
                 ? words.get("statements.title")
@@ -274,9 +264,14 @@ public final class Pages {
         return views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
     }
 
-    /** An error page. */
-    public String error(ErrorPage problem) {
-        return views.render("error", frame(problem.title(), ""), problem);
+    /**
+     * An error page.
+     *
+     * @param explained the address of the documentation; empty on that page itself
+     */
+    public String error(Problem problem, Optional<String> explained) {
+        Frame frame = frame(problem.type().title(), "");
+        return views.render("error", Map.of("frame", frame, "problem", problem, "explained", explained));
     }
 
     /** Caches a page that does not depend on the request. */

@@ -11,18 +11,16 @@ import org.onrecord.vocabulary.Rec;
 /**
  * A span of an article's text.
  *
- * @param part a link to the span
  * @param start the first code point, inclusive, from 0
  * @param end the last code point, exclusive
  * @param digest the SHA-256 of its words
  * @param words the words, if quoted
  */
-public record Spot(Ref part, int start, int end, String digest, Optional<String> words) {
+public record Spot(int start, int end, String digest, Optional<String> words) {
     /** Reads a span. */
     public static Spot of(GraphReader reading, Node span) {
         List<Node> selectors = reading.objects(span, OA.hasSelector.asNode());
         return new Spot(
-                reading.ref(span),
                 number(reading, selectors, OA.start.asNode()),
                 number(reading, selectors, OA.end.asNode()),
                 reading.text(span, Rec.DIGEST).orElse(""),

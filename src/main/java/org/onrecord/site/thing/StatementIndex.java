@@ -68,10 +68,7 @@ public final class StatementIndex {
     }
 
     private StatementLine line(Node statement) {
-        StatementLine.Matter matter = new StatementLine.Matter(
-                reading.refs(statement, Rec.ABOUT),
-                reading.refs(statement, org.apache.jena.vocabulary.DCTerms.subject.asNode()),
-                quotes(statement));
+        StatementLine.Matter matter = new StatementLine.Matter(reading.refs(statement, Rec.ABOUT), quotes(statement));
         return new StatementLine(
                 reading.ref(statement),
                 voice(statement),

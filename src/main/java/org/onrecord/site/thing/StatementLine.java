@@ -57,10 +57,9 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * Subjects of a statement.
      *
      * @param about entities
-     * @param topics subjects
      * @param quotes direct quotations
      */
-    public record Matter(List<Ref> about, List<Ref> topics, List<String> quotes) {}
+    public record Matter(List<Ref> about, List<String> quotes) {}
 
     /**
      * Form and speech acts.

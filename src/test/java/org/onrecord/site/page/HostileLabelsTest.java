@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
@@ -56,7 +58,8 @@ class HostileLabelsTest {
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
                 .orElseThrow();
         String checked = pages.check(SCRIPT, SCRIPT);
-        String error = pages.error(new ErrorPage(404, SCRIPT, SCRIPT, List.of("/doc/" + SCRIPT), Optional.empty()));
+        String error = pages.error(
+                Problem.of(ProblemType.NOT_FOUND, SCRIPT).near(List.of("/doc/" + SCRIPT)), Optional.of(SCRIPT));
         assertThat(List.of(table, search, query, checked, error)).allSatisfy(html -> {
             assertThat(html).doesNotContain("<script>alert", "<img");
             assertThat(PageMarkup.faults(html)).isEmpty();

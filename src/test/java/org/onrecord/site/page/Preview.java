@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.http.Problem;
+import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
@@ -82,12 +84,7 @@ public final class Preview {
                 e.printStackTrace();
                 throw e;
             }
-            String html = page.orElseGet(() -> pages.error(new ErrorPage(
-                    404,
-                    "There is no such page",
-                    "Nothing has the address '" + path + "'.",
-                    List.of(),
-                    Optional.empty())));
+            String html = page.orElseGet(() -> pages.error(Problem.of(ProblemType.NOT_FOUND), Optional.empty()));
             send(
                     exchange,
                     page.isPresent() ? 200 : 404,
