@@ -4,6 +4,7 @@ package org.onrecord.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.vocabulary.Format;
 
@@ -46,6 +47,14 @@ public record Choice(String path, Optional<String> ending) {
         return Accept.of(request.getHeader("Accept"))
                 .best(forms)
                 .orElseThrow(() -> problem(ProblemType.NOT_ACCEPTABLE, "No format matches the Accept header.", forms));
+    }
+
+    /** The value of a {@code Link} header to the path in other formats. */
+    public String alternates(List<Format> formats) {
+        return formats.stream()
+                .map(format -> "<" + path + "." + format.extension() + ">; rel=\"alternate\"; type=\""
+                        + format.mediaType() + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static ProblemException problem(ProblemType type, String what, List<Format> forms) {

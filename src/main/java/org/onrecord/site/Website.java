@@ -132,7 +132,7 @@ public final class Website {
         SearchHandler search = new SearchHandler(SearchIndex.of(release), pages);
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
-        new DumpRoutes(release, published, pages, settings.origin()::of).add(routes);
+        new DumpRoutes(release, published, pages, settings.origin()).add(routes);
         for (String path : WITH_ORIGIN) {
             routes.computeIfPresent(path, (same, route) -> withCaching(route));
         }

@@ -20,14 +20,8 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 
 /** {@code /dumps/FILE}: serves dump files, completely or as a byte range, without content coding. */
-final class DumpFileHandler {
+record DumpFileHandler(PublishedDumps published) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-
-    private final PublishedDumps published;
-
-    DumpFileHandler(PublishedDumps published) {
-        this.published = published;
-    }
 
     Reply reply(HttpServletRequest request) throws IOException {
         String name = request.getRequestURI().substring("/dumps/".length());

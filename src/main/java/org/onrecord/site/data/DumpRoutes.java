@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.vocabulary.DCTerms;
@@ -29,26 +28,13 @@ import org.onrecord.vocabulary.Namespace;
 
 /**
  * Routes of dumps and dataset metadata: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}.
+ *
+ * @param release the release
+ * @param published its files
+ * @param pages renders the pages
+ * @param origin the origin of the site
  */
-public final class DumpRoutes {
-    private final Release release;
-    private final PublishedDumps published;
-    private final Pages pages;
-    private final Function<HttpServletRequest, String> origin;
-
-    /**
-     * Creates the routes.
-     *
-     * @param origin the origin of the site, without trailing slash
-     */
-    public DumpRoutes(
-            Release release, PublishedDumps published, Pages pages, Function<HttpServletRequest, String> origin) {
-        this.release = release;
-        this.published = published;
-        this.pages = pages;
-        this.origin = origin;
-    }
-
+public record DumpRoutes(Release release, PublishedDumps published, Pages pages, Origin origin) {
     /** Adds the routes. */
     public void add(Map<String, Route> routes) {
         Route dumps =
@@ -99,7 +85,7 @@ public final class DumpRoutes {
         if (format == Format.HTML) {
             return page(request);
         }
-        Graph graph = published.files().metadata().at(origin.apply(request));
+        Graph graph = published.files().metadata().at(origin.of(request));
         String text = format == Format.TURTLE
                 ? Metadata.turtle(graph)
                 : GraphWriter.write(graph, format, Context.of(graph), Namespace.DATASET);

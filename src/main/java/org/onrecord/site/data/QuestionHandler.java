@@ -163,13 +163,11 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
     private record Rendered(String html, boolean refused) {}
 
     private static Reply withLinks(Reply reply, Choice choice, Question question) {
-        List<String> links = new ArrayList<>();
-        formats(question.query()).stream()
-                .filter(format -> !ALIASES.contains(format))
-                .map(format -> "<" + choice.path() + "." + format.extension() + ">; rel=\"alternate\"; type=\""
-                        + format.mediaType() + "\"")
-                .forEach(links::add);
-        return reply.with("Link", String.join(", ", links));
+        return reply.with(
+                "Link",
+                choice.alternates(formats(question.query()).stream()
+                        .filter(format -> !ALIASES.contains(format))
+                        .toList()));
     }
 
     private ProblemException missing(String name) {

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.http.Choice;
@@ -20,24 +19,19 @@ import org.onrecord.release.form.Context;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
-/** Answers requests for things, codes, graphs and terms. Immutable. */
-public final class ThingHandler {
+/**
+ * Answers requests for things, codes, graphs and terms.
+ *
+ * @param resources pages and descriptions
+ * @param origin of links to queries
+ * @param context the JSON-LD context
+ */
+public record ThingHandler(ReleaseResources resources, Origin origin, Context context) {
     /** The formats of a thing, in order of preference. */
     static final List<Format> FORMATS =
             List.of(Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
 
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
-
-    private final ReleaseResources resources;
-    private final Origin origin;
-    private final Context context;
-
-    /** Creates a handler. */
-    public ThingHandler(ReleaseResources resources, Origin origin, Context context) {
-        this.resources = resources;
-        this.origin = origin;
-        this.context = context;
-    }
 
     /** {@code /id/...}: redirects with 303 See Other (W3C, Cool URIs for the Semantic Web, section 4.2). */
     public Reply redirect(HttpServletRequest request) {
@@ -64,7 +58,7 @@ public final class ThingHandler {
         Format format = choice.among(FORMATS, requested, request);
         Reply reply = format == Format.HTML ? page(request, iri) : triples(request, iri, format);
         return reply.with("Content-Location", choice.path() + "." + format.extension())
-                .with("Link", links(choice.path(), iri));
+                .with("Link", links(choice, iri));
     }
 
     private Reply triples(HttpServletRequest request, String iri, Format format) {
@@ -91,13 +85,10 @@ public final class ThingHandler {
         return Conditional.of(request, Format.HTML.contentType(), html).with("Content-Language", "en");
     }
 
-    private static String links(String path, String iri) {
-        String alternate = FORMATS.stream()
-                .map(format -> "<" + path + "." + format.extension() + ">; rel=\"alternate\"; type=\""
-                        + format.mediaType() + "\"")
-                .collect(Collectors.joining(", "));
-        return alternate + ", <" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri
-                + ">; rel=\"cite-as\", <" + LICENCE + ">; rel=\"license\"";
+    private static String links(Choice choice, String iri) {
+        return choice.alternates(FORMATS) + ", <" + choice.path()
+                + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri + ">; rel=\"cite-as\", <" + LICENCE
+                + ">; rel=\"license\"";
     }
 
     private static String iri(String path) {

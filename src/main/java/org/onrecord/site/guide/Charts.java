@@ -16,17 +16,14 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 
-/** The charts of a release. */
-public final class Charts {
+/**
+ * The charts of a release.
+ *
+ * @param parts the statements and the graph
+ */
+public record Charts(PageSections parts) {
     private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
     private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
-
-    private final PageSections parts;
-
-    /** Creates the charts. */
-    public Charts(PageSections parts) {
-        this.parts = parts;
-    }
 
     /** The timeline. */
     public Timeline timeline() {

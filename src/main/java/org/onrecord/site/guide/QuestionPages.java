@@ -20,15 +20,12 @@ import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Ref;
 
-/** Converts query results to pages. */
-public final class QuestionPages {
-    private final GraphReader reading;
-
-    /** Creates a converter that reads labels from a graph. */
-    public QuestionPages(GraphReader reading) {
-        this.reading = reading;
-    }
-
+/**
+ * Converts query results to pages.
+ *
+ * @param reading reads labels
+ */
+public record QuestionPages(GraphReader reading) {
     /** A question without results. */
     public static QuestionPage withoutResults(Question question) {
         return new QuestionPage(question, Map.of(), List.of(), Optional.empty(), Optional.empty());

@@ -15,14 +15,8 @@ import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
 /** Sections of the pages of actors: persons, states, organizations, groups. */
-final class ActorSections {
+record ActorSections(PageSections parts) {
     private static final int MAX_BARS = 12;
-
-    private final PageSections parts;
-
-    ActorSections(PageSections parts) {
-        this.parts = parts;
-    }
 
     List<Section> sections(Node actor) {
         Ref self = parts.reading().ref(actor);

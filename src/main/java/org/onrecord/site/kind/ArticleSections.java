@@ -19,13 +19,7 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of articles: share of each voice, statements in text order, loaded wording. */
-final class ArticleSections {
-    private final PageSections parts;
-
-    ArticleSections(PageSections parts) {
-        this.parts = parts;
-    }
-
+record ArticleSections(PageSections parts) {
     List<Section> sections(Node article) {
         List<StatementLine> lines = parts.register().with(Rec.REPORTED_IN, article);
         Filter filter = Filter.by("article", parts.reading().ref(article));

@@ -10,15 +10,9 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of claims: statements by stance, sorted by depth. */
-final class ClaimSections {
+record ClaimSections(PageSections parts) {
     /** The properties for stances towards a claim. */
     static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
-
-    private final PageSections parts;
-
-    ClaimSections(PageSections parts) {
-        this.parts = parts;
-    }
 
     List<Section> sections(Node claim) {
         return PageSections.join(

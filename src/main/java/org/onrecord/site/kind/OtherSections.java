@@ -16,13 +16,7 @@ import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
 /** Sections of the pages of agreements, events, topics, offices and other things. */
-final class OtherSections {
-    private final PageSections parts;
-
-    OtherSections(PageSections parts) {
-        this.parts = parts;
-    }
-
+record OtherSections(PageSections parts) {
     List<Section> agreement(Node agreement) {
         GraphReader reading = parts.reading();
         List<List<Cell>> provisions = reading.subjects(Rec.SUBJECT_OF_REPORT, agreement).stream()

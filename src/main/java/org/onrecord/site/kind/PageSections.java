@@ -27,8 +27,14 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
-/** Sections shared by pages of several kinds. */
-public final class PageSections {
+/**
+ * Sections shared by pages of several kinds.
+ *
+ * @param reading the graph
+ * @param register its statements
+ * @param tables the tables of statements
+ */
+public record PageSections(GraphReader reading, StatementIndex register, Tables tables) {
     /** Maximum number of triples on a page. */
     private static final int MAX_TRIPLES = 600;
 
@@ -47,32 +53,6 @@ public final class PageSections {
             SKOS.definition.asNode(),
             DCTerms.source.asNode(),
             Rec.CODING_NOTE);
-
-    private final GraphReader reading;
-    private final StatementIndex register;
-    private final Tables tables;
-
-    /** Creates a builder of sections. */
-    public PageSections(GraphReader reading, StatementIndex register, Tables tables) {
-        this.reading = reading;
-        this.register = register;
-        this.tables = tables;
-    }
-
-    /** The graph. */
-    public GraphReader reading() {
-        return reading;
-    }
-
-    /** The statements. */
-    public StatementIndex register() {
-        return register;
-    }
-
-    /** The tables of statements. */
-    public Tables tables() {
-        return tables;
-    }
 
     /** Joins lists of sections. */
     @SafeVarargs

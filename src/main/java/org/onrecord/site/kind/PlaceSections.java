@@ -13,13 +13,7 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of places. */
-final class PlaceSections {
-    private final PageSections parts;
-
-    PlaceSections(PageSections parts) {
-        this.parts = parts;
-    }
-
+record PlaceSections(PageSections parts) {
     List<Section> sections(Node place) {
         GraphReader reading = parts.reading();
         Filter filter = Filter.by("about", reading.ref(place));

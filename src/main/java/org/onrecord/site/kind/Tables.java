@@ -21,8 +21,13 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** Filters, sorts and counts statements. Immutable. */
-public final class Tables {
+/**
+ * Filters, sorts and counts statements.
+ *
+ * @param reading the graph
+ * @param register its statements
+ */
+public record Tables(GraphReader reading, StatementIndex register) {
     /** Rows per page. */
     private static final int PAGE_SIZE = 50;
 
@@ -33,15 +38,6 @@ public final class Tables {
     private static final Comparator<StatementLine> NEWEST = Comparator.comparing(
                     (StatementLine line) -> line.when().until().orElse(""), Comparator.reverseOrder())
             .thenComparing(line -> line.self().iri());
-
-    private final GraphReader reading;
-    private final StatementIndex register;
-
-    /** Creates tables. */
-    public Tables(GraphReader reading, StatementIndex register) {
-        this.reading = reading;
-        this.register = register;
-    }
 
     /** The matching statements, sorted. */
     public List<StatementLine> rows(Filter filter) {

@@ -13,27 +13,13 @@ import org.onrecord.site.thing.Kind;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
-/** Builds the page of a thing, with sections by kind. */
-public final class ThingPages {
-    private final PageSections parts;
-    private final ActorSections actors;
-    private final PlaceSections places;
-    private final ArticleSections articles;
-    private final ClaimSections claims;
-    private final OtherSections matters;
-    private final ListPages lists;
-
-    /** Creates a builder. */
-    public ThingPages(PageSections parts, ListPages lists) {
-        this.parts = parts;
-        this.actors = new ActorSections(parts);
-        this.places = new PlaceSections(parts);
-        this.articles = new ArticleSections(parts);
-        this.claims = new ClaimSections(parts);
-        this.matters = new OtherSections(parts);
-        this.lists = lists;
-    }
-
+/**
+ * Builds the page of a thing, with sections by kind.
+ *
+ * @param parts sections shared by several kinds
+ * @param lists sections of codes
+ */
+public record ThingPages(PageSections parts, ListPages lists) {
     /** The page of a thing other than a statement; empty if the graph has no triples about it. */
     public Optional<ThingPage> page(Node thing) {
         GraphReader reading = parts.reading();
@@ -55,15 +41,16 @@ public final class ThingPages {
         }
         String kind = Kind.of(iri);
         if (Kind.ACTORS.contains(kind)) {
-            return actors.sections(thing);
+            return new ActorSections(parts).sections(thing);
         }
-        return Kind.PLACES.contains(kind) ? places.sections(thing) : sections(kind, thing);
+        return Kind.PLACES.contains(kind) ? new PlaceSections(parts).sections(thing) : sections(kind, thing);
     }
 
     private List<Section> sections(String kind, Node thing) {
+        OtherSections matters = new OtherSections(parts);
         return switch (kind) {
-            case "article" -> articles.sections(thing);
-            case "claim" -> claims.sections(thing);
+            case "article" -> new ArticleSections(parts).sections(thing);
+            case "claim" -> new ClaimSections(parts).sections(thing);
             case "agreement", "document" -> matters.agreement(thing);
             case "event" -> matters.event(thing);
             case "topic" -> matters.topic(thing);

@@ -41,7 +41,7 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Renders the pages of a release as HTML, independent of HTTP. Addresses in pages are relative to the root.
+ * Renders the pages of a release as HTML, independent of requests. Addresses in pages are relative to the root.
  * Thread-safe.
  */
 public final class Pages {
