@@ -2,12 +2,11 @@
 package org.onrecord.http;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
-import org.eclipse.jetty.util.Callback;
 import org.onrecord.http.negotiation.Codings;
 import org.onrecord.http.negotiation.EntityTag;
 
@@ -25,11 +24,12 @@ final class ReplyWriter {
             InputStream bytes = head(reply, request, response);
             AsyncContext sending = request.startAsync();
             sending.setTimeout(0);
-            Callback end = Callback.from(() -> {
+            Runnable end = () -> {
                 reply.body().release();
                 sending.complete();
-            });
-            ((HttpOutput) response.getOutputStream()).sendContent(bytes, end);
+            };
+            ServletOutputStream output = response.getOutputStream();
+            output.setWriteListener(new BodySender(bytes, output, buffer(reply, response), end));
         } catch (IOException | RuntimeException e) {
             reply.body().release();
             throw e;
@@ -61,5 +61,10 @@ final class ReplyWriter {
         return request.getMethod().equals("HEAD")
                 ? InputStream.nullInputStream()
                 : reply.body().open();
+    }
+
+    /** Size of a write, in bytes. */
+    private static int buffer(Reply reply, HttpServletResponse response) {
+        return (int) Math.min(response.getBufferSize(), Math.max(1, reply.body().length()));
     }
 }
