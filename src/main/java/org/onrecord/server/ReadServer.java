@@ -112,7 +112,9 @@ public final class ReadServer implements AutoCloseable {
      * garbage after the last of them.
      */
     public void show(Website site) {
-        routes.show(tables.of(site));
+        RouteTable next = tables.of(site);
+        next.others().join();
+        routes.show(next);
         String event = site.refused().isPresent() ? "change-refused" : "release";
         options.journal().write(event, Map.of("release", site.release().hash()));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.onrecord.http.Body;
 import org.onrecord.http.ProblemPages;
@@ -31,18 +32,27 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
         Map<String, Route> routes = common(release, Optional.empty(), sparql);
         routes.put("/sparql", new Route("sparql", sparql.longestBody(), sparql));
-        routes.put("/problems/*", Route.get("problems", ProblemPages.PLAIN::reply));
-        return new RouteTable(release.hash(), release.dataset(), routes, ProblemReply::html);
+        Map<String, Route> problems = Map.of("/problems/*", Route.get("problems", ProblemPages.PLAIN::reply));
+        return new RouteTable(
+                release.hash(),
+                release.dataset(),
+                routes,
+                CompletableFuture.completedFuture(problems),
+                ProblemReply::html);
     }
 
-    /** The routes of a release with its site. */
+    /** The routes of a release with its site. Those of pages are created in the background. */
     RouteTable of(Website site) {
         Release release = site.release();
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
         Map<String, Route> routes = common(release, site.refused(), sparql);
-        routes.putAll(site.routes(sparql));
-        routes.put("/problems/*", Route.get("problems", new ProblemPages(site::page)::reply));
-        return new RouteTable(release.hash(), release.dataset(), routes, site::page);
+        routes.put("/sparql", site.sparql(sparql));
+        return new RouteTable(
+                release.hash(),
+                release.dataset(),
+                routes,
+                CompletableFuture.supplyAsync(() -> site.routes(sparql)),
+                site::page);
     }
 
     private Map<String, Route> common(Release release, Optional<Instant> refused, SparqlEndpoint sparql) {

@@ -10,6 +10,7 @@ import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
+import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.page.Pages;
@@ -18,10 +19,10 @@ import org.onrecord.vocabulary.Format;
 /**
  * {@code /search?q=}: full-text search over names and statement contents.
  *
- * @param index the search index
+ * @param release is indexed at the first search
  * @param pages renders the results
  */
-record SearchHandler(SearchIndex index, Pages pages) {
+record SearchHandler(Release release, Pages pages) {
     private static final int MAX_HITS = 50;
     private static final int MAX_LENGTH = 200;
 
@@ -30,7 +31,7 @@ record SearchHandler(SearchIndex index, Pages pages) {
         String given = parameters.one("q").orElse("");
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
-        List<Hit> hits = index.search(query, MAX_HITS);
+        List<Hit> hits = SearchIndex.of(release).search(query, MAX_HITS);
         return Conditional.of(
                 request, format.contentType(), format == Format.HTML ? pages.search(query, hits) : json(query, hits));
     }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemPages;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
@@ -22,7 +24,6 @@ import org.onrecord.query.Binder;
 import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
-import org.onrecord.search.SearchIndex;
 import org.onrecord.site.data.ChartHandler;
 import org.onrecord.site.data.Descriptions;
 import org.onrecord.site.data.DumpRoutes;
@@ -56,8 +57,8 @@ public final class Website {
     private final SiteSettings settings;
     private final Optional<ValidationHandler> checker;
     private final Optional<RejectedChange> refused;
-    private final Pages pages;
-    private final Feeds feeds;
+    private final Instant made;
+    private final CompletableFuture<Pages> pages;
     private final PublishedDumps published;
 
     /**
@@ -71,9 +72,9 @@ public final class Website {
         this.settings = settings;
         this.checker = checker;
         this.refused = Optional.empty();
-        this.pages = new Pages(release, settings.catalogue(), settings.site());
-        this.feeds = new Feeds(release, pages, Instant.now());
+        this.made = Instant.now();
         this.published = release.index(PublishedDumps.class, PublishedDumps::new);
+        this.pages = createPages();
     }
 
     private Website(Website other, RejectedChange change) {
@@ -81,9 +82,18 @@ public final class Website {
         this.settings = other.settings;
         this.checker = other.checker;
         this.refused = Optional.of(change);
-        this.pages = new Pages(release, settings.catalogue(), settings.site());
-        this.feeds = other.feeds;
+        this.made = other.made;
         this.published = other.published;
+        this.pages = createPages();
+    }
+
+    /** Creates the pages in the background, so that a starting server can answer queries before. */
+    private CompletableFuture<Pages> createPages() {
+        return CompletableFuture.supplyAsync(() -> new Pages(release, settings.catalogue(), settings.site()));
+    }
+
+    private Pages pages() {
+        return pages.join();
     }
 
     /** Returns a copy that reports a rejected change to the operator. */
@@ -108,15 +118,15 @@ public final class Website {
 
     /** Renders a problem. */
     public String page(Problem problem) {
-        return pages.error(problem, Optional.of("/problems/" + problem.type().slug()));
+        return pages().error(problem, Optional.of("/problems/" + problem.type().slug()));
     }
 
     /** Renders the documentation of a problem type. */
     public String page(ProblemType type) {
-        return pages.error(Problem.of(type), Optional.empty());
+        return pages().error(Problem.of(type), Optional.empty());
     }
 
-    /** The routes; {@code sparql} runs queries within its limits. */
+    /** All routes but that of the endpoint; {@code sparql} runs queries within its limits. */
     public Map<String, Route> routes(SparqlEndpoint sparql) {
         Map<String, Route> routes = new LinkedHashMap<>();
         routes.put(
@@ -125,14 +135,14 @@ public final class Website {
                         "home",
                         request -> html(
                                 request,
-                                pages.home(refused.filter(change -> settings.isPrivate())
+                                pages().home(refused.filter(change -> settings.isPrivate())
                                         .map(RejectedChange::report)))));
         things(routes);
-        tables(routes, new QuestionHandler(settings.catalogue(), new Binder(Names.of(release)), pages, sparql));
-        SearchHandler search = new SearchHandler(SearchIndex.of(release), pages);
+        tables(routes, new QuestionHandler(settings.catalogue(), new Binder(Names.of(release)), pages(), sparql));
+        SearchHandler search = new SearchHandler(release, pages());
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
-        new DumpRoutes(release, published, pages, settings.origin()).add(routes);
+        new DumpRoutes(release, published, pages(), settings.origin()).add(routes);
         for (String path : WITH_ORIGIN) {
             routes.computeIfPresent(path, (same, route) -> withCaching(route));
         }
@@ -141,10 +151,13 @@ public final class Website {
                 new Route(
                         "validate",
                         ValidationHandler.MAX_BODY,
-                        request -> check.reply(request, sparql, (turtle, report) -> pages.check(turtle, report)))));
-        routes.put("/static/**", Route.get("static", StaticFiles::reply));
-        routes.put("/sparql", new Route("sparql", sparql.longestBody(), request -> sparql(sparql, request)));
+                        request -> check.reply(request, sparql, (turtle, report) -> pages().check(turtle, report)))));
         return routes;
+    }
+
+    /** The route of the SPARQL endpoint. Browsers without a query get the editor. */
+    public Route sparql(SparqlEndpoint sparql) {
+        return new Route("sparql", sparql.longestBody(), request -> sparql(sparql, request));
     }
 
     private Route withCaching(Route route) {
@@ -162,7 +175,7 @@ public final class Website {
 
     private void things(Map<String, Route> routes) {
         Context context = Context.of(release);
-        ThingHandler things = new ThingHandler(new ReleaseResources(release, pages), settings.origin(), context);
+        ThingHandler things = new ThingHandler(new ReleaseResources(release, pages()), settings.origin(), context);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::redirect));
         routes.put("/doc/**", thing);
@@ -179,16 +192,19 @@ public final class Website {
     private void tables(Map<String, Route> routes, QuestionHandler questions) {
         StatementsHandler statements = new StatementsHandler(questions, Descriptions.of(release), Context.of(release));
         with(routes, "/statements", Route.get("statements", statements::reply));
-        routes.put("/queries", Route.get("queries", request -> html(request, pages.queries())));
+        routes.put("/queries", Route.get("queries", request -> html(request, pages().queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
-        ChartHandler timeline = new ChartHandler("/timeline", "statements", pages::timeline, questions);
-        ChartHandler network = new ChartHandler("/network", "who-talks-about-whom", pages::network, questions);
+        ChartHandler timeline = new ChartHandler("/timeline", "statements", pages()::timeline, questions);
+        ChartHandler network = new ChartHandler("/network", "who-talks-about-whom", pages()::network, questions);
         with(routes, "/timeline", Route.get("timeline", timeline::reply));
         with(routes, "/network", Route.get("network", network::reply));
-        with(routes, "/map", Route.get("map", new MapHandler(pages)::reply));
+        with(routes, "/map", Route.get("map", new MapHandler(pages())::reply));
     }
 
     private void texts(Map<String, Route> routes) {
+        Feeds feeds = new Feeds(release, pages(), made);
+        routes.put("/static/**", Route.get("static", StaticFiles::reply));
+        routes.put("/problems/*", Route.get("problems", new ProblemPages(this::page)::reply));
         Origin origin = settings.origin();
         String server = origin.declared().orElse("/");
         text(
@@ -219,12 +235,11 @@ public final class Website {
                         () -> new ProblemException(ProblemType.NOT_FOUND, "No contact is configured for this server."));
     }
 
-    /** Browsers without a query get the editor. */
     private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
         boolean noQuery = !request.getMethod().equals("POST")
                 && Parameters.of(request).values().keySet().stream().noneMatch(QUERY_PARAMETERS::contains);
         return noQuery && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
-                ? html(request, pages.sparql()).with("Content-Security-Policy", EDITOR_POLICY)
+                ? html(request, pages().sparql()).with("Content-Security-Policy", EDITOR_POLICY)
                 : endpoint.reply(request, settings.origin().of(request) + "/sparql");
     }
 

@@ -61,7 +61,7 @@ final class Iris {
             query.getPrefixMapping().clearNsPrefixMap();
             return query.toString();
         } catch (QueryParseException e) {
-            throw new AssertionError("a query in \"" + where + "\" is no SPARQL: " + e.getMessage(), e);
+            throw new AssertionError("a query in \"" + where + "\" is not SPARQL: " + e.getMessage(), e);
         }
     }
 

@@ -47,7 +47,7 @@ record Store(String name, String version, double loadSeconds, URI endpoint) {
      * The answer to a query, in SPARQL 1.1 Query Results JSON.
      *
      * @throws NoAnswerException if the store gave none
-     * @throws UncheckedIOException if there is no store any more
+     * @throws UncheckedIOException if the store has ended
      */
     byte[] ask(String query) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)

@@ -33,12 +33,6 @@ public record Services(Map<String, String> allowed) {
 
     private static final Pattern SEPARATOR = Pattern.compile("=(?=https?://)");
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-
     public Services {
         allowed = Map.copyOf(allowed);
     }
@@ -76,7 +70,6 @@ public record Services(Map<String, String> allowed) {
         ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
         registry.addSingleLink(new AllowlistExecutor());
         ServiceExecutorRegistry.set(context, registry);
-        context.set(ARQ.httpQueryClient, CLIENT);
         context.set(ARQ.httpQueryTimeout, time.toMillis());
     }
 
@@ -91,8 +84,18 @@ public record Services(Map<String, String> allowed) {
                 throw budget.refuse(refusal(call.getService().toString()));
             }
             Node asked = NodeFactory.createURI(allowed.get(call.getService().getURI()));
+            context.getContext().set(ARQ.httpQueryClient, Client.HTTP);
             OpService there = new OpService(asked, call.getSubOp(), call.getServiceElement(), call.getSilent());
             return ServiceExecutorRegistry.httpService.createExecution(there, original, row, context);
         }
+    }
+
+    /** Created with the first call, because most servers call no endpoint. */
+    private static final class Client {
+        static final HttpClient HTTP = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.release.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -135,6 +136,21 @@ class ChangesTest {
         Path file = dir.resolve("store.nq");
         Files.writeString(file, RDFWriter.source(store).lang(Lang.NQUADS).asString());
         return file;
+    }
+
+    @Test
+    void listsOnlyChangedLinesUnlessAGraphHasBlankNodes() {
+        assertThat(changes.graphs())
+                .extracting(
+                        graph -> graph.graph().replace("https://w3id.org/onrecord/graph/", ""),
+                        graph -> graph.withdrawn().size(),
+                        graph -> graph.added().size(),
+                        GraphChange::whole)
+                .containsExactly(
+                        tuple("a", 4, 4, false),
+                        tuple("gone", 1, 0, false),
+                        tuple("new", 0, 1, false),
+                        tuple("shapes", 5, 5, true));
     }
 
     @Test
