@@ -131,9 +131,7 @@ public final class Context {
 
     /** The whole context as a JSON-LD document. */
     public String text() {
-        return JsonText.of(JSON.createObjectBuilder()
-                .add("@context", whole())
-                .build());
+        return JsonText.of(JSON.createObjectBuilder().add("@context", whole()).build());
     }
 
     /** The whole context, without the key {@code @context}. */
