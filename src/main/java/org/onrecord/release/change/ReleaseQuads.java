@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.change;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -53,7 +52,7 @@ public record ReleaseQuads(List<GraphLines> graphs) {
         }
         Path hashes = named.resolve(GraphLines.HASHES);
         if (Files.isRegularFile(hashes)
-                && !hash(hashes).equals(release.release().hash())) {
+                && !Sha256.of(hashes).equals(release.release().hash())) {
             throw new BrokenFileException(
                     file.toString(),
                     START,
@@ -67,14 +66,6 @@ public record ReleaseQuads(List<GraphLines> graphs) {
             return new ReleaseQuads(new GraphSorter(work, MEMORY).graphs(file, Lang.NQUADS));
         } catch (BrokenFileException e) {
             throw new BrokenFileException(file.toString(), e.position(), e.problem() + REMEDY);
-        }
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException e) {
-            throw new UnreadableFileException(file.toString(), e);
         }
     }
 

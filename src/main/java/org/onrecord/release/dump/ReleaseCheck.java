@@ -103,7 +103,7 @@ public final class ReleaseCheck {
             String file = sum.getKey();
             if (names.contains(file)) {
                 listed.add(file);
-                if (!sum(file).equals(sum.getValue())) {
+                if (!Sha256.of(folder.resolve(file)).equals(sum.getValue())) {
                     log.changed(file, "its SHA-256 differs from " + Checksums.NAME);
                 }
             } else if (!names.contains(file + ReleaseFile.EXTENSION)) {
@@ -114,14 +114,6 @@ public final class ReleaseCheck {
                 .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
                 .forEach(extra -> log.fault(extra + ": not listed in " + Checksums.NAME));
         return listed;
-    }
-
-    private String sum(String file) {
-        try {
-            return Sha256.of(folder.resolve(file));
-        } catch (IOException e) {
-            throw new UnreadableFileException(folder.resolve(file).toString(), e);
-        }
     }
 
     /** Compares the graphs with their hashes, and all other dumps and the manifest with the graphs. */
@@ -150,7 +142,7 @@ public final class ReleaseCheck {
         return new ReleaseHash(expected);
     }
 
-    private void compare(ReleaseHash expected, DumpContent quads) throws IOException {
+    private void compare(ReleaseHash expected, DumpContent quads) {
         SortedMap<String, String> all = new TreeMap<>(expected.graphs());
         all.putAll(quads.release().graphs());
         all.keySet().forEach(graph -> compare(graph, expected.graphs(), quads));
