@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.ReleaseCheck;
-import org.onrecord.release.dump.ReleaseVerification;
+
 import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine;
@@ -27,7 +27,7 @@ public final class ReleaseVerifier {
         if (!Files.exists(folder)) {
             throw new UnreadableFileException(folder.toString(), "use a folder written by 'export --to'");
         }
-        ReleaseVerification result = check(folder);
+        ReleaseCheck.Result result = check(folder);
         PrintWriter out = command.getOut();
         result.faults().forEach(out::println);
         out.printf(
@@ -43,7 +43,7 @@ public final class ReleaseVerifier {
         return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static ReleaseVerification check(Path folder) {
+    private static ReleaseCheck.Result check(Path folder) {
         try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
             return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).verify();
         } catch (IOException e) {

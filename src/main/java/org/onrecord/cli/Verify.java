@@ -11,9 +11,9 @@ import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
 import org.onrecord.evidence.ArticleOutcome.Missing;
-import org.onrecord.evidence.Difference;
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import org.onrecord.evidence.Verification;
-import org.onrecord.evidence.VerificationResult;
+
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
@@ -68,7 +68,7 @@ final class Verify implements Callable<Integer> {
     private int articles(Path articles) {
         List<TurtleFile> data =
                 home.home().data().stream().parallel().map(TurtleReader::read).toList();
-        VerificationResult result = new Verification(MergedGraph.of(data)).against(articles);
+        Verification.Result result = new Verification(MergedGraph.of(data)).against(articles);
         PrintWriter out = spec.commandLine().getOut();
         result.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
         result.outcomes().forEach(outcome -> print(outcome, articles, out));

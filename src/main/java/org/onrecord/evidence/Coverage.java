@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
+import org.onrecord.evidence.ArticleText.Span;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;

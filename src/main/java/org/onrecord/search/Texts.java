@@ -3,6 +3,7 @@ package org.onrecord.search;
 
 import static java.util.stream.Collectors.toSet;
 
+import org.onrecord.search.Hit.MatchedField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -53,7 +53,7 @@ public final class ReleaseCheck {
      *
      * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are missing or unreadable
      */
-    public ReleaseVerification verify() {
+    public Result verify() {
         try {
             try (Stream<Path> files = Files.list(folder)) {
                 files.forEach(file -> names.add(file.getFileName().toString()));
@@ -165,6 +165,29 @@ public final class ReleaseCheck {
         } else if (!hash.equals(expected.get(graph))) {
             log.fault(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + expected.get(graph)
                     + " in " + GraphLines.HASHES);
+        }
+    }
+
+    /**
+     * Result of verifying a release.
+     *
+     * @param release the computed hashes
+     * @param quads the number of quads
+     * @param same the names of the files that match the graphs
+     * @param summed the names of the files of which only the checksum was compared
+     * @param faults the faults; empty if the release is valid
+     */
+    public record Result(
+            ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
+        public Result {
+            same = List.copyOf(same);
+            summed = List.copyOf(summed);
+            faults = List.copyOf(faults);
+        }
+
+        /** Whether there are no faults. */
+        public boolean holds() {
+            return faults.isEmpty();
         }
     }
 }
