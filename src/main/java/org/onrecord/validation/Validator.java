@@ -64,14 +64,6 @@ public final class Validator {
      *
      * @param data all files other than the ontology
      * @param reported the files whose nodes are reported on
-     */
-    public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
-        return validate(data, reported, bytes -> {});
-    }
-
-    /**
-     * Like {@link #validate(List, List)}, with limits.
-     *
      * @param charge called in the calling thread with the estimated size of each finding in bytes, and with 0 before
      * each access to the graph; may throw to stop the validation
      */
