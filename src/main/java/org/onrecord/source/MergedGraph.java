@@ -27,7 +27,7 @@ public final class MergedGraph {
 
     /** Merges files. A triple in several files has the place in the first of them. */
     public static MergedGraph of(List<TurtleFile> files) {
-        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        Graph graph = GraphMemFactory.createGraphMemRoaring();
         files.forEach(file -> GraphUtil.addInto(graph, file.graph()));
         return new MergedGraph(List.copyOf(files), graph);
     }

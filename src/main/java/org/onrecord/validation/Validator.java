@@ -54,7 +54,11 @@ public final class Validator {
 
     /** Validates ontology and data as one graph. */
     public Report validate(List<TurtleFile> data) {
-        MergedGraph merged = merge(data);
+        return validate(merge(data));
+    }
+
+    /** Validates a graph, which contains the ontology. */
+    public Report validate(MergedGraph merged) {
         Run run = new Run(merged, node -> true, bytes -> {});
         return report(merged.files(), findings(run, shapes.getTargetShapes().parallelStream()));
     }
