@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
  * The order of terms in Turtle: IRIs before literals, digit runs by value, so that {@code b-9} precedes {@code b-10}.
  * Consistent with equals.
  */
-final class TermOrder implements Comparator<Node> {
+public final class TermOrder implements Comparator<Node> {
     @Override
     public int compare(Node a, Node b) {
         if (a.isURI() != b.isURI()) {
@@ -26,7 +26,7 @@ final class TermOrder implements Comparator<Node> {
     }
 
     /** Compares two strings, digit runs as numbers. Strings that differ only in leading zeros are not equal. */
-    static int compareText(String a, String b) {
+    public static int compareText(String a, String b) {
         int i = 0;
         int j = 0;
         while (i < a.length() && j < b.length()) {

@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
+import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -30,9 +31,9 @@ public final class GraphReader {
             List.of(SKOS.prefLabel.asNode(), SchemaDO.headline.asNode(), RDFS.label.asNode(), DCTerms.title.asNode());
 
     private static final Comparator<Node> ORDER = Comparator.comparing(
-                    (Node node) -> node.isLiteral() ? "" : node.toString(), NaturalOrder::compare)
+                    (Node node) -> node.isLiteral() ? "" : node.toString(), TermOrder::compareText)
             .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
-            .thenComparing(node -> node.isLiteral() ? node.getLiteralLexicalForm() : "", NaturalOrder::compare);
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralLexicalForm() : "", TermOrder::compareText);
 
     private final Graph graph;
     private final Map<String, List<Node>> parts;

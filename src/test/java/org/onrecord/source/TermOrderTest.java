@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site.thing;
+package org.onrecord.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NaturalOrderTest {
+class TermOrderTest {
     /** Each before the next. */
     private static final List<String> ORDERED = List.of(
             "",
@@ -28,7 +28,7 @@ class NaturalOrderTest {
     void countsDigitsThatStandTogether() {
         for (int left = 0; left < ORDERED.size(); left++) {
             for (int right = 0; right < ORDERED.size(); right++) {
-                assertThat(Integer.signum(NaturalOrder.compare(ORDERED.get(left), ORDERED.get(right))))
+                assertThat(Integer.signum(TermOrder.compareText(ORDERED.get(left), ORDERED.get(right))))
                         .as("'%s' and '%s'", ORDERED.get(left), ORDERED.get(right))
                         .isEqualTo(Integer.compare(left, right));
             }
