@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.commons.io.function.IOBiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -50,11 +51,7 @@ final class Dumps {
     Path quads(long memory) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : graphs) {
-            Path run = Files.createTempFile(work, "quads-", ".lines");
-            try (BufferedWriter out = Files.newBufferedWriter(run)) {
-                graph.read(lines -> quads(lines, graph.graph(), out));
-            }
-            sorter.addSorted(run);
+            graph.read(lines -> sorter.addSorted(Iter.map(lines, line -> TripleLine.within(line, graph.graph()))));
         }
         Path file = folder.resolve(DumpNames.of(Format.NQUADS));
         sorter.writeTo(file);
@@ -136,11 +133,5 @@ final class Dumps {
             form.accept(TripleLine.triples(lines.iterator()), out);
         }
         return file;
-    }
-
-    private static void quads(Iterator<String> lines, String graph, Appendable out) throws IOException {
-        while (lines.hasNext()) {
-            out.append(TripleLine.within(lines.next(), graph)).append('\n');
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.onrecord.release.CanonicalLines;
@@ -50,8 +51,20 @@ public final class LineSorter {
         }
     }
 
-    /** Adds a sorted file, which is deleted after merging. */
-    public void addSorted(Path run) {
+    /**
+     * Adds sorted lines.
+     *
+     * @throws UncheckedIOException if they cannot be written
+     */
+    public void addSorted(Iterator<String> lines) {
+        Path run = run();
+        try (BufferedWriter out = Files.newBufferedWriter(run)) {
+            while (lines.hasNext()) {
+                out.append(lines.next()).append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         runs.add(run);
     }
 
@@ -75,15 +88,7 @@ public final class LineSorter {
 
     private void spill() {
         buffer.sort(CanonicalLines::compareCodePoints);
-        Path run = run();
-        try (BufferedWriter out = Files.newBufferedWriter(run)) {
-            for (String line : buffer) {
-                out.append(line).append('\n');
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        runs.add(run);
+        addSorted(buffer.iterator());
         buffer.clear();
         weight.set(0);
     }
