@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
@@ -48,8 +49,9 @@ public final class Loader {
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
-        MergedGraph merged =
-                MergedGraph.of(Stream.concat(ontology.stream(), data.stream()).toList());
+        MergedGraph merged = MergedGraph.into(
+                GraphMemFactory.createGraphMemRoaring(),
+                Stream.concat(ontology.stream(), data.stream()).toList());
         Map<String, Graph> named = stated(merged.files());
         Map<String, Graph> derived = derived(merged.graph());
         named.putAll(derived);
