@@ -31,7 +31,8 @@ class DataTest {
 
     @Test
     void makesOneNamedGraphOfEachFileAndOfEachRule() {
-        Stream<String> stated = Checkout.HOME.turtle().stream().map(file -> SourceFile.slug(file.name()));
+        Stream<String> stated = Stream.concat(Checkout.HOME.ontology().stream(), Checkout.HOME.data().stream())
+                .map(file -> SourceFile.slug(file.name()));
         Stream<String> derived = Checkout.HOME.rules().stream()
                 .map(file -> "derived-" + file.name().replaceAll("^.*/|[.]rq$", ""));
         assertThat(Checkout.release().graphs().keySet())

@@ -27,6 +27,7 @@ import org.onrecord.query.Question;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
+import org.onrecord.release.SparqlReader;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Reason;
 import org.onrecord.source.SourceFile;
@@ -144,10 +145,10 @@ final class Ask implements Callable<Integer> {
 
     private Query queryWithoutHeader() {
         if (file != null) {
-            return Question.parse(SourceFile.at(file).name(), text(SourceFile.at(file)));
+            return SparqlReader.parse(SourceFile.at(file).name(), text(SourceFile.at(file)));
         }
         try {
-            return Question.parse("--query", String.valueOf(sparql));
+            return SparqlReader.parse("--query", String.valueOf(sparql));
         } catch (BrokenFileException e) {
             throw usage(Reason.of(e));
         }

@@ -44,7 +44,7 @@ final class SpanCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, "WORDS is empty; use the words as printed");
         }
         ArticleText text = ArticleText.read(SourceFile.at(article));
-        List<org.onrecord.evidence.Span> found = text.find(words);
+        List<ArticleText.Span> found = text.find(words);
         if (found.isEmpty()) {
             spec.commandLine().getErr().println("onrecord: " + notFound(text));
             return ExitCode.WRONG;
@@ -53,7 +53,7 @@ final class SpanCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private org.onrecord.evidence.Span choose(List<org.onrecord.evidence.Span> found) {
+    private ArticleText.Span choose(List<ArticleText.Span> found) {
         int wanted = Optional.ofNullable(occurrence).orElse(found.size() == 1 ? 1 : 0);
         if (wanted < 1 || wanted > found.size()) {
             String starts =
@@ -70,7 +70,7 @@ final class SpanCommand implements Callable<Integer> {
         return found.get(wanted - 1);
     }
 
-    private void print(org.onrecord.evidence.Span span) {
+    private void print(ArticleText.Span span) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("start " + span.start());
         out.println("end " + span.end());

@@ -106,7 +106,7 @@ final class Validate implements Callable<Integer> {
                 .toList();
         List<TurtleFile> rest =
                 reported.stream().filter(file -> !terms.contains(file)).toList();
-        return new Validator(join(ontology, terms)).validate(join(data, rest), reported);
+        return new Validator(join(ontology, terms)).validate(join(data, rest), reported, bytes -> {});
     }
 
     private static Stream<SourceFile> notReplaced(List<SourceFile> project, List<SourceFile> given) {

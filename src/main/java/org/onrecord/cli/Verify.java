@@ -14,12 +14,10 @@ import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
 import org.onrecord.evidence.ArticleOutcome.Missing;
-import org.onrecord.evidence.Difference;
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import org.onrecord.evidence.Verification;
-import org.onrecord.evidence.VerificationResult;
 import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.ReleaseCheck;
-import org.onrecord.release.dump.ReleaseVerification;
 import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
@@ -75,7 +73,7 @@ final class Verify implements Callable<Integer> {
         if (!Files.exists(folder)) {
             throw new UnreadableFileException(folder.toString(), "use a folder written by 'export --to'");
         }
-        ReleaseVerification result = verification(folder);
+        ReleaseCheck.Result result = verification(folder);
         PrintWriter out = spec.commandLine().getOut();
         result.faults().forEach(out::println);
         out.printf(
@@ -91,7 +89,7 @@ final class Verify implements Callable<Integer> {
         return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static ReleaseVerification verification(Path folder) {
+    private static ReleaseCheck.Result verification(Path folder) {
         try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
             return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).verify();
         } catch (IOException e) {
@@ -105,7 +103,7 @@ final class Verify implements Callable<Integer> {
     private int articles(Path articles) {
         List<TurtleFile> data =
                 home.home().data().stream().parallel().map(TurtleReader::read).toList();
-        VerificationResult result = new Verification(MergedGraph.of(data)).against(articles);
+        Verification.Result result = new Verification(MergedGraph.of(data)).against(articles);
         PrintWriter out = spec.commandLine().getOut();
         result.notes().forEach(note -> spec.commandLine().getErr().println("onrecord: " + note));
         result.outcomes().forEach(outcome -> print(outcome, articles, out));

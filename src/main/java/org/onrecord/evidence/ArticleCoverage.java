@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
+import org.onrecord.evidence.Sentence.Gap;
 import java.util.List;
 import org.apache.jena.graph.Node;
 

@@ -2,7 +2,9 @@
 package org.onrecord.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.onrecord.source.Place;
 
 /** Result of verifying one article against a folder of texts. */
 public sealed interface ArticleOutcome {
@@ -56,4 +58,15 @@ public sealed interface ArticleOutcome {
      * @param mentions {@code rec:surface} compared
      */
     record Counts(int spans, int quotations, int mentions) {}
+
+    /**
+     * A difference between the graph and an article's text.
+     *
+     * @param node the span, statement, mention or article
+     * @param what the compared property, such as {@code digest} or {@code rec:quote}
+     * @param expected the value in the graph
+     * @param found the value in the text, at most 40 code points
+     * @param place the place of the node in a file, if known
+     */
+    public record Difference(Node node, String what, String expected, String found, Optional<Place> place) {}
 }

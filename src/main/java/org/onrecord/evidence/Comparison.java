@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
+import org.onrecord.evidence.ArticleText.Span;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -51,7 +51,9 @@ public final class Coverage {
     }
 
     private ArticleCoverage measure(Node article, TextFolder texts) {
-        String digest = values(article, Rec.DIGEST).findFirst().orElse("");
+        String digest = ClaimedSpan.values(graph, List.of(article), Rec.DIGEST).stream()
+                .findFirst()
+                .orElse("");
         return texts.withDigest(digest)
                 .<ArticleCoverage>map(text -> measure(article, text))
                 .orElseGet(() -> new Missing(article, digest));
@@ -63,7 +65,7 @@ public final class Coverage {
         ClaimedSpan.of(graph, article).stream()
                 .filter(span -> used.contains(span.node()))
                 .forEach(span -> covered.cover(span.start(), span.end()));
-        values(article, SchemaDO.headline.asNode())
+        ClaimedSpan.values(graph, List.of(article), SchemaDO.headline.asNode()).stream()
                 .flatMap(headline -> text.find(headline).stream())
                 .filter(Coverage::isAtStart)
                 .forEach(span -> covered.cover(span.start(), span.end()));
@@ -80,12 +82,5 @@ public final class Coverage {
         USES.forEach(use ->
                 graph.stream(Node.ANY, use, Node.ANY).map(Triple::getObject).forEach(used::add));
         return used;
-    }
-
-    private Stream<String> values(Node node, Node property) {
-        return graph.stream(node, property, Node.ANY)
-                .map(Triple::getObject)
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm);
     }
 }

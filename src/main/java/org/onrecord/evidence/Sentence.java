@@ -3,6 +3,8 @@ package org.onrecord.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,5 +48,24 @@ public record Sentence(int number, int start, int end, List<Gap> gaps) {
     /** This sentence with gaps. */
     Sentence with(List<Gap> found) {
         return new Sentence(number, start, end, found);
+    }
+
+    /**
+     * An uncovered part of a sentence, trimmed to its first and last letter or digit.
+     *
+     * @param start the first code point, counted from 0
+     * @param end the code point after the last
+     * @param words its text
+     */
+    public record Gap(int start, int end, String words) {
+        /** Words without content that may remain uncovered. */
+        private static final Set<String> CONNECTIVES =
+                Set.of("also", "and", "but", "in response to", "or", "speaking", "that");
+
+        /** Whether the text is a connective, ignoring case, white space and punctuation. It may remain uncovered. */
+        public boolean isConnective() {
+            return CONNECTIVES.contains(
+                    words.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT));
+        }
     }
 }

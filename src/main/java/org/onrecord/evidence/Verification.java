@@ -31,7 +31,7 @@ public final class Verification {
      *
      * @throws org.onrecord.source.UnreadableFileException if the folder or a file in it cannot be read
      */
-    public VerificationResult against(Path folder) {
+    public Result against(Path folder) {
         TextFolder texts = TextFolder.read(folder);
         List<Node> articles = graph.stream(Node.ANY, RDF.Nodes.type, Rec.ARTICLE)
                 .map(Triple::getSubject)
@@ -41,7 +41,7 @@ public final class Verification {
         List<ArticleText> others = texts.texts().stream()
                 .filter(text -> !digests.contains(text.digest()))
                 .toList();
-        return new VerificationResult(
+        return new Result(
                 articles.stream().map(article -> prove(article, texts, others)).toList(), texts.notes());
     }
 
@@ -65,5 +65,23 @@ public final class Verification {
         return ClaimedSpan.values(graph, List.of(node), property).stream()
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * Result of verifying a graph against a folder of texts.
+     *
+     * @param outcomes one per article, sorted by IRI
+     * @param notes the skipped files, with the reason
+     */
+    public record Result(List<ArticleOutcome> outcomes, List<String> notes) {
+        public Result {
+            outcomes = List.copyOf(outcomes);
+            notes = List.copyOf(notes);
+        }
+
+        /** Whether all texts were found without differences. */
+        public boolean holds() {
+            return outcomes.stream().allMatch(ArticleOutcome::holds);
+        }
     }
 }

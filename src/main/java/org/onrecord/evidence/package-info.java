@@ -12,8 +12,8 @@
  *
  * <p>A code point is covered if it is in a span that is in use (as evidence of a statement or target of a mention), or
  * in the headline at the start of the text. Spans that nothing refers to are ignored. White space, punctuation and
- * {@link org.onrecord.evidence.Connective connectives} may remain uncovered; anything else is a missed statement or
- * mention. A report shows only the uncovered text.
+ * connectives may remain uncovered; anything else is a missed statement or mention. A report shows only the uncovered
+ * text.
  */
 @NullMarked
 package org.onrecord.evidence;

@@ -44,7 +44,7 @@ public final class Names {
         }
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
-                .filterKeep(Names::isThing)
+                .filterKeep(Namespace::isThing)
                 .forEachRemaining(thing -> slugs.add(slug(thing)));
     }
 
@@ -54,7 +54,7 @@ public final class Names {
     }
 
     private void add(Triple triple) {
-        if (isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
+        if (Namespace.isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
             String name = triple.getObject().getLiteralLexicalForm();
             things.computeIfAbsent(fold(name), key -> new TreeSet<>()).add(slug(triple.getSubject()));
             spellings.merge(fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -134,12 +134,6 @@ public final class Names {
 
     private static String slug(Node thing) {
         return thing.getURI().substring(Namespace.THINGS.length());
-    }
-
-    private static boolean isThing(Node node) {
-        return node.isURI()
-                && node.getURI().startsWith(Namespace.THINGS)
-                && node.getURI().indexOf('#') < 0;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
-import org.onrecord.release.SparqlReader;
 import org.onrecord.source.SourceFile;
 
 /**
@@ -36,15 +35,6 @@ public record Question(
      */
     public static Question read(SourceFile file) {
         return new QuestionReader(file).read();
-    }
-
-    /**
-     * Parses a query without a header; {@code name} is used in messages.
-     *
-     * @throws org.onrecord.source.BrokenFileException with line and column, if it is not SPARQL 1.1
-     */
-    public static Query parse(String name, String text) {
-        return SparqlReader.parse(name, text);
     }
 
     /**

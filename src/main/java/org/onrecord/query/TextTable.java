@@ -58,10 +58,7 @@ final class TextTable {
         String text = node.isURI()
                 ? shorten(node.getURI())
                 : node.isLiteral() ? node.getLiteralLexicalForm() : "_:" + node.getBlankNodeLabel();
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? c == '\n' || c == '\t' || c == '\r' ? ' ' : 0xFFFD : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return text.replaceAll("[\n\t\r]", " ").replaceAll("\\p{Cc}", "\uFFFD");
     }
 
     /** {@code kind/slug} for a thing, {@code scheme/slug} for a code, else a prefixed name. */

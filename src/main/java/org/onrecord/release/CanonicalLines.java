@@ -5,6 +5,7 @@ import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -50,38 +51,38 @@ public final class CanonicalLines {
     }
 
     private static void each(Iterator<Triple> triples, Consumer<String> lines, long workLimitMillis) {
+        Lines out = new Lines(lines);
         List<Triple> blank = new ArrayList<>();
-        triples.forEachRemaining(triple -> {
-            if (hasBlankNode(triple)) {
-                blank.add(triple);
-            } else {
-                lines.accept(line(triple));
-            }
-        });
-        if (!blank.isEmpty()) {
-            canonicalize(blank, lines, workLimitMillis);
-        }
-    }
-
-    private static void canonicalize(List<Triple> triples, Consumer<String> lines, long workLimitMillis) {
-        RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(workLimitMillis));
-        triples.forEach(triple -> feed(triple, canon));
         try {
-            canon.provide(new Lines(lines));
+            while (triples.hasNext()) {
+                Triple triple = triples.next();
+                if (hasBlankNode(triple)) {
+                    blank.add(triple);
+                } else {
+                    feed(triple, out);
+                }
+            }
+            if (!blank.isEmpty()) {
+                RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(workLimitMillis));
+                for (Triple triple : blank) {
+                    feed(triple, canon);
+                }
+                canon.provide(out);
+            }
         } catch (RdfConsumerException | IllegalStateException e) {
             throw new IllegalStateException("Canonicalization exceeded its limit: " + Reason.of(e), e);
         }
     }
 
-    private static void feed(Triple triple, RdfCanon canon) {
+    private static void feed(Triple triple, RdfQuadConsumer out) throws RdfConsumerException {
         Node object = triple.getObject();
         String subject = resource(triple.getSubject());
         String predicate = triple.getPredicate().getURI();
         if (!object.isLiteral()) {
-            canon.quad(subject, predicate, resource(object), null, null, null, null);
+            out.quad(subject, predicate, resource(object), null, null, null, null);
         } else {
             String language = object.getLiteralLanguage();
-            canon.quad(
+            out.quad(
                     subject,
                     predicate,
                     object.getLiteralLexicalForm(),
@@ -94,19 +95,6 @@ public final class CanonicalLines {
 
     private static String resource(Node node) {
         return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.getURI();
-    }
-
-    private static String line(Triple triple) {
-        Node object = triple.getObject();
-        return NQuad.line(
-                triple.getSubject().getURI(),
-                triple.getPredicate().getURI(),
-                object.isLiteral()
-                        ? NQuad.literal(
-                                object.getLiteralLexicalForm(),
-                                object.getLiteralDatatypeURI(),
-                                object.getLiteralLanguage())
-                        : NQuad.resource(object.getURI()));
     }
 
     private static boolean hasBlankNode(Triple triple) {
@@ -129,7 +117,7 @@ public final class CanonicalLines {
         return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
     }
 
-    /** Converts quads of the canonicalizer to lines. */
+    /** Writes quads as lines. */
     private record Lines(Consumer<String> lines) implements RdfQuadConsumer {
         @Override
         public RdfQuadConsumer quad(
@@ -141,9 +129,9 @@ public final class CanonicalLines {
                 @Nullable String direction,
                 @Nullable String graph) {
             String written = datatype == null
-                    ? NQuad.resource(object)
-                    : NQuad.literal(object, datatype, language == null ? "" : language);
-            lines.accept(NQuad.line(subject, predicate, written));
+                    ? NQuadsWriter.resourceOrBlank(object)
+                    : NQuadsWriter.literal(object, datatype, language, null);
+            lines.accept(NQuadsWriter.resourceOrBlank(subject) + " <" + predicate + "> " + written + " .");
             return this;
         }
     }

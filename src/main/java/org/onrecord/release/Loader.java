@@ -12,6 +12,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
+import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
@@ -48,19 +49,23 @@ public final class Loader {
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
-        List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream()).toList();
-        Release release = build(files);
-        start = step(
-                "derived, merged and hashed %d graphs"
-                        .formatted(release.graphs().size()),
-                start);
-        if (Seal.holds(release.hashes())) {
-            step("found the release already validated by the build", start);
-            return new Loading.Ready(release, Report.clean(files), ontology, data);
+        MergedGraph merged = MergedGraph.into(
+                GraphMemFactory.createGraphMemRoaring(),
+                Stream.concat(ontology.stream(), data.stream()).toList());
+        Map<String, Graph> named = stated(merged.files());
+        Map<String, Graph> derived = derived(merged.graph());
+        named.putAll(derived);
+        ReleaseHash hashes = ReleaseHash.of(named);
+        start = step("derived, merged and hashed %d graphs".formatted(named.size()), start);
+        boolean sealed = Seal.holds(hashes);
+        Report report = sealed ? Report.clean(merged.files()) : new Validator(ontology).validate(merged);
+        step(sealed ? "found the release already validated by the build" : "validated them", start);
+        if (!report.conforms()) {
+            return new Loading.Refused(report);
         }
-        Report report = new Validator(ontology).validate(data);
-        step("validated them", start);
-        return report.conforms() ? new Loading.Ready(release, report, ontology, data) : new Loading.Refused(report);
+        derived.values().forEach(graph -> GraphUtil.addInto(merged.graph(), graph));
+        Release release = new Release(Release.linked(merged.graph(), named), hashes);
+        return new Loading.Ready(release, report, ontology, data);
     }
 
     /** Reports a completed step and returns the current time. */
@@ -68,16 +73,6 @@ public final class Loader {
         long now = System.nanoTime();
         progress.accept(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
         return now;
-    }
-
-    private Release build(List<TurtleFile> files) {
-        Map<String, Graph> named = stated(files);
-        Graph merged = GraphMemFactory.createGraphMemRoaring();
-        named.values().forEach(graph -> GraphUtil.addInto(merged, graph));
-        Map<String, Graph> derived = derived(merged);
-        derived.values().forEach(graph -> GraphUtil.addInto(merged, graph));
-        named.putAll(derived);
-        return new Release(merged, named);
     }
 
     private static List<TurtleFile> read(List<SourceFile> files) {

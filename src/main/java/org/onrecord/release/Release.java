@@ -25,28 +25,20 @@ public final class Release {
     private final String hash;
     private final Map<Class<?>, FutureTask<?>> indexes = new ConcurrentHashMap<>();
 
-    /**
-     * Creates a release of graphs, which must not be modified afterwards.
-     *
-     * @param merged the union of the named graphs
-     * @param named the named graphs, by IRI
-     */
-    Release(Graph merged, Map<String, Graph> named) {
-        this(linked(merged, named), ReleaseHash.of(named));
-    }
-
-    private Release(DatasetGraph dataset, ReleaseHash hashes) {
+    /** Creates a release of an immutable dataset with known hashes. */
+    public Release(DatasetGraph dataset, ReleaseHash hashes) {
         this.dataset = dataset;
         this.hashes = hashes;
         this.hash = hashes.hash();
     }
 
-    /** Creates a release of an immutable dataset with known hashes. */
-    public static Release over(DatasetGraph dataset, ReleaseHash hashes) {
-        return new Release(dataset, hashes);
-    }
-
-    private static DatasetGraph linked(Graph merged, Map<String, Graph> named) {
+    /**
+     * The dataset of graphs, which must not be modified afterwards.
+     *
+     * @param merged the union of the named graphs
+     * @param named the named graphs, by IRI
+     */
+    static DatasetGraph linked(Graph merged, Map<String, Graph> named) {
         DatasetGraph linked = new NamedGraphs(merged);
         named.forEach((iri, graph) -> linked.addGraph(NodeFactory.createURI(iri), graph));
         return new DatasetGraphReadOnly(linked);

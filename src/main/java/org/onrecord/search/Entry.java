@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
+import org.onrecord.search.Hit.MatchedField;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

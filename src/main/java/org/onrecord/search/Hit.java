@@ -11,4 +11,19 @@ package org.onrecord.search;
  * @param field the kind of text
  * @param score the score; comparable only within one result
  */
-public record Hit(String iri, String kind, String label, String matched, MatchedField field, float score) {}
+public record Hit(String iri, String kind, String label, String matched, MatchedField field, float score) {
+
+    /** The kind of a matched text, in the order of hits with equal score. */
+    public enum MatchedField {
+        /** A name in some language. */
+        NAME,
+        /** An article's headline. */
+        HEADLINE,
+        /** The clause of a claim. */
+        CLAIM,
+        /** The content of a statement, in the project's words. */
+        CONTENT,
+        /** A speaker's own words. */
+        QUOTATION
+    }
+}

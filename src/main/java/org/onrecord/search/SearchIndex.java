@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
+import org.onrecord.search.Hit.MatchedField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -34,14 +35,14 @@ public final class SearchIndex {
 
     private final Texts texts;
     private final List<Entry> entries;
-    private final Vocabulary vocabulary;
+    private final List<String> vocabulary;
     private final IndexSearcher searcher;
 
     private SearchIndex(Texts texts, List<Entry> entries, IndexSearcher searcher) {
         this.texts = texts;
         this.entries = entries;
         this.vocabulary =
-                new Vocabulary(entries.stream().flatMap(SearchIndex::words).toList());
+                entries.stream().flatMap(SearchIndex::words).distinct().sorted().toList();
         this.searcher = searcher;
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.search;
 
 import static java.util.stream.Collectors.toSet;
 
+import org.onrecord.search.Hit.MatchedField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class Texts {
         this.named = NAMES.stream()
                 .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
                 .filter(triple ->
-                        isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                        Namespace.isThing(triple.getSubject()) && triple.getObject().isLiteral())
                 .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
     }
 
@@ -70,7 +71,7 @@ final class Texts {
     private Stream<Entry> entries(Node property, MatchedField field) {
         return graph.stream(Node.ANY, property, Node.ANY)
                 .filter(triple ->
-                        isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                        Namespace.isThing(triple.getSubject()) && triple.getObject().isLiteral())
                 .map(triple -> entry(triple, field));
     }
 
@@ -101,11 +102,5 @@ final class Texts {
 
     private Stream<Node> objects(Node thing, Node property) {
         return graph.stream(thing, property, Node.ANY).map(Triple::getObject);
-    }
-
-    private static boolean isThing(Node node) {
-        return node.isURI()
-                && node.getURI().startsWith(Namespace.THINGS)
-                && node.getURI().indexOf('#') < 0;
     }
 }

@@ -4,25 +4,25 @@ package org.onrecord.source;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.Tokenizer;
+import org.apache.jena.riot.tokens.TokenizerWrapper;
 
 /** Checks bracket nesting and datatypes of tokens before the parser reads them. */
-final class CheckingTokenizer implements Tokenizer {
+final class CheckingTokenizer extends TokenizerWrapper {
     private static final int MAX_DEPTH = 200;
 
-    private final Tokenizer tokens;
     private final ErrorHandler errors;
     private final PositionTrackingProfile profile;
     private final int[] depth = {0};
 
     CheckingTokenizer(Tokenizer tokens, ErrorHandler errors, PositionTrackingProfile profile) {
-        this.tokens = tokens;
+        super(tokens);
         this.errors = errors;
         this.profile = profile;
     }
 
     @Override
     public Token next() {
-        Token token = tokens.next();
+        Token token = super.next();
         profile.check(token);
         switch (token.getType()) {
             case LBRACKET, LPAREN -> depth[0]++;
@@ -36,34 +36,9 @@ final class CheckingTokenizer implements Tokenizer {
     }
 
     @Override
-    public boolean hasNext() {
-        return tokens.hasNext();
-    }
-
-    @Override
     public Token peek() {
-        Token token = tokens.peek();
+        Token token = super.peek();
         profile.check(token);
         return token;
-    }
-
-    @Override
-    public boolean eof() {
-        return tokens.eof();
-    }
-
-    @Override
-    public long getLine() {
-        return tokens.getLine();
-    }
-
-    @Override
-    public long getColumn() {
-        return tokens.getColumn();
-    }
-
-    @Override
-    public void close() {
-        tokens.close();
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The folder that holds {@code ontology/}, {@code data/} and {@code queries/}: one on disk, or the copy in the program.
@@ -60,11 +59,6 @@ public final class Home {
     /** The Turtle files of the data: {@code data/**.ttl}. */
     public List<SourceFile> data() {
         return files("data", ".ttl");
-    }
-
-    /** All Turtle files: the ontology, then the data. */
-    public List<SourceFile> turtle() {
-        return Stream.concat(ontology().stream(), data().stream()).toList();
     }
 
     /** Inference rules: {@code ontology/rules/*.rq}. */

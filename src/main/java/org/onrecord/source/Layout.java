@@ -2,6 +2,7 @@
 package org.onrecord.source;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,12 +28,16 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
 
     /** The IRI in Turtle syntax: {@code prefix:local}, {@code <relative>} or {@code <absolute>}. */
     String write(String iri) {
-        for (var prefix : prefixes.entrySet()) {
-            if (holds(prefix.getValue(), iri)) {
-                return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
-            }
-        }
-        return "<" + (isBelowBase(iri) ? iri.substring(base.length()) : escape(iri)) + ">";
+        return name(iri).orElseGet(() -> "<" + (isBelowBase(iri) ? iri.substring(base.length()) : escape(iri)) + ">");
+    }
+
+    /** The name {@code prefix:local} of an IRI; empty if no prefix matches, or the local part is not a simple name. */
+    public Optional<String> name(String iri) {
+        return prefixes.entrySet().stream()
+                .filter(prefix -> holds(prefix.getValue(), iri))
+                .findFirst()
+                .map(prefix ->
+                        prefix.getKey() + ":" + iri.substring(prefix.getValue().length()));
     }
 
     /**
@@ -57,7 +62,7 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
                 && PLAIN_RELATIVE.matcher(iri.substring(base.length())).matches();
     }
 
-    static boolean holds(String namespace, String iri) {
+    private static boolean holds(String namespace, String iri) {
         return iri.startsWith(namespace)
                 && PLAIN_LOCAL.matcher(iri.substring(namespace.length())).matches();
     }

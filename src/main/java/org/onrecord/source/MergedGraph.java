@@ -27,7 +27,11 @@ public final class MergedGraph {
 
     /** Merges files. A triple in several files has the place in the first of them. */
     public static MergedGraph of(List<TurtleFile> files) {
-        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        return into(GraphMemFactory.createDefaultGraphSameTerm(), files);
+    }
+
+    /** Merges files into an empty graph. */
+    public static MergedGraph into(Graph graph, List<TurtleFile> files) {
         files.forEach(file -> GraphUtil.addInto(graph, file.graph()));
         return new MergedGraph(List.copyOf(files), graph);
     }

@@ -34,7 +34,7 @@ public final class TurtleReader {
 
     /** Reads Turtle from bytes. */
     public static TurtleFile read(String name, byte[] bytes) {
-        StrictErrorHandler errors = new StrictErrorHandler(name);
+        FileErrorHandler errors = new FileErrorHandler(name, true);
         return read(name, bytes, new PositionTrackingProfile(errors, charge -> {}, false), errors);
     }
 
@@ -45,12 +45,12 @@ public final class TurtleReader {
      * reading
      */
     public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
-        StrictErrorHandler errors = new StrictErrorHandler(name);
+        FileErrorHandler errors = new FileErrorHandler(name, true);
         return read(name, bytes, new PositionTrackingProfile(errors, charge, true), errors);
     }
 
     private static TurtleFile read(
-            String name, byte[] bytes, PositionTrackingProfile profile, StrictErrorHandler errors) {
+            String name, byte[] bytes, PositionTrackingProfile profile, FileErrorHandler errors) {
         Tokenizer tokens = TokenizerText.create()
                 .fromString(text(name, bytes))
                 .errorHandler(errors)

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +13,9 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** The report as JUnit XML: one test case per file; violations are failures, other findings are output. */
 final class JunitReport {
+    private static final Pattern ILLEGAL =
+            Pattern.compile("[^\\t\\n\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private final XMLStreamWriter xml;
 
     private JunitReport(XMLStreamWriter xml) {
@@ -92,15 +96,8 @@ final class JunitReport {
         return finding.severity() == Severity.VIOLATION;
     }
 
-    /** Replaces characters that XML 1.0 does not allow (section 2.2, Char) by U+FFFD. */
+    /** Replaces characters that XML 1.0 does not allow (section 2.2, Char), and carriage returns, by U+FFFD. */
     private static String legal(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(out::appendCodePoint);
-        return out.toString();
-    }
-
-    private static boolean isLegal(int c) {
-        boolean plain = c >= 0x20 && c < Character.MIN_SURROGATE;
-        return plain || c == '\n' || c == '\t' || (c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF);
+        return ILLEGAL.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -54,7 +54,11 @@ public final class Validator {
 
     /** Validates ontology and data as one graph. */
     public Report validate(List<TurtleFile> data) {
-        MergedGraph merged = merge(data);
+        return validate(merge(data));
+    }
+
+    /** Validates a graph, which contains the ontology. */
+    public Report validate(MergedGraph merged) {
         Run run = new Run(merged, node -> true, bytes -> {});
         return report(merged.files(), findings(run, shapes.getTargetShapes().parallelStream()));
     }
@@ -64,14 +68,6 @@ public final class Validator {
      *
      * @param data all files other than the ontology
      * @param reported the files whose nodes are reported on
-     */
-    public Report validate(List<TurtleFile> data, List<TurtleFile> reported) {
-        return validate(data, reported, bytes -> {});
-    }
-
-    /**
-     * Like {@link #validate(List, List)}, with limits.
-     *
      * @param charge called in the calling thread with the estimated size of each finding in bytes, and with 0 before
      * each access to the graph; may throw to stop the validation
      */
@@ -144,16 +140,16 @@ public final class Validator {
     /** Keeps one finding per undefined term and place, and removes findings with equal text. */
     private static Stream<Finding> deduplicate(List<Finding> findings, FindingBuilder builder) {
         List<Finding> kept = new ArrayList<>();
-        Map<UndefinedUse, Finding> undefined = new LinkedHashMap<>();
+        Map<Map.Entry<Node, Place>, Finding> undefined = new LinkedHashMap<>();
         for (Finding finding : findings) {
             builder.undefined(finding.fault())
                     .ifPresentOrElse(
                             term -> undefined.merge(
-                                    new UndefinedUse(term, finding.place()), finding, (a, b) -> preferred(term, a, b)),
+                                    Map.entry(term, finding.place()), finding, (a, b) -> preferred(term, a, b)),
                             () -> kept.add(finding));
         }
         return Stream.concat(kept.stream(), undefined.values().stream())
-                .collect(Collectors.toMap(FindingText::of, finding -> finding, (a, b) -> a, LinkedHashMap::new))
+                .collect(Collectors.toMap(Validator::text, finding -> finding, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream();
     }
@@ -177,13 +173,9 @@ public final class Validator {
         return new Report(files.stream().map(TurtleFile::name).toList(), findings.toList());
     }
 
-    private record UndefinedUse(Node term, Place place) {}
-
     /** The visible parts of a finding. Several constraints of one shape may have equal ones. */
-    private record FindingText(Place place, Finding.Fault fault, String message) {
-        static FindingText of(Finding finding) {
-            return new FindingText(finding.place(), finding.fault(), finding.message());
-        }
+    private static List<Object> text(Finding finding) {
+        return List.of(finding.place(), finding.fault(), finding.message());
     }
 
     /** A graph with a callback before each lookup and triple, so that a validation can be stopped. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.vocabulary;
 
+import java.util.Arrays;
+
 /** The number of edits between two names, for "did you mean". Time and memory are bounded by the length of a name. */
 public final class EditDistance {
     /** Longer names are not compared, to bound the time. */
@@ -19,35 +21,26 @@ public final class EditDistance {
         if (a.length() > MAX_NAME_LENGTH || Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }
-        int[] before = new int[b.length() + 1];
-        int[] last = row(0, b.length());
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        Arrays.setAll(last, j -> j);
         for (int i = 1; i <= a.length(); i++) {
-            int[] next = next(a, b, i, new int[][] {before, last});
-            before = last;
-            last = next;
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (areTransposed(a, i, b, j)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
         }
         return last[b.length()];
     }
 
-    private static int[] row(int first, int length) {
-        int[] row = new int[length + 1];
-        for (int j = 0; j <= length; j++) {
-            row[j] = first + j;
-        }
-        return row;
-    }
-
-    private static int[] next(String a, String b, int i, int[][] rows) {
-        int[] before = rows[0];
-        int[] last = rows[1];
-        int[] next = row(i, b.length());
-        for (int j = 1; j <= b.length(); j++) {
-            int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-            next[j] = Math.min(Math.min(last[j], next[j - 1]) + 1, last[j - 1] + same);
-            if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                next[j] = Math.min(next[j], before[j - 2] + 1);
-            }
-        }
-        return next;
+    private static boolean areTransposed(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.jena.graph.Node;
 
 /** The namespaces of the project, and the prefixes under which it writes its own and others' IRIs. */
 public final class Namespace {
@@ -49,6 +50,13 @@ public final class Namespace {
             }
         }
         return iri.startsWith(BASE) ? iri.substring(BASE.length()) : iri;
+    }
+
+    /** Whether a node is a thing, not a part of one. */
+    public static boolean isThing(Node node) {
+        return node.isURI()
+                && node.getURI().startsWith(THINGS)
+                && node.getURI().indexOf('#') < 0;
     }
 
     private static SortedMap<String, String> prefixes() {

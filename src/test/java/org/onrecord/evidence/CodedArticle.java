@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
+import org.onrecord.evidence.ArticleText.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.onrecord.source.MergedGraph;

@@ -4,6 +4,7 @@ package org.onrecord.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class VerificationTest {
     @Test
     void verifiesSpansQuotationsAndMentions() throws IOException {
         write("any-name.txt", CodedArticle.TEXT);
-        VerificationResult proof = verify(CodedArticle.turtle());
+        Verification.Result proof = verify(CodedArticle.turtle());
         assertThat(proof.holds()).isTrue();
         assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Compared.class, compared -> {
             assertThat(compared.file()).isEqualTo("any-name.txt");
@@ -139,7 +140,7 @@ class VerificationTest {
         write(".hidden", CodedArticle.TEXT);
         Files.createDirectory(dir.resolve("deeper"));
         write("deeper/a.txt", CodedArticle.TEXT);
-        VerificationResult proof = verify(CodedArticle.turtle());
+        Verification.Result proof = verify(CodedArticle.turtle());
         assertThat(proof.holds()).isFalse();
         assertThat(proof.notes()).containsExactly("'picture.bin' was skipped: it is not UTF-8; save it as UTF-8");
         assertThat(proof.outcomes()).singleElement().isInstanceOfSatisfying(Missing.class, missing -> {
@@ -168,14 +169,14 @@ class VerificationTest {
             assertThat(turtle).contains(replacements[i]);
             turtle = turtle.replace(replacements[i], replacements[i + 1]);
         }
-        VerificationResult proof = verify(turtle);
+        Verification.Result proof = verify(turtle);
         assertThat(proof.holds()).isFalse();
         Compared compared = (Compared) proof.outcomes().get(0);
         assertThat(compared.differences()).hasSize(1);
         return compared.differences().get(0);
     }
 
-    private VerificationResult verify(String turtle) {
+    private Verification.Result verify(String turtle) {
         return new Verification(CodedArticle.graph(turtle)).against(dir);
     }
 

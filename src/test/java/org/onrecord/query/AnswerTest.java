@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.release.SparqlReader;
 import org.onrecord.vocabulary.Format;
 
 class AnswerTest {
@@ -72,14 +73,14 @@ class AnswerTest {
     @Test
     void refusesAFormatThatDoesNotFit() {
         assertThat(Format.named("docx", List.of(Format.values()))).isEmpty();
-        assertThat(Format.ofAnswer(Question.parse("q", "ASK {}")))
+        assertThat(Format.ofAnswer(SparqlReader.parse("q", "ASK {}")))
                 .containsExactly(Format.SPARQL_JSON, Format.JSON, Format.SPARQL_XML, Format.TEXT, Format.XML);
         assertThatExceptionOfType(RiotException.class).isThrownBy(() -> ask(ROWS, Format.TURTLE));
         assertThatExceptionOfType(RiotException.class).isThrownBy(() -> ask("DESCRIBE <x:y>", Format.CSV));
     }
 
     private static String ask(String sparql, Format format) {
-        Query query = Question.parse("q", sparql);
+        Query query = SparqlReader.parse("q", sparql);
         return Answer.of(query, DATA).text(format);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.release.SparqlReader;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
 
@@ -156,12 +157,12 @@ class BinderTest {
                 .contains("VALUES ?about")
                 .doesNotContain("UNDEF")
                 .doesNotContain("VALUES ?form");
-        assertThat(Question.parse("again", query.toString())).isEqualTo(query);
+        assertThat(SparqlReader.parse("again", query.toString())).isEqualTo(query);
     }
 
     @Test
     void appliesLimitWithinLimitOfQuery() {
-        Query query = Question.parse("q", "SELECT ?s { ?s <http://example.org/on> ?on } ORDER BY ?s OFFSET 1 LIMIT 2");
+        Query query = SparqlReader.parse("q", "SELECT ?s { ?s <http://example.org/on> ?on } ORDER BY ?s OFFSET 1 LIMIT 2");
         assertThat(ask(Binder.slice(query, Map.of("offset", List.of("1"), "limit", List.of("9")))))
                 .isEqualTo("s-3");
         assertThat(problems(Binder.slice(query, Map.of("about", List.of("x"))))).hasSize(1);

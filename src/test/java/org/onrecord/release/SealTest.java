@@ -56,6 +56,7 @@ class SealTest {
 
     private static Release release() {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        return new Release(graph, Map.of("http://example.org/g", graph));
+        Map<String, Graph> named = Map.of("http://example.org/g", graph);
+        return new Release(Release.linked(graph, named), ReleaseHash.of(named));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import org.onrecord.search.Hit.MatchedField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

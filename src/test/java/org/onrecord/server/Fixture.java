@@ -31,7 +31,7 @@ final class Fixture {
     }
 
     static Release release() {
-        return Release.over(dataset(), new ReleaseHash(new TreeMap<>()));
+        return new Release(dataset(), new ReleaseHash(new TreeMap<>()));
     }
 
     static DatasetGraph dataset() {

@@ -100,7 +100,7 @@ class SwapTest {
                         NodeFactory.createLiteralByValue(n)));
             }
         }
-        Release release = Release.over(dataset, hash(n));
+        Release release = new Release(dataset, hash(n));
         datasets.add(new WeakReference<>(release.dataset()));
         return new Website(release, SETTINGS, Optional.empty());
     }

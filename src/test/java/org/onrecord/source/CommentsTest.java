@@ -3,6 +3,7 @@ package org.onrecord.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.onrecord.source.Formatted.Comments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

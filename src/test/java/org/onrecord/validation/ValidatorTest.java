@@ -134,7 +134,7 @@ class ValidatorTest {
         TurtleFile old = Sample.file("data/old.ttl", statement("rec:content \"Yes.\""));
         TurtleFile given =
                 Sample.file("x.ttl", statement("rec:content \"Yes.\"").replace("a-2", "a-3"));
-        Report report = Sample.validator().validate(List.of(Sample.GOOD, old, given), List.of(given));
+        Report report = Sample.validator().validate(List.of(Sample.GOOD, old, given), List.of(given), bytes -> {});
         assertThat(report.files()).containsExactly("x.ttl");
         assertThat(report.findings())
                 .singleElement()

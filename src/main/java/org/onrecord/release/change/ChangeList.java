@@ -51,7 +51,8 @@ public final class ChangeList {
     private static String content(List<TripleLine> lines) {
         Optional<TripleLine> content =
                 lines.stream().filter(line -> line.predicate().equals(CONTENT)).findFirst();
-        return content.map(line -> ": " + escaped(line.term().text())).orElse("");
+        return content.map(line -> ": " + escaped(line.triple().getObject().getLiteralLexicalForm()))
+                .orElse("");
     }
 
     private static List<String> lines(List<Thing> things, Kind kind, Function<Thing, String> text) {

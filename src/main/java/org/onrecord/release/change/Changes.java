@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.line.GraphLines;
 
 /**
  * The changes from one release to another.
@@ -25,18 +27,23 @@ public record Changes(String from, String to, List<GraphChange> graphs) {
      *
      * @throws UncheckedIOException if their lines cannot be read
      */
-    public static Changes between(ReleaseQuads older, ReleaseQuads newer) {
+    public static Changes between(List<GraphLines> older, List<GraphLines> newer) {
         TreeSet<String> all = new TreeSet<>(CanonicalLines::compareCodePoints);
-        older.graphs().forEach(graph -> all.add(graph.graph()));
-        newer.graphs().forEach(graph -> all.add(graph.graph()));
+        older.forEach(graph -> all.add(graph.graph()));
+        newer.forEach(graph -> all.add(graph.graph()));
         List<GraphChange> changed = new ArrayList<>();
         try {
             for (String graph : all) {
-                GraphChange.between(older.graph(graph), newer.graph(graph)).ifPresent(changed::add);
+                GraphChange.between(named(graph, older), named(graph, newer)).ifPresent(changed::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Changes(older.release().hash(), newer.release().hash(), changed);
+        return new Changes(
+                GraphLines.release(older).hash(), GraphLines.release(newer).hash(), changed);
+    }
+
+    private static Optional<GraphLines> named(String iri, List<GraphLines> graphs) {
+        return graphs.stream().filter(graph -> graph.graph().equals(iri)).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.onrecord.release.change.ChangeList;
 import org.onrecord.release.change.Changes;
 import org.onrecord.release.change.Patch;
@@ -24,7 +25,7 @@ public final class ChangeFiles {
     public static List<ReleaseFile> write(Path earlier, Path folder) throws IOException {
         Path work = Files.createDirectory(folder.resolve(".work"));
         Changes changes = Changes.between(ReleaseQuads.read(earlier, work), ReleaseQuads.read(folder, work));
-        ReleaseFolder.delete(work);
+        FileUtils.deleteDirectory(work.toFile());
         return List.of(
                 file(folder.resolve("changes.rdfp"), Patch.rdfPatch(changes), "application/rdf-patch"),
                 file(folder.resolve("changes.ru"), Patch.update(changes), "application/sparql-update"),

@@ -71,11 +71,11 @@ final class CheckLog {
      * @param quads the N-Quads, if readable
      * @param listed the files with checksums
      */
-    ReleaseVerification result(Optional<DumpContent> quads, Collection<String> listed) {
+    ReleaseCheck.Result result(Optional<DumpContent> quads, Collection<String> listed) {
         SortedSet<String> summed = new TreeSet<>(listed);
         summed.removeAll(examined);
         summed.removeAll(changed);
-        return new ReleaseVerification(
+        return new ReleaseCheck.Result(
                 quads.map(DumpContent::release).orElse(new ReleaseHash(new TreeMap<>())),
                 quads.map(DumpContent::triples).orElse(0L),
                 List.copyOf(same),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.dump;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,21 +67,19 @@ final class DumpDifference {
     private Path quads(DumpContent content) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : content.graphs()) {
-            Path run = Files.createTempFile(work, "quads-", ".lines");
-            try (BufferedWriter out = Files.newBufferedWriter(run);
-                    Stream<String> lines = Files.lines(graph.file())) {
-                for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
-                    String line = all.next();
-                    if (!line.startsWith("_:") && !TripleLine.of(line).object().startsWith("_:")) {
-                        out.append(TripleLine.within(line, graph.graph())).append('\n');
-                    }
-                }
+            try (Stream<String> lines = Files.lines(graph.file())) {
+                sorter.addSorted(lines.filter(DumpDifference::isWithoutBlankNodes)
+                        .map(line -> TripleLine.within(line, graph.graph()))
+                        .iterator());
             }
-            sorter.addSorted(run);
         }
         Path sorted = Files.createTempFile(work, "dump-", ".lines");
         sorter.writeTo(sorted);
         return sorted;
+    }
+
+    private static boolean isWithoutBlankNodes(String line) {
+        return !line.startsWith("_:") && !TripleLine.of(line).object().startsWith("_:");
     }
 
     private static List<String> differences(String changed, Path whole, Path now, UnaryOperator<String> key)

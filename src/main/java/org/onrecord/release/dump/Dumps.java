@@ -3,12 +3,20 @@ package org.onrecord.release.dump;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.commons.io.function.IOBiConsumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.RdfXmlForm;
@@ -22,7 +30,6 @@ import org.onrecord.vocabulary.Format;
 /** Writes the dumps of a release from the sorted lines of its graphs. */
 final class Dumps {
     private final Path folder;
-
     private final Path work;
     private final List<GraphLines> graphs;
     private final JsonLdForm jsonLd;
@@ -40,20 +47,11 @@ final class Dumps {
         this.jsonLd = jsonLd;
     }
 
-    /** Writes lines in a format. */
-    private interface Form {
-        void write(Iterator<String> lines, Appendable out) throws IOException;
-    }
-
     /** N-Quads: the merged lines of all graphs. */
     Path quads(long memory) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : graphs) {
-            Path run = Files.createTempFile(work, "quads-", ".lines");
-            try (BufferedWriter out = Files.newBufferedWriter(run)) {
-                graph.read(lines -> quads(lines, graph.graph(), out));
-            }
-            sorter.addSorted(run);
+            graph.read(lines -> sorter.addSorted(Iter.map(lines, line -> TripleLine.within(line, graph.graph()))));
         }
         Path file = folder.resolve(DumpNames.of(Format.NQUADS));
         sorter.writeTo(file);
@@ -82,7 +80,7 @@ final class Dumps {
         List<Path> files = switch (form) {
             case NQUADS -> List.of(folder.resolve(DumpNames.of(Format.NQUADS)));
             case TRIG -> List.of(trig());
-            case TURTLE -> List.of(form(TurtleForm::turtle, merged, DumpNames.of(Format.TURTLE)));
+            case TURTLE -> List.of(form(TurtleForm::write, merged, DumpNames.of(Format.TURTLE)));
             case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpNames.of(Format.NTRIPLES))));
             case JSONLD -> whole(form, jsonLd::write, merged, inParts);
             case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
@@ -99,15 +97,21 @@ final class Dumps {
     private Path trig() throws IOException {
         Path file = folder.resolve(DumpNames.of(Format.TRIG));
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            TurtleForm.head(out);
-            for (GraphLines graph : graphs) {
-                graph.read(lines -> TurtleForm.block(graph.graph(), lines, out));
-            }
+            TurtleForm.write(this::write, out);
         }
         return file;
     }
 
-    private List<Path> whole(Format dump, Form form, Path merged, boolean inParts) throws IOException {
+    private void write(StreamRDF rdf) throws IOException {
+        for (GraphLines graph : graphs) {
+            Node name = NodeFactory.createURI(graph.graph());
+            graph.read(
+                    lines -> TripleLine.triples(lines).forEachRemaining(triple -> rdf.quad(Quad.create(name, triple))));
+        }
+    }
+
+    private List<Path> whole(Format dump, IOBiConsumer<Iterator<Triple>, Writer> form, Path merged, boolean inParts)
+            throws IOException {
         if (!inParts) {
             return List.of(form(form, merged, DumpNames.of(dump)));
         }
@@ -115,25 +119,19 @@ final class Dumps {
         for (GraphLines graph : graphs) {
             Path file = folder.resolve(DumpNames.of(dump, graph.graph()));
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                graph.read(lines -> form.write(lines, out));
+                graph.read(lines -> form.accept(TripleLine.triples(lines), out));
             }
             files.add(file);
         }
         return files;
     }
 
-    private Path form(Form form, Path merged, String name) throws IOException {
+    private Path form(IOBiConsumer<Iterator<Triple>, Writer> form, Path merged, String name) throws IOException {
         Path file = folder.resolve(name);
         try (Stream<String> lines = Files.lines(merged);
                 BufferedWriter out = Files.newBufferedWriter(file)) {
-            form.write(lines.iterator(), out);
+            form.accept(TripleLine.triples(lines.iterator()), out);
         }
         return file;
-    }
-
-    private static void quads(Iterator<String> lines, String graph, Appendable out) throws IOException {
-        while (lines.hasNext()) {
-            out.append(TripleLine.within(lines.next(), graph)).append('\n');
-        }
     }
 }

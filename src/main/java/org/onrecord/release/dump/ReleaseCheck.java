@@ -53,7 +53,7 @@ public final class ReleaseCheck {
      *
      * @throws UnreadableFileException if the folder, its checksums, hashes or N-Quads are missing or unreadable
      */
-    public ReleaseVerification verify() {
+    public Result verify() {
         try {
             try (Stream<Path> files = Files.list(folder)) {
                 files.forEach(file -> names.add(file.getFileName().toString()));
@@ -103,7 +103,7 @@ public final class ReleaseCheck {
             String file = sum.getKey();
             if (names.contains(file)) {
                 listed.add(file);
-                if (!sum(file).equals(sum.getValue())) {
+                if (!Sha256.of(folder.resolve(file)).equals(sum.getValue())) {
                     log.changed(file, "its SHA-256 differs from " + Checksums.NAME);
                 }
             } else if (!names.contains(file + ReleaseFile.EXTENSION)) {
@@ -114,14 +114,6 @@ public final class ReleaseCheck {
                 .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
                 .forEach(extra -> log.fault(extra + ": not listed in " + Checksums.NAME));
         return listed;
-    }
-
-    private String sum(String file) {
-        try {
-            return Sha256.of(folder.resolve(file));
-        } catch (IOException e) {
-            throw new UnreadableFileException(folder.resolve(file).toString(), e);
-        }
     }
 
     /** Compares the graphs with their hashes, and all other dumps and the manifest with the graphs. */
@@ -150,7 +142,7 @@ public final class ReleaseCheck {
         return new ReleaseHash(expected);
     }
 
-    private void compare(ReleaseHash expected, DumpContent quads) throws IOException {
+    private void compare(ReleaseHash expected, DumpContent quads) {
         SortedMap<String, String> all = new TreeMap<>(expected.graphs());
         all.putAll(quads.release().graphs());
         all.keySet().forEach(graph -> compare(graph, expected.graphs(), quads));
@@ -173,6 +165,29 @@ public final class ReleaseCheck {
         } else if (!hash.equals(expected.get(graph))) {
             log.fault(name + ": differs; its hash is " + hash + " in " + quads.name() + ", and " + expected.get(graph)
                     + " in " + GraphLines.HASHES);
+        }
+    }
+
+    /**
+     * Result of verifying a release.
+     *
+     * @param release the computed hashes
+     * @param quads the number of quads
+     * @param same the names of the files that match the graphs
+     * @param summed the names of the files of which only the checksum was compared
+     * @param faults the faults; empty if the release is valid
+     */
+    public record Result(
+            ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
+        public Result {
+            same = List.copyOf(same);
+            summed = List.copyOf(summed);
+            faults = List.copyOf(faults);
+        }
+
+        /** Whether there are no faults. */
+        public boolean holds() {
+            return faults.isEmpty();
         }
     }
 }

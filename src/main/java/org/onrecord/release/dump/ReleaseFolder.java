@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.source.Reason;
 
@@ -24,13 +25,6 @@ public final class ReleaseFolder {
 
     private ReleaseFolder(Path place) {
         this.place = place;
-    }
-
-    /** Writes files into a folder. */
-    @FunctionalInterface
-    public interface FolderWriter {
-        /** Writes the files into an empty folder. */
-        void fill(Path folder) throws IOException;
     }
 
     /** The target is not an earlier export. */
@@ -93,12 +87,12 @@ public final class ReleaseFolder {
      *
      * @throws UncheckedIOException on failure; the temporary folder is deleted, and the target is unchanged
      */
-    public void fill(FolderWriter writer) {
+    public void fill(IOConsumer<Path> writer) {
         try {
             Path parent = Optional.ofNullable(place.getParent()).orElse(place);
             Files.createDirectories(parent);
             try (ScratchFolder part = ScratchFolder.in(parent, "." + place.getFileName() + "-part-")) {
-                writer.fill(part.path());
+                writer.accept(part.path());
                 move(part.path());
             }
         } catch (UncheckedIOException e) {
@@ -116,26 +110,12 @@ public final class ReleaseFolder {
         Path old = oldFolder();
         Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
+        FileUtils.deleteDirectory(old.toFile());
     }
 
     private Path oldFolder() {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return place.resolveSibling("." + place.getFileName() + "-old-" + random);
-    }
-
-    /** Deletes a folder if it exists. */
-    public static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw failed(folder, e);
-        }
     }
 
     private static UncheckedIOException failed(Path named, IOException e) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -105,7 +106,7 @@ public final class ReleaseWriter {
                     "wrote %s",
                     made.get(0).name() + (made.size() > 2 ? " and " + (made.size() / 2 - 1) + " more" : ""));
         }
-        ReleaseFolder.delete(work);
+        FileUtils.deleteDirectory(work.toFile());
         return rest(folder, new Manifest(graphs, triples, files), parts, steps);
     }
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A temporary folder. It is deleted on close and at exit; folders of killed processes are deleted by the next process
@@ -77,7 +78,7 @@ public final class ScratchFolder implements AutoCloseable {
 
     private void remove() {
         try {
-            ReleaseFolder.delete(path);
+            FileUtils.deleteDirectory(path.toFile());
             Files.deleteIfExists(lockOf(path));
             lock.close();
             OWN.remove(lockOf(path));
@@ -105,10 +106,11 @@ public final class ScratchFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
                 String name = file.getFileName().toString();
-                ReleaseFolder.delete(file.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+                Path folder = file.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+                FileUtils.deleteDirectory(folder.toFile());
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             // In use by another process, or already deleted.
         }
     }

@@ -5,7 +5,8 @@
  * <p>Output is produced from sorted canonical lines, one file per graph, so that it is deterministic and needs bounded
  * memory. A blank node label is the canonical label (RDFC-1.0) with the graph name as prefix, {@code
  * _:shapesZactorZc14n0}, because labels are canonical only within a graph. Canonical labels of the whole dataset are
- * not used: a new blank node in one graph could rename those of all others.
+ * not used: a new blank node in one graph could rename those of all others. Turtle and TriG number the blank nodes of a
+ * file.
  *
  * <p>A release is written to a temporary folder and then moved. It does not contain times or host names.
  *

@@ -3,17 +3,9 @@ package org.onrecord.release.form;
 
 import static org.onrecord.vocabulary.JsonText.JSON;
 
-import com.apicatalog.jsonld.JsonLd;
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.document.JsonDocument;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +17,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.onrecord.release.Release;
-import org.onrecord.source.Reason;
+import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.JsonText;
 import org.onrecord.vocabulary.Namespace;
 
@@ -78,7 +68,9 @@ public final class Context {
     /** The name of a property: its local name, prefixed name, or IRI. */
     Name name(String property) {
         Name name = names.get(property);
-        return name == null ? new Name(Shortener.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT) : name;
+        return name == null
+                ? new Name(Layout.DEFAULT.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT)
+                : name;
     }
 
     /** The context of a release. */
@@ -139,9 +131,7 @@ public final class Context {
 
     /** The whole context as a JSON-LD document. */
     public String text() {
-        return JsonText.of(JSON.createObjectBuilder()
-                .add("@context", context(terms.keySet()))
-                .build());
+        return JsonText.of(JSON.createObjectBuilder().add("@context", whole()).build());
     }
 
     /** The whole context, without the key {@code @context}. */
@@ -159,55 +149,8 @@ public final class Context {
         return context.build();
     }
 
-    /**
-     * Writes a graph as JSON-LD with the used part of the context, starting with the thing {@code first} and its parts.
-     */
-    public String write(Graph graph, String first) {
-        String expanded =
-                RDFWriter.source(graph).format(RDFFormat.JSONLD11_PLAIN).asString();
-        try {
-            JsonStructure plain = JSON.createReader(new StringReader(expanded)).read();
-            JsonArray whole = JsonLd.expand(JsonDocument.of(plain)).get();
-            Set<String> used = used(graph);
-            JsonObject compact = JsonLd.compact(JsonDocument.of(whole), JsonDocument.of(context(used)))
-                    .get();
-            return JsonText.of(ordered(compact, first));
-        } catch (JsonLdError e) {
-            throw new IllegalStateException("Cannot write JSON-LD: " + Reason.of(e), e);
-        }
-    }
-
-    /** Sorts the document: context, first node and its parts, other nodes by id; in each node id and type first. */
-    private static JsonObject ordered(JsonObject document, String first) {
-        JsonObjectBuilder ordered = JSON.createObjectBuilder();
-        ordered.add("@context", document.getOrDefault("@context", JsonValue.EMPTY_JSON_OBJECT));
-        if (!(document.get("@graph") instanceof JsonArray nodes)) {
-            return document;
-        }
-        JsonArrayBuilder graph = JSON.createArrayBuilder();
-        nodes.stream()
-                .map(JsonValue::asJsonObject)
-                .sorted(Comparator.comparing((JsonObject node) -> rank(node, first))
-                        .thenComparing(node -> node.getString("id", "")))
-                .forEach(node -> graph.add(keyed(node)));
-        return ordered.add("@graph", graph).build();
-    }
-
-    private static int rank(JsonObject node, String first) {
-        String id = node.getString("id", "");
-        return id.equals(first) ? 0 : id.startsWith(first + "#") ? 1 : 2;
-    }
-
-    private static JsonObjectBuilder keyed(JsonObject node) {
-        JsonObjectBuilder keyed = JSON.createObjectBuilder();
-        Stream.concat(Stream.of("id", "type"), new TreeSet<>(node.keySet()).stream())
-                .filter(node::containsKey)
-                .distinct()
-                .forEach(key -> keyed.add(key, node.get(key)));
-        return keyed;
-    }
-
-    private Set<String> used(Graph graph) {
+    /** The part of the context that a graph needs, without the key {@code @context}. */
+    JsonObject used(Graph graph) {
         Set<String> used = new TreeSet<>(Set.of("id", "type"));
         graph.find().forEachRemaining(triple -> used.add(localName(triple.getPredicate())));
         List<String> iris = graph.stream()
@@ -220,6 +163,6 @@ public final class Context {
                 used.add(prefix);
             }
         });
-        return used;
+        return context(used);
     }
 }

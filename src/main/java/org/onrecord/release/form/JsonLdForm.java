@@ -4,25 +4,30 @@ package org.onrecord.release.form;
 import static org.onrecord.vocabulary.JsonText.JSON;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.PeekIterator;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.form.Context.Name;
-import org.onrecord.release.line.Term;
 import org.onrecord.release.line.TripleLine;
+import org.onrecord.source.Layout;
+import org.onrecord.vocabulary.JsonText;
 
-/** Writes JSON-LD 1.1 with the context of {@code /context.jsonld}, one subject per line. Immutable. */
+/** Writes JSON-LD 1.1 with the context of {@code /context.jsonld}. Immutable. */
 public final class JsonLdForm {
-    private static final String TYPE = "<" + RDF.type.getURI() + ">";
-
-    /** Cached, because {@code Json} looks it up at each call. */
     private final Context context;
 
     /** Creates a writer with a context. */
@@ -30,89 +35,113 @@ public final class JsonLdForm {
         this.context = context;
     }
 
-    /** Writes the triples of sorted lines. */
-    public void write(Iterator<String> lines, Appendable out) throws IOException {
+    /** Writes sorted triples with the whole context, one subject per line. */
+    public void write(Iterator<Triple> triples, Appendable out) throws IOException {
         out.append("{\"@context\":").append(context.whole().toString()).append(",\n\"@graph\":[");
-        List<TripleLine> subject = new ArrayList<>();
+        PeekIterator<Triple> rest = PeekIterator.create(triples);
         String before = "\n";
-        while (lines.hasNext()) {
-            TripleLine line = TripleLine.of(lines.next());
-            if (!subject.isEmpty() && !subject.get(0).subject().equals(line.subject())) {
-                out.append(before).append(node(subject));
-                before = ",\n";
-                subject.clear();
-            }
-            subject.add(line);
-        }
-        if (!subject.isEmpty()) {
-            out.append(before).append(node(subject));
+        while (rest.hasNext()) {
+            out.append(before).append(node(subject(rest)).toString());
+            before = ",\n";
         }
         out.append("\n]}\n");
     }
 
-    /** Writes a subject from its lines. */
-    private String node(List<TripleLine> lines) {
+    /** A graph with the used part of the context, indented, starting with the thing {@code first} and its parts. */
+    public String text(Graph graph, String first) {
+        PeekIterator<Triple> rest =
+                PeekIterator.create(TripleLine.triples(CanonicalLines.of(graph).iterator()));
+        List<JsonObject> nodes = new ArrayList<>();
+        while (rest.hasNext()) {
+            nodes.add(node(subject(rest)));
+        }
+        nodes.sort(Comparator.comparing(node -> rank(node.getString("id"), first)));
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        nodes.forEach(array::add);
+        return JsonText.of(JSON.createObjectBuilder()
+                .add("@context", context.used(graph))
+                .add("@graph", array)
+                .build());
+    }
+
+    private static int rank(String id, String first) {
+        return id.equals(first) ? 0 : id.startsWith(first + "#") ? 1 : 2;
+    }
+
+    /** Reads the triples of the next subject. */
+    private static List<Triple> subject(PeekIterator<Triple> rest) {
+        List<Triple> triples = new ArrayList<>(List.of(rest.next()));
+        while (rest.hasNext() && rest.peek().getSubject().equals(triples.get(0).getSubject())) {
+            triples.add(rest.next());
+        }
+        return triples;
+    }
+
+    private JsonObject node(List<Triple> triples) {
         JsonObjectBuilder node =
-                JSON.createObjectBuilder().add("id", id(Term.of(lines.get(0).subject())));
-        List<JsonValue> types = lines.stream()
-                .filter(line -> line.predicate().equals(TYPE))
-                .map(line -> type(line.term()))
-                .toList();
+                JSON.createObjectBuilder().add("id", id(triples.get(0).getSubject()));
+        List<JsonValue> types = new ArrayList<>();
+        Map<String, List<Node>> values = new TreeMap<>();
+        triples.forEach(triple -> {
+            Node object = triple.getObject();
+            if (triple.predicateMatches(RDF.Nodes.type)) {
+                types.add(JSON.createValue(Layout.DEFAULT.name(id(object)).orElse(id(object))));
+            } else {
+                values.computeIfAbsent(triple.getPredicate().getURI(), key -> new ArrayList<>())
+                        .add(object);
+            }
+        });
         if (!types.isEmpty()) {
             node.add("type", oneOrMore(types));
         }
-        Map<String, List<Term>> values = new TreeMap<>();
-        lines.stream()
-                .filter(line -> !line.predicate().equals(TYPE))
-                .forEach(
-                        line -> values.computeIfAbsent(Term.of(line.predicate()).text(), key -> new ArrayList<>())
-                                .add(line.term()));
-        values.forEach((property, terms) -> {
+        values.forEach((property, objects) -> {
             Name name = context.name(property);
-            node.add(name.name(), values(name, terms));
+            node.add(name.name(), values(name, objects));
         });
-        return node.build().toString();
+        return node.build();
     }
 
-    private static JsonValue values(Name name, List<Term> terms) {
+    private static JsonValue values(Name name, List<Node> objects) {
         if (!name.byLanguage()) {
-            return oneOrMore(terms.stream().map(term -> value(name, term)).toList());
+            return oneOrMore(objects.stream().map(object -> value(name, object)).toList());
         }
         Map<String, List<JsonValue>> byLanguage = new TreeMap<>();
-        terms.forEach(term -> byLanguage
-                .computeIfAbsent(term.language().isEmpty() ? "@none" : term.language(), key -> new ArrayList<>())
-                .add(JSON.createValue(term.text())));
+        objects.forEach(object -> byLanguage
+                .computeIfAbsent(
+                        object.getLiteralLanguage().isEmpty() ? "@none" : object.getLiteralLanguage(),
+                        key -> new ArrayList<>())
+                .add(JSON.createValue(object.getLiteralLexicalForm())));
         JsonObjectBuilder map = JSON.createObjectBuilder();
         byLanguage.forEach((language, texts) -> map.add(language, oneOrMore(texts)));
         return map.build();
     }
 
-    private static JsonValue value(Name name, Term term) {
-        if (term.kind() != Term.Kind.LITERAL) {
+    private static JsonValue value(Name name, Node object) {
+        if (!object.isLiteral()) {
             return name.type().equals("@id")
-                    ? JSON.createValue(id(term))
-                    : JSON.createObjectBuilder().add("id", id(term)).build();
+                    ? JSON.createValue(id(object))
+                    : JSON.createObjectBuilder().add("id", id(object)).build();
         }
-        boolean string = term.datatype().equals(XSDDatatype.XSDstring.getURI());
-        boolean datatypeMatches = name.type().equals(string ? "" : term.datatype())
+        String text = object.getLiteralLexicalForm();
+        String language = object.getLiteralLanguage();
+        boolean string = object.getLiteralDatatype().equals(XSDDatatype.XSDstring);
+        boolean datatypeMatches = name.type().equals(string ? "" : object.getLiteralDatatypeURI())
                 && name.language().isEmpty();
-        boolean languageMatches = !term.language().isEmpty() && name.language().equals(term.language());
+        boolean languageMatches = !language.isEmpty() && name.language().equals(language);
         if (datatypeMatches || languageMatches) {
-            return JSON.createValue(term.text());
+            return JSON.createValue(text);
         }
-        JsonObjectBuilder value = JSON.createObjectBuilder().add("@value", term.text());
-        if (!term.language().isEmpty()) {
-            return value.add("@language", term.language()).build();
+        JsonObjectBuilder value = JSON.createObjectBuilder().add("@value", text);
+        if (!language.isEmpty()) {
+            return value.add("@language", language).build();
         }
-        return string ? value.build() : value.add("@type", term.datatype()).build();
+        return string
+                ? value.build()
+                : value.add("@type", object.getLiteralDatatypeURI()).build();
     }
 
-    private static JsonValue type(Term term) {
-        return JSON.createValue(Shortener.name(term.text()).orElse(id(term)));
-    }
-
-    private static String id(Term term) {
-        return term.kind() == Term.Kind.BLANK ? "_:" + term.text() : term.text();
+    private static String id(Node node) {
+        return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.getURI();
     }
 
     private static JsonValue oneOrMore(List<JsonValue> values) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.onrecord.release.line.Term;
-import org.onrecord.release.line.TripleLine;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.XmlText;
 
@@ -19,26 +20,26 @@ public final class RdfXmlForm {
     private RdfXmlForm() {}
 
     /**
-     * Writes the triples of sorted lines.
+     * Writes sorted triples.
      *
      * @throws IllegalStateException if a property's IRI does not end in an XML name, or a literal has a character that
      * XML 1.0 does not allow
      */
-    public static void write(Iterator<String> lines, Appendable out) throws IOException {
+    public static void write(Iterator<Triple> triples, Appendable out) throws IOException {
         head(out);
-        String subject = "";
-        while (lines.hasNext()) {
-            TripleLine line = TripleLine.of(lines.next());
-            if (!line.subject().equals(subject)) {
-                out.append(subject.isEmpty() ? "" : "</rdf:Description>\n");
+        Node subject = Node.ANY;
+        while (triples.hasNext()) {
+            Triple triple = triples.next();
+            if (!triple.getSubject().equals(subject)) {
+                out.append(subject.equals(Node.ANY) ? "" : "</rdf:Description>\n");
+                subject = triple.getSubject();
                 out.append("<rdf:Description ")
-                        .append(reference(Term.of(line.subject()), "rdf:about"))
+                        .append(reference(subject, "rdf:about"))
                         .append(">\n");
-                subject = line.subject();
             }
-            property(line, out);
+            property(triple, out);
         }
-        out.append(subject.isEmpty() ? "" : "</rdf:Description>\n").append("</rdf:RDF>\n");
+        out.append(subject.equals(Node.ANY) ? "" : "</rdf:Description>\n").append("</rdf:RDF>\n");
     }
 
     private static void head(Appendable out) throws IOException {
@@ -53,22 +54,22 @@ public final class RdfXmlForm {
         out.append(">\n");
     }
 
-    private static void property(TripleLine line, Appendable out) throws IOException {
-        String iri = Term.of(line.predicate()).text();
-        Optional<String> known = Shortener.name(iri);
+    private static void property(Triple triple, Appendable out) throws IOException {
+        String iri = triple.getPredicate().getURI();
+        Optional<String> known = Layout.DEFAULT.name(iri);
         String name = known.orElseGet(() -> "p:" + local(iri));
         out.append("  <").append(name);
         if (known.isEmpty()) {
             String namespace = iri.substring(0, iri.length() - local(iri).length());
             out.append(" xmlns:p=\"").append(escape(namespace)).append('"');
         }
-        Term object = line.term();
-        if (object.kind() != Term.Kind.LITERAL) {
+        Node object = triple.getObject();
+        if (!object.isLiteral()) {
             out.append(' ').append(reference(object, "rdf:resource")).append("/>\n");
             return;
         }
-        out.append(kind(object)).append('>').append(escape(object.text())).append("</");
-        out.append(name).append(">\n");
+        out.append(kind(object)).append('>').append(escape(object.getLiteralLexicalForm()));
+        out.append("</").append(name).append(">\n");
     }
 
     private static String local(String iri) {
@@ -80,19 +81,19 @@ public final class RdfXmlForm {
         return local.group();
     }
 
-    private static String reference(Term term, String attribute) {
-        return term.kind() == Term.Kind.BLANK
-                ? "rdf:nodeID=\"" + term.text() + '"'
-                : attribute + "=\"" + escape(term.text()) + '"';
+    private static String reference(Node node, String attribute) {
+        return node.isBlank()
+                ? "rdf:nodeID=\"" + node.getBlankNodeLabel() + '"'
+                : attribute + "=\"" + escape(node.getURI()) + '"';
     }
 
-    private static String kind(Term literal) {
-        if (!literal.language().isEmpty()) {
-            return " xml:lang=\"" + literal.language() + '"';
+    private static String kind(Node literal) {
+        if (!literal.getLiteralLanguage().isEmpty()) {
+            return " xml:lang=\"" + literal.getLiteralLanguage() + '"';
         }
-        return literal.datatype().equals(XSDDatatype.XSDstring.getURI())
+        return literal.getLiteralDatatype().equals(XSDDatatype.XSDstring)
                 ? ""
-                : " rdf:datatype=\"" + escape(literal.datatype()) + '"';
+                : " rdf:datatype=\"" + escape(literal.getLiteralDatatypeURI()) + '"';
     }
 
     private static String escape(String text) {

@@ -2,80 +2,35 @@
 package org.onrecord.release.form;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.Iterator;
-import java.util.Optional;
-import org.apache.jena.vocabulary.RDF;
-import org.onrecord.release.line.TripleLine;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RIOT;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.writer.WriterStreamRDFBlocks;
 import org.onrecord.vocabulary.Namespace;
 
-/** Writes Turtle and TriG blocks (W3C RDF 1.1), one predicate per line. */
+/** Writes Turtle and TriG with Jena's block writer, which numbers the blank nodes of a file. */
 public final class TurtleForm {
-    private static final String TYPE = "<" + RDF.type.getURI() + ">";
-
     private TurtleForm() {}
 
-    /** Writes the prefix declarations. */
-    public static void head(Appendable out) throws IOException {
-        for (var prefix : Namespace.PREFIXES.entrySet()) {
-            out.append("@prefix ")
-                    .append(prefix.getKey())
-                    .append(": <")
-                    .append(prefix.getValue())
-                    .append("> .\n");
+    /** Writes Turtle from sorted triples. */
+    public static void write(Iterator<Triple> triples, Writer out) throws IOException {
+        write(rdf -> triples.forEachRemaining(rdf::triple), out);
+    }
+
+    /** Writes a file: the prefix declarations, then triples (Turtle) or quads (TriG). */
+    public static void write(IOConsumer<StreamRDF> content, Writer out) throws IOException {
+        try {
+            StreamRDF rdf = new WriterStreamRDFBlocks(out, RIOT.getContext());
+            rdf.start();
+            Namespace.PREFIXES.forEach(rdf::prefix);
+            content.accept(rdf);
+            rdf.finish();
+        } catch (RuntimeIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
-    }
-
-    /** Writes Turtle from sorted lines. */
-    public static void turtle(Iterator<String> lines, Appendable out) throws IOException {
-        head(out);
-        triples(lines, "", out);
-    }
-
-    /** Writes a TriG block for a named graph. */
-    public static void block(String graph, Iterator<String> lines, Appendable out) throws IOException {
-        out.append("\n<").append(graph).append("> {\n");
-        triples(lines, "    ", out);
-        out.append("}\n");
-    }
-
-    private static void triples(Iterator<String> lines, String indent, Appendable out) throws IOException {
-        String subject = "";
-        String predicate = "";
-        while (lines.hasNext()) {
-            TripleLine line = TripleLine.of(lines.next());
-            if (!line.subject().equals(subject)) {
-                out.append(subject.isEmpty() ? "" : " .\n").append(subject.isEmpty() && !indent.isEmpty() ? "" : "\n");
-                out.append(indent).append(term(line.subject())).append(' ').append(verb(line.predicate()));
-            } else if (!line.predicate().equals(predicate)) {
-                out.append(" ;\n    ").append(indent).append(verb(line.predicate()));
-            } else {
-                out.append(" ,\n        ").append(indent).append(term(line.object()));
-            }
-            if (!line.subject().equals(subject) || !line.predicate().equals(predicate)) {
-                out.append(' ').append(term(line.object()));
-            }
-            subject = line.subject();
-            predicate = line.predicate();
-        }
-        out.append(subject.isEmpty() ? "" : " .\n");
-    }
-
-    private static String verb(String predicate) {
-        return predicate.equals(TYPE) ? "a" : term(predicate);
-    }
-
-    /** Abbreviates IRIs. Escapes are the same in N-Triples and Turtle. */
-    private static String term(String written) {
-        if (written.charAt(0) == '<') {
-            return name(written).orElse(written);
-        }
-        int datatype = written.lastIndexOf("\"^^<");
-        return written.charAt(0) == '"' && datatype > 0 && written.endsWith(">")
-                ? written.substring(0, datatype + 3) + term(written.substring(datatype + 3))
-                : written;
-    }
-
-    private static Optional<String> name(String written) {
-        return Shortener.name(written.substring(1, written.length() - 1));
     }
 }

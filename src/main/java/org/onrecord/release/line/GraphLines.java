@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.jena.graph.Triple;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.ReleaseHash;
@@ -83,18 +84,11 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
         }
     }
 
-    /** Reads sorted lines. */
-    @FunctionalInterface
-    public interface LineReader {
-        /** Reads the lines. */
-        void read(Iterator<String> lines) throws IOException;
-    }
-
     /** Reads the lines, with blank node labels that are unique among all graphs. */
-    public void read(LineReader reader) throws IOException {
+    public void read(IOConsumer<Iterator<String>> reader) throws IOException {
         String prefix = prefix(graph);
         try (Stream<String> lines = Files.lines(file)) {
-            reader.read(lines.map(line -> labelled(line, prefix)).iterator());
+            reader.accept(lines.map(line -> labelled(line, prefix)).iterator());
         }
     }
 

@@ -28,6 +28,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.source.FileErrorHandler;
 import org.onrecord.source.UnreadableFileException;
 
 /** Sorts the quads of a file into canonical lines per graph, in bounded memory plus the triples with blank nodes. */
@@ -101,7 +102,8 @@ public final class GraphSorter {
             RDFParser.source(in)
                     .lang(lang)
                     .context(offline())
-                    .errorHandler(new LenientErrorHandler(file.toString()))
+                    // Dumps of other programs may cause warnings.
+                    .errorHandler(new FileErrorHandler(file.toString(), false))
                     .parse(sink);
         } catch (IOException e) {
             throw new UnreadableFileException(file.toString(), e);

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.line;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.io.IOUtils;
 import org.onrecord.release.CanonicalLines;
 
 /**
@@ -50,8 +55,20 @@ public final class LineSorter {
         }
     }
 
-    /** Adds a sorted file, which is deleted after merging. */
-    public void addSorted(Path run) {
+    /**
+     * Adds sorted lines.
+     *
+     * @throws UncheckedIOException if they cannot be written
+     */
+    public void addSorted(Iterator<String> lines) {
+        Path run = run();
+        try (BufferedWriter out = Files.newBufferedWriter(run)) {
+            while (lines.hasNext()) {
+                out.append(lines.next()).append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         runs.add(run);
     }
 
@@ -75,15 +92,7 @@ public final class LineSorter {
 
     private void spill() {
         buffer.sort(CanonicalLines::compareCodePoints);
-        Path run = run();
-        try (BufferedWriter out = Files.newBufferedWriter(run)) {
-            for (String line : buffer) {
-                out.append(line).append('\n');
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        runs.add(run);
+        addSorted(buffer.iterator());
         buffer.clear();
         weight.set(0);
     }
@@ -97,17 +106,54 @@ public final class LineSorter {
     }
 
     private static Path merge(List<Path> runs, Path file) {
-        try (BufferedWriter out = Files.newBufferedWriter(file);
-                Merge merge = Merge.of(runs)) {
-            while (merge.hasNext()) {
-                out.append(merge.next()).append('\n');
+        List<Closeable> open = new ArrayList<>();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            PriorityQueue<Head> heads = new PriorityQueue<>();
+            for (Path run : runs) {
+                BufferedReader lines = Files.newBufferedReader(run);
+                open.add(lines);
+                add(lines, heads);
             }
+            String last = "\n";
+            while (!heads.isEmpty()) {
+                Head head = heads.remove();
+                if (!head.line().equals(last)) {
+                    out.append(head.line()).append('\n');
+                }
+                last = head.line();
+                add(head.rest(), heads);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            IOUtils.closeQuietly(open);
+        }
+        delete(runs);
+        return file;
+    }
+
+    private static void add(BufferedReader rest, PriorityQueue<Head> heads) throws IOException {
+        String line = rest.readLine();
+        if (line != null) {
+            heads.add(new Head(line, rest));
+        }
+    }
+
+    private static void delete(List<Path> runs) {
+        try {
             for (Path run : runs) {
                 Files.delete(run);
             }
-            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next line of a run, and the rest of it. */
+    private record Head(String line, BufferedReader rest) implements Comparable<Head> {
+        @Override
+        public int compareTo(Head other) {
+            return CanonicalLines.compareCodePoints(line, other.line);
         }
     }
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.line;
 
+import java.util.Iterator;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.EscapeStr;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+
 /**
  * A triple in canonical N-Triples (RDFC-1.0, section 5), split at its spaces.
  *
@@ -19,6 +26,11 @@ public record TripleLine(String subject, String predicate, String object) {
                 line.substring(0, first),
                 line.substring(first + 1, second),
                 line.substring(second + 1, line.length() - END.length()));
+    }
+
+    /** The triples of lines. */
+    public static Iterator<Triple> triples(Iterator<String> lines) {
+        return Iter.map(lines, line -> of(line).triple());
     }
 
     /** Removes the graph of a canonical N-Quads line. */
@@ -40,8 +52,28 @@ public record TripleLine(String subject, String predicate, String object) {
         return quad.lastIndexOf(' ', quad.length() - END.length() - 1);
     }
 
-    /** The object as a literal or a resource. */
-    public Term term() {
-        return Term.of(object);
+    /** The triple. Blank nodes keep their labels. */
+    public Triple triple() {
+        return Triple.create(node(subject), node(predicate), node(object));
+    }
+
+    private static Node node(String written) {
+        return switch (written.charAt(0)) {
+            case '<' -> NodeFactory.createURI(written.substring(1, written.length() - 1));
+            case '_' -> NodeFactory.createBlankNode(written.substring(2));
+            default -> literal(written);
+        };
+    }
+
+    private static Node literal(String written) {
+        int end = written.lastIndexOf('"');
+        String text = EscapeStr.unescapeStr(written.substring(1, end));
+        String tail = written.substring(end + 1);
+        if (tail.startsWith("@")) {
+            return NodeFactory.createLiteralLang(text, tail.substring(1));
+        }
+        return tail.isEmpty()
+                ? NodeFactory.createLiteralString(text)
+                : NodeFactory.createLiteralDT(text, NodeFactory.getType(tail.substring(3, tail.length() - 1)));
     }
 }

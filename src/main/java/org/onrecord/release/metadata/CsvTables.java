@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.metadata;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -32,43 +37,33 @@ public final class CsvTables {
         List<ReleaseFile> files = new ArrayList<>();
         for (String name : NAMES) {
             Path file = folder.resolve(name + ".csv");
-            try (BufferedWriter out = Files.newBufferedWriter(file);
+            try (OutputStream out = Files.newOutputStream(file);
                     QueryExec execution = QueryExec.dataset(dataset)
                             .query(MetadataQueries.query(CsvTables.class, name + ".rq"))
                             .build()) {
-                write(execution.select(), out);
+                RowSet rows = execution.select();
+                ResultsWriter.create()
+                        .lang(ResultSetLang.RS_CSV)
+                        .write(out, RowSetStream.create(rows.getResultVars(), Iter.map(rows, CsvTables::joined)));
             }
             files.add(ReleaseFile.of(file, "text/csv"));
         }
         return files;
     }
 
-    private static void write(RowSet rows, Appendable out) throws IOException {
-        List<Var> columns = rows.getResultVars();
-        out.append(columns.stream().map(Var::getVarName).collect(Collectors.joining(",")))
-                .append("\r\n");
-        while (rows.hasNext()) {
-            Binding row = rows.next();
-            out.append(columns.stream().map(column -> cell(row, column)).collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-    }
-
-    private static String cell(Binding row, Var column) {
-        if (!row.contains(column)) {
-            return "";
-        }
-        Node value = row.get(column);
-        String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
-        return quoted(Arrays.stream(text.split(SEPARATOR, -1))
-                .filter(part -> !part.isEmpty())
-                .sorted(CanonicalLines::compareCodePoints)
-                .collect(Collectors.joining("; ")));
-    }
-
-    private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
+    /** Sorts and joins the values of each cell. */
+    private static Binding joined(Binding row) {
+        BindingBuilder joined = BindingFactory.builder();
+        row.forEach((column, value) -> {
+            String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
+            String values = Arrays.stream(text.split(SEPARATOR, -1))
+                    .filter(part -> !part.isEmpty())
+                    .sorted(CanonicalLines::compareCodePoints)
+                    .collect(Collectors.joining("; "));
+            if (!values.isEmpty()) {
+                joined.add(column, NodeFactory.createLiteralString(values));
+            }
+        });
+        return joined.build();
     }
 }

@@ -5,17 +5,21 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.form.TurtleForm;
+import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -42,24 +46,27 @@ public final class Nanopublications {
                 .toList();
         Path file = folder.resolve(NAME);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            TurtleForm.head(out);
-            for (Node statement : statements) {
-                for (int i = 0; i < PARTS.size(); i++) {
-                    String graph = statement.getURI() + "#nanopub-" + PARTS.get(i);
-                    TurtleForm.block(
-                            graph, lines(queries.get(i), statement, dataset).iterator(), out);
-                }
-            }
+            TurtleForm.write(
+                    rdf -> {
+                        for (Node statement : statements) {
+                            for (int i = 0; i < PARTS.size(); i++) {
+                                Node graph = NodeFactory.createURI(statement.getURI() + "#nanopub-" + PARTS.get(i));
+                                triples(queries.get(i), statement, dataset)
+                                        .forEachRemaining(triple -> rdf.quad(Quad.create(graph, triple)));
+                            }
+                        }
+                    },
+                    out);
         }
         return List.of(ReleaseFile.of(file, "application/trig"));
     }
 
-    private static List<String> lines(Query query, Node statement, DatasetGraph dataset) {
+    private static Iterator<Triple> triples(Query query, Node statement, DatasetGraph dataset) {
         try (QueryExec execution = QueryExec.dataset(dataset)
                 .query(query)
                 .substitution(STATEMENT, statement)
                 .build()) {
-            return CanonicalLines.of(execution.construct());
+            return TripleLine.triples(CanonicalLines.of(execution.construct()).iterator());
         }
     }
 }

@@ -13,6 +13,7 @@ import org.onrecord.release.form.Context;
 import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.form.TurtleForm;
+import org.onrecord.release.line.TripleLine;
 
 /** The release in schema.org terms, as Turtle and JSON-LD. */
 public final class SchemaOrgView {
@@ -24,11 +25,11 @@ public final class SchemaOrgView {
         List<String> lines = CanonicalLines.of(graph);
         Path turtle = folder.resolve("schema-org.ttl");
         try (BufferedWriter out = Files.newBufferedWriter(turtle)) {
-            TurtleForm.turtle(lines.iterator(), out);
+            TurtleForm.write(TripleLine.triples(lines.iterator()), out);
         }
         Path json = folder.resolve("schema-org.jsonld");
         try (BufferedWriter out = Files.newBufferedWriter(json)) {
-            new JsonLdForm(Context.of(graph)).write(lines.iterator(), out);
+            new JsonLdForm(Context.of(graph)).write(TripleLine.triples(lines.iterator()), out);
         }
         return List.of(ReleaseFile.of(turtle, "text/turtle"), ReleaseFile.of(json, "application/ld+json"));
     }

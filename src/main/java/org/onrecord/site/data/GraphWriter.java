@@ -6,6 +6,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.onrecord.release.form.Context;
+import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.source.Layout;
 import org.onrecord.source.TurtleWriter;
 import org.onrecord.vocabulary.Format;
@@ -19,7 +20,7 @@ final class GraphWriter {
     static String write(Graph graph, Format format, Context context, String first) {
         return switch (format) {
             case TURTLE -> turtle(graph);
-            case JSONLD -> context.write(graph, first);
+            case JSONLD -> new JsonLdForm(context).text(graph, first);
             case NTRIPLES -> RDFWriter.source(graph).lang(Lang.NTRIPLES).asString();
             case RDFXML -> prefixed(graph, RDFFormat.RDFXML_PLAIN);
             default -> throw new IllegalArgumentException("No RDF format: '" + format.mediaType() + "'");

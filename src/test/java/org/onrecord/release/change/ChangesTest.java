@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.release.dump.ReleaseFixture;
+import org.onrecord.release.line.GraphLines;
 
 class ChangesTest {
     private static final String HEAD = """
@@ -76,8 +77,7 @@ class ChangesTest {
     }
 
     private String hash(Path quads) throws IOException {
-        return ReleaseQuads.read(quads, Files.createTempDirectory(dir, "work"))
-                .release()
+        return GraphLines.release(ReleaseQuads.read(quads, Files.createTempDirectory(dir, "work")))
                 .hash();
     }
 

@@ -38,13 +38,13 @@ class ReleaseCheckTest {
         manifest = ReleaseFixture.write(ReleaseFixture.SMALL, release);
     }
 
-    private ReleaseVerification check() throws IOException {
+    private ReleaseCheck.Result check() throws IOException {
         return new ReleaseCheck(release, Files.createTempDirectory(dir, "work"), 500).verify();
     }
 
     @Test
     void verifiesWrittenRelease() throws IOException {
-        ReleaseVerification result = check();
+        ReleaseCheck.Result result = check();
         assertThat(result.faults()).isEmpty();
         assertThat(result.release()).isEqualTo(manifest.release());
         assertThat(result.quads()).isEqualTo(manifest.quads()).isEqualTo(9);
@@ -154,7 +154,7 @@ class ReleaseCheckTest {
     void detectsChangeWithRewrittenChecksums(String file) throws IOException {
         ReleaseFixture.change(release.resolve(file), "calm", "storm");
         sumAgain();
-        ReleaseVerification result = check();
+        ReleaseCheck.Result result = check();
         assertThat(result.faults())
                 .anySatisfy(fault -> assertThat(fault).startsWith(file + ": triples with blank nodes differ"))
                 .noneMatch(fault -> fault.startsWith(file + ".gz"));
@@ -194,7 +194,7 @@ class ReleaseCheckTest {
     @Test
     void usesGzipQuadsIfNoOthers() throws IOException {
         Files.delete(release.resolve("onrecord.nq"));
-        ReleaseVerification result = check();
+        ReleaseCheck.Result result = check();
         assertThat(result.faults()).isEmpty();
         assertThat(result.release()).isEqualTo(manifest.release());
     }

@@ -76,7 +76,7 @@ class W3cQueryTest {
             }
         };
         try (ReadServer server = ReadServer.start(
-                Release.over(switched, new ReleaseHash(new TreeMap<>())),
+                new Release(switched, new ReleaseHash(new TreeMap<>())),
                 ServerOptions.at(new Address("127.0.0.1", 0)))) {
             for (String folder : FOLDERS) {
                 for (Case test : Case.in(folder)) {

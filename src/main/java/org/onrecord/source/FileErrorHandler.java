@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.system.ErrorHandler;
 
-/** Turns every error and warning of RIOT into an exception, with the file name and a remedy if one is known. */
-final class StrictErrorHandler implements ErrorHandler {
+/** Turns errors of RIOT into exceptions with the file name. */
+public final class FileErrorHandler implements ErrorHandler {
     private static final Pattern PREFIX = Pattern.compile("Undefined prefix: (\\S*)");
     private static final int MAX_MESSAGE_LENGTH = 300;
 
@@ -16,14 +16,23 @@ final class StrictErrorHandler implements ErrorHandler {
     private static final Map<String, String> REMEDIES = remedies();
 
     private final String file;
+    private final boolean strict;
 
-    StrictErrorHandler(String file) {
+    /**
+     * Creates a handler.
+     *
+     * @param strict whether warnings are errors too, and messages have a remedy if one is known
+     */
+    public FileErrorHandler(String file, boolean strict) {
         this.file = file;
+        this.strict = strict;
     }
 
     @Override
     public void warning(String message, long line, long column) {
-        throw refusal(message, line, column);
+        if (strict) {
+            throw refusal(message, line, column);
+        }
     }
 
     @Override
@@ -37,8 +46,8 @@ final class StrictErrorHandler implements ErrorHandler {
     }
 
     private BrokenFileException refusal(String message, long line, long column) {
-        return new BrokenFileException(
-                file, new Position(Math.max(1, line), Math.max(1, column)), shown(message) + remedy(message));
+        String problem = strict ? shown(message) + remedy(message) : message;
+        return new BrokenFileException(file, new Position(Math.max(1, line), Math.max(1, column)), problem);
     }
 
     /** Truncates the message: the parser quotes its input in full. */
