@@ -46,7 +46,7 @@ public final class Metadata {
         this.manifest = manifest;
         this.counted = GraphMemFactory.createDefaultGraph();
         QUERIES.forEach(
-                name -> GraphUtil.addInto(counted, MetadataQueries.construct(Metadata.class, name + ".rq", dataset)));
+                name -> GraphUtil.addInto(counted, MetadataQueries.construct(name + ".rq", dataset)));
     }
 
     /**
