@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.onrecord.release.dump.Bounds;
 import org.onrecord.release.dump.ReleaseCheck;
-
 import org.onrecord.release.dump.ScratchFolder;
 import org.onrecord.source.UnreadableFileException;
 import picocli.CommandLine;

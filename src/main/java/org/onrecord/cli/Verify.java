@@ -10,10 +10,9 @@ import org.onrecord.evidence.ArticleOutcome;
 import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
-import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.evidence.ArticleOutcome.Difference;
+import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.evidence.Verification;
-
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.ArticleOutcome.Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Rec;

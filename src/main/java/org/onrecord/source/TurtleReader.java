@@ -73,7 +73,8 @@ public final class TurtleReader {
                 .isError();
         String text = decoded.flip().toString();
         if (broken) {
-            throw new BrokenFileException(name, Position.at(text, text.length()), "The file is not UTF-8 from here on; save it as UTF-8.");
+            throw new BrokenFileException(
+                    name, Position.at(text, text.length()), "The file is not UTF-8 from here on; save it as UTF-8.");
         }
         if (text.startsWith("\uFEFF")) {
             throw new BrokenFileException(

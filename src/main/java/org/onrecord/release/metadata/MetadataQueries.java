@@ -29,8 +29,7 @@ final class MetadataQueries {
 
     /** Runs a CONSTRUCT query. */
     static Graph construct(String name, DatasetGraph dataset) {
-        try (QueryExec execution =
-                QueryExec.dataset(dataset).query(query(name)).build()) {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query(name)).build()) {
             return execution.construct();
         }
     }
