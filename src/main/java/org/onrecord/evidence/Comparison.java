@@ -10,6 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
@@ -91,7 +92,7 @@ final class Comparison {
      */
     private int words(Node node, Node property, Node evidence) {
         List<String> words = ClaimedSpan.values(graph, List.of(node), property);
-        List<String> inText = ClaimedSpan.objects(graph, node, evidence).stream()
+        List<String> inText = G.listSP(graph, node, evidence).stream()
                 .flatMap(span -> Optional.ofNullable(stretches.get(span)).stream())
                 .sorted()
                 .toList();
