@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.Sentence.Gap;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.onrecord.evidence.Sentence.Gap;
 
 /** Coverage of one article's text. */
 public sealed interface ArticleCoverage {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.vocabulary.Rec;
 
@@ -37,7 +38,7 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
     }
 
     private static ClaimedSpan read(Graph graph, Node span) {
-        List<Node> selectors = objects(graph, span, OA.hasSelector.asNode());
+        List<Node> selectors = G.listSP(graph, span, OA.hasSelector.asNode());
         List<String> digests = values(graph, List.of(span), Rec.DIGEST);
         return new ClaimedSpan(
                 span,
@@ -55,15 +56,11 @@ public record ClaimedSpan(Node node, int start, int end, String digest, List<Str
     /** The sorted lexical forms of all literals of a property of the nodes. */
     static List<String> values(Graph graph, List<Node> nodes, Node property) {
         return nodes.stream()
-                .flatMap(node -> objects(graph, node, property).stream())
+                .flatMap(node -> G.listSP(graph, node, property).stream())
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
                 .sorted()
                 .toList();
-    }
-
-    static List<Node> objects(Graph graph, Node node, Node property) {
-        return graph.stream(node, property, Node.ANY).map(Triple::getObject).toList();
     }
 
     private static int position(List<String> values) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.ArticleOutcome.Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,11 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import org.onrecord.source.Layout;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.vocabulary.Rec;
@@ -91,7 +92,7 @@ final class Comparison {
      */
     private int words(Node node, Node property, Node evidence) {
         List<String> words = ClaimedSpan.values(graph, List.of(node), property);
-        List<String> inText = ClaimedSpan.objects(graph, node, evidence).stream()
+        List<String> inText = G.listSP(graph, node, evidence).stream()
                 .flatMap(span -> Optional.ofNullable(stretches.get(span)).stream())
                 .sorted()
                 .toList();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.ArticleText.Span;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.evidence.ArticleCoverage.Measured;
 import org.onrecord.evidence.ArticleCoverage.Missing;
+import org.onrecord.evidence.ArticleText.Span;
 import org.onrecord.vocabulary.Rec;
 
 /** Computes which parts of the articles' texts are covered by statements, mentions or metadata. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.Sentence.Gap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.onrecord.evidence.ArticleCoverage.Measured;
 import org.onrecord.evidence.ArticleCoverage.Missing;
+import org.onrecord.evidence.Sentence.Gap;
 import org.onrecord.source.Layout;
 
 /** Text report of coverage: one line per article, then one per sentence with gaps. */

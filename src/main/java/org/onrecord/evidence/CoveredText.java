@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.Sentence.Gap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.onrecord.evidence.Sentence.Gap;
 
 /** A text and the set of its covered code points. Not thread-safe. */
 final class CoveredText {

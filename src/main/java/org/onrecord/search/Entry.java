@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
-import org.onrecord.search.Hit.MatchedField;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.onrecord.search.Hit.MatchedField;
 
 /**
  * An indexed text of a thing.

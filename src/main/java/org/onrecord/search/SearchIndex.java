@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
-import org.onrecord.search.Hit.MatchedField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.onrecord.release.Release;
+import org.onrecord.search.Hit.MatchedField;
 
 /**
  * In-memory Lucene index of the names and contents of a release. Immutable and thread-safe; need not be closed. Names

@@ -3,7 +3,6 @@ package org.onrecord.search;
 
 import static java.util.stream.Collectors.toSet;
 
-import org.onrecord.search.Hit.MatchedField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.onrecord.search.Hit.MatchedField;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -33,8 +33,8 @@ final class Texts {
         this.graph = graph;
         this.named = NAMES.stream()
                 .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
-                .filter(triple ->
-                        Namespace.isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                .filter(triple -> Namespace.isThing(triple.getSubject())
+                        && triple.getObject().isLiteral())
                 .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
     }
 
@@ -70,8 +70,8 @@ final class Texts {
 
     private Stream<Entry> entries(Node property, MatchedField field) {
         return graph.stream(Node.ANY, property, Node.ANY)
-                .filter(triple ->
-                        Namespace.isThing(triple.getSubject()) && triple.getObject().isLiteral())
+                .filter(triple -> Namespace.isThing(triple.getSubject())
+                        && triple.getObject().isLiteral())
                 .map(triple -> entry(triple, field));
     }
 

@@ -108,9 +108,8 @@ final class WordQuery {
     private List<Query> fuzzy(String word) {
         List<Query> ways = exact(word);
         for (int edits = 1; edits <= edits(word); edits++) {
-            List<BytesRef> others = atDistance(word, edits, vocabulary)
-                    .map(BytesRef::new)
-                    .toList();
+            List<BytesRef> others =
+                    atDistance(word, edits, vocabulary).map(BytesRef::new).toList();
             ways.add(weighted(new TermInSetQuery(NAME, others), 2.5f - edits / 2f));
             ways.add(weighted(new TermInSetQuery(TEXT, others), 1.5f - edits / 2f));
         }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +18,11 @@ import java.util.regex.Pattern;
  * @param after the canonical text of the same graph
  */
 public record Formatted(SourceFile file, String before, String after) {
+    /** Tokens that may contain {@code #}, then comments (Turtle 1.1, 6.5). */
+    private static final Pattern TOKEN = Pattern.compile("""
+            <[^<>\\s]*> | \"""(?:[^"\\\\]|\\\\.|"(?!""))*+\""" | '''(?:[^'\\\\]|\\\\.|'(?!''))*+'''
+            | "(?:[^"\\\\\\n]|\\\\.)*+" | '(?:[^'\\\\\\n]|\\\\.)*+' | \\\\. | (\\#[^\\n]*)
+            """, Pattern.COMMENTS | Pattern.DOTALL);
 
     /**
      * Formats the graph of a file.
@@ -29,7 +33,7 @@ public record Formatted(SourceFile file, String before, String after) {
         byte[] bytes = file.bytes();
         var graph = TurtleReader.read(file.name(), bytes).graph();
         String before = new String(bytes, StandardCharsets.UTF_8);
-        Comments.first(before).ifPresent(at -> {
+        firstComment(before).ifPresent(at -> {
             throw new BrokenFileException(
                     file.name(), at, "This comment would be lost; write it as a triple (rec:codingNote) or delete it");
         });
@@ -61,30 +65,12 @@ public record Formatted(SourceFile file, String before, String after) {
         }
     }
 
-    /** Finds comments in Turtle. They are not part of the graph and are lost when it is written. */
-    static final class Comments {
-        /** Tokens that may contain {@code #}, then comments (Turtle 1.1, 6.5). */
-        private static final Pattern TOKEN = Pattern.compile("""
-                <[^<>\\s]*> | \"""(?:[^"\\\\]|\\\\.|"(?!""))*+\""" | '''(?:[^'\\\\]|\\\\.|'(?!''))*+'''
-                | "(?:[^"\\\\\\n]|\\\\.)*+" | '(?:[^'\\\\\\n]|\\\\.)*+' | \\\\. | (?<comment>\\#[^\\n]*)
-                """, Pattern.COMMENTS | Pattern.DOTALL);
-
-        private Comments() {}
-
-        /** Start of the first comment in well-formed Turtle, or empty. */
-        public static Optional<Position> first(String turtle) {
-            Matcher tokens = TOKEN.matcher(turtle);
-            while (tokens.find()) {
-                if (tokens.group("comment") != null) {
-                    return Optional.of(position(turtle, tokens.start()));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static Position position(String text, int index) {
-            long line = text.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
-            return new Position(line, index - text.lastIndexOf('\n', index - 1));
-        }
+    /** The start of the first comment in well-formed Turtle. Comments are not part of the graph. */
+    static Optional<Position> firstComment(String turtle) {
+        return TOKEN.matcher(turtle)
+                .results()
+                .filter(token -> token.group(1) != null)
+                .map(token -> Position.at(turtle, token.start()))
+                .findFirst();
     }
 }

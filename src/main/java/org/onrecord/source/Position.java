@@ -14,6 +14,12 @@ public record Position(long line, long column) {
         }
     }
 
+    /** The position of a character of a text, or after the last one. */
+    static Position at(String text, int index) {
+        long line = text.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
+        return new Position(line, index - text.lastIndexOf('\n', index - 1));
+    }
+
     /** {@code line:column}. */
     @Override
     public String toString() {

@@ -4,26 +4,16 @@ package org.onrecord.source;
 import java.util.Comparator;
 import org.apache.jena.graph.Node;
 
-/**
- * The order of terms in Turtle: IRIs before literals, digit runs by value, so that {@code b-9} precedes {@code b-10}.
- * Consistent with equals.
- */
-public final class TermOrder implements Comparator<Node> {
-    @Override
-    public int compare(Node a, Node b) {
-        if (a.isURI() != b.isURI()) {
-            return a.isURI() ? -1 : 1;
-        }
-        if (a.isURI()) {
-            return compareText(a.getURI(), b.getURI());
-        }
-        int byText = compareText(a.getLiteralLexicalForm(), b.getLiteralLexicalForm());
-        if (byText != 0) {
-            return byText;
-        }
-        int byLanguage = a.getLiteralLanguage().compareTo(b.getLiteralLanguage());
-        return byLanguage != 0 ? byLanguage : a.getLiteralDatatypeURI().compareTo(b.getLiteralDatatypeURI());
-    }
+/** Orders by value for digit runs, so that {@code b-9} precedes {@code b-10}. Consistent with equals. */
+public final class TermOrder {
+    /** The order of terms in Turtle: IRIs before literals. */
+    static final Comparator<Node> TERMS = Comparator.comparing(Node::isLiteral)
+            .thenComparing(
+                    node -> node.isLiteral() ? node.getLiteralLexicalForm() : node.getURI(), TermOrder::compareText)
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
+            .thenComparing(node -> node.isLiteral() ? node.getLiteralDatatypeURI() : "");
+
+    private TermOrder() {}
 
     /** Compares two strings, digit runs as numbers. Strings that differ only in leading zeros are not equal. */
     public static int compareText(String a, String b) {

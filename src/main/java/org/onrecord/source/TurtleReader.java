@@ -73,18 +73,13 @@ public final class TurtleReader {
                 .isError();
         String text = decoded.flip().toString();
         if (broken) {
-            throw new BrokenFileException(name, end(text), "The file is not UTF-8 from here on; save it as UTF-8.");
+            throw new BrokenFileException(
+                    name, Position.at(text, text.length()), "The file is not UTF-8 from here on; save it as UTF-8.");
         }
         if (text.startsWith("\uFEFF")) {
             throw new BrokenFileException(
                     name, START, "The file begins with a byte order mark (U+FEFF); save it as UTF-8 without one.");
         }
         return text;
-    }
-
-    /** The position after the last character of a text. */
-    private static Position end(String text) {
-        long line = text.chars().filter(c -> c == '\n').count() + 1;
-        return new Position(line, text.length() - text.lastIndexOf('\n'));
     }
 }

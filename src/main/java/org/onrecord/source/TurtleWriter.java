@@ -22,9 +22,8 @@ import org.apache.jena.vocabulary.RDF;
  * line; only used prefixes are declared.
  */
 public final class TurtleWriter {
-    private static final TermOrder ORDER = new TermOrder();
     private static final Comparator<Node> TYPE_FIRST =
-            Comparator.comparing((Node p) -> !p.equals(RDF.Nodes.type)).thenComparing(ORDER);
+            Comparator.comparing((Node p) -> !p.equals(RDF.Nodes.type)).thenComparing(TermOrder.TERMS);
     /** Literals that need no quotation marks, by datatype (Turtle 1.1, sections 2.5.2 and 2.5.3). */
     private static final Map<String, Pattern> SHORT_FORMS = Map.of(
             XSDDatatype.XSDinteger.getURI(), Pattern.compile("[+-]?[0-9]+"),
@@ -49,12 +48,12 @@ public final class TurtleWriter {
     }
 
     private String text(Graph graph) {
-        var bySubject = new TreeMap<Node, TreeMap<Node, TreeSet<Node>>>(ORDER);
+        var bySubject = new TreeMap<Node, TreeMap<Node, TreeSet<Node>>>(TermOrder.TERMS);
         graph.find().forEachRemaining(triple -> {
             rejectBlank(triple);
             bySubject
                     .computeIfAbsent(triple.getSubject(), s -> new TreeMap<>(TYPE_FIRST))
-                    .computeIfAbsent(triple.getPredicate(), p -> new TreeSet<>(ORDER))
+                    .computeIfAbsent(triple.getPredicate(), p -> new TreeSet<>(TermOrder.TERMS))
                     .add(triple.getObject());
         });
         StringBuilder blocks = new StringBuilder();

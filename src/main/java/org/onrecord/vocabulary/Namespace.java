@@ -54,9 +54,7 @@ public final class Namespace {
 
     /** Whether a node is a thing, not a part of one. */
     public static boolean isThing(Node node) {
-        return node.isURI()
-                && node.getURI().startsWith(THINGS)
-                && node.getURI().indexOf('#') < 0;
+        return node.isURI() && node.getURI().startsWith(THINGS) && node.getURI().indexOf('#') < 0;
     }
 
     private static SortedMap<String, String> prefixes() {

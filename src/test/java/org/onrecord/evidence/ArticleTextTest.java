@@ -4,13 +4,13 @@ package org.onrecord.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.onrecord.evidence.ArticleText.Span;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.evidence.ArticleText.Span;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.UnreadableFileException;
 

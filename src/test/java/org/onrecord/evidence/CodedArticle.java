@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.evidence;
 
-import org.onrecord.evidence.ArticleText.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.onrecord.evidence.ArticleText.Span;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.TurtleReader;
 

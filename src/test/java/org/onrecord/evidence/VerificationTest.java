@@ -4,7 +4,6 @@ package org.onrecord.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.onrecord.evidence.ArticleOutcome.Difference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Compared;
 import org.onrecord.evidence.ArticleOutcome.Counts;
+import org.onrecord.evidence.ArticleOutcome.Difference;
 import org.onrecord.evidence.ArticleOutcome.Missing;
 import org.onrecord.source.UnreadableFileException;
 

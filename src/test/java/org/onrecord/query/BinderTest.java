@@ -162,7 +162,8 @@ class BinderTest {
 
     @Test
     void appliesLimitWithinLimitOfQuery() {
-        Query query = SparqlReader.parse("q", "SELECT ?s { ?s <http://example.org/on> ?on } ORDER BY ?s OFFSET 1 LIMIT 2");
+        Query query =
+                SparqlReader.parse("q", "SELECT ?s { ?s <http://example.org/on> ?on } ORDER BY ?s OFFSET 1 LIMIT 2");
         assertThat(ask(Binder.slice(query, Map.of("offset", List.of("1"), "limit", List.of("9")))))
                 .isEqualTo("s-3");
         assertThat(problems(Binder.slice(query, Map.of("about", List.of("x"))))).hasSize(1);

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReleaseTest {
     private static final Graph ONE = SSE.parseGraph("(graph (<urn:s> <urn:p> <urn:o>))");
 
-    private final Release release = new Release(
-            Release.linked(ONE, Map.of("urn:one", ONE)), ReleaseHash.of(Map.of("urn:one", ONE)));
+    private final Release release =
+            new Release(Release.linked(ONE, Map.of("urn:one", ONE)), ReleaseHash.of(Map.of("urn:one", ONE)));
 
     private long graphs() {
         return release.dataset().stream()

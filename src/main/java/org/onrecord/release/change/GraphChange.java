@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.TripleLine;
 
@@ -32,8 +33,8 @@ public record GraphChange(String graph, List<String> withdrawn, List<String> add
         List<String> was = lines(older);
         List<String> is = lines(newer);
         String graph = older.or(() -> newer).map(GraphLines::graph).orElse("");
-        boolean whole =
-                was.stream().anyMatch(GraphChange::hasBlankNode) || is.stream().anyMatch(GraphChange::hasBlankNode);
+        boolean whole = Stream.concat(was.stream(), is.stream())
+                .anyMatch(line -> TripleLine.of(line).hasBlankNode());
         return Optional.of(
                 whole
                         ? new GraphChange(graph, was, is, true)
@@ -51,10 +52,5 @@ public record GraphChange(String graph, List<String> withdrawn, List<String> add
     private static List<String> without(List<String> lines, List<String> others) {
         Set<String> known = new HashSet<>(others);
         return lines.stream().filter(line -> !known.contains(line)).toList();
-    }
-
-    private static boolean hasBlankNode(String line) {
-        TripleLine parts = TripleLine.of(line);
-        return parts.subject().startsWith("_:") || parts.object().startsWith("_:");
     }
 }

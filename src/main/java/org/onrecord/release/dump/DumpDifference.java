@@ -68,7 +68,7 @@ final class DumpDifference {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : content.graphs()) {
             try (Stream<String> lines = Files.lines(graph.file())) {
-                sorter.addSorted(lines.filter(DumpDifference::isWithoutBlankNodes)
+                sorter.addSorted(lines.filter(line -> !TripleLine.of(line).hasBlankNode())
                         .map(line -> TripleLine.within(line, graph.graph()))
                         .iterator());
             }
@@ -76,10 +76,6 @@ final class DumpDifference {
         Path sorted = Files.createTempFile(work, "dump-", ".lines");
         sorter.writeTo(sorted);
         return sorted;
-    }
-
-    private static boolean isWithoutBlankNodes(String line) {
-        return !line.startsWith("_:") && !TripleLine.of(line).object().startsWith("_:");
     }
 
     private static List<String> differences(String changed, Path whole, Path now, UnaryOperator<String> key)

@@ -177,8 +177,7 @@ public final class ReleaseCheck {
      * @param summed the names of the files of which only the checksum was compared
      * @param faults the faults; empty if the release is valid
      */
-    public record Result(
-            ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
+    public record Result(ReleaseHash release, long quads, List<String> same, List<String> summed, List<String> faults) {
         public Result {
             same = List.copyOf(same);
             summed = List.copyOf(summed);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Dump formats, written from sorted lines in one pass with bounded memory.
+ * Dump formats, written from sorted triples in one pass with bounded memory.
  *
  * <p>Jena's writers for JSON-LD and RDF/XML need the whole graph in memory and use hash table order; these are
  * deterministic.

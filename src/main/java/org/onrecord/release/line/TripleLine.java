@@ -52,6 +52,11 @@ public record TripleLine(String subject, String predicate, String object) {
         return quad.lastIndexOf(' ', quad.length() - END.length() - 1);
     }
 
+    /** Whether the subject or the object is a blank node. */
+    public boolean hasBlankNode() {
+        return subject.startsWith("_:") || object.startsWith("_:");
+    }
+
     /** The triple. Blank nodes keep their labels. */
     public Triple triple() {
         return Triple.create(node(subject), node(predicate), node(object));

@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.jena.sparql.resultset.ResultsWriter;
-import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.form.ReleaseFile;
 
@@ -39,7 +39,7 @@ public final class CsvTables {
             Path file = folder.resolve(name + ".csv");
             try (OutputStream out = Files.newOutputStream(file);
                     QueryExec execution = QueryExec.dataset(dataset)
-                            .query(MetadataQueries.query(CsvTables.class, name + ".rq"))
+                            .query(MetadataQueries.query(name + ".rq"))
                             .build()) {
                 RowSet rows = execution.select();
                 ResultsWriter.create()

@@ -45,8 +45,7 @@ public final class Metadata {
     public Metadata(DatasetGraph dataset, Manifest manifest) {
         this.manifest = manifest;
         this.counted = GraphMemFactory.createDefaultGraph();
-        QUERIES.forEach(
-                name -> GraphUtil.addInto(counted, MetadataQueries.construct(Metadata.class, name + ".rq", dataset)));
+        QUERIES.forEach(name -> GraphUtil.addInto(counted, MetadataQueries.construct(name + ".rq", dataset)));
     }
 
     /**

@@ -11,13 +11,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.release.SparqlReader;
 
-/** Queries bundled next to the class that uses them. */
-public final class MetadataQueries {
+/** The queries of this package. */
+final class MetadataQueries {
     private MetadataQueries() {}
 
     /** Reads a query. */
-    public static Query query(Class<?> owner, String name) {
-        try (InputStream file = owner.getResourceAsStream(name)) {
+    static Query query(String name) {
+        try (InputStream file = MetadataQueries.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("Missing bundled file '" + name + "'");
             }
@@ -28,9 +28,8 @@ public final class MetadataQueries {
     }
 
     /** Runs a CONSTRUCT query. */
-    public static Graph construct(Class<?> owner, String name, DatasetGraph dataset) {
-        try (QueryExec execution =
-                QueryExec.dataset(dataset).query(query(owner, name)).build()) {
+    static Graph construct(String name, DatasetGraph dataset) {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query(name)).build()) {
             return execution.construct();
         }
     }

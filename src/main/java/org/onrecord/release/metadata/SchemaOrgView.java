@@ -21,7 +21,7 @@ public final class SchemaOrgView {
 
     /** Writes both files. */
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder) throws IOException {
-        Graph graph = MetadataQueries.construct(SchemaOrgView.class, "schema-org.rq", dataset);
+        Graph graph = MetadataQueries.construct("schema-org.rq", dataset);
         List<String> lines = CanonicalLines.of(graph);
         Path turtle = folder.resolve("schema-org.ttl");
         try (BufferedWriter out = Files.newBufferedWriter(turtle)) {

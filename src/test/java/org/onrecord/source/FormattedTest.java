@@ -3,12 +3,11 @@ package org.onrecord.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.onrecord.source.Formatted.Comments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommentsTest {
+class FormattedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -21,16 +20,16 @@ class CommentsTest {
                 "ex:a ex:p '''two\nlines ' # b''' ."
             })
     void ignoresNumberSignInsideTerms(String turtle) {
-        assertThat(Comments.first(turtle)).isEmpty();
+        assertThat(Formatted.firstComment(turtle)).isEmpty();
     }
 
     @Test
     void findsFirstComment() {
-        assertThat(Comments.first("ex:a ex:p \"#\" .\n  # here\n# there"))
+        assertThat(Formatted.firstComment("ex:a ex:p \"#\" .\n  # here\n# there"))
                 .hasValueSatisfying(at -> assertThat(at).hasToString("2:3"));
-        assertThat(Comments.first("# first"))
+        assertThat(Formatted.firstComment("# first"))
                 .hasValueSatisfying(at -> assertThat(at).hasToString("1:1"));
-        assertThat(Comments.first("ex:a ex:p ex:b . # last"))
+        assertThat(Formatted.firstComment("ex:a ex:p ex:b . # last"))
                 .hasValueSatisfying(at -> assertThat(at).hasToString("1:18"));
     }
 }
