@@ -84,7 +84,7 @@ public final class JsonLdForm {
         Map<String, List<Node>> values = new TreeMap<>();
         triples.forEach(triple -> {
             Node object = triple.getObject();
-            if (triple.predicateMatches(RDF.Nodes.type)) {
+            if (triple.getPredicate().equals(RDF.Nodes.type)) {
                 types.add(JSON.createValue(Layout.DEFAULT.name(id(object)).orElse(id(object))));
             } else {
                 values.computeIfAbsent(triple.getPredicate().getURI(), key -> new ArrayList<>())
