@@ -17,7 +17,14 @@ class EditDistanceTest {
         "sspeaker, speaker, 1",
         "Speaker, speaker, 1",
         "'', abc, 3",
-        "kitten, sitting, 3"
+        "kitten, sitting, 3",
+        "armenia, armenai, 1",
+        "armenia, arminia, 1",
+        "armenia, armena, 1",
+        "armenia, armeniia, 1",
+        "armenia, ramenai, 2",
+        "armenia, romania, 3",
+        "ab, '', 2"
     })
     void countsTheEditsBetweenTwoNames(String a, String b, int edits) {
         assertThat(EditDistance.between(a, b, 9)).isEqualTo(edits);
