@@ -20,7 +20,6 @@ final class Feeds {
     private static final int NEWEST = 50;
     private static final long VALID_DAYS = 180;
 
-    private final Templates templates = new Templates();
     private final Instant made;
     private final List<String> things;
     private final List<StatementLine> newest;
@@ -34,9 +33,8 @@ final class Feeds {
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
         this.things = release.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
                 .map(Triple::getSubject)
-                .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.THINGS))
+                .filter(Namespace::isThing)
                 .map(node -> node.getURI().substring(Namespace.THINGS.length()))
-                .filter(path -> path.indexOf('#') < 0)
                 .distinct()
                 .sorted()
                 .toList();
@@ -54,7 +52,7 @@ final class Feeds {
     }
 
     private String xml(String template, Map<String, Object> values) {
-        String text = templates.render(template, values);
+        String text = Templates.render(template, values);
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + XmlText.INVALID.matcher(text).replaceAll(" ");
     }

@@ -48,7 +48,6 @@ public final class Pages {
     private final Release release;
     private final Site site;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
-    private final Templates views = new Templates();
     private final GraphReader reading;
     private final ThingPages kinds;
     private final ListPages lists;
@@ -86,7 +85,7 @@ public final class Pages {
         Frame frame = frame(words.get("home.title"), "/");
         return fixed(
                 "home",
-                () -> views.render(
+                () -> Templates.render(
                         "home", Map.of("frame", frame, "page", guides.home(), "refused", refused.orElse(""))));
     }
 
@@ -106,12 +105,12 @@ public final class Pages {
         }
         return statements
                 .page(iri)
-                .map(page -> views.render("statement", frame(page.line().self()), page))
+                .map(page -> Templates.render("statement", frame(page.line().self()), page))
                 .or(() -> kinds.page(node).map(this::thing));
     }
 
     private String thing(ThingPage page) {
-        return views.render("thing", frame(page.self()), page);
+        return Templates.render("thing", frame(page.self()), page);
     }
 
     /** All code lists: {@code /code}. */
@@ -128,7 +127,7 @@ public final class Pages {
     public String ontology() {
         return fixed(
                 "ontology",
-                () -> views.render(
+                () -> Templates.render(
                         "ontology",
                         frame(Ref.of(Namespace.ONTOLOGY, words.get("ontology.title"))),
                         OntologyPage.of(reading)));
@@ -141,7 +140,7 @@ public final class Pages {
 
     private String rules() {
         String iri = Namespace.SHAPES.substring(0, Namespace.SHAPES.length() - 1);
-        return views.render("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
+        return Templates.render("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
     }
 
     /** The latest statements, without those of the articles themselves. */
@@ -156,7 +155,7 @@ public final class Pages {
         String title = chosen.isEmpty()
                 ? words.get("statements.title")
                 : words.get("statements.title.of", String.join(", ", chosen));
-        return views.render("statements", frame(title, table.filter().href()), table);
+        return Templates.render("statements", frame(title, table.filter().href()), table);
     }
 
     /**
@@ -168,7 +167,7 @@ public final class Pages {
     public String search(String query, List<Hit> hits) {
         List<SearchPage.Hit> found = hits.stream().map(guides::hit).toList();
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
-        return views.render(
+        return Templates.render(
                 "search",
                 frame(title, Filter.href("/search", query.isBlank() ? Map.of() : Map.of("q", List.of(query)))),
                 new SearchPage(query, found));
@@ -178,7 +177,8 @@ public final class Pages {
     public String queries() {
         return fixed(
                 "queries",
-                () -> views.render("queries", frame(words.get("queries.title"), "/queries"), catalogue.questions()));
+                () -> Templates.render(
+                        "queries", frame(words.get("queries.title"), "/queries"), catalogue.questions()));
     }
 
     /**
@@ -193,7 +193,7 @@ public final class Pages {
         return catalogue.find(name).map(question -> {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
-            return views.render("query", Map.of("frame", frame, "page", page, "choices", choices));
+            return Templates.render("query", Map.of("frame", frame, "page", page, "choices", choices));
         });
     }
 
@@ -206,19 +206,19 @@ public final class Pages {
     public String timeline() {
         return fixed(
                 "timeline",
-                () -> views.render("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
+                () -> Templates.render("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
     }
 
     /** The network of speakers and subjects: {@code /network}. */
     public String network() {
         return fixed(
                 "network",
-                () -> views.render("network", frame(words.get("network.title"), "/network"), charts.network()));
+                () -> Templates.render("network", frame(words.get("network.title"), "/network"), charts.network()));
     }
 
     /** The map of places: {@code /map}. */
     public String map() {
-        return fixed("map", () -> views.render("map", frame(words.get("map.title"), "/map"), charts.places()));
+        return fixed("map", () -> Templates.render("map", frame(words.get("map.title"), "/map"), charts.places()));
     }
 
     /** The query editor: {@code /sparql} for browsers without a query. */
@@ -233,7 +233,7 @@ public final class Pages {
                 .map(Pages::startingPoint)
                 .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
-        return views.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", start));
+        return Templates.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", start));
     }
 
     /** The initial text of the editor: title and query. */
@@ -248,7 +248,7 @@ public final class Pages {
     /** The validation form: {@code /validate}. */
     public String check(String turtle, String report) {
         Frame frame = frame(words.get("check.title"), "/validate");
-        return views.render("check", Map.of("frame", frame, "turtle", turtle, "report", report));
+        return Templates.render("check", Map.of("frame", frame, "turtle", turtle, "report", report));
     }
 
     /**
@@ -261,7 +261,7 @@ public final class Pages {
         String title = words.get(path.replace("/", "") + ".title");
         Frame frame = new Frame(
                 words, title, path, Optional.empty(), Optional.of(structured), release.hash(), site.contact());
-        return views.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
+        return Templates.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
     }
 
     /**
@@ -271,7 +271,7 @@ public final class Pages {
      */
     public String error(Problem problem, Optional<String> explained) {
         Frame frame = frame(problem.type().title(), "");
-        return views.render("error", Map.of("frame", frame, "problem", problem, "explained", explained));
+        return Templates.render("error", Map.of("frame", frame, "problem", problem, "explained", explained));
     }
 
     /** Caches a page that does not depend on the request. */

@@ -33,7 +33,7 @@ class PageSectionsTest {
 
     private static String shown(int within) {
         Block.Section section = parts(within).incoming(PLACE, Set.of()).get(0);
-        return new Templates().render("tag/section", Map.of("words", PageTexts.of(Locale.ENGLISH), "section", section));
+        return Templates.render("tag/section", Map.of("words", PageTexts.of(Locale.ENGLISH), "section", section));
     }
 
     @Test

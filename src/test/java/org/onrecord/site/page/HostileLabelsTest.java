@@ -31,7 +31,7 @@ class HostileLabelsTest {
                 Optional.empty(),
                 "0123456789abcdef",
                 Optional.of("who@example.org"));
-        return new Templates().render("search", frame, found);
+        return Templates.render("search", frame, found);
     }
 
     @Test
