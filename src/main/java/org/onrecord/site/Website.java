@@ -59,7 +59,6 @@ public final class Website {
     private final Optional<RejectedChange> refused;
     private final Instant made;
     private final CompletableFuture<Pages> pages;
-    private final PublishedDumps published;
 
     /**
      * Creates a site.
@@ -73,7 +72,6 @@ public final class Website {
         this.checker = checker;
         this.refused = Optional.empty();
         this.made = Instant.now();
-        this.published = release.index(PublishedDumps.class, PublishedDumps::new);
         this.pages = createPages();
     }
 
@@ -83,7 +81,6 @@ public final class Website {
         this.checker = other.checker;
         this.refused = Optional.of(change);
         this.made = other.made;
-        this.published = other.published;
         this.pages = createPages();
     }
 
@@ -142,7 +139,8 @@ public final class Website {
         SearchHandler search = new SearchHandler(release, pages());
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
-        new DumpRoutes(release, published, pages(), settings.origin()).add(routes);
+        PublishedDumps dumps = release.index(PublishedDumps.class, PublishedDumps::new);
+        new DumpRoutes(release, dumps, pages(), settings.origin()).add(routes);
         for (String path : WITH_ORIGIN) {
             routes.computeIfPresent(path, (same, route) -> withCaching(route));
         }
