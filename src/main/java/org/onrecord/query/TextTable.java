@@ -3,6 +3,7 @@ package org.onrecord.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -12,6 +13,8 @@ import org.onrecord.vocabulary.Namespace;
 /** Formats rows as a text table. Cells are not truncated or wrapped. */
 final class TextTable {
     private static final String GAP = "  ";
+    private static final Pattern SPACE = Pattern.compile("[\n\t\r]");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private TextTable() {}
 
@@ -58,7 +61,7 @@ final class TextTable {
         String text = node.isURI()
                 ? shorten(node.getURI())
                 : node.isLiteral() ? node.getLiteralLexicalForm() : "_:" + node.getBlankNodeLabel();
-        return text.replaceAll("[\n\t\r]", " ").replaceAll("\\p{Cc}", "\uFFFD");
+        return CONTROL.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("\uFFFD");
     }
 
     /** {@code kind/slug} for a thing, {@code scheme/slug} for a code, else a prefixed name. */

@@ -12,7 +12,6 @@ package org.onrecord.search;
  * @param score the score; comparable only within one result
  */
 public record Hit(String iri, String kind, String label, String matched, MatchedField field, float score) {
-
     /** The kind of a matched text, in the order of hits with equal score. */
     public enum MatchedField {
         /** A name in some language. */
