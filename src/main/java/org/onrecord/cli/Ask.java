@@ -32,6 +32,7 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Reason;
 import org.onrecord.source.SourceFile;
 import org.onrecord.validation.ReportFormat;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A value is KIND/SLUG, an IRI, or a name in any language; limit=N and offset=N are always allowed.",
-            "Example: onrecord ask who-stated-what about=corridor/zangezur",
+            "Example: onrecord ask who-stated-what about=KIND/SLUG",
             "'onrecord queries' lists the questions."
         },
         mixinStandardHelpOptions = true)
@@ -112,7 +113,7 @@ final class Ask implements Callable<Integer> {
         Answer answer = remote.map(server -> server.ask(bound))
                 .orElseGet(() -> LocalQuery.ask(bound, release.orElseThrow(), allowService));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(answer.text(answerFormat));
+        out.print(answer.text(answerFormat, release.map(Release::base).orElse(BaseIri.ONRECORD)));
         out.flush();
         return ExitCode.DONE;
     }
@@ -128,7 +129,7 @@ final class Ask implements Callable<Integer> {
         if (file != null) {
             SourceFile source = SourceFile.at(file);
             boolean hasHeader = text(source).lines().anyMatch(line -> line.startsWith("#+"));
-            return hasHeader ? Optional.of(Question.read(source)) : Optional.empty();
+            return hasHeader ? Optional.of(Question.read(source, home.home().base())) : Optional.empty();
         }
         return arguments.name().map(this::named);
     }

@@ -21,6 +21,7 @@ import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.validation.ReportFormat;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +89,7 @@ public final class Export implements Callable<Integer> {
                 Context.of(release),
                 Bounds.DEFAULTS,
                 spec.commandLine().getErr()::println);
-        Manifest manifest = writer.to(place, forms, parts(writer));
+        Manifest manifest = writer.to(place, forms, parts(writer, release.base()));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "'%s': %d quads in %d graphs, %d files%nrelease %s%n",
@@ -101,9 +102,9 @@ public final class Export implements Callable<Integer> {
     }
 
     /** The files in addition to the dumps. */
-    private List<ReleaseWriter.Part> parts(ReleaseWriter writer) {
+    private List<ReleaseWriter.Part> parts(ReleaseWriter writer, BaseIri base) {
         List<ReleaseWriter.Part> parts = new ArrayList<>(writer.views());
-        since.ifPresent(earlier -> parts.add((folder, soFar) -> ChangeFiles.write(earlier, folder)));
+        since.ifPresent(earlier -> parts.add((folder, soFar) -> ChangeFiles.write(earlier, folder, base)));
         return parts;
     }
 

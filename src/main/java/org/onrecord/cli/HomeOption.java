@@ -12,7 +12,8 @@ public final class HomeOption {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Read ontology/, data/ and queries/ from this folder instead of the bundled copy.")
+            description =
+                    "Read data/ from this folder instead of the bundled copy; also ontology/ and queries/, if it has them.")
     private @Nullable Path dir;
 
     /** The folder, if given. */

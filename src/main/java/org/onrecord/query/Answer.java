@@ -18,6 +18,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
@@ -47,9 +48,10 @@ public sealed interface Answer {
     /**
      * The answer in a format.
      *
+     * @param base the base of IRIs that a text table shows as {@code kind/slug}
      * @throws org.apache.jena.riot.RiotException if the format does not
      */
-    String text(Format format);
+    String text(Format format, BaseIri base);
 
     /**
      * Result of SELECT.
@@ -64,9 +66,9 @@ public sealed interface Answer {
         }
 
         @Override
-        public String text(Format format) {
+        public String text(Format format, BaseIri base) {
             if (format == Format.TEXT) {
-                return TextTable.of(this);
+                return new TextTable(base).text(this);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ResultsWriter.create().lang(format.lang()).write(out, RowSetStream.create(variables, rows.iterator()));
@@ -81,7 +83,7 @@ public sealed interface Answer {
      */
     record BooleanAnswer(boolean value) implements Answer {
         @Override
-        public String text(Format format) {
+        public String text(Format format, BaseIri base) {
             if (format == Format.TEXT) {
                 return value ? "yes\n" : "no\n";
             }
@@ -98,7 +100,7 @@ public sealed interface Answer {
      */
     record Triples(Graph graph) implements Answer {
         @Override
-        public String text(Format format) {
+        public String text(Format format, BaseIri base) {
             Graph written = GraphMemFactory.createDefaultGraph();
             graph.find().forEachRemaining(written::add);
             Namespace.PREFIXES.forEach((prefix, namespace) -> {

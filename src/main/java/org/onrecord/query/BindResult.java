@@ -52,11 +52,10 @@ public sealed interface BindResult {
      * A thing that a name may refer to.
      *
      * @param label its English name
-     * @param slug its IRI without {@code https://w3id.org/onrecord/id/}, such as {@code corridor/zangezur}; unambiguous
-     * as a value
+     * @param slug its {@code kind/slug}; unambiguous as a value
      */
     record Candidate(String label, String slug) {
-        /** The first part of the slug, such as {@code corridor}. */
+        /** The first part of the slug, such as {@code person}. */
         public String kind() {
             return slug.substring(0, Math.max(0, slug.indexOf('/')));
         }

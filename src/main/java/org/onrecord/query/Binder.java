@@ -12,7 +12,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.BindResult.Problem;
-import org.onrecord.vocabulary.Namespace;
 
 /**
  * Binds parameters: converts values by type, resolves names, and inserts the terms into a copy of the query. Immutable
@@ -97,12 +96,12 @@ public final class Binder {
             case CODE -> code(parameter, value, problems);
             case DATE -> literal(parameter, value, "an existing date, such as 2023-10-05", problems);
             case INTEGER -> literal(parameter, value, "an integer, such as 2", problems);
-            case TEXT -> parameter.term(value).stream();
+            case TEXT -> parameter.term(value, names.base()).stream();
         };
     }
 
-    private static Stream<Node> literal(Parameter parameter, String value, String wanted, List<Problem> problems) {
-        Optional<Node> term = parameter.term(value);
+    private Stream<Node> literal(Parameter parameter, String value, String wanted, List<Problem> problems) {
+        Optional<Node> term = parameter.term(value, names.base());
         if (term.isEmpty()) {
             problems.add(new Problem(
                     parameter.name(), "Invalid " + parameter.typeName() + " '" + value + "': use " + wanted));
@@ -112,9 +111,9 @@ public final class Binder {
 
     private Stream<Node> entity(Parameter parameter, String value, List<Problem> problems) {
         List<Candidate> named = names.named(value);
-        Optional<Node> written = parameter.term(value);
+        Optional<Node> written = parameter.term(value, names.base());
         if (named.size() == 1) {
-            return Stream.of(Names.thing(named.get(0).slug()));
+            return Stream.of(names.thing(named.get(0).slug()));
         }
         if (named.size() > 1) {
             String all = named.stream().map(Candidate::slug).collect(Collectors.joining(", "));
@@ -124,7 +123,7 @@ public final class Binder {
             Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value));
             problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value)));
         } else if (!names.contains(written.get())) {
-            String slug = written.get().getURI().replace(Namespace.THINGS, "");
+            String slug = names.base().slug(written.get().getURI()).orElse(value);
             problems.add(unknown(parameter, "Unknown entity '" + value + "'", names.similarSlugs(slug)));
         } else {
             return written.stream();
@@ -142,7 +141,7 @@ public final class Binder {
     private Stream<Node> code(Parameter parameter, String value, List<Problem> problems) {
         Map<String, Node> codes = names.codes(parameter.scheme().orElseThrow());
         Optional<Node> code = parameter
-                .term(value)
+                .term(value, names.base())
                 .filter(codes::containsValue)
                 .or(() -> names.code(parameter.scheme().orElseThrow(), value));
         if (code.isEmpty()) {

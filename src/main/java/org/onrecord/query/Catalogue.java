@@ -7,29 +7,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.onrecord.release.Release;
 import org.onrecord.source.Home;
-import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.BaseIri;
 
-/** The questions of a home, by name. Immutable. */
+/** The questions of a home, by name. Those of the program take their examples from the home. Immutable. */
 public final class Catalogue {
     private final SortedMap<String, Question> questions;
 
-    private Catalogue(SortedMap<String, Question> questions) {
-        this.questions = Collections.unmodifiableSortedMap(questions);
+    private final boolean hasForeignExamples;
+
+    private Catalogue(Collection<Question> questions, boolean hasForeignExamples) {
+        SortedMap<String, Question> byName = new TreeMap<>();
+        questions.forEach(question -> byName.put(question.name(), question));
+        this.questions = Collections.unmodifiableSortedMap(byName);
+        this.hasForeignExamples = hasForeignExamples;
     }
 
     /**
-     * Reads every file below {@code queries/}.
+     * Reads every file below {@code queries/}, or the program's questions if the home has none.
      *
      * @throws org.onrecord.source.BrokenFileException for the first invalid file
      */
     public static Catalogue of(Home home) {
-        SortedMap<String, Question> found = new TreeMap<>();
-        for (SourceFile file : home.queries()) {
-            Question question = Question.read(file);
-            found.put(question.name(), question);
-        }
-        return new Catalogue(found);
+        BaseIri base = home.hasOwnQueries() ? home.base() : BaseIri.ONRECORD;
+        return new Catalogue(
+                home.queries().stream().map(file -> Question.read(file, base)).toList(), !home.hasOwnQueries());
+    }
+
+    /** The catalogue with examples from the data of a release. */
+    public Catalogue in(Release release) {
+        return hasForeignExamples
+                ? release.index(
+                        Catalogue.class,
+                        indexed -> new Catalogue(Examples.in(indexed, List.copyOf(questions.values())), false))
+                : this;
     }
 
     /** The questions, sorted by name. */

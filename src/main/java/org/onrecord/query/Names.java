@@ -21,6 +21,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.release.Release;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
@@ -32,6 +33,7 @@ public final class Names {
     private static final int MAX_SUGGESTIONS = 3;
 
     private final Graph graph;
+    private final BaseIri base;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
     private final SortedMap<String, String> spellings = new TreeMap<>();
     private final SortedSet<String> slugs = new TreeSet<>();
@@ -39,12 +41,13 @@ public final class Names {
     /** Indexes a graph, which must not be modified afterwards. */
     public Names(Graph graph) {
         this.graph = graph;
+        this.base = BaseIri.of(graph);
         for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
             graph.find(Node.ANY, property.asNode(), Node.ANY).forEachRemaining(this::add);
         }
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
-                .filterKeep(Namespace::isThing)
+                .filterKeep(base::isThing)
                 .forEachRemaining(thing -> slugs.add(slug(thing)));
     }
 
@@ -54,7 +57,7 @@ public final class Names {
     }
 
     private void add(Triple triple) {
-        if (Namespace.isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
+        if (base.isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
             String name = triple.getObject().getLiteralLexicalForm();
             things.computeIfAbsent(fold(name), key -> new TreeSet<>()).add(slug(triple.getSubject()));
             spellings.merge(fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -128,12 +131,17 @@ public final class Names {
                 .orElse(node.getURI());
     }
 
-    static Node thing(String slug) {
-        return NodeFactory.createURI(Namespace.THINGS + slug);
+    /** The base of the IRIs of things. */
+    BaseIri base() {
+        return base;
     }
 
-    private static String slug(Node thing) {
-        return thing.getURI().substring(Namespace.THINGS.length());
+    Node thing(String slug) {
+        return NodeFactory.createURI(base.thing(slug));
+    }
+
+    private String slug(Node thing) {
+        return base.slug(thing.getURI()).orElseThrow();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -42,13 +43,13 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
     /**
      * Parses a value by its syntax: an IRI (with or without {@code <>}), {@code kind/slug}, a code's slug, a date, an
      * integer, a text. Empty for names and invalid values.
+     *
+     * @param base the base of things
      */
-    Optional<Node> term(String value) {
+    Optional<Node> term(String value, BaseIri base) {
         return switch (type) {
             case ENTITY ->
-                SLUG.matcher(value).matches()
-                        ? Optional.of(NodeFactory.createURI(Namespace.THINGS + value))
-                        : iri(value);
+                SLUG.matcher(value).matches() ? Optional.of(NodeFactory.createURI(base.thing(value))) : iri(value);
             case CODE ->
                 CODE_SLUG.matcher(value).matches()
                         ? Optional.of(NodeFactory.createURI(Namespace.CODES + scheme.orElseThrow() + "/" + value))

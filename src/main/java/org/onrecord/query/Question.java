@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
 import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.BaseIri;
 
 /**
  * A question of the catalogue: a parsed {@code .rq} file. Immutable, except {@code query}, which must not be modified:
@@ -30,11 +32,17 @@ public record Question(
     /**
      * Reads a question from a file.
      *
+     * @param base the base of the things in its examples
      * @throws org.onrecord.source.BrokenFileException if its header or query is invalid
      * @throws org.onrecord.source.UnreadableFileException if it cannot be read
      */
-    public static Question read(SourceFile file) {
-        return new QuestionReader(file).read();
+    public static Question read(SourceFile file, BaseIri base) {
+        return new QuestionReader(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), base).read();
+    }
+
+    /** The same question with another text. */
+    Question with(String text, BaseIri base) {
+        return new QuestionReader(name, text, base).read();
     }
 
     /**

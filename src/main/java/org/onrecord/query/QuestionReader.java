@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.apache.jena.query.Query;
 import org.onrecord.release.SparqlReader;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
-import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.BaseIri;
 
 /** Parses an {@code .rq} file and checks its {@code #+} header against its query. */
 final class QuestionReader {
@@ -31,18 +30,20 @@ final class QuestionReader {
 
     private final String file;
     private final String text;
+    private final BaseIri base;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<Parameter, Position> parameters = new LinkedHashMap<>();
     private final Map<Question.Example, Position> examples = new LinkedHashMap<>();
 
-    QuestionReader(SourceFile file) {
-        this.file = file.name();
-        this.text = new String(file.bytes(), StandardCharsets.UTF_8);
+    QuestionReader(String file, String text, BaseIri base) {
+        this.file = file;
+        this.text = text;
+        this.base = base;
     }
 
     Question read() {
         readHeader();
-        Query query = SparqlReader.parse(file, text);
+        Query query = SparqlReader.parse(file, text, base);
         checkExamples();
         checkBlocks(ValuesBlocks.in(query));
         if (query.hasValues()) {
@@ -188,7 +189,7 @@ final class QuestionReader {
         List<String> values = first.values().getOrDefault(parameter.name(), List.of());
         return values.isEmpty()
                 ? List.of(Optional.empty())
-                : values.stream().map(parameter::term).toList();
+                : values.stream().map(value -> parameter.term(value, base)).toList();
     }
 
     private static String format(List<Optional<Node>> row) {

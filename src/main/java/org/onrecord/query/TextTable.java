@@ -8,18 +8,21 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
-/** Formats rows as a text table. Cells are not truncated or wrapped. */
-final class TextTable {
+/**
+ * Formats rows as a text table. Cells are not truncated or wrapped.
+ *
+ * @param base the base of IRIs shown as {@code kind/slug}
+ */
+record TextTable(BaseIri base) {
     private static final String GAP = "  ";
     private static final Pattern SPACE = Pattern.compile("[\n\t\r]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    private TextTable() {}
-
     /** The table with column names and row count. */
-    static String of(Answer.Rows answer) {
+    String text(Answer.Rows answer) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(answer.variables().stream().map(Var::getVarName).toList());
         answer.rows().forEach(row -> lines.add(line(answer.variables(), row)));
@@ -30,7 +33,7 @@ final class TextTable {
         return table + "\n" + count + (count == 1 ? " row\n" : " rows\n");
     }
 
-    private static List<String> line(List<Var> variables, Binding row) {
+    private List<String> line(List<Var> variables, Binding row) {
         return variables.stream()
                 .map(variable -> row.contains(variable) ? cell(row.get(variable)) : "")
                 .toList();
@@ -57,7 +60,7 @@ final class TextTable {
     }
 
     /** A term for display: IRIs abbreviated, literals without quotes, control characters replaced. */
-    static String cell(Node node) {
+    String cell(Node node) {
         String text = node.isURI()
                 ? shorten(node.getURI())
                 : node.isLiteral() ? node.getLiteralLexicalForm() : "_:" + node.getBlankNodeLabel();
@@ -65,10 +68,10 @@ final class TextTable {
     }
 
     /** {@code kind/slug} for a thing, {@code scheme/slug} for a code, else a prefixed name. */
-    private static String shorten(String iri) {
-        for (String base : List.of(Namespace.THINGS, Namespace.CODES)) {
-            if (iri.startsWith(base)) {
-                return iri.substring(base.length());
+    private String shorten(String iri) {
+        for (String namespace : List.of(base.things(), Namespace.CODES)) {
+            if (iri.startsWith(namespace)) {
+                return iri.substring(namespace.length());
             }
         }
         return Namespace.PREFIXES.entrySet().stream()

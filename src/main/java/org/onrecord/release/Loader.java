@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -19,6 +21,7 @@ import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Validator;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -52,8 +55,9 @@ public final class Loader {
         MergedGraph merged = MergedGraph.into(
                 GraphMemFactory.createGraphMemRoaring(),
                 Stream.concat(ontology.stream(), data.stream()).toList());
-        Map<String, Graph> named = stated(merged.files());
-        Map<String, Graph> derived = derived(merged.graph());
+        BaseIri base = BaseIri.of(merged.graph());
+        Map<String, Graph> named = stated(ontology, data, base);
+        Map<String, Graph> derived = derived(merged.graph(), base);
         named.putAll(derived);
         ReleaseHash hashes = ReleaseHash.of(named);
         start = step("derived, merged and hashed %d graphs".formatted(named.size()), start);
@@ -79,23 +83,31 @@ public final class Loader {
         return files.parallelStream().map(TurtleReader::read).toList();
     }
 
-    private static Map<String, Graph> stated(List<TurtleFile> files) {
+    /** Graph IRI to graph. Names differ over all files, because a page address does not tell the base. */
+    private static Map<String, Graph> stated(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
         Map<String, Graph> named = new LinkedHashMap<>();
-        files.forEach(file -> {
-            String iri = Namespace.GRAPHS + SourceFile.slug(file.name());
-            if (named.putIfAbsent(iri, file.graph()) != null) {
-                throw new BrokenFileException(
-                        file.name(),
-                        new Position(1, 1),
-                        "Another file has the graph name <" + iri + ">; rename one of them");
-            }
-        });
+        Set<String> names = new HashSet<>();
+        ontology.forEach(file -> named.put(Namespace.GRAPHS + name(file, names), file.graph()));
+        data.forEach(file -> named.put(base.graph(name(file, names)), file.graph()));
         return named;
     }
 
-    private Map<String, Graph> derived(Graph stated) {
+    private static String name(TurtleFile file, Set<String> names) {
+        String name = SourceFile.slug(file.name());
+        if (!names.add(name)) {
+            throw new BrokenFileException(
+                    file.name(),
+                    new Position(1, 1),
+                    "Another file has the graph name '" + name + "'; rename one of them");
+        }
+        return name;
+    }
+
+    private Map<String, Graph> derived(Graph stated, BaseIri base) {
         Map<String, Graph> named = new LinkedHashMap<>();
-        home.rules().stream().map(Rule::read).forEach(rule -> named.put(rule.graph(), rule.derive(stated)));
+        home.rules().stream()
+                .map(file -> Rule.read(file, base))
+                .forEach(rule -> named.put(rule.graph(), rule.derive(stated)));
         return named;
     }
 }

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
+import org.onrecord.vocabulary.BaseIri;
 
 /**
  * A validated release: a dataset with all triples in the default graph and in their named graphs, its hashes, and
@@ -23,6 +24,7 @@ public final class Release {
     private final DatasetGraph dataset;
     private final ReleaseHash hashes;
     private final String hash;
+    private final BaseIri base;
     private final Map<Class<?>, FutureTask<?>> indexes = new ConcurrentHashMap<>();
 
     /** Creates a release of an immutable dataset with known hashes. */
@@ -30,6 +32,7 @@ public final class Release {
         this.dataset = dataset;
         this.hashes = hashes;
         this.hash = hashes.hash();
+        this.base = BaseIri.of(dataset.getDefaultGraph());
     }
 
     /**
@@ -52,6 +55,16 @@ public final class Release {
     /** The default graph: all triples. */
     public Graph everything() {
         return dataset.getDefaultGraph();
+    }
+
+    /** The base of the home's IRIs. */
+    public BaseIri base() {
+        return base;
+    }
+
+    /** What the home says of its dataset. */
+    public Profile profile() {
+        return Profile.of(everything(), base);
     }
 
     /** The number of instances of a class and its subclasses. */

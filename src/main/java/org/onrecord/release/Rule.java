@@ -9,7 +9,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 /**
  * An inference rule: a CONSTRUCT query over the stated triples.
@@ -24,13 +24,13 @@ record Rule(String graph, Query query) {
      *
      * @throws BrokenFileException if the file is not a SPARQL 1.1 CONSTRUCT query
      */
-    static Rule read(SourceFile file) {
+    static Rule read(SourceFile file, BaseIri base) {
         String text = new String(file.bytes(), StandardCharsets.UTF_8);
         Query query = SparqlReader.parse(file.name(), text);
         if (!query.isConstructType()) {
             throw new BrokenFileException(file.name(), new Position(1, 1), "A rule must be a CONSTRUCT query");
         }
-        return new Rule(Namespace.GRAPHS + SourceFile.slug(file.name()).replaceFirst("^rules-", "derived-"), query);
+        return new Rule(base.graph(SourceFile.slug(file.name()).replaceFirst("^rules-", "derived-")), query);
     }
 
     /** The triples derived from a graph. */

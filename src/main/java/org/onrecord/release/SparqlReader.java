@@ -11,6 +11,7 @@ import org.apache.jena.query.Syntax;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 import org.onrecord.source.Reason;
+import org.onrecord.vocabulary.BaseIri;
 
 /** Parses SPARQL 1.1 queries, with error positions. */
 public final class SparqlReader {
@@ -27,8 +28,13 @@ public final class SparqlReader {
      * @throws BrokenFileException if it is not SPARQL 1.1
      */
     public static Query parse(String name, String text) {
+        return parse(name, text, BaseIri.ONRECORD);
+    }
+
+    /** Parses a query with relative IRIs. */
+    public static Query parse(String name, String text, BaseIri base) {
         try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            return QueryFactory.create(text, base.iri(), Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
             String message = Reason.of(e);
             throw new BrokenFileException(name, place(e, message), shorten(message) + "; correct the query");

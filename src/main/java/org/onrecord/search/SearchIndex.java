@@ -111,7 +111,7 @@ public final class SearchIndex {
 
     private Hit hit(Entry entry, float score) {
         return new Hit(
-                entry.iri(), Texts.kind(entry.iri()), texts.label(entry.iri()), entry.text(), entry.field(), score);
+                entry.iri(), texts.kind(entry.iri()), texts.label(entry.iri()), entry.text(), entry.field(), score);
     }
 
     /** Writes the entries in order: the document number is the index of the entry, and orders hits with equal score. */

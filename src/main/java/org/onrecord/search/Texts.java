@@ -16,7 +16,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.search.Hit.MatchedField;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
 
 /** Extracts the texts to index from a graph. */
@@ -27,14 +27,16 @@ final class Texts {
     private static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
 
     private final Graph graph;
+    private final BaseIri base;
     private final Map<Node, Set<String>> named;
 
     Texts(Graph graph) {
         this.graph = graph;
+        this.base = BaseIri.of(graph);
         this.named = NAMES.stream()
                 .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
-                .filter(triple -> Namespace.isThing(triple.getSubject())
-                        && triple.getObject().isLiteral())
+                .filter(triple ->
+                        base.isThing(triple.getSubject()) && triple.getObject().isLiteral())
                 .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
     }
 
@@ -59,19 +61,18 @@ final class Texts {
                 .filter(label -> label.isLiteral() && label.getLiteralLanguage().equals("en"))
                 .map(Node::getLiteralLexicalForm)
                 .findFirst()
-                .orElse(iri.substring(Namespace.THINGS.length()));
+                .orElseGet(() -> base.slug(iri).orElse(iri));
     }
 
     /** The kind of a thing: the first part of its IRI after the namespace. */
-    static String kind(String iri) {
-        String below = iri.substring(Namespace.THINGS.length());
-        return below.substring(0, Math.max(0, below.indexOf('/')));
+    String kind(String iri) {
+        return base.kind(iri);
     }
 
     private Stream<Entry> entries(Node property, MatchedField field) {
         return graph.stream(Node.ANY, property, Node.ANY)
-                .filter(triple -> Namespace.isThing(triple.getSubject())
-                        && triple.getObject().isLiteral())
+                .filter(triple ->
+                        base.isThing(triple.getSubject()) && triple.getObject().isLiteral())
                 .map(triple -> entry(triple, field));
     }
 

@@ -12,7 +12,6 @@ import org.onrecord.release.Release;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Templates;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.XmlText;
 
 /** Atom feed, sitemap, robots.txt and security.txt. Immutable. */
@@ -20,6 +19,7 @@ final class Feeds {
     private static final int NEWEST = 50;
     private static final long VALID_DAYS = 180;
 
+    private final Release release;
     private final Instant made;
     private final List<String> things;
     private final List<StatementLine> newest;
@@ -30,11 +30,12 @@ final class Feeds {
      * @param made the start of serving the release
      */
     Feeds(Release release, Pages pages, Instant made) {
+        this.release = release;
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
         this.things = release.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
                 .map(Triple::getSubject)
-                .filter(Namespace::isThing)
-                .map(node -> node.getURI().substring(Namespace.THINGS.length()))
+                .filter(release.base()::isThing)
+                .flatMap(node -> release.base().slug(node.getURI()).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -43,7 +44,7 @@ final class Feeds {
 
     /** Atom feed (RFC 4287) of the latest statements. All entries have the time at which the release was published. */
     String atom(String origin) {
-        return xml("feed", Map.of("origin", origin, "made", made.toString(), "statements", newest));
+        return xml("feed", Map.of("origin", origin, "made", made.toString(), "statements", newest, "release", release));
     }
 
     /** The sitemap of all pages (sitemaps.org, 0.9). */

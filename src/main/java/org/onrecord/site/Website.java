@@ -21,18 +21,17 @@ import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.query.Binder;
+import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.site.data.ChartHandler;
-import org.onrecord.site.data.Descriptions;
 import org.onrecord.site.data.DumpRoutes;
 import org.onrecord.site.data.MapHandler;
 import org.onrecord.site.data.OpenApi;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.data.PublishedDumps;
 import org.onrecord.site.data.QuestionHandler;
-import org.onrecord.site.data.ReleaseResources;
 import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.ThingHandler;
 import org.onrecord.site.page.Pages;
@@ -86,7 +85,11 @@ public final class Website {
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
-        return CompletableFuture.supplyAsync(() -> new Pages(release, settings.catalogue(), settings.site()));
+        return CompletableFuture.supplyAsync(() -> new Pages(release, catalogue(), settings.site()));
+    }
+
+    private Catalogue catalogue() {
+        return settings.catalogue().in(release);
     }
 
     private Pages pages() {
@@ -135,7 +138,7 @@ public final class Website {
                                 pages().home(refused.filter(change -> settings.isPrivate())
                                         .map(RejectedChange::report)))));
         things(routes);
-        tables(routes, new QuestionHandler(settings.catalogue(), new Binder(Names.of(release)), pages(), sparql));
+        tables(routes, new QuestionHandler(catalogue(), new Binder(Names.of(release)), pages(), sparql));
         SearchHandler search = new SearchHandler(release, pages());
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes);
@@ -172,8 +175,7 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        Context context = Context.of(release);
-        ThingHandler things = new ThingHandler(new ReleaseResources(release, pages()), settings.origin(), context);
+        ThingHandler things = ThingHandler.of(release, pages(), settings.origin());
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::redirect));
         routes.put("/doc/**", thing);
@@ -184,11 +186,16 @@ public final class Website {
         routes.put("/graph/*", thing);
         routes.put(
                 "/context.jsonld",
-                Route.get("context", request -> Conditional.of(request, "application/ld+json", context.text())));
+                Route.get(
+                        "context",
+                        request -> Conditional.of(
+                                request,
+                                "application/ld+json",
+                                Context.of(release).text())));
     }
 
     private void tables(Map<String, Route> routes, QuestionHandler questions) {
-        StatementsHandler statements = new StatementsHandler(questions, Descriptions.of(release), Context.of(release));
+        StatementsHandler statements = StatementsHandler.of(questions, release);
         with(routes, "/statements", Route.get("statements", statements::reply));
         routes.put("/queries", Route.get("queries", request -> html(request, pages().queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
@@ -205,11 +212,7 @@ public final class Website {
         routes.put("/problems/*", Route.get("problems", new ProblemPages(this::page)::reply));
         Origin origin = settings.origin();
         String server = origin.declared().orElse("/");
-        text(
-                routes,
-                "/openapi.json",
-                "application/json",
-                request -> OpenApi.of(settings.catalogue(), server, release.hash()) + "\n");
+        text(routes, "/openapi.json", "application/json", request -> OpenApi.of(catalogue(), server, release) + "\n");
         text(routes, "/feed.atom", "application/atom+xml;charset=utf-8", request -> feeds.atom(origin.relative()));
         text(routes, "/sitemap.xml", "application/xml;charset=utf-8", request -> feeds.sitemap(origin.of(request)));
         text(routes, "/robots.txt", "text/plain;charset=utf-8", request -> Feeds.robots(origin.of(request)));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.onrecord.vocabulary.BaseIri;
 
 /**
  * A Turtle file, its text and its canonical text.
@@ -24,6 +25,8 @@ public record Formatted(SourceFile file, String before, String after) {
             | "(?:[^"\\\\\\n]|\\\\.)*+" | '(?:[^'\\\\\\n]|\\\\.)*+' | \\\\. | (\\#[^\\n]*)
             """, Pattern.COMMENTS | Pattern.DOTALL);
 
+    private static final Pattern BASE = Pattern.compile("(?m)^@base\\s+<(https?://[^\\s<>?#]+/)>");
+
     /**
      * Formats the graph of a file.
      *
@@ -38,10 +41,19 @@ public record Formatted(SourceFile file, String before, String after) {
                     file.name(), at, "This comment would be lost; write it as a triple (rec:codingNote) or delete it");
         });
         try {
-            return new Formatted(file, before, TurtleWriter.write(graph, Layout.DEFAULT));
+            return new Formatted(file, before, TurtleWriter.write(graph, layout(before)));
         } catch (IllegalArgumentException e) {
             throw new BrokenFileException(file.name(), new Position(1, 1), Reason.of(e));
         }
+    }
+
+    /** The layout with the base that a file declares; that of the program's files if it declares none. */
+    private static Layout layout(String turtle) {
+        return BASE.matcher(turtle)
+                .results()
+                .map(base -> Layout.of(new BaseIri(base.group(1))))
+                .findFirst()
+                .orElse(Layout.DEFAULT);
     }
 
     /** Whether the file is in canonical form. */

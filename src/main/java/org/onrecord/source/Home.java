@@ -11,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.onrecord.vocabulary.BaseIri;
 
 /**
- * The folder that holds {@code ontology/}, {@code data/} and {@code queries/}: one on disk, or the copy in the program.
- * Immutable. Each call lists the files again, sorted by name.
+ * A folder with {@code data/}: one on disk, or the copy in the program. {@code ontology/} and {@code queries/} are those
+ * of the program unless the folder has its own. Immutable. Each call lists the files again, sorted by name.
  */
 public final class Home {
     private static final String BUNDLE = "/home/";
+    private static final String DATA = "data";
+    private static final String DATASET = "data/dataset.ttl";
+    private static final String QUERIES = "queries";
 
     private final Path root;
 
@@ -28,15 +32,12 @@ public final class Home {
     /**
      * Opens a home on disk.
      *
-     * @throws UnreadableFileException if the folder or one of the three subfolders is missing
+     * @throws UnreadableFileException if the folder or its subfolder {@code data} is missing
      */
     public static Home at(Path root) {
-        for (String part : List.of("ontology", "data", "queries")) {
-            if (!Files.isDirectory(root.resolve(part))) {
-                throw new UnreadableFileException(
-                        root.resolve(part).toString(),
-                        "a home contains the folders ontology, data and queries; check --home DIR");
-            }
+        if (!Files.isDirectory(root.resolve(DATA))) {
+            throw new UnreadableFileException(
+                    root.resolve(DATA).toString(), "a home contains the folder data; check --home DIR");
         }
         return new Home(root);
     }
@@ -48,7 +49,20 @@ public final class Home {
             throw new UnreadableFileException(
                     "home/ontology/onrecord.ttl", "this build has no bundled home; use --home DIR");
         }
-        return Home.at(path(marker).resolve("../..").normalize());
+        return new Home(path(marker).resolve("../..").normalize());
+    }
+
+    /** The base of the home's IRIs, as {@code data/dataset.ttl} says it. */
+    public BaseIri base() {
+        Path file = root.resolve(DATASET);
+        return Files.exists(file)
+                ? BaseIri.of(TurtleReader.read(new SourceFile(DATASET, file)).graph())
+                : BaseIri.ONRECORD;
+    }
+
+    /** Whether the questions are its own, not those of the program. */
+    public boolean hasOwnQueries() {
+        return Files.isDirectory(root.resolve(QUERIES));
     }
 
     /** The Turtle files of the ontology and its shapes: {@code ontology/**.ttl}. */
@@ -58,7 +72,7 @@ public final class Home {
 
     /** The Turtle files of the data: {@code data/**.ttl}. */
     public List<SourceFile> data() {
-        return files("data", ".ttl");
+        return files(DATA, ".ttl");
     }
 
     /** Inference rules: {@code ontology/rules/*.rq}. */
@@ -68,19 +82,23 @@ public final class Home {
 
     /** The questions of the catalogue: {@code queries/*.rq}. */
     public List<SourceFile> queries() {
-        return files("queries", ".rq");
+        return files(QUERIES, ".rq");
     }
 
     private List<SourceFile> files(String folder, String extension) {
-        Path start = root.resolve(folder);
+        Path own = root.resolve(Path.of(folder).getName(0).toString());
+        Path home = Files.isDirectory(own) ? root : bundled().root;
+        Path start = home.resolve(folder);
         return !Files.isDirectory(start)
                 ? List.of()
-                : SourceFile.below(start, extension).stream().map(this::named).toList();
+                : SourceFile.below(start, extension).stream()
+                        .map(file -> named(home, file))
+                        .toList();
     }
 
     /** The file with its path relative to the home as name. */
-    private SourceFile named(SourceFile file) {
-        return new SourceFile(root.relativize(file.path()).toString().replace('\\', '/'), file.path());
+    private static SourceFile named(Path home, SourceFile file) {
+        return new SourceFile(home.relativize(file.path()).toString().replace('\\', '/'), file.path());
     }
 
     private static Path path(URL url) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -16,11 +17,16 @@ import org.onrecord.vocabulary.Namespace;
  * @param prefixes prefix to namespace IRI
  */
 public record Layout(String base, SortedMap<String, String> prefixes) {
-    /** The layout of the project's files. */
-    public static final Layout DEFAULT = new Layout(Namespace.BASE, Namespace.PREFIXES);
+    /** The layout of the program's own files, and of messages. */
+    public static final Layout DEFAULT = of(BaseIri.ONRECORD);
 
     private static final Pattern PLAIN_LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern PLAIN_RELATIVE = Pattern.compile("[A-Za-z0-9_./#-]+");
+
+    /** The layout of the files of a home. */
+    public static Layout of(BaseIri base) {
+        return new Layout(base.iri(), Namespace.PREFIXES);
+    }
 
     public Layout {
         prefixes = Collections.unmodifiableSortedMap(new TreeMap<>(prefixes));

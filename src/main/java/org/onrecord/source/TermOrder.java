@@ -7,7 +7,7 @@ import org.apache.jena.graph.Node;
 /** Orders by value for digit runs, so that {@code b-9} precedes {@code b-10}. Consistent with equals. */
 public final class TermOrder {
     /** The order of terms in Turtle: IRIs before literals. */
-    static final Comparator<Node> TERMS = Comparator.comparing(Node::isLiteral)
+    public static final Comparator<Node> TERMS = Comparator.comparing(Node::isLiteral)
             .thenComparing(
                     node -> node.isLiteral() ? node.getLiteralLexicalForm() : node.getURI(), TermOrder::compareText)
             .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")

@@ -14,6 +14,7 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Names;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /** Parses SPARQL 1.1 queries, without Jena's extensions. */
@@ -33,12 +34,13 @@ final class QueryReader {
     /**
      * Parses a query.
      *
+     * @param base the base of its relative IRIs
      * @throws ProblemException if it is not SPARQL 1.1
      * @throws RefusedException if parsing takes too long
      */
-    static Query read(String text, Budget budget) {
+    static Query read(String text, BaseIri base, Budget budget) {
         try {
-            return GuardedParser.parse(text, Namespace.BASE, budget);
+            return GuardedParser.parse(text, base.iri(), budget);
         } catch (RefusedException e) {
             throw e;
         } catch (GuardedParser.NestedTooDeeplyException e) {

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.onrecord.guard.engine.Services;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.release.Release;
 
 /** The SPARQL 1.1 Service Description of the endpoint, with the number of triples of each graph. */
 final class ServiceDescription {
@@ -37,10 +37,10 @@ final class ServiceDescription {
      *
      * @param url URL of the endpoint
      */
-    static Graph of(String url, DatasetGraph dataset, Services services) {
+    static Graph of(String url, Release release, Services services) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         Node service = NodeFactory.createBlankNode();
-        Node data = NodeFactory.createURI(Namespace.DATASET);
+        Node data = release.base().datasetNode();
         graph.add(service, RDF.Nodes.type, sd("Service"));
         graph.add(service, sd("endpoint"), NodeFactory.createURI(url));
         graph.add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
@@ -52,7 +52,7 @@ final class ServiceDescription {
                 format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
         graph.add(service, sd("defaultDataset"), data);
         graph.add(data, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(url));
-        describe(data, dataset, graph);
+        describe(data, release.dataset(), graph);
         graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.getURI());
         return graph;
     }

@@ -76,13 +76,13 @@ public final class SparqlEndpoint implements Route.Action {
                 request);
     }
 
-    private static KeyedQuery keyed(SparqlRequest asked, Budget budget) {
+    private KeyedQuery keyed(SparqlRequest asked, Budget budget) {
         boolean isLong = asked.query().length() > LONG_QUERY;
         if (isLong) {
             budget.expectSlow();
         }
-        Query query = QueryReader.read(asked.query(), budget);
-        asked.setDataset(query);
+        Query query = QueryReader.read(asked.query(), release.base(), budget);
+        asked.setDataset(query, release.base());
         return new KeyedQuery(
                 query, isLong ? asked.query() + asked.defaultGraphs() + asked.namedGraphs() : query.toString());
     }
@@ -246,7 +246,7 @@ public final class SparqlEndpoint implements Route.Action {
                     "The query is missing. Send it as the parameter 'query'; without one, an RDF client gets the service description.");
         }
         Body body = new Body.Written(new AnswerWriter(format.get(), Budget.standalone(guard.limits()))
-                .write(ServiceDescription.of(address, release.dataset(), settings.services())));
+                .write(ServiceDescription.of(address, release, settings.services())));
         return Reply.of(200, format.get().contentType(), body)
                 .with("Vary", VARY)
                 .with("Cache-Control", "no-store");

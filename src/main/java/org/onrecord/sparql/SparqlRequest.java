@@ -8,7 +8,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.onrecord.http.Parameters;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 /**
  * A query operation of the SPARQL 1.1 Protocol (section 2.1), with the additional parameters {@code format} and
@@ -27,23 +27,23 @@ record SparqlRequest(
         Optional<String> format,
         Optional<Duration> timeout) {
     /** Sets the dataset of the query, which that of the request overrides, if any (section 2.1.4). */
-    void setDataset(Query parsed) {
+    void setDataset(Query parsed, BaseIri base) {
         if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
             return;
         }
         parsed.getGraphURIs().clear();
         parsed.getNamedGraphURIs().clear();
-        resolved("default-graph-uri", defaultGraphs).forEach(parsed::addGraphURI);
-        resolved("named-graph-uri", namedGraphs).forEach(parsed::addNamedGraphURI);
+        resolved("default-graph-uri", defaultGraphs, base).forEach(parsed::addGraphURI);
+        resolved("named-graph-uri", namedGraphs, base).forEach(parsed::addNamedGraphURI);
     }
 
-    private static List<String> resolved(String parameter, List<String> iris) {
-        return iris.stream().map(iri -> resolved(parameter, iri)).toList();
+    private static List<String> resolved(String parameter, List<String> iris, BaseIri base) {
+        return iris.stream().map(iri -> resolved(parameter, iri, base)).toList();
     }
 
-    private static String resolved(String parameter, String iri) {
+    private static String resolved(String parameter, String iri, BaseIri base) {
         try {
-            return IRIx.create(Namespace.BASE).resolve(iri).str();
+            return IRIx.create(base.iri()).resolve(iri).str();
         } catch (IRIException e) {
             throw Parameters.bad("Invalid value of '" + parameter + "': use the IRI of a named graph.");
         }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.onrecord.source.Layout;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
@@ -23,7 +24,7 @@ final class NearestTerms {
 
     /** Namespaces whose terms the ontology must describe: all except rdf, rdfs, owl, sh and xsd. */
     private static final List<String> DECLARED = Stream.concat(
-                    Stream.of(Namespace.BASE),
+                    Stream.of(Namespace.ONTOLOGY, Namespace.SHAPES_DOCUMENT, Namespace.CODE, Namespace.GRAPHS),
                     Namespace.PREFIXES.entrySet().stream()
                             .filter(prefix ->
                                     !Set.of("rdf", "rdfs", "owl", "sh", "xsd").contains(prefix.getKey()))
@@ -31,6 +32,7 @@ final class NearestTerms {
             .toList();
 
     private final Set<String> defined;
+    private final BaseIri base;
     private final Runnable step;
 
     /**
@@ -40,6 +42,7 @@ final class NearestTerms {
      */
     NearestTerms(Graph graph, Runnable step) {
         this.step = step;
+        this.base = BaseIri.of(graph);
         this.defined = graph.stream()
                 .map(Triple::getSubject)
                 .filter(Node::isURI)
@@ -51,7 +54,7 @@ final class NearestTerms {
     boolean isUndefined(Node node) {
         return node.isURI()
                 && !defined.contains(node.getURI())
-                && DECLARED.stream().anyMatch(node.getURI()::startsWith);
+                && (node.getURI().startsWith(base.iri()) || DECLARED.stream().anyMatch(node.getURI()::startsWith));
     }
 
     /** The message for an undefined node: {@code 'rec:speeker' is not defined; did you mean rec:speaker?} */
@@ -85,9 +88,9 @@ final class NearestTerms {
                         .toList();
     }
 
-    /** The same slug with another kind: {@code id/state/armenia} for {@code id/region/armenia}. */
+    /** The same slug with another kind: {@code id/state/x} for {@code id/region/x}. */
     private List<String> sameNameElsewhere(String name) {
-        Stream<String> ours = defined.stream().filter(other -> other.startsWith(Namespace.BASE));
+        Stream<String> ours = defined.stream().filter(other -> other.startsWith(base.iri()));
         return ours.filter(other -> other.substring(namespace(other).length()).equals(name))
                 .sorted()
                 .limit(MAX_SUGGESTIONS)

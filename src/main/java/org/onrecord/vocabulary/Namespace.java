@@ -2,14 +2,13 @@
 package org.onrecord.vocabulary;
 
 import java.util.Collections;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.jena.graph.Node;
 
 /** The namespaces of the project, and the prefixes under which it writes its own and others' IRIs. */
 public final class Namespace {
-    /** Base of all IRIs of the project. */
+    /** Base of the IRIs that all homes share; see {@link BaseIri} for those of a home. */
     public static final String BASE = "https://w3id.org/onrecord/";
 
     /** The ontology itself, without a fragment. */
@@ -18,47 +17,39 @@ public final class Namespace {
     /** Classes and properties: {@code rec:}. */
     public static final String TERMS = ONTOLOGY + "#";
 
+    /** The shapes, without a fragment. */
+    public static final String SHAPES_DOCUMENT = BASE + "shapes";
+
     /** SHACL shapes: {@code recs:}. */
-    public static final String SHAPES = BASE + "shapes#";
+    public static final String SHAPES = SHAPES_DOCUMENT + "#";
+
+    /** The list of code schemes. */
+    public static final String CODE = BASE + "code";
 
     /** Codes: {@code .../code/{scheme}/{slug}}. */
-    public static final String CODES = BASE + "code/";
+    public static final String CODES = CODE + "/";
 
-    /** Things: {@code .../id/{kind}/{slug}}. */
-    public static final String THINGS = BASE + "id/";
-
-    /** Named graphs: {@code .../graph/{name}}. */
+    /** Named graphs of ontology files: {@code .../graph/{name}}. */
     public static final String GRAPHS = BASE + "graph/";
-
-    /** The dataset: all named graphs together. */
-    public static final String DATASET = BASE + "dataset";
 
     /** Prefix to namespace IRI, sorted by prefix: the declarations in data files, answers and exports. */
     public static final SortedMap<String, String> PREFIXES = prefixes();
 
     private Namespace() {}
 
-    /**
-     * An IRI with one of the prefixes, {@code rec:speaker}; an IRI below {@link #BASE} without the base; any other
-     * unchanged.
-     */
-    public static String shortened(String iri) {
-        for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
-            if (iri.startsWith(prefix.getValue())
-                    && iri.length() > prefix.getValue().length()) {
-                return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
-            }
-        }
-        return iri.startsWith(BASE) ? iri.substring(BASE.length()) : iri;
-    }
-
-    /** Whether a node is a thing, not a part of one. */
-    public static boolean isThing(Node node) {
-        return node.isURI() && node.getURI().startsWith(THINGS) && node.getURI().indexOf('#') < 0;
+    /** An IRI with one of the prefixes, {@code rec:speaker}; empty if none matches. */
+    static Optional<String> prefixed(String iri) {
+        return PREFIXES.entrySet().stream()
+                .filter(prefix -> iri.startsWith(prefix.getValue())
+                        && iri.length() > prefix.getValue().length())
+                .map(prefix ->
+                        prefix.getKey() + ":" + iri.substring(prefix.getValue().length()))
+                .findFirst();
     }
 
     private static SortedMap<String, String> prefixes() {
         SortedMap<String, String> map = new TreeMap<>();
+        map.put("dcat", "http://www.w3.org/ns/dcat#");
         map.put("dcterms", "http://purl.org/dc/terms/");
         map.put("geo", "http://www.opengis.net/ont/geosparql#");
         map.put("oa", "http://www.w3.org/ns/oa#");
@@ -74,6 +65,8 @@ public final class Namespace {
         map.put("sh", "http://www.w3.org/ns/shacl#");
         map.put("skos", "http://www.w3.org/2004/02/skos/core#");
         map.put("time", "http://www.w3.org/2006/time#");
+        map.put("vcard", "http://www.w3.org/2006/vcard/ns#");
+        map.put("void", "http://rdfs.org/ns/void#");
         map.put("wgs84", "http://www.w3.org/2003/01/geo/wgs84_pos#");
         map.put("xsd", "http://www.w3.org/2001/XMLSchema#");
         return Collections.unmodifiableSortedMap(map);

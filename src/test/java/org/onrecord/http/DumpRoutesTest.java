@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 class DumpRoutesTest {
     private static final RunningSite SITE = RunningSite.get();
@@ -136,7 +135,7 @@ class DumpRoutesTest {
         assertThat(RunningSite.type(reply)).isEqualTo(type);
         Graph graph = RDFParser.fromString(reply.body(), RDFLanguages.contentTypeToLang(type))
                 .toGraph();
-        Node dataset = NodeFactory.createURI(Namespace.DATASET);
+        Node dataset = BaseIri.ONRECORD.datasetNode();
         assertThat(graph.stream(dataset, VOID.sparqlEndpoint.asNode(), Node.ANY)
                         .map(triple -> triple.getObject().getURI()))
                 .containsExactly(SITE.url() + "sparql");

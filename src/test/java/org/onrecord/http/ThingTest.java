@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.site.data.Descriptions;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -41,7 +42,7 @@ class ThingTest {
     }
 
     private static Node thing(String slug) {
-        return NodeFactory.createURI(Namespace.THINGS + slug);
+        return NodeFactory.createURI(BaseIri.ONRECORD.things() + slug);
     }
 
     @ParameterizedTest
@@ -136,7 +137,7 @@ class ThingTest {
         assertThat(header(answer, "Content-Location")).isEqualTo("/doc/statement/b-20.jsonld");
         assertThat(header(answer, "Link"))
                 .contains("</doc/statement/b-20.ttl>; rel=\"alternate\"; type=\"text/turtle\"")
-                .contains("<" + Namespace.THINGS + "statement/b-20>; rel=\"cite-as\"")
+                .contains("<" + BaseIri.ONRECORD.things() + "statement/b-20>; rel=\"cite-as\"")
                 .contains("rel=\"license\"")
                 .contains("rel=\"describedby\"");
     }

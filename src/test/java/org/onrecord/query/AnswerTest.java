@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.release.SparqlReader;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 
 class AnswerTest {
@@ -81,6 +82,6 @@ class AnswerTest {
 
     private static String ask(String sparql, Format format) {
         Query query = SparqlReader.parse("q", sparql);
-        return Answer.of(query, DATA).text(format);
+        return Answer.of(query, DATA).text(format, BaseIri.ONRECORD);
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.Checkout;
 import org.onrecord.release.Release;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
@@ -49,7 +50,7 @@ class AnswersTest {
         return cases().entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Path expected = ANSWERS.resolve(entry.getKey());
-                    String found = answer(entry.getValue()).text(Format.TSV);
+                    String found = answer(entry.getValue()).text(Format.TSV, BaseIri.ONRECORD);
                     if (WRITE) {
                         Files.writeString(expected, found);
                     }
@@ -65,11 +66,11 @@ class AnswersTest {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         GraphUtil.addInto(graph, SNAPSHOT.everything());
         graph.add(
-                NodeFactory.createURI(Namespace.THINGS + "claim/constitutional-order-existed-earlier"),
+                NodeFactory.createURI(BaseIri.ONRECORD.things() + "claim/constitutional-order-existed-earlier"),
                 NodeFactory.createURI(Namespace.TERMS + "contradicts"),
-                NodeFactory.createURI(Namespace.THINGS + "claim/no-constitutional-order-before"));
+                NodeFactory.createURI(BaseIri.ONRECORD.things() + "claim/no-constitutional-order-before"));
         Query query = CATALOGUE.find("opposite-positions").orElseThrow().query();
-        assertThat(Answer.of(query, DatasetGraphFactory.wrap(graph)).text(Format.CSV))
+        assertThat(Answer.of(query, DatasetGraphFactory.wrap(graph)).text(Format.CSV, BaseIri.ONRECORD))
                 .contains("statement/b-12", "statement/a-17");
     }
 
@@ -107,12 +108,12 @@ class AnswersTest {
                 .map(question -> DynamicTest.dynamicTest(
                         question.name(),
                         () -> assertThat(Answer.of(question.query(), SNAPSHOT.dataset())
-                                        .text(Format.TSV))
+                                        .text(Format.TSV, BaseIri.ONRECORD))
                                 .isEqualTo(answer(Cases.bound(
                                                 BINDER,
                                                 question,
                                                 Cases.examples(question).get(0)))
-                                        .text(Format.TSV))));
+                                        .text(Format.TSV, BaseIri.ONRECORD))));
     }
 
     @TestFactory

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.release.SparqlReader;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.BaseIri;
 
 class BinderTest {
     private static final Path FOLDER = Path.of("src/test/resources/query/home");
@@ -180,7 +181,7 @@ class BinderTest {
                 """.replace("PATTERN", pattern)
                 .replace("END", end)
                 .replace("BLOCK", "VALUES ?about { <https://w3id.org/onrecord/id/topic/tea> }");
-        return Question.read(SourceFile.at(Files.writeString(folder.resolve("q.rq"), text)));
+        return Question.read(SourceFile.at(Files.writeString(folder.resolve("q.rq"), text)), BaseIri.ONRECORD);
     }
 
     private static Query bound(BindResult result) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.BaseIri;
 
 class QuestionTest {
     private static final Path CASES = Path.of("src/test/resources/query/broken");
@@ -57,7 +58,7 @@ class QuestionTest {
                                         Path.of(file.toString().replace(".rq", ".txt")))
                                 .strip();
                         assertThatExceptionOfType(BrokenFileException.class)
-                                .isThrownBy(() -> Question.read(new SourceFile("queries/x.rq", file)))
+                                .isThrownBy(() -> Question.read(new SourceFile("queries/x.rq", file), BaseIri.ONRECORD))
                                 .satisfies(e -> assertThat(e.getMessage()).startsWith("queries/x.rq:" + expected));
                     }));
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onrecord.Checkout;
 import org.onrecord.search.Hit.MatchedField;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 /** Searches the real data. */
 class SearchIndexTest {
@@ -42,7 +42,7 @@ class SearchIndexTest {
     void showsTextThatContainsQuery() {
         assertThat(index.search("Ստեփանակերտ", 1))
                 .containsExactly(new Hit(
-                        Namespace.THINGS + "settlement/khankendi",
+                        BaseIri.ONRECORD.things() + "settlement/khankendi",
                         "settlement",
                         label("settlement/khankendi"),
                         "Ստեփանակերտ",
@@ -114,7 +114,11 @@ class SearchIndexTest {
     @Test
     void isThreadSafe() {
         List<Hit> alone = index.search("Karabakh", 10);
-        assertThat(alone).hasSize(10).first().extracting(Hit::iri).isEqualTo(Namespace.THINGS + "region/karabakh");
+        assertThat(alone)
+                .hasSize(10)
+                .first()
+                .extracting(Hit::iri)
+                .isEqualTo(BaseIri.ONRECORD.things() + "region/karabakh");
 
         assertThat(IntStream.range(0, 64).parallel().mapToObj(any -> index.search("Karabakh", 10)))
                 .allSatisfy(hits -> assertThat(hits).isEqualTo(alone));
@@ -126,7 +130,7 @@ class SearchIndexTest {
 
     private static List<String> slugs(String query, int limit) {
         return index.search(query, limit).stream()
-                .map(hit -> hit.iri().substring(Namespace.THINGS.length()))
+                .map(hit -> hit.iri().substring(BaseIri.ONRECORD.things().length()))
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.line.TripleLine;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
 
 /** Changes in Markdown: statements added, withdrawn and changed, then other things. */
@@ -19,11 +19,13 @@ public final class ChangeList {
     private static final String TYPE = "<" + RDF.type.getURI() + ">";
     private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&]");
     private static final String CONTENT = "<" + Rec.CONTENT.getURI() + ">";
-    private static final String DERIVED = Namespace.GRAPHS + "derived-";
 
+    private final BaseIri base;
     private final Map<String, Thing> things = new TreeMap<>();
 
-    private ChangeList() {}
+    private ChangeList(BaseIri base) {
+        this.base = base;
+    }
 
     /** Changes of a thing and its parts. */
     private record Thing(String iri, List<TripleLine> withdrawn, List<TripleLine> added) {
@@ -31,10 +33,6 @@ public final class ChangeList {
             boolean was = withdrawn.stream().anyMatch(this::definesType);
             boolean is = added.stream().anyMatch(this::definesType);
             return was == is ? Kind.CHANGED : is ? Kind.ADDED : Kind.WITHDRAWN;
-        }
-
-        boolean isStatement() {
-            return iri.startsWith(Namespace.THINGS + "statement/");
         }
 
         private boolean definesType(TripleLine line) {
@@ -59,19 +57,27 @@ public final class ChangeList {
         return things.stream().filter(thing -> thing.kind() == kind).map(text).toList();
     }
 
-    /** Writes the list. */
-    public static String markdown(Changes changes) {
-        ChangeList list = new ChangeList();
+    /**
+     * Writes the list.
+     *
+     * @param base the base of the home's IRIs
+     */
+    public static String markdown(Changes changes, BaseIri base) {
+        return new ChangeList(base).markdown(changes);
+    }
+
+    private String markdown(Changes changes) {
         changes.graphs().stream()
-                .filter(graph -> !graph.graph().startsWith(DERIVED))
-                .forEach(list::sort);
+                .filter(graph -> !graph.graph().startsWith(base.graph("derived-")))
+                .forEach(this::sort);
         StringBuilder out = new StringBuilder(
                 "# What changed\n\nFrom release `" + changes.from() + "`  \nto release `" + changes.to() + "`.\n");
         if (changes.graphs().isEmpty()) {
             return out.append("\nNo changes: the releases are equal.\n").toString();
         }
-        Map<Boolean, List<Thing>> all =
-                list.things.values().stream().collect(Collectors.partitioningBy(Thing::isStatement));
+        Map<Boolean, List<Thing>> all = things.values().stream()
+                .collect(Collectors.partitioningBy(
+                        thing -> base.kind(thing.iri()).equals("statement")));
         List<Thing> statements = all.getOrDefault(true, List.of());
         List<Thing> others = all.getOrDefault(false, List.of());
         section("Statements added", lines(statements, Kind.ADDED, thing -> name(thing) + content(thing.added())), out);
@@ -79,14 +85,11 @@ public final class ChangeList {
                 "Statements withdrawn",
                 lines(statements, Kind.WITHDRAWN, thing -> name(thing) + content(thing.withdrawn())),
                 out);
-        section("Statements changed", lines(statements, Kind.CHANGED, ChangeList::change), out);
-        section("Other things added", lines(others, Kind.ADDED, ChangeList::change), out);
-        section("Other things withdrawn", lines(others, Kind.WITHDRAWN, ChangeList::change), out);
-        section("Other things changed", lines(others, Kind.CHANGED, ChangeList::change), out);
-        section(
-                "Graphs changed",
-                changes.graphs().stream().map(ChangeList::graph).toList(),
-                out);
+        section("Statements changed", lines(statements, Kind.CHANGED, this::change), out);
+        section("Other things added", lines(others, Kind.ADDED, this::change), out);
+        section("Other things withdrawn", lines(others, Kind.WITHDRAWN, this::change), out);
+        section("Other things changed", lines(others, Kind.CHANGED, this::change), out);
+        section("Graphs changed", changes.graphs().stream().map(this::graph).toList(), out);
         return out.toString();
     }
 
@@ -103,32 +106,31 @@ public final class ChangeList {
     private Thing thing(String line) {
         String subject = TripleLine.of(line).subject();
         String iri = subject.startsWith("_:") ? "(blank nodes)" : subject.substring(1, subject.length() - 1);
-        boolean part = iri.startsWith(Namespace.THINGS) && iri.indexOf('#') > 0;
+        boolean part = base.slug(iri).isPresent() && iri.indexOf('#') > 0;
         return things.computeIfAbsent(
                 part ? iri.substring(0, iri.indexOf('#')) : iri,
                 owner -> new Thing(owner, new ArrayList<>(), new ArrayList<>()));
     }
 
-    private static String name(Thing thing) {
-        return "`" + Namespace.shortened(thing.iri()) + "`";
+    private String name(Thing thing) {
+        return "`" + base.shortened(thing.iri()) + "`";
     }
 
-    private static String change(Thing thing) {
+    private String change(Thing thing) {
         StringBuilder out = new StringBuilder(name(thing));
         thing.withdrawn().forEach(line -> out.append("\n  - was: ").append(line(thing, line)));
         thing.added().forEach(line -> out.append("\n  - is: ").append(line(thing, line)));
         return out.toString();
     }
 
-    private static String line(Thing thing, TripleLine line) {
+    private String line(Thing thing, TripleLine line) {
         String subject = line.subject().contains("#") && line.subject().startsWith("<" + thing.iri())
                 ? line.subject()
                                 .substring(
                                         line.subject().indexOf('#'),
                                         line.subject().length() - 1) + " "
                 : "";
-        return escaped(
-                subject + Namespace.shortened(term(line.predicate())) + " " + Namespace.shortened(term(line.object())));
+        return escaped(subject + base.shortened(term(line.predicate())) + " " + base.shortened(term(line.object())));
     }
 
     /** Escapes Markdown and removes line ends. */
@@ -140,8 +142,8 @@ public final class ChangeList {
         return written.startsWith("<") ? written.substring(1, written.length() - 1) : written;
     }
 
-    private static String graph(GraphChange graph) {
-        return "`" + Namespace.shortened(graph.graph()) + "`: "
+    private String graph(GraphChange graph) {
+        return "`" + base.shortened(graph.graph()) + "`: "
                 + count(graph.added().size()) + " added, "
                 + graph.withdrawn().size() + " withdrawn"
                 + (graph.whole() ? " (replaced completely: it has blank nodes)" : "");

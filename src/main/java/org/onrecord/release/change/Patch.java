@@ -4,7 +4,7 @@ package org.onrecord.release.change;
 import java.util.Comparator;
 import java.util.List;
 import org.onrecord.release.line.TripleLine;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 /** Changes as RDF Patch and SPARQL Update. The output is deterministic. */
 public final class Patch {
@@ -12,11 +12,11 @@ public final class Patch {
 
     private Patch() {}
 
-    /** RDF Patch with one transaction; the header has both releases. */
-    public static String rdfPatch(Changes changes) {
+    /** RDF Patch with one transaction; the header has both releases, as fragments of the dataset IRI. */
+    public static String rdfPatch(Changes changes, BaseIri base) {
         StringBuilder out = new StringBuilder();
-        out.append("H id ").append(release(changes.to())).append(END);
-        out.append("H prev ").append(release(changes.from())).append(END);
+        out.append("H id ").append(release(changes.to(), base)).append(END);
+        out.append("H prev ").append(release(changes.from(), base)).append(END);
         out.append("TX .\n");
         changes.graphs()
                 .forEach(graph -> graph.withdrawn()
@@ -71,7 +71,7 @@ public final class Patch {
         }
     }
 
-    private static String release(String hash) {
-        return "<" + Namespace.DATASET + "#" + hash + ">";
+    private static String release(String hash, BaseIri base) {
+        return "<" + base.dataset() + "#" + hash + ">";
     }
 }

@@ -39,7 +39,7 @@ public final class CsvTables {
             Path file = folder.resolve(name + ".csv");
             try (OutputStream out = Files.newOutputStream(file);
                     QueryExec execution = QueryExec.dataset(dataset)
-                            .query(MetadataQueries.query(name + ".rq"))
+                            .query(MetadataQueries.query(name + ".rq", dataset))
                             .build()) {
                 RowSet rows = execution.select();
                 ResultsWriter.create()

@@ -6,6 +6,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -14,6 +15,7 @@ import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /** Adds files, graphs and URLs of the manifest to the metadata. */
@@ -21,9 +23,6 @@ final class Distributions {
     static final String SPDX = "http://spdx.org/rdf/terms#";
 
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
-    private static final Node LICENCE = iri("https://creativecommons.org/licenses/by/4.0/");
-    private static final Node DATASET = iri(Namespace.DATASET);
-    private static final Node BUILD = iri(Namespace.DATASET + "#build");
 
     /** DCAT 3, not yet in Jena's class. */
     private static final Node VERSION = iri(DCAT.getURI() + "version");
@@ -37,53 +36,60 @@ final class Distributions {
             "changes", "What changed since an earlier release.");
 
     private final Graph graph;
+    private final BaseIri base;
+    private final Node dataset;
+    private final Node build;
     private final Manifest manifest;
     private final String origin;
 
-    Distributions(Graph graph, Manifest manifest, String origin) {
+    Distributions(Graph graph, BaseIri base, Manifest manifest, String origin) {
         this.graph = graph;
+        this.base = base;
+        this.dataset = base.datasetNode();
+        this.build = iri(base.dataset() + "#build");
         this.manifest = manifest;
         this.origin = origin;
     }
 
     void add() {
         String hash = manifest.release().hash();
-        graph.add(DATASET, VERSION, text(hash));
-        graph.add(DATASET, DCTerms.identifier.asNode(), text(hash));
-        graph.add(iri(Namespace.DATASET + "#program"), VERSION, text(ProgramInfo.version()));
+        graph.add(dataset, VERSION, text(hash));
+        graph.add(dataset, DCTerms.identifier.asNode(), text(hash));
+        graph.add(iri(base.dataset() + "#program"), VERSION, text(ProgramInfo.version()));
         Node endpoint = iri(origin + "/sparql");
-        graph.add(DATASET, VOID.sparqlEndpoint.asNode(), endpoint);
-        graph.add(DATASET, DCAT.landingPage.asNode(), iri(origin + "/dataset"));
-        graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointURL.asNode(), endpoint);
-        graph.add(iri(Namespace.DATASET + "#sparql"), DCAT.endpointDescription.asNode(), endpoint);
+        graph.add(dataset, VOID.sparqlEndpoint.asNode(), endpoint);
+        graph.add(dataset, DCAT.landingPage.asNode(), iri(origin + "/dataset"));
+        graph.add(iri(base.dataset() + "#sparql"), DCAT.endpointURL.asNode(), endpoint);
+        graph.add(iri(base.dataset() + "#sparql"), DCAT.endpointDescription.asNode(), endpoint);
         manifest.graphs().forEach(this::graph);
         manifest.files().stream().filter(file -> isDistribution(inner(file))).forEach(this::file);
     }
 
     private void graph(GraphLines named) {
         Node node = iri(named.graph());
-        graph.add(DATASET, VOID.subset.asNode(), node);
+        graph.add(dataset, VOID.subset.asNode(), node);
         graph.add(node, RDF.Nodes.type, VOID.Dataset.asNode());
         graph.add(node, VOID.triples.asNode(), number(named.triples()));
         graph.add(node, DCTerms.identifier.asNode(), text(named.hash()));
-        boolean derived = named.graph().startsWith(Namespace.GRAPHS + "derived-");
+        boolean derived = named.graph().startsWith(base.graph("derived-"));
         graph.add(
-                derived ? node : BUILD,
+                derived ? node : build,
                 iri(Namespace.PREFIXES.get("prov") + (derived ? "wasGeneratedBy" : "used")),
-                derived ? BUILD : node);
+                derived ? build : node);
     }
 
     private void file(ReleaseFile file) {
-        Node node = iri(Namespace.DATASET + "#file-" + file.name());
+        Node node = iri(base.dataset() + "#file-" + file.name());
         Node address = iri(origin + "/dumps/" + file.name());
-        graph.add(DATASET, DCAT.distribution.asNode(), node);
+        graph.add(dataset, DCAT.distribution.asNode(), node);
         if (file.name().startsWith(DumpNames.FILE)) {
-            graph.add(DATASET, VOID.dataDump.asNode(), address);
+            graph.add(dataset, VOID.dataDump.asNode(), address);
         }
         graph.add(node, RDF.Nodes.type, DCAT.Distribution.asNode());
         graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralLang(file.name(), "en"));
         graph.add(node, DCTerms.description.asNode(), NodeFactory.createLiteralLang(description(file.name()), "en"));
-        graph.add(node, DCTerms.license.asNode(), LICENCE);
+        G.listSP(graph, dataset, DCTerms.license.asNode())
+                .forEach(licence -> graph.add(node, DCTerms.license.asNode(), licence));
         graph.add(node, DCAT.accessURL.asNode(), iri(origin + "/dumps/"));
         graph.add(node, DCAT.downloadURL.asNode(), address);
         graph.add(node, DCAT.mediaType.asNode(), mediaType(inner(file)));

@@ -10,18 +10,13 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.system.G;
-import org.apache.jena.vocabulary.DCAT;
-import org.apache.jena.vocabulary.VOID;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.source.Layout;
 import org.onrecord.source.TurtleWriter;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /** Metadata of a release as a graph without blank nodes. Immutable. */
@@ -31,8 +26,7 @@ public final class Metadata {
 
     private static final List<String> QUERIES =
             List.of("catalogue", "sizes", "classes", "properties", "linksets", "vocabularies", "examples");
-    private static final Layout LAYOUT = new Layout(Namespace.BASE, prefixes());
-
+    private final BaseIri base;
     private final Manifest manifest;
     private final Graph counted;
 
@@ -43,6 +37,7 @@ public final class Metadata {
      * @param manifest the graphs and files
      */
     public Metadata(DatasetGraph dataset, Manifest manifest) {
+        this.base = BaseIri.of(dataset.getDefaultGraph());
         this.manifest = manifest;
         this.counted = GraphMemFactory.createDefaultGraph();
         QUERIES.forEach(name -> GraphUtil.addInto(counted, MetadataQueries.construct(name + ".rq", dataset)));
@@ -56,35 +51,28 @@ public final class Metadata {
     public Graph at(String origin) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         GraphUtil.addInto(graph, counted);
-        new Distributions(graph, manifest, origin).add();
+        new Distributions(graph, base, manifest, origin).add();
         return graph;
     }
 
-    /** The value of a property of the dataset: a text or an IRI. */
-    public String of(Property property) {
-        Node value = G.getOneSP(counted, NodeFactory.createURI(Namespace.DATASET), property.asNode());
-        return value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
+    /** The metadata at an origin as Turtle. The output is deterministic. */
+    public String turtle(String origin) {
+        return TurtleWriter.write(at(origin), new Layout(base.iri(), prefixes()));
     }
 
-    /** Writes metadata as Turtle. The output is deterministic. */
-    public static String turtle(Graph graph) {
-        return TurtleWriter.write(graph, LAYOUT);
-    }
-
-    /** Writes the metadata of a release into its folder, with URLs below the project's base IRI. */
+    /** Writes the metadata of a release into its folder, with URLs below the base IRI. */
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder, Manifest manifest) throws IOException {
-        String origin = Namespace.BASE.substring(0, Namespace.BASE.length() - 1);
+        Metadata metadata = new Metadata(dataset, manifest);
+        String base = metadata.base.iri();
         Path file = folder.resolve(NAME);
-        Files.writeString(file, turtle(new Metadata(dataset, manifest).at(origin)));
+        Files.writeString(file, metadata.turtle(base.substring(0, base.length() - 1)));
         return List.of(ReleaseFile.of(file, "text/turtle"));
     }
 
     private static SortedMap<String, String> prefixes() {
         SortedMap<String, String> prefixes = new TreeMap<>(Namespace.PREFIXES);
-        prefixes.put("dcat", DCAT.getURI());
         prefixes.put("foaf", FOAF.getURI());
         prefixes.put("spdx", Distributions.SPDX);
-        prefixes.put("void", VOID.getURI());
         return prefixes;
     }
 }

@@ -38,7 +38,7 @@ public final class Nanopublications {
     /** Writes the nanopublications, sorted by statement IRI. */
     public static List<ReleaseFile> write(DatasetGraph dataset, Path folder) throws IOException {
         List<Query> queries = PARTS.stream()
-                .map(part -> MetadataQueries.query("nanopub-" + part + ".rq"))
+                .map(part -> MetadataQueries.query("nanopub-" + part + ".rq", dataset))
                 .toList();
         List<Node> statements = dataset.getDefaultGraph().stream(Node.ANY, RDF.Nodes.type, Rec.STATEMENT)
                 .map(Triple::getSubject)

@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -60,6 +61,11 @@ public final class Descriptions {
         return release.index(
                 Descriptions.class,
                 indexed -> new Descriptions(indexed.everything(), GraphReader.of(indexed), MAX_INCOMING));
+    }
+
+    /** The base of the home's IRIs. */
+    BaseIri base() {
+        return reading.base();
     }
 
     /**
@@ -138,7 +144,7 @@ public final class Descriptions {
         Set<Node> neighbours = new HashSet<>();
         triples.stream()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
-                .filter(node -> node.isURI() && node.getURI().startsWith(Namespace.BASE))
+                .filter(node -> node.isURI() && base().below(node.getURI()).isPresent())
                 .filter(node -> !node.getURI().startsWith(Namespace.TERMS))
                 .forEach(neighbours::add);
         for (Node neighbour : neighbours) {

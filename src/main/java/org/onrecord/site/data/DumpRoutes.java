@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.vocabulary.DCTerms;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
+import org.onrecord.release.Profile;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
 import org.onrecord.site.page.Pages;
+import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.Format;
-import org.onrecord.vocabulary.Namespace;
 
 /**
  * Routes of dumps and dataset metadata: {@code /dumps/}, {@code /dataset}, {@code /.well-known/void}, {@code /changes}.
@@ -85,18 +85,20 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
         if (format == Format.HTML) {
             return page(request);
         }
-        Graph graph = published.files().metadata().at(origin.of(request));
+        Metadata metadata = published.files().metadata();
+        Graph graph = metadata.at(origin.of(request));
         String text = format == Format.TURTLE
-                ? Metadata.turtle(graph)
-                : GraphWriter.write(graph, format, Context.of(graph), Namespace.DATASET);
+                ? metadata.turtle(origin.of(request))
+                : new GraphWriter(Context.of(graph), Layout.of(release.base()))
+                        .write(graph, format, release.base().dataset());
         return Conditional.of(request, format.contentType(), text)
-                .with("Link", "<" + Namespace.DATASET + ">; rel=\"cite-as\"");
+                .with("Link", "<" + release.base().dataset() + ">; rel=\"cite-as\"");
     }
 
     /** The schema.org description, with relative URLs; escaped for script elements. */
-    private static String structured(PublishedDumps.Written written) {
+    private String structured(PublishedDumps.Written written) {
         Manifest manifest = written.manifest();
-        Metadata metadata = written.metadata();
+        Profile profile = release.profile();
         JsonArrayBuilder files = JSON.createArrayBuilder();
         for (ReleaseFile file : manifest.files()) {
             files.add(JSON.createObjectBuilder()
@@ -110,16 +112,16 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("@context", "https://schema.org")
                 .add("@type", "Dataset")
-                .add("@id", Namespace.DATASET)
-                .add("name", metadata.of(DCTerms.title))
-                .add("description", metadata.of(DCTerms.description))
-                .add("license", metadata.of(DCTerms.license))
+                .add("@id", release.base().dataset())
+                .add("name", profile.title())
+                .add("description", profile.description())
+                .add("license", profile.licence())
                 .add("identifier", manifest.release().hash())
                 .add("version", manifest.release().hash())
                 .add("url", "/dataset")
                 .add(
                         "creator",
-                        JSON.createObjectBuilder().add("@type", "Organization").add("name", "On Record"))
+                        JSON.createObjectBuilder().add("@type", "Organization").add("name", profile.publisher()))
                 .add("distribution", files);
         return json.build().toString().replace("<", "\\u003c");
     }

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.source.Layout;
@@ -12,12 +13,20 @@ import org.onrecord.source.TurtleWriter;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
-/** Serializes graphs. */
-final class GraphWriter {
-    private GraphWriter() {}
+/**
+ * Serializes graphs.
+ *
+ * @param context the JSON-LD context
+ * @param layout base and prefixes of Turtle
+ */
+record GraphWriter(Context context, Layout layout) {
+    /** The writer of descriptions of a release. */
+    static GraphWriter of(Release release) {
+        return new GraphWriter(Context.of(release), Layout.of(release.base()));
+    }
 
     /** Serializes a graph in an RDF format. JSON-LD starts with the thing {@code first}. */
-    static String write(Graph graph, Format format, Context context, String first) {
+    String write(Graph graph, Format format, String first) {
         return switch (format) {
             case TURTLE -> turtle(graph);
             case JSONLD -> new JsonLdForm(context).text(graph, first);
@@ -28,11 +37,11 @@ final class GraphWriter {
     }
 
     /** Uses {@link TurtleWriter}, or Jena's writer for graphs with blank nodes. */
-    private static String turtle(Graph graph) {
+    private String turtle(Graph graph) {
         boolean blank = graph.stream()
                 .anyMatch(triple ->
                         triple.getSubject().isBlank() || triple.getObject().isBlank());
-        return blank ? prefixed(graph, RDFFormat.TURTLE_PRETTY) : TurtleWriter.write(graph, Layout.DEFAULT);
+        return blank ? prefixed(graph, RDFFormat.TURTLE_PRETTY) : TurtleWriter.write(graph, layout);
     }
 
     private static String prefixed(Graph graph, RDFFormat variant) {

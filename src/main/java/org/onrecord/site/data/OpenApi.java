@@ -11,6 +11,8 @@ import java.util.List;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
+import org.onrecord.release.Profile;
+import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Format;
 
 /**
@@ -35,9 +37,10 @@ public final class OpenApi {
      * Builds the document.
      *
      * @param origin the origin of the site, without trailing slash; {@code /} for that of the document
-     * @param release the release hash
+     * @param release the release that is served
      */
-    public static JsonObject of(Catalogue catalogue, String origin, String release) {
+    public static JsonObject of(Catalogue catalogue, String origin, Release release) {
+        Profile profile = release.profile();
         JsonObjectBuilder paths =
                 JSON.createObjectBuilder(DOCUMENT.getJsonObject("paths")).remove(PATTERN);
         catalogue
@@ -48,7 +51,14 @@ public final class OpenApi {
         return JSON.createObjectBuilder(DOCUMENT)
                 .add(
                         "info",
-                        JSON.createObjectBuilder(DOCUMENT.getJsonObject("info")).add("version", release))
+                        JSON.createObjectBuilder(DOCUMENT.getJsonObject("info"))
+                                .add("title", profile.title())
+                                .add("version", release.hash())
+                                .add(
+                                        "license",
+                                        JSON.createObjectBuilder()
+                                                .add("name", profile.licenceName())
+                                                .add("url", profile.licence())))
                 .add(
                         "servers",
                         JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("url", origin)))

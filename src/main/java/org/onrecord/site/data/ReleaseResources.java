@@ -20,18 +20,19 @@ import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.site.data.Descriptions.Description;
 import org.onrecord.site.page.Pages;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /** The resources of a release: pages and descriptions by IRI. Caches large descriptions. Thread-safe. */
 public final class ReleaseResources {
-    private static final String SHAPES = Namespace.BASE + "shapes";
-    private static final String CODES = Namespace.BASE + "code";
-    private static final String GRAPHS = Namespace.BASE + "graph";
-
-    /** Resources with large descriptions. */
-    private static final Set<String> LARGE = Set.of(Namespace.ONTOLOGY, SHAPES, CODES, GRAPHS);
+    private static final String PAGES = "/doc/";
 
     private final Release release;
+    private final String graphs;
+
+    /** Resources with large descriptions. */
+    private final Set<String> lists;
+
     private final Pages pages;
     private final Descriptions descriptions;
     private final Map<String, Optional<Description>> large = new ConcurrentHashMap<>();
@@ -39,41 +40,55 @@ public final class ReleaseResources {
     /** Creates the resources of a release. */
     public ReleaseResources(Release release, Pages pages) {
         this.release = release;
+        this.graphs = release.base().graphs();
+        this.lists = Set.of(Namespace.ONTOLOGY, Namespace.SHAPES_DOCUMENT, Namespace.CODE, graphs);
         this.pages = pages;
         this.descriptions = Descriptions.of(release);
+    }
+
+    /** The release. */
+    Release release() {
+        return release;
+    }
+
+    /** The IRI of the resource with a page address: of the home, or of the program. */
+    String iri(String path) {
+        BaseIri base = release.base();
+        if (path.startsWith(PAGES)) {
+            return base.thing(path.substring(PAGES.length()));
+        }
+        String own = base.iri() + path.substring(1);
+        return own.equals(graphs) || release.graphs().containsKey(own) ? own : Namespace.BASE + path.substring(1);
     }
 
     /** The page of a resource; empty if it does not exist. */
     Optional<String> page(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> Optional.of(pages.ontology());
-            case SHAPES -> Optional.of(pages.shapes());
-            case CODES -> Optional.of(pages.codes());
-            case GRAPHS -> Optional.of(pages.graphs());
-            default -> pages.thing(iri);
+            case Namespace.SHAPES_DOCUMENT -> Optional.of(pages.shapes());
+            case Namespace.CODE -> Optional.of(pages.codes());
+            default -> iri.equals(graphs) ? Optional.of(pages.graphs()) : pages.thing(iri);
         };
     }
 
     /** Whether a resource exists. */
     boolean exists(String iri) {
-        return LARGE.contains(iri)
-                || (iri.startsWith(Namespace.GRAPHS)
-                        ? release.graphs().containsKey(iri)
-                        : release.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY));
+        return lists.contains(iri)
+                || release.graphs().containsKey(iri)
+                || release.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
     }
 
     /** The description of a resource; empty if it does not exist. The result may be cached and must not be modified. */
     Optional<Description> description(String iri) {
-        return LARGE.contains(iri) ? large.computeIfAbsent(iri, this::describe) : describe(iri);
+        return lists.contains(iri) ? large.computeIfAbsent(iri, this::describe) : describe(iri);
     }
 
     private Optional<Description> describe(String iri) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> complete(graphs("onrecord"));
-            case SHAPES -> complete(graphs("shapes-"));
-            case CODES -> complete(schemes());
-            case GRAPHS -> complete(graphMetadata());
-            default -> iri.startsWith(Namespace.GRAPHS) ? named(iri) : thing(iri);
+            case Namespace.SHAPES_DOCUMENT -> complete(graphs("shapes-"));
+            case Namespace.CODE -> complete(schemes());
+            default -> iri.equals(graphs) ? complete(graphMetadata()) : thing(iri);
         };
     }
 
@@ -82,6 +97,9 @@ public final class ReleaseResources {
     }
 
     private Optional<Description> thing(String iri) {
+        if (release.graphs().containsKey(iri)) {
+            return Optional.of(named(iri));
+        }
         Node node = NodeFactory.createURI(iri);
         return release.everything().contains(node, Node.ANY, Node.ANY)
                 ? Optional.of(descriptions.of(node))
@@ -89,14 +107,11 @@ public final class ReleaseResources {
     }
 
     /** A named graph: its triples and metadata. */
-    private Optional<Description> named(String iri) {
-        if (!release.graphs().containsKey(iri)) {
-            return Optional.empty();
-        }
+    private Description named(String iri) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         GraphUtil.addInto(graph, release.dataset().getGraph(NodeFactory.createURI(iri)));
         addMetadata(graph, iri);
-        return complete(graph);
+        return new Description(graph, true);
     }
 
     private Graph graphs(String prefix) {
@@ -135,11 +150,9 @@ public final class ReleaseResources {
 
     /** Addresses of things with similar IRIs. */
     List<String> similar(String iri) {
-        if (!iri.startsWith(Namespace.THINGS)) {
-            return List.of();
-        }
-        return Names.of(release).similarSlugs(iri.substring(Namespace.THINGS.length())).stream()
-                .map(slug -> "/doc/" + slug)
+        return release.base().slug(iri).stream()
+                .flatMap(slug -> Names.of(release).similarSlugs(slug).stream())
+                .map(slug -> PAGES + slug)
                 .toList();
     }
 }

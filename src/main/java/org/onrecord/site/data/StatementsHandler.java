@@ -17,19 +17,18 @@ import org.onrecord.http.Reply;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Question;
-import org.onrecord.release.form.Context;
+import org.onrecord.release.Release;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.vocabulary.Format;
-import org.onrecord.vocabulary.Namespace;
 
 /**
  * {@code /statements}: the table of statements, which runs the question {@code statements} with filters as parameters.
  *
  * @param questions answers the question
  * @param descriptions the descriptions of statements
- * @param context the JSON-LD context
+ * @param writer writes descriptions
  */
-public record StatementsHandler(QuestionHandler questions, Descriptions descriptions, Context context) {
+public record StatementsHandler(QuestionHandler questions, Descriptions descriptions, GraphWriter writer) {
     private static final String NAME = "statements";
     private static final Set<String> RESERVED = Set.of("format", "sort", "page");
     private static final List<Format> FORMATS = List.of(
@@ -42,6 +41,11 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
             Format.TURTLE,
             Format.JSONLD,
             Format.NTRIPLES);
+
+    /** The handler of a release. */
+    public static StatementsHandler of(QuestionHandler questions, Release release) {
+        return new StatementsHandler(questions, Descriptions.of(release), GraphWriter.of(release));
+    }
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
@@ -63,25 +67,23 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
     }
 
     /** The filter of the page, with names resolved to things. */
-    private static Filter filter(BindResult.Bound bound, Parameters parameters) {
+    private Filter filter(BindResult.Bound bound, Parameters parameters) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         bound.terms()
-                .forEach((name, terms) -> all.put(
-                        name, terms.stream().map(StatementsHandler::value).toList()));
+                .forEach((name, terms) ->
+                        all.put(name, terms.stream().map(this::value).toList()));
         parameters.one("sort").ifPresent(sort -> all.put("sort", List.of(checkedSort(sort))));
         parameters.one("page").ifPresent(page -> all.put("page", List.of(page)));
         return new Filter(all);
     }
 
     /** The parameter value of a term: kind and slug of a thing, slug of a code. */
-    private static String value(Node term) {
+    private String value(Node term) {
         if (term.isLiteral()) {
             return term.getLiteralLexicalForm();
         }
         String iri = term.getURI();
-        return iri.startsWith(Namespace.THINGS)
-                ? iri.substring(Namespace.THINGS.length())
-                : iri.substring(iri.lastIndexOf('/') + 1);
+        return descriptions.base().slug(iri).orElse(iri.substring(iri.lastIndexOf('/') + 1));
     }
 
     private static String checkedSort(String sort) {
@@ -103,7 +105,7 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         String text = questions.sparql().within(request, budget -> {
             List<Node> statements = ((Answer.Rows) questions.sparql().ask(query, budget))
                     .rows().stream().map(row -> row.get("statement")).distinct().toList();
-            return GraphWriter.write(descriptions.together(statements), format, context, "");
+            return writer.write(descriptions.together(statements), format, "");
         });
         return Conditional.of(request, format.contentType(), text);
     }

@@ -15,28 +15,31 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
-import org.onrecord.release.form.Context;
+import org.onrecord.release.Release;
+import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Format;
-import org.onrecord.vocabulary.Namespace;
 
 /**
  * Answers requests for things, codes, graphs and terms.
  *
  * @param resources pages and descriptions
  * @param origin of links to queries
- * @param context the JSON-LD context
+ * @param writer writes descriptions
  */
-public record ThingHandler(ReleaseResources resources, Origin origin, Context context) {
+public record ThingHandler(ReleaseResources resources, Origin origin, GraphWriter writer) {
+    /** The handler of a release. */
+    public static ThingHandler of(Release release, Pages pages, Origin origin) {
+        return new ThingHandler(new ReleaseResources(release, pages), origin, GraphWriter.of(release));
+    }
+
     /** The formats of a thing, in order of preference. */
     static final List<Format> FORMATS =
             List.of(Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
 
-    private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
-
     /** {@code /id/...}: redirects with 303 See Other (W3C, Cool URIs for the Semantic Web, section 4.2). */
     public Reply redirect(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/id/".length());
-        String iri = Namespace.THINGS + path;
+        String iri = resources.release().base().thing(path);
         if (!path.matches("[A-Za-z0-9/_-]+") || !resources.exists(iri)) {
             throw notFound(iri);
         }
@@ -50,7 +53,7 @@ public record ThingHandler(ReleaseResources resources, Origin origin, Context co
     /** {@code /doc/...}, {@code /code/...}, {@code /graph/...}, {@code /ontology}, {@code /shapes}. */
     public Reply reply(HttpServletRequest request) {
         Choice choice = Choice.of(request);
-        String iri = iri(choice.path());
+        String iri = resources.iri(choice.path());
         if (!resources.exists(iri)) {
             throw notFound(iri);
         }
@@ -63,7 +66,7 @@ public record ThingHandler(ReleaseResources resources, Origin origin, Context co
 
     private Reply triples(HttpServletRequest request, String iri, Format format) {
         Descriptions.Description description = resources.description(iri).orElseThrow(() -> notFound(iri));
-        String text = GraphWriter.write(completed(description, iri, request), format, context, iri);
+        String text = writer.write(completed(description, iri, request), format, iri);
         Reply reply = Conditional.of(request, format.contentType(), text);
         return description.whole() ? reply : origin.withCaching(reply);
     }
@@ -85,16 +88,10 @@ public record ThingHandler(ReleaseResources resources, Origin origin, Context co
         return Conditional.of(request, Format.HTML.contentType(), html).with("Content-Language", "en");
     }
 
-    private static String links(Choice choice, String iri) {
+    private String links(Choice choice, String iri) {
         return choice.alternates(FORMATS) + ", <" + choice.path()
-                + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri + ">; rel=\"cite-as\", <" + LICENCE
-                + ">; rel=\"license\"";
-    }
-
-    private static String iri(String path) {
-        return path.startsWith("/doc/")
-                ? Namespace.THINGS + path.substring("/doc/".length())
-                : Namespace.BASE + path.substring(1);
+                + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri + ">; rel=\"cite-as\", <"
+                + resources.release().profile().licence() + ">; rel=\"license\"";
     }
 
     private ProblemException notFound(String iri) {

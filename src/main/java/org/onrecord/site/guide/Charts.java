@@ -22,9 +22,6 @@ import org.onrecord.vocabulary.Wgs84;
  * @param parts the statements and the graph
  */
 public record Charts(PageSections parts) {
-    private static final PlaceMap.Frame REGION = new PlaceMap.Frame(43, 39, 48, 41, 1);
-    private static final PlaceMap.Frame WHOLE = new PlaceMap.Frame(30, 37, 52, 58, 5);
-
     /** The timeline. */
     public Timeline timeline() {
         return Timeline.of(parts.register().all());
@@ -38,16 +35,20 @@ public record Charts(PageSections parts) {
     /** The actors a statement is about, including members of groups. */
     private List<Ref> actors(StatementLine line) {
         return parts.register().aboutAny(line).stream()
-                .filter(ref -> Kind.ACTORS.contains(Kind.of(ref.iri())))
+                .filter(ref -> Kind.ACTORS.contains(ref.kind()))
                 .toList();
     }
 
-    /** The places, with maps of the main region and of all places. */
+    /** The places, with maps of all places and, if it is much smaller, of the main region. */
     public PlaceCounts places() {
         List<PlaceMap.Spot> spots = spots();
         List<PlaceMap.Route> routes = routes();
         return new PlaceCounts(
-                List.of(PlaceMap.of(REGION, spots, routes), PlaceMap.of(WHOLE, spots, routes)), spots, unlocated());
+                PlaceMap.Frame.of(spots).stream()
+                        .map(frame -> PlaceMap.of(frame, spots, routes))
+                        .toList(),
+                spots,
+                unlocated());
     }
 
     private List<PlaceMap.Unlocated> unlocated() {
@@ -55,7 +56,7 @@ public record Charts(PageSections parts) {
         return reading.subjects(SKOS.prefLabel.asNode(), Node.ANY).stream()
                 .distinct()
                 .filter(place -> place.isURI()
-                        && Kind.PLACES.contains(Kind.of(place.getURI()))
+                        && Kind.PLACES.contains(reading.base().kind(place.getURI()))
                         && point(place).isEmpty())
                 .map(place -> new PlaceMap.Unlocated(reading.ref(place), countStatements(place)))
                 .sorted(Comparator.comparing((PlaceMap.Unlocated place) -> -place.count())

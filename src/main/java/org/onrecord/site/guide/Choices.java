@@ -28,9 +28,7 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
                 .sorted(Comparator.comparing(Ref::label).thenComparing(Ref::iri))
                 .toList();
         return new Choices(
-                refs.stream()
-                        .filter(ref -> ref.iri().startsWith(Namespace.THINGS))
-                        .toList(),
+                refs.stream().filter(Ref::isThing).toList(),
                 refs.stream()
                         .filter(ref -> ref.iri().startsWith(Namespace.CODES)
                                 && ref.iri().indexOf('/', Namespace.CODES.length()) > 0)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.guide;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.onrecord.site.thing.Ref;
 
@@ -27,6 +30,62 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      * @param step degrees between lines
      */
     public record Frame(int west, int south, int east, int north, int step) {
+        private static final double MARGIN = 0.4;
+        private static final int MAX_LINES = 6;
+        private static final double MAIN_SHARE = 0.8;
+
+        /**
+         * The extents of maps: of the places that most statements are about, if it is less than half as large, and of
+         * all places.
+         *
+         * @param spots the places, those with most statements first
+         */
+        static List<Frame> of(List<Spot> spots) {
+            if (spots.isEmpty()) {
+                return List.of();
+            }
+            Frame whole = around(spots);
+            Frame main = around(main(spots));
+            return main.area() * 2 < whole.area() ? List.of(main, whole) : List.of(whole);
+        }
+
+        /** The places nearest to the first that together have most of the statements. */
+        private static List<Spot> main(List<Spot> spots) {
+            Point centre = spots.get(0).point();
+            double wanted = MAIN_SHARE * spots.stream().mapToInt(Spot::count).sum();
+            List<Spot> main = new ArrayList<>();
+            int counted = 0;
+            for (Spot spot : spots.stream()
+                    .sorted(Comparator.comparingDouble(spot -> spot.point().distance(centre)))
+                    .toList()) {
+                if (counted < wanted) {
+                    main.add(spot);
+                    counted += spot.count();
+                }
+            }
+            return main.isEmpty() ? spots : main;
+        }
+
+        private static Frame around(List<Spot> spots) {
+            int west = limit(spots.stream().mapToDouble(spot -> spot.point().longitude()), -MARGIN);
+            int east = -limit(spots.stream().mapToDouble(spot -> -spot.point().longitude()), -MARGIN);
+            int south = limit(spots.stream().mapToDouble(spot -> spot.point().latitude()), -MARGIN);
+            int north = -limit(spots.stream().mapToDouble(spot -> -spot.point().latitude()), -MARGIN);
+            int step = IntStream.of(1, 2, 5, 10, 20, 30)
+                    .filter(degrees -> (east - west) / degrees <= MAX_LINES)
+                    .findFirst()
+                    .orElse(60);
+            return new Frame(west, Math.max(south, -85), east, Math.min(north, 85), step);
+        }
+
+        private static int limit(DoubleStream values, double margin) {
+            return (int) Math.floor(values.min().orElse(0) + margin);
+        }
+
+        private int area() {
+            return (east - west) * (north - south);
+        }
+
         /** The height of the map; its width is 900. */
         public int height() {
             double squeeze = Math.cos(Math.toRadians((north + south) / 2.0));
@@ -75,7 +134,13 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      * @param longitude east
      * @param latitude north
      */
-    public record Point(double longitude, double latitude) {}
+    public record Point(double longitude, double latitude) {
+        /** The distance to another point in degrees of latitude, on a plane. */
+        double distance(Point other) {
+            double squeeze = Math.cos(Math.toRadians((latitude + other.latitude) / 2));
+            return Math.hypot((longitude - other.longitude) * squeeze, latitude - other.latitude);
+        }
+    }
 
     /**
      * A place.
@@ -133,6 +198,16 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                         && Math.abs(frame.x(other.point().longitude())
                                         - frame.x(spot.point().longitude()))
                                 < 200);
+    }
+
+    /** Formats a longitude: {@code 45° E}. */
+    public static String meridian(int degrees) {
+        return Math.abs(degrees) + (degrees < 0 ? "° W" : "° E");
+    }
+
+    /** Formats a latitude: {@code 40° N}. */
+    public static String parallel(int degrees) {
+        return Math.abs(degrees) + (degrees < 0 ? "° S" : "° N");
     }
 
     /** Formats an SVG coordinate. */

@@ -17,7 +17,6 @@ import org.onrecord.site.guide.QuestionPage.Table;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.GraphReader;
-import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Ref;
 
 /**
@@ -121,6 +120,6 @@ public record QuestionPages(GraphReader reading) {
 
     /** Replaces the label of a statement with its slug. */
     private static Ref brief(Ref ref) {
-        return Kind.of(ref.iri()).equals("statement") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
+        return ref.kind().equals("statement") ? new Ref(ref.iri(), ref.slug(), ref.href(), true) : ref;
     }
 }

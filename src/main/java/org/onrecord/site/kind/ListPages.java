@@ -39,11 +39,7 @@ public final class ListPages {
                         Cell.of(reading.text(scheme, SKOS.definition.asNode()).orElse("")),
                         Cell.of(codesOf(scheme))))
                 .toList();
-        return page(
-                Namespace.BASE + "code",
-                title,
-                lead,
-                parts.grid("schemes", List.of("scheme", "definition", "code"), rows));
+        return page(Namespace.CODE, title, lead, parts.grid("schemes", List.of("scheme", "definition", "code"), rows));
     }
 
     private List<Ref> codesOf(Node scheme) {
@@ -81,7 +77,10 @@ public final class ListPages {
                         Cell.of(graph.getValue())))
                 .toList();
         return page(
-                Namespace.BASE + "graph", title, lead, parts.grid("graphs", List.of("graph", "triples", "hash"), rows));
+                parts.reading().base().graphs(),
+                title,
+                lead,
+                parts.grid("graphs", List.of("graph", "triples", "hash"), rows));
     }
 
     /** The page of a named graph; empty if it does not exist. */
@@ -105,7 +104,8 @@ public final class ListPages {
         return release.dataset().getGraph(GraphReader.node(iri)).size();
     }
 
-    private static ThingPage page(String iri, String title, String lead, List<Section> sections) {
-        return new ThingPage(Ref.of(iri, title), Optional.empty(), Optional.of(lead), Optional.empty(), sections);
+    private ThingPage page(String iri, String title, String lead, List<Section> sections) {
+        return new ThingPage(
+                parts.reading().ref(iri, title), Optional.empty(), Optional.of(lead), Optional.empty(), sections);
     }
 }

@@ -113,7 +113,7 @@ public record PageSections(GraphReader reading, StatementIndex register, Tables 
         }
         String text = node.getLiteralLexicalForm();
         return XSDDatatype.XSDanyURI.equals(node.getLiteralDatatype())
-                ? Cell.of(Ref.of(text, text))
+                ? Cell.of(reading.ref(text, text))
                 : new Cell(text, List.of(), node.getLiteralLanguage());
     }
 

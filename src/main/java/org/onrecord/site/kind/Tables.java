@@ -14,11 +14,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
-import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -125,7 +123,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private static boolean isTopic(Ref ref) {
-        return Kind.of(ref.iri()).equals("topic");
+        return ref.kind().equals("topic");
     }
 
     private static Ref unlinked(String word) {
@@ -152,8 +150,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
         };
     }
 
-    private static Node thing(String value) {
-        return GraphReader.node(value.startsWith(Namespace.BASE) ? value : Namespace.THINGS + value);
+    private Node thing(String value) {
+        return GraphReader.node(
+                reading.base().below(value).isPresent() ? value : reading.base().thing(value));
     }
 
     /** The labels of selected values, for a title: {@code Vladimir Putin}. */

@@ -39,7 +39,7 @@ public record ThingPages(PageSections parts, ListPages lists) {
         if (iri.startsWith(Namespace.CODES)) {
             return iri.indexOf('/', Namespace.CODES.length()) < 0 ? lists.scheme(thing) : lists.code(thing);
         }
-        String kind = Kind.of(iri);
+        String kind = parts.reading().base().kind(iri);
         if (Kind.ACTORS.contains(kind)) {
             return new ActorSections(parts).sections(thing);
         }

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.onrecord.vocabulary.Namespace;
 
 /**
  * Data of the page layout.
@@ -15,8 +14,7 @@ import org.onrecord.vocabulary.Namespace;
  * @param path the address relative to the root; empty for error pages
  * @param cited the thing described by the page, if any
  * @param structured JSON-LD for search engines, escaped for a script element
- * @param release the release hash, 64 hex digits
- * @param contact a mail address for error reports
+ * @param edition what all pages of a release have in common
  */
 public record Frame(
         PageTexts words,
@@ -24,8 +22,7 @@ public record Frame(
         String path,
         Optional<Cited> cited,
         Optional<String> structured,
-        String release,
-        Optional<String> contact) {
+        Edition edition) {
     /** The data formats linked from pages of things: extension, media type, name. */
     public static final List<List<String>> FORMATS = List.of(
             List.of("ttl", "text/turtle", "Turtle"),
@@ -44,7 +41,11 @@ public record Frame(
     /** A citation with the release. */
     public String citation() {
         return words.get(
-                "cite.line", cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""), Brief.digest(release), iri());
+                "cite.line",
+                cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""),
+                Brief.digest(edition.release()),
+                iri(),
+                edition.profile().name());
     }
 
     /** Whether the page can be cited; false for error pages. */
@@ -54,13 +55,16 @@ public record Frame(
 
     /** The IRI of the thing, or of the page if it describes none. */
     public String iri() {
-        return cited.map(Cited::iri).orElse(Namespace.BASE + (isCitable() ? path.substring(1) : ""));
+        return cited.map(Cited::iri).orElse(edition.base().iri() + (isCitable() ? path.substring(1) : ""));
     }
 
     /** A {@code mailto:} link for error reports, with thing and release. */
     public Optional<String> report() {
-        return contact.map(mail -> "mailto:" + mail + "?subject=" + encode(words.get("report.subject", title))
-                + "&body=" + encode(words.get("report.body", iri(), release)));
+        return edition.contact()
+                .map(mail -> "mailto:" + mail + "?subject="
+                        + encode(words.get(
+                                "report.subject", title, edition.profile().name())) + "&body="
+                        + encode(words.get("report.body", iri(), edition.release())));
     }
 
     /** The address of the data in a format, if the page describes a thing. */

@@ -26,7 +26,6 @@ import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Builds home page, question pages and search results. */
@@ -106,7 +105,7 @@ final class GuidePages {
 
     /** The display name of a parameter value. */
     private String label(String value) {
-        Node thing = GraphReader.node(Namespace.THINGS + value);
+        Node thing = GraphReader.node(reading.base().thing(value));
         return value.contains("/") && reading.knows(thing) ? reading.label(thing) : value;
     }
 

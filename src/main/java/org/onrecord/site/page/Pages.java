@@ -33,7 +33,6 @@ import org.onrecord.site.kind.Tables;
 import org.onrecord.site.kind.ThingPage;
 import org.onrecord.site.kind.ThingPages;
 import org.onrecord.site.thing.GraphReader;
-import org.onrecord.site.thing.Link;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.site.thing.StatementIndex;
@@ -45,8 +44,7 @@ import org.onrecord.vocabulary.Namespace;
  * Thread-safe.
  */
 public final class Pages {
-    private final Release release;
-    private final Site site;
+    private final Edition edition;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final GraphReader reading;
     private final ThingPages kinds;
@@ -61,9 +59,12 @@ public final class Pages {
 
     /** Creates the pages of a release. */
     public Pages(Release release, Catalogue catalogue, Site site) {
-        this.release = release;
-        this.site = site;
         this.reading = GraphReader.of(release);
+        this.edition = new Edition(
+                release.hash(),
+                reading.base(),
+                release.profile(),
+                site.contact().or(release.profile()::contact));
         StatementIndex register = new StatementIndex(reading);
         this.tables = new Tables(reading, register);
         PageSections parts = new PageSections(reading, register, tables);
@@ -96,8 +97,9 @@ public final class Pages {
      * @return empty if it does not exist
      */
     public Optional<String> thing(String iri) {
-        if (iri.startsWith(Namespace.GRAPHS)) {
-            return lists.graph(iri).map(this::thing);
+        Optional<ThingPage> graph = lists.graph(iri);
+        if (graph.isPresent()) {
+            return graph.map(this::thing);
         }
         Node node = GraphReader.node(iri);
         if (!reading.knows(node)) {
@@ -129,7 +131,7 @@ public final class Pages {
                 "ontology",
                 () -> Templates.render(
                         "ontology",
-                        frame(Ref.of(Namespace.ONTOLOGY, words.get("ontology.title"))),
+                        frame(reading.ref(Namespace.ONTOLOGY, words.get("ontology.title"))),
                         OntologyPage.of(reading)));
     }
 
@@ -139,8 +141,8 @@ public final class Pages {
     }
 
     private String rules() {
-        String iri = Namespace.SHAPES.substring(0, Namespace.SHAPES.length() - 1);
-        return Templates.render("shapes", frame(Ref.of(iri, words.get("shapes.title"))), ShapesPage.of(reading));
+        Ref self = reading.ref(Namespace.SHAPES_DOCUMENT, words.get("shapes.title"));
+        return Templates.render("shapes", frame(self), ShapesPage.of(reading));
     }
 
     /** The latest statements, without those of the articles themselves. */
@@ -259,8 +261,7 @@ public final class Pages {
      */
     public String dataset(String path, long quads, List<ReleaseFile> dumps, String structured) {
         String title = words.get(path.replace("/", "") + ".title");
-        Frame frame = new Frame(
-                words, title, path, Optional.empty(), Optional.of(structured), release.hash(), site.contact());
+        Frame frame = new Frame(words, title, path, Optional.empty(), Optional.of(structured), edition);
         return Templates.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
     }
 
@@ -282,11 +283,10 @@ public final class Pages {
     private Frame frame(Ref thing) {
         Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
         Optional<String> structured = SchemaOrg.of(reading, GraphReader.node(thing.iri()));
-        String path = Link.to(thing.iri()).orElse("/");
-        return new Frame(words, thing.label(), path, cited, structured, release.hash(), site.contact());
+        return new Frame(words, thing.label(), thing.href().orElse("/"), cited, structured, edition);
     }
 
     private Frame frame(String title, String path) {
-        return new Frame(words, title, path, Optional.empty(), Optional.empty(), release.hash(), site.contact());
+        return new Frame(words, title, path, Optional.empty(), Optional.empty(), edition);
     }
 }

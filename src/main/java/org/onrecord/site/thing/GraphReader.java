@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
 import org.onrecord.source.TermOrder;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -36,11 +37,13 @@ public final class GraphReader {
             .thenComparing(node -> node.isLiteral() ? node.getLiteralLexicalForm() : "", TermOrder::compareText);
 
     private final Graph graph;
+    private final BaseIri base;
     private final Map<String, List<Node>> parts;
 
     /** Creates a reader. */
     public GraphReader(Graph graph) {
         this.graph = graph;
+        this.base = BaseIri.of(graph);
         this.parts = graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
                 .map(Triple::getSubject)
                 .filter(node -> node.isURI() && node.getURI().indexOf('#') > 0)
@@ -117,8 +120,18 @@ public final class GraphReader {
     /** A node with label. */
     public Ref ref(Node node) {
         return node.isURI()
-                ? Ref.of(node.getURI(), label(node))
+                ? ref(node.getURI(), label(node))
                 : new Ref(node.toString(), node.toString(), Optional.empty(), false);
+    }
+
+    /** An IRI with a label. */
+    public Ref ref(String iri, String label) {
+        return Ref.of(base, iri, label);
+    }
+
+    /** The base of the home's IRIs. */
+    public BaseIri base() {
+        return base;
     }
 
     /** The English label of a node, or its shortened IRI. */
@@ -133,7 +146,7 @@ public final class GraphReader {
                         .map(Triple::getObject)
                         .map(this::label)
                         .findFirst())
-                .orElseGet(() -> node.isURI() ? Namespace.shortened(node.getURI()) : "(unnamed)");
+                .orElseGet(() -> node.isURI() ? base.shortened(node.getURI()) : "(unnamed)");
     }
 
     private Stream<String> named(Node node, Node property) {

@@ -34,7 +34,7 @@ public final class SchemaOrg {
 
     /** The description, escaped for a script element; empty for kinds without a schema.org type. */
     public static Optional<String> of(GraphReader reading, Node thing) {
-        if (!TYPES.containsKey(Kind.of(thing.getURI()))) {
+        if (!TYPES.containsKey(reading.base().kind(thing.getURI()))) {
             return Optional.empty();
         }
         JsonObjectBuilder json = named(reading, thing)
@@ -54,7 +54,7 @@ public final class SchemaOrg {
     private static JsonObjectBuilder named(GraphReader reading, Node thing) {
         String name = reading.label(thing);
         return JSON.createObjectBuilder()
-                .add("@type", TYPES.getOrDefault(Kind.of(thing.getURI()), "Thing"))
+                .add("@type", TYPES.getOrDefault(reading.base().kind(thing.getURI()), "Thing"))
                 .add("@id", thing.getURI())
                 .add("name", name);
     }

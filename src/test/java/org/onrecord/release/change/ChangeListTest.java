@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.onrecord.vocabulary.BaseIri;
 
 class ChangeListTest {
     private static final String ROOT = "https://w3id.org/onrecord/";
@@ -27,7 +28,7 @@ class ChangeListTest {
                 false);
         GraphChange derived = new GraphChange(
                 ROOT + "graph/derived-about", List.of(), List.of(triple("id/person/v", LABEL, "\"V\"@en")), false);
-        assertThat(ChangeList.markdown(new Changes("1", "2", List.of(data, derived))))
+        assertThat(ChangeList.markdown(new Changes("1", "2", List.of(data, derived)), BaseIri.ONRECORD))
                 .isEqualTo("""
                         # What changed
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.release.dump.ReleaseFixture;
 import org.onrecord.release.line.GraphLines;
+import org.onrecord.vocabulary.BaseIri;
 
 class ChangesTest {
     private static final String HEAD = """
@@ -84,7 +85,7 @@ class ChangesTest {
     @Test
     void patchTransformsOlderIntoNewerRelease() throws IOException {
         Set<String> lines = new TreeSet<>(Files.readAllLines(older.resolve("onrecord.nq")));
-        String patch = Patch.rdfPatch(changes).replaceAll("<(_:\\w+)>", "$1");
+        String patch = Patch.rdfPatch(changes, BaseIri.ONRECORD).replaceAll("<(_:\\w+)>", "$1");
         patch.lines().forEach(line -> {
             if (line.startsWith("D ")) {
                 assertThat(lines.remove(line.substring(2))).as(line).isTrue();
@@ -103,7 +104,7 @@ class ChangesTest {
         RDFParser.source(older.resolve("onrecord.nq"))
                 .labelToNode(LabelToNode.createUseLabelAsGiven())
                 .parse(store);
-        byte[] patch = Patch.rdfPatch(changes).getBytes(StandardCharsets.UTF_8);
+        byte[] patch = Patch.rdfPatch(changes, BaseIri.ONRECORD).getBytes(StandardCharsets.UTF_8);
         RDFPatchOps.applyChange(store, RDFPatchOps.read(new ByteArrayInputStream(patch)));
         assertThat(hash(written(store))).isEqualTo(changes.to());
     }
@@ -155,7 +156,7 @@ class ChangesTest {
 
     @Test
     void listsAddedWithdrawnAndChangedStatements() {
-        assertThat(ChangeList.markdown(changes).lines())
+        assertThat(ChangeList.markdown(changes, BaseIri.ONRECORD).lines())
                 .contains(
                         "## Statements added (1)",
                         "- `id/statement/a-3`: It hails.",
@@ -188,8 +189,8 @@ class ChangesTest {
     void isEmptyForEqualReleases() throws IOException {
         Changes none = between(older, older);
         assertThat(none.graphs()).isEmpty();
-        assertThat(ChangeList.markdown(none)).contains("No changes: the releases are equal.");
-        assertThat(Patch.rdfPatch(none)
+        assertThat(ChangeList.markdown(none, BaseIri.ONRECORD)).contains("No changes: the releases are equal.");
+        assertThat(Patch.rdfPatch(none, BaseIri.ONRECORD)
                         .lines()
                         .map(line -> line.substring(0, 2))
                         .collect(Collectors.toList()))
@@ -203,6 +204,7 @@ class ChangesTest {
 
     @Test
     void isDeterministic() throws IOException {
-        assertThat(Patch.rdfPatch(between(older, newer))).isEqualTo(Patch.rdfPatch(changes));
+        assertThat(Patch.rdfPatch(between(older, newer), BaseIri.ONRECORD))
+                .isEqualTo(Patch.rdfPatch(changes, BaseIri.ONRECORD));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.onrecord.release.metadata.ProgramInfo;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 /** Checks CITATION.cff against the used part of the CFF 1.2.0 schema. */
 class CitationTest {
@@ -40,7 +40,7 @@ class CitationTest {
                         "type: dataset",
                         "version: " + ProgramInfo.version(),
                         "license: CC-BY-4.0",
-                        "url: " + Namespace.DATASET,
+                        "url: " + BaseIri.ONRECORD.dataset(),
                         "  - name: The On Record project");
     }
 

@@ -33,10 +33,10 @@ import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.metadata.Metadata;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 class MetadataTest {
-    private static final Node DATASET = NodeFactory.createURI(Namespace.DATASET);
+    private static final Node DATASET = BaseIri.ONRECORD.datasetNode();
 
     @TempDir
     static Path dir;
@@ -155,7 +155,7 @@ class MetadataTest {
     void hasReleaseAndPublisher() {
         assertThat(object(DATASET, DCTerms.identifier.asNode()).getLiteralLexicalForm())
                 .isEqualTo(manifest.release().hash());
-        for (Node subject : List.of(DATASET, NodeFactory.createURI(Namespace.DATASET + "#catalogue"))) {
+        for (Node subject : List.of(DATASET, NodeFactory.createURI(BaseIri.ONRECORD.dataset() + "#catalogue"))) {
             for (var property : List.of(DCTerms.title, DCTerms.description, DCTerms.publisher, DCTerms.license)) {
                 assertThat(described.contains(subject, property.asNode(), Node.ANY))
                         .as(subject + " " + property)
@@ -167,8 +167,8 @@ class MetadataTest {
     @Test
     void isDeterministic() {
         String origin = "https://example.org";
-        assertThat(Metadata.turtle(new Metadata(release.dataset(), manifest).at(origin)))
-                .isEqualTo(Metadata.turtle(new Metadata(release.dataset(), manifest).at(origin)))
+        assertThat(new Metadata(release.dataset(), manifest).turtle(origin))
+                .isEqualTo(new Metadata(release.dataset(), manifest).turtle(origin))
                 .contains("https://example.org/dumps/onrecord.nq");
     }
 

@@ -34,7 +34,7 @@ import org.onrecord.release.Release;
 import org.onrecord.release.metadata.CsvTables;
 import org.onrecord.release.metadata.Nanopublications;
 import org.onrecord.release.metadata.SchemaOrgView;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
 
 class ViewsTest {
@@ -91,7 +91,7 @@ class ViewsTest {
     void detectsRuleViolations(String rule, String breaking) throws IOException {
         DatasetGraph broken = DatasetGraphFactory.create();
         nanopubs.stream().forEach(broken::add);
-        String update = breaking.replace("<S#", "<" + Namespace.THINGS + "statement/b-20#");
+        String update = breaking.replace("<S#", "<" + BaseIri.ONRECORD.things() + "statement/b-20#");
         UpdateExec.dataset(broken).update(update).execute();
         assertThat(offenders(broken).get(rule)).isNotEmpty();
     }
@@ -156,7 +156,8 @@ class ViewsTest {
         assertThat(schema.stream()
                         .filter(triple -> triple.getPredicate().getURI().endsWith("containedInPlace")))
                 .isEmpty();
-        assertThat(schema.stream(NodeFactory.createURI(Namespace.THINGS + "region/karabakh"), Node.ANY, Node.ANY))
+        assertThat(schema.stream(
+                        NodeFactory.createURI(BaseIri.ONRECORD.things() + "region/karabakh"), Node.ANY, Node.ANY))
                 .isNotEmpty()
                 .allMatch(triple ->
                         List.of("type", "name").contains(triple.getPredicate().getLocalName()));

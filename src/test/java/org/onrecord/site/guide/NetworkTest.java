@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.site.guide.Network.Knot;
 import org.onrecord.site.guide.Network.Tie;
 import org.onrecord.site.thing.Ref;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 
 class NetworkTest {
     @Test
     void leadsToTheTableWhateverTheNamesAre() {
-        Knot speaker = new Knot(Ref.of(Namespace.THINGS + "person/a", "A"), 1, 0);
-        Knot spoken = new Knot(Ref.of("https://example.org/?b=1&c#d", "B"), 1, 0);
+        Knot speaker = new Knot(Ref.of(BaseIri.ONRECORD, BaseIri.ONRECORD.things() + "person/a", "A"), 1, 0);
+        Knot spoken = new Knot(Ref.of(BaseIri.ONRECORD, "https://example.org/?b=1&c#d", "B"), 1, 0);
         assertThat(new Tie(speaker, spoken, 1).href())
                 .isEqualTo("/statements?speaker=person/a&about=https%3A//example.org/%3Fb%3D1%26c%23d");
     }

@@ -15,16 +15,16 @@ import org.onrecord.site.page.Templates;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.StatementIndex;
-import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
 
 class PageSectionsTest {
-    private static final Node PLACE = GraphReader.node(Namespace.THINGS + "region/wide");
+    private static final Node PLACE = GraphReader.node(BaseIri.ONRECORD.things() + "region/wide");
 
     private static PageSections parts(int within) {
         Graph graph = GraphFactory.createDefaultGraph();
         for (int number = 1; number <= within; number++) {
-            graph.add(GraphReader.node(Namespace.THINGS + "settlement/s-" + number), Rec.INSIDE, PLACE);
+            graph.add(GraphReader.node(BaseIri.ONRECORD.things() + "settlement/s-" + number), Rec.INSIDE, PLACE);
         }
         GraphReader reading = new GraphReader(graph);
         StatementIndex register = new StatementIndex(reading);

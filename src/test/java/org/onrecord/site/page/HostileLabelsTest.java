@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
+import org.onrecord.release.Profile;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.site.thing.Link;
 import org.onrecord.site.thing.Ref;
+import org.onrecord.vocabulary.BaseIri;
 
 /** What an attacker would write into labels, addresses and parameters. */
 class HostileLabelsTest {
@@ -29,24 +30,31 @@ class HostileLabelsTest {
                 "/" + ref.label(),
                 Optional.of(new Frame.Cited(ref.iri(), ref.label())),
                 Optional.empty(),
-                "0123456789abcdef",
-                Optional.of("who@example.org"));
+                new Edition(
+                        "0123456789abcdef",
+                        BaseIri.ONRECORD,
+                        new Profile("Title", "", "", "https://example.org/licence", "Licence", Optional.empty()),
+                        Optional.of("who@example.org")));
         return Templates.render("search", frame, found);
     }
 
     @Test
     void showsAScriptInALabelAsText() {
-        String html = page(Ref.of("https://example.org/x", SCRIPT));
+        String html = page(Ref.of(BaseIri.ONRECORD, "https://example.org/x", SCRIPT));
         assertThat(html).doesNotContain("<script>alert", "<img").contains("&lt;script>alert");
         assertThat(PageMarkup.faults(html)).isEmpty();
     }
 
     @Test
     void linksOnlyTheWeb() {
-        assertThat(Link.to("javascript:alert(1)")).isEmpty();
-        assertThat(Link.to("data:text/html,<script>")).isEmpty();
-        assertThat(Link.to("https://example.org/\"onmouseover=\"x")).isEmpty();
-        assertThat(page(Ref.of("javascript:alert(1)", "harmless"))).doesNotContain("href=\"javascript");
+        assertThat(Ref.of(BaseIri.ONRECORD, "javascript:alert(1)", "").href()).isEmpty();
+        assertThat(Ref.of(BaseIri.ONRECORD, "data:text/html,<script>", "").href())
+                .isEmpty();
+        assertThat(Ref.of(BaseIri.ONRECORD, "https://example.org/\"onmouseover=\"x", "")
+                        .href())
+                .isEmpty();
+        assertThat(page(Ref.of(BaseIri.ONRECORD, "javascript:alert(1)", "harmless")))
+                .doesNotContain("href=\"javascript");
     }
 
     @Test

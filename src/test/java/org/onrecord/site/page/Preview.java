@@ -27,6 +27,7 @@ import org.onrecord.search.SearchIndex;
 import org.onrecord.site.StaticFiles;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.source.Home;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /** Shows the pages of the real data on loopback, for whoever works on them: {@code Preview 8099}. */
@@ -127,7 +128,7 @@ public final class Preview {
             return pages.query(path.substring("/queries/".length()), parameters, query -> Answer.of(query, dataset));
         }
         return path.startsWith("/doc/")
-                ? pages.thing(Namespace.THINGS + path.substring("/doc/".length()))
+                ? pages.thing(BaseIri.ONRECORD.things() + path.substring("/doc/".length()))
                 : pages.thing(Namespace.BASE + path.substring(1));
     }
 
