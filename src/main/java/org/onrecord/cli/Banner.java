@@ -49,6 +49,12 @@ record Banner(Loading.Ready ready, String url) {
         long warnings = ready.report().count(Severity.WARNING);
         out.printf("  checked: no violation, %d warning%s%n", warnings, warnings == 1 ? "" : "s");
         out.printf(Locale.ROOT, "  answering after %.1f s: pages at %s, SPARQL at %ssparql%n", sinceStart(), url, url);
+        examples(release, out);
+        out.println("\nStop with Ctrl-C.");
+        out.flush();
+    }
+
+    private void examples(Release release, PrintWriter out) {
         out.println("\nQuestions to try:");
         subject(release.everything()).ifPresent(subject -> {
             out.println("  who stated what about " + GraphReader.of(release).label(subject) + ", as CSV");
@@ -65,8 +71,6 @@ record Banner(Loading.Ready ready, String url) {
                     out.println("  one statement and all its evidence, as Turtle");
                     out.println("    " + address("DESCRIBE <" + statement.getURI() + ">", "turtle"));
                 });
-        out.println("\nStop with Ctrl-C.");
-        out.flush();
     }
 
     /** A thing to ask about: an example of the home if there is one, else the thing that most statements are about. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.ORG;
@@ -17,6 +18,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.apache.jena.vocabulary.VCARD4;
+import org.apache.jena.vocabulary.VOID;
 import org.apache.jena.vocabulary.XSD;
 
 /** The terms of other vocabularies that are known to exist: Jena's constants, and a list of those that were looked up. */
@@ -28,10 +31,13 @@ final class KnownTerms {
             XSD.class,
             SHACL.class,
             SKOS.class,
+            DCAT.class,
             DCTerms.class,
             OA.class,
             ORG.class,
-            SchemaDO.class);
+            SchemaDO.class,
+            VCARD4.class,
+            VOID.class);
 
     private KnownTerms() {}
 

@@ -86,6 +86,7 @@ class ReusedTermsTest {
         List<Path> files = new ArrayList<>(Sources.below(Sources.ONTOLOGY, ".ttl"));
         files.remove(Sources.DECLARATIONS);
         files.addAll(Sources.below(Sources.DATA, ".ttl"));
+        files.addAll(Sources.below(Sources.SAMPLE, ".ttl"));
         return Sources.graph(files);
     }
 

@@ -18,6 +18,9 @@ final class Sources {
     static final Path SHAPES = ONTOLOGY.resolve("shapes");
     static final Path RULES = ONTOLOGY.resolve("rules");
     static final Path DATA = Path.of("data");
+
+    /** The data of the sample home. */
+    static final Path SAMPLE = Path.of("src/test/resources/sample/data");
     static final Path QUERIES = Path.of("queries");
     static final Path VALIDATION_EXAMPLES = Path.of("src/test/resources/validation");
     static final Path RESOURCES = Path.of("src/test/resources/ontology");
