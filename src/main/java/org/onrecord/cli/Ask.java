@@ -24,14 +24,11 @@ import org.onrecord.query.Endpoint;
 import org.onrecord.query.Names;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
-import org.onrecord.release.Loader;
-import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
 import org.onrecord.release.SparqlReader;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Reason;
 import org.onrecord.source.SourceFile;
-import org.onrecord.validation.ReportFormat;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 import picocli.CommandLine.Command;
@@ -106,7 +103,7 @@ final class Ask implements Callable<Integer> {
                 .flatMap(known -> known.parameters().stream())
                 .anyMatch(parameter ->
                         parameter.type() == Parameter.Type.ENTITY || parameter.type() == Parameter.Type.CODE);
-        Optional<Release> release = remote.isEmpty() || needsNames ? Optional.of(load()) : Optional.empty();
+        Optional<Release> release = remote.isEmpty() || needsNames ? Optional.of(home.release()) : Optional.empty();
         Binder binder = new Binder(release.map(Names::of).orElseGet(() -> new Names(Graph.emptyGraph)));
         Query bound = boundQuery(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(query, arguments.values())));
@@ -175,16 +172,6 @@ final class Ask implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(Reason.of(e));
         }
-    }
-
-    private Release load() {
-        Loading loading = new Loader(home.home(), step -> {}).load();
-        if (loading instanceof Loading.Ready ready) {
-            return ready.release();
-        }
-        throw new ExceptionHandler.CommandException(
-                ExitCode.WRONG,
-                "The data does not conform, so the query was not run.\n" + ReportFormat.TEXT.write(loading.report()));
     }
 
     private static Query boundQuery(BindResult result) {

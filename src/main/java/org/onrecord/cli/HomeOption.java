@@ -4,7 +4,11 @@ package org.onrecord.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.Release;
 import org.onrecord.source.Home;
+import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Option;
 
 /** The option {@code --home DIR}. */
@@ -19,6 +23,21 @@ public final class HomeOption {
     /** The folder, if given. */
     Optional<Path> folder() {
         return Optional.ofNullable(dir);
+    }
+
+    /**
+     * The release of the home.
+     *
+     * @throws ExceptionHandler.CommandException if the data does not conform
+     */
+    Release release() {
+        Loading loading = new Loader(home(), step -> {}).load();
+        if (loading instanceof Loading.Ready ready) {
+            return ready.release();
+        }
+        throw new ExceptionHandler.CommandException(
+                ExitCode.WRONG,
+                "The data does not conform, so the query was not run.\n" + ReportFormat.TEXT.write(loading.report()));
     }
 
     /**

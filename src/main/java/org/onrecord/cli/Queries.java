@@ -42,7 +42,7 @@ final class Queries implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = Catalogue.of(home.home());
+        Catalogue catalogue = Catalogue.of(home.home()).in(home::release);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Form.JSON) {
             JsonArray list = new JsonArray();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.onrecord.release.Release;
 import org.onrecord.source.Home;
 import org.onrecord.vocabulary.BaseIri;
@@ -37,10 +38,16 @@ public final class Catalogue {
 
     /** The catalogue with examples from the data of a release. */
     public Catalogue in(Release release) {
+        return in(() -> release);
+    }
+
+    /** The same, with a release that is only loaded if the examples depend on it. */
+    public Catalogue in(Supplier<Release> release) {
         return hasForeignExamples
-                ? release.index(
-                        Catalogue.class,
-                        indexed -> new Catalogue(Examples.in(indexed, List.copyOf(questions.values())), false))
+                ? release.get()
+                        .index(
+                                Catalogue.class,
+                                indexed -> new Catalogue(Examples.in(indexed, List.copyOf(questions.values())), false))
                 : this;
     }
 

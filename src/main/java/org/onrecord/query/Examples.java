@@ -94,10 +94,9 @@ final class Examples {
         List<Example> examples = new ArrayList<>();
         for (Example example : question.examples()) {
             Optional<Example> found = combinations(question, example)
-                    .filter(candidate -> hasRows(question, candidate))
+                    .filter(candidate -> !examples.contains(candidate) && hasRows(question, candidate))
                     .findFirst();
             found.or(() -> combinations(question, example).findFirst().filter(first -> examples.isEmpty()))
-                    .filter(one -> !examples.contains(one))
                     .ifPresent(examples::add);
         }
         return examples.isEmpty() ? question : question.with(text(question, examples), release.base());
@@ -159,7 +158,8 @@ final class Examples {
         List<String> candidates = switch (type.orElse(Parameter.Type.TEXT)) {
             case ENTITY -> things(values.get(0));
             case DATE -> name.equals("to") ? days.stream().skip(1).toList() : days;
-            case CODE, INTEGER, TEXT -> List.of();
+            case INTEGER -> halves(values.get(0));
+            case CODE, TEXT -> List.of();
         };
         return candidates.size() < values.size()
                 ? List.of(values)
@@ -167,6 +167,13 @@ final class Examples {
                         .mapToObj(from -> candidates.subList(from, from + values.size()))
                         .limit(MAX_CANDIDATES)
                         .toList();
+    }
+
+    /** A number, half of it, and so on down to 1, for thresholds. */
+    private static List<String> halves(String value) {
+        return Stream.iterate(Long.parseLong(value), number -> number > 0, number -> number / 2)
+                .map(String::valueOf)
+                .toList();
     }
 
     private List<String> things(String value) {

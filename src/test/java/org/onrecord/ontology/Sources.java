@@ -21,6 +21,7 @@ final class Sources {
 
     /** The data of the sample home. */
     static final Path SAMPLE = Path.of("src/test/resources/sample/data");
+
     static final Path QUERIES = Path.of("queries");
     static final Path VALIDATION_EXAMPLES = Path.of("src/test/resources/validation");
     static final Path RESOURCES = Path.of("src/test/resources/ontology");
