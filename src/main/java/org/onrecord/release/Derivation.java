@@ -92,8 +92,14 @@ record Derivation(List<Rule> rules, BaseIri base) {
                 .forEach(graph -> {
                     Graph was = before.dataset().getGraph(NodeFactory.createURI(graph));
                     Graph is = named.getOrDefault(graph, Graph.emptyGraph);
-                    was.stream().filter(triple -> !is.contains(triple)).map(Triple::getSubject).forEach(subjects::add);
-                    is.stream().filter(triple -> !was.contains(triple)).map(Triple::getSubject).forEach(subjects::add);
+                    was.stream()
+                            .filter(triple -> !is.contains(triple))
+                            .map(Triple::getSubject)
+                            .forEach(subjects::add);
+                    is.stream()
+                            .filter(triple -> !was.contains(triple))
+                            .map(Triple::getSubject)
+                            .forEach(subjects::add);
                 });
         return subjects;
     }

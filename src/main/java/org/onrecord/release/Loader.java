@@ -64,8 +64,8 @@ public final class Loader {
                 Stream.concat(ontology.stream(), data.stream()).toList());
         BaseIri base = BaseIri.of(merged.graph());
         Map<String, Graph> named = stated(ontology, data, base);
-        Derivation derivation = new Derivation(
-                home.rules().stream().map(Rule::read).toList(), base);
+        Derivation derivation =
+                new Derivation(home.rules().stream().map(Rule::read).toList(), base);
         Graph rules = derivation.texts();
         named.put(Derivation.RULES, rules);
         ReleaseHash hashes = ReleaseHash.of(named);

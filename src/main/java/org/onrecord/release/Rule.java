@@ -22,7 +22,6 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
-import org.onrecord.vocabulary.BaseIri;
 
 /**
  * An inference rule: a CONSTRUCT query over the stated triples that derives triples of statements, in a file below
@@ -51,22 +50,25 @@ record Rule(String graph, String text, Query query, Query affected) {
     static Rule read(SourceFile file) {
         String text = new String(file.bytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         Query query = SparqlReader.parse(file.name(), text);
-        if (!query.isConstructType() || !query.getConstructTemplate().getTriples().stream()
-                .allMatch(triple -> triple.getSubject().equals(STATEMENT))) {
+        if (!query.isConstructType()
+                || !query.getConstructTemplate().getTriples().stream()
+                        .allMatch(triple -> triple.getSubject().equals(STATEMENT))) {
             throw broken(file, "A rule must be a CONSTRUCT query whose triples have the subject ?statement");
         }
         Matcher header = HEADER.matcher(text);
         if (!header.find()) {
-            throw broken(file, "The rule does not say which statements a change affects; add a line"
-                    + " '#+ affected: PATH' with the property path from ?statement to the subject of a changed triple");
+            throw broken(
+                    file,
+                    "The rule does not say which statements a change affects; add a line"
+                            + " '#+ affected: PATH' with the property path from ?statement to the subject of a changed triple");
         }
         String prefixes = query.getPrologue().getPrefixMapping().getNsPrefixMap().entrySet().stream()
                 .map(prefix -> "PREFIX " + prefix.getKey() + ": <" + prefix.getValue() + "> ")
                 .reduce("", String::concat);
         Query affected = SparqlReader.parse(
-                file.name(), prefixes + "SELECT DISTINCT ?statement WHERE { ?statement " + header.group(1) + " ?changed }");
-        return new Rule(
-                SourceFile.slug(file.name()).replaceFirst("^rules-", DERIVED), text, query, affected);
+                file.name(),
+                prefixes + "SELECT DISTINCT ?statement WHERE { ?statement " + header.group(1) + " ?changed }");
+        return new Rule(SourceFile.slug(file.name()).replaceFirst("^rules-", DERIVED), text, query, affected);
     }
 
     private static BrokenFileException broken(SourceFile file, String message) {

@@ -140,8 +140,7 @@ public final class ReleaseResources {
         Node node = NodeFactory.createURI(iri);
         release.everything().stream(node, Node.ANY, Node.ANY).forEach(graph::add);
         Optional.ofNullable(release.hashes().graphs().get(iri))
-                .ifPresent(hash ->
-                        graph.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(hash)));
+                .ifPresent(hash -> graph.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(hash)));
         graph.add(
                 node,
                 VOID.triples.asNode(),
