@@ -15,8 +15,8 @@
  * texts of the rules are a stated graph, so that derived graphs follow from the release hash and are hashed at export
  * only.
  *
- * <p>A rule derives triples of statements, and says by a property path which statements a change affects ({@link
- * org.onrecord.release.Rule}), so that a change derives again only what it can alter.
+ * <p>A rule derives triples of statements, and says by a property path which statements a change affects ({@code
+ * Rule}), so that a change derives again only what it can alter.
  */
 @NullMarked
 package org.onrecord.release;
