@@ -9,6 +9,7 @@ import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
 
 /**
  * The page of a statement.
@@ -64,7 +65,12 @@ public record StatementPage(
      * @param others other statements by stance
      * @param against contradicting claims
      */
-    public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {}
+    public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {
+        /** Whether this statement denies the claim. */
+        public boolean isDenied() {
+            return stance.iri().equals(Rec.DENIES.getURI());
+        }
+    }
 
     /**
      * A text span as evidence.

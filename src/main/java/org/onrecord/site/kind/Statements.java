@@ -156,7 +156,7 @@ public final class Statements {
                 parts.lines("reports-of", parts.register().with(Rec.WITHIN, statement)),
                 parts.lines("responds-to", parts.register().named(statement, Rec.RESPONDS_TO)),
                 parts.lines("answered-by", parts.register().with(Rec.RESPONDS_TO, statement)),
-                parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_AS)),
+                parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_ANY)),
                 parts.lines("repeats", parts.register().named(statement, Rec.REPEATS)));
     }
 
