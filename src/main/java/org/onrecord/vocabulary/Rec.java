@@ -77,6 +77,7 @@ public final class Rec {
     public static final Node TARGET = term("target");
     public static final Node TENURE = term("Tenure");
     public static final Node TERRITORY = term("territory");
+    public static final Node TRANSLATED = term("translated");
     public static final Node VIA = term("via");
     public static final Node VOICE = term("voice");
     public static final Node WITHIN = term("within");

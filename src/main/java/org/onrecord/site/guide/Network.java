@@ -58,17 +58,13 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
         }
     }
 
-    /** Creates the chart. */
+    /** Creates the chart. Reports of one act count once. */
     public static Network of(List<StatementLine> lines, Function<StatementLine, List<Ref>> actorsOf) {
         Map<Ref, Set<String>> bySpeaker = new LinkedHashMap<>();
         Map<Ref, Set<String>> byActor = new LinkedHashMap<>();
         Map<List<Ref>, Set<String>> ties = new HashMap<>();
-        Set<String> reported = new HashSet<>();
         for (StatementLine line : lines) {
-            String act = line.voice().sameAct().orElse(line.self()).iri();
-            if (line.voice().isReported()) {
-                reported.add(act);
-            }
+            String act = act(line);
             Ref speaker = line.voice().speaker();
             for (Ref actor : actorsOf.apply(line)) {
                 add(byActor, actor, act);
@@ -76,8 +72,20 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
                 add(ties, List.of(speaker, actor), act);
             }
         }
-        Map<Ref, Knot> left = knots(bySpeaker);
-        Map<Ref, Knot> right = knots(byActor);
+        Set<String> reported = lines.stream()
+                .filter(line -> line.voice().isReported())
+                .map(Network::act)
+                .collect(Collectors.toSet());
+        return draw(knots(bySpeaker), knots(byActor), ties, reported);
+    }
+
+    /** The IRI of the statement that stands for the act. */
+    private static String act(StatementLine line) {
+        return line.voice().sameAct().orElse(line.self()).iri();
+    }
+
+    private static Network draw(
+            Map<Ref, Knot> left, Map<Ref, Knot> right, Map<List<Ref>, Set<String>> ties, Set<String> reported) {
         List<Tie> drawn = ties.entrySet().stream()
                 .filter(tie -> left.containsKey(tie.getKey().get(0))
                         && right.containsKey(tie.getKey().get(1)))

@@ -36,9 +36,11 @@ public record StatementPage(
      * @param publisher the publisher of the article
      * @param chain the article, the reporters, the speaker
      * @param quotes direct quotations
+     * @param translated whether the quotations are known or presumed to be translations
      * @param facts other properties of the speech act
      */
-    public record Told(Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, List<Fact> facts) {}
+    public record Told(
+            Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, boolean translated, List<Fact> facts) {}
 
     /**
      * A direct quotation.

@@ -83,11 +83,13 @@ public final class Statements {
         List<Quote> quotes = line.matter().quotes().stream()
                 .map(words -> new Quote(words, url.map(page -> page + "#:~:text=" + fragment(words))))
                 .toList();
+        boolean translated =
+                reading.text(line.node(), Rec.TRANSLATED).filter("true"::equals).isPresent();
         List<Fact> facts = FACTS.stream()
                 .filter(property -> !reading.objects(line.node(), property).isEmpty())
                 .map(property -> new Fact(reading.ref(property), List.of(Cell.of(reading.refs(line.node(), property)))))
                 .toList();
-        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, facts);
+        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, translated, facts);
     }
 
     /**
