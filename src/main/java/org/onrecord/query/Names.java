@@ -48,8 +48,8 @@ public final class Names {
             graph.find(Node.ANY, property.asNode(), Node.ANY).forEachRemaining(this::add);
         }
         graph.find(Node.ANY, SKOS.hiddenLabel.asNode(), Node.ANY)
-                .forEachRemaining(triple -> metonyms
-                        .computeIfAbsent(fold(triple.getObject().getLiteralLexicalForm()), key -> new TreeSet<>())
+                .forEachRemaining(triple -> metonyms.computeIfAbsent(
+                                fold(triple.getObject().getLiteralLexicalForm()), key -> new TreeSet<>())
                         .add(slug(triple.getSubject())));
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
