@@ -48,7 +48,12 @@ public final class SchemaOrg {
         point(reading, thing).ifPresent(point -> json.add("geo", point));
         JsonArrayBuilder same = JSON.createArrayBuilder();
         reading.refs(thing, SKOS.exactMatch.asNode()).forEach(other -> same.add(other.iri()));
-        return Optional.of(json.add("sameAs", same).build().toString().replace("<", "\\u003c"));
+        return Optional.of(embedded(json.add("sameAs", same)));
+    }
+
+    /** JSON for a script element: without characters that HTML or XHTML reads as markup. */
+    public static String embedded(JsonObjectBuilder json) {
+        return json.build().toString().replace("<", "\\u003c").replace("&", "\\u0026");
     }
 
     private static JsonObjectBuilder named(GraphReader reading, Node thing) {
