@@ -32,14 +32,17 @@ public final class SchemaOrg {
 
     private SchemaOrg() {}
 
-    /** The description, escaped for a script element; empty for kinds without a schema.org type. */
-    public static Optional<String> of(GraphReader reading, Node thing) {
+    /**
+     * The description, escaped for a script element; empty for kinds without a schema.org type.
+     *
+     * @param licence the IRI of the licence of the data
+     */
+    public static Optional<String> of(GraphReader reading, Node thing, String licence) {
         if (!TYPES.containsKey(reading.base().kind(thing.getURI()))) {
             return Optional.empty();
         }
-        JsonObjectBuilder json = named(reading, thing)
-                .add("@context", "https://schema.org")
-                .add("license", "https://creativecommons.org/licenses/by/4.0/");
+        JsonObjectBuilder json =
+                named(reading, thing).add("@context", "https://schema.org").add("license", licence);
         reading.text(thing, Rec.CONTENT).ifPresent(content -> json.add("text", content));
         reading.text(thing, Rec.STATED_ON).ifPresent(day -> json.add("dateCreated", day));
         reading.object(thing, Rec.SPEAKER).ifPresent(speaker -> json.add("creator", named(reading, speaker)));
