@@ -24,8 +24,8 @@ final class Crawl {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
     private static final Pattern ANCHOR = Pattern.compile("id=\"([^\"]+)\"");
-    private static final Pattern IRI = Pattern.compile(
-            "(?:" + Pattern.quote(Namespace.BASE) + "|" + Pattern.quote(SampleHome.BASE) + ")[^\\s\"'<>\\\\(){}\\[\\]|^`,;&]*");
+    private static final Pattern IRI = Pattern.compile("(?:" + Pattern.quote(Namespace.BASE) + "|"
+            + Pattern.quote(SampleHome.BASE) + ")[^\\s\"'<>\\\\(){}\\[\\]|^`,;&]*");
     private static final Pattern DATA = Pattern.compile("\\.[a-z]+$");
     private static final List<String> START = List.of(
             "/",
