@@ -155,7 +155,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                 reading.base().below(value).isPresent() ? value : reading.base().thing(value));
     }
 
-    /** The labels of selected values, for a title: {@code Vladimir Putin}. */
+    /** The labels of selected values, for a title: {@code Joren Hask}. */
     public List<String> chosen(Filter filter) {
         List<String> labels = new ArrayList<>();
         Function<String, String> label = value -> reading.label(thing(value));

@@ -22,7 +22,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
         return GraphReader.node(self.iri());
     }
 
-    /** The last part of the IRI: {@code b-20}. */
+    /** The last part of the IRI: {@code w-12}. */
     public String slug() {
         return self.slug();
     }
@@ -38,7 +38,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param reportsOnly whether it only reports statements of others
      */
     public record Voice(Ref speaker, Optional<Ref> capacity, List<Ref> through, int depth, boolean reportsOnly) {
-        /** The speaker and the reporters, innermost first: {@code Armenia (through Vladimir Putin)}. */
+        /** The speaker and the reporters, innermost first: {@code Joren Hask (through Ana Velin)}. */
         public String label() {
             StringBuilder label = new StringBuilder(speaker.label());
             for (int at = through.size() - 1; at >= 0; at--) {
