@@ -236,6 +236,11 @@ class PagesTest {
     }
 
     @Test
+    void namesLongitudesWestOfGreenwich() {
+        assertThat(page("/map")).contains("30° W", "46° N").doesNotContain("° E");
+    }
+
+    @Test
     void findsNamesInOtherScripts() {
         assertThat(page("/search?q=Калден")).contains("href=\"/doc/settlement/kalden\"");
     }
