@@ -42,6 +42,10 @@ class DumpRoutesTest {
         JsonObject manifest = json("/dumps/");
         assertThat(SITE.read("/dumps/graph-hashes.txt").body())
                 .isEqualTo(SITE.loaded().release().hashes().text());
+        assertThat(manifest.getString("title"))
+                .isEqualTo(SITE.loaded().release().profile().title());
+        assertThat(manifest.getString("license"))
+                .isEqualTo(SITE.loaded().release().profile().licence());
         assertThat(manifest.getString("release"))
                 .isEqualTo(SITE.loaded().release().hash());
         assertThat(manifest.getJsonArray("files").getValuesAs(JsonObject.class))

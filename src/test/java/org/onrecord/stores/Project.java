@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -56,7 +57,8 @@ record Project(Release release, SortedMap<String, Query> cases, Function<String,
             }
         }
         return new Project(release, cases, name -> {
-            String json = Answer.of(cases.get(name), release.dataset()).text(Format.JSON, release.base());
+            String json = Answer.of(Objects.requireNonNull(cases.get(name)), release.dataset())
+                    .text(Format.JSON, release.base());
             return TableOfRows.answered(json.getBytes(StandardCharsets.UTF_8));
         });
     }
