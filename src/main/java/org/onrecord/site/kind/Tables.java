@@ -139,9 +139,15 @@ public record Tables(GraphReader reading, StatementIndex register) {
     private boolean matches(StatementLine line, String name, String value) {
         return switch (name) {
             case "from" ->
-                line.when().until().filter(day -> day.compareTo(value) >= 0).isPresent();
+                line.when()
+                        .until()
+                        .map(day -> day.compareTo(value) >= 0)
+                        .orElse(line.when().from().isPresent());
             case "to" ->
-                line.when().from().filter(day -> day.compareTo(value) <= 0).isPresent();
+                line.when()
+                        .from()
+                        .map(day -> day.compareTo(value) <= 0)
+                        .orElse(line.when().until().isPresent());
             case "about", "topic" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             default ->
                 values(line, name)
