@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
@@ -128,7 +129,12 @@ class ThingTest {
                 .readObject();
         assertThat(json.getString("@type")).isEqualTo("Statement");
         assertThat(json.getJsonObject("creator").getString("name")).isNotBlank();
-        assertThat(json.getJsonObject("isPartOf").getString("url")).startsWith("https://");
+        JsonObject middle = json.getJsonObject("isPartOf");
+        JsonObject outer = middle.getJsonObject("isPartOf");
+        assertThat(List.of(middle, outer))
+                .extracting(part -> part.getJsonObject("creator").getString("name"))
+                .containsExactly("Lena Maren", "Joren Hask");
+        assertThat(outer.getJsonObject("isPartOf").getString("url")).startsWith("https://");
     }
 
     @Test

@@ -173,11 +173,24 @@ class PagesTest {
         Set<String> wrong = new TreeSet<>();
         PAGES.forEach((address, html) -> NUMBER.matcher(html).results().forEach(link -> {
             String table = page(link.group(1).replace("&amp;", "&"));
-            if (!table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement")) {
+            // The network counts reports of one act once; the table shows each.
+            boolean right = address.equals("/network")
+                    ? shown(table) >= Integer.parseInt(link.group(2))
+                    : table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement");
+            if (!right) {
                 wrong.add(address + ": " + link.group());
             }
         }));
         assertThat(wrong).isEmpty();
+    }
+
+    private static int shown(String table) {
+        return Pattern.compile("<strong>([0-9]+) statement")
+                .matcher(table)
+                .results()
+                .mapToInt(count -> Integer.parseInt(count.group(1)))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test
