@@ -25,9 +25,9 @@ public final class Launcher {
     private static final List<String> REQUESTS = List.of(
             "/sparql?query=" + Url.encoded("SELECT * { ?s a <https://w3id.org/onrecord/ontology#Statement> } LIMIT 10"),
             "/",
-            "/statements",
-            "/search?q=lachin",
-            "/doc/statement/b-01");
+            "/search?q=a",
+            "/statements");
+    private static final Pattern STATEMENT = Pattern.compile("href=\"(/doc/statement/[^\"]+)\"");
 
     private Launcher() {}
 
@@ -72,14 +72,21 @@ public final class Launcher {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
+                String last = "";
                 for (String path : REQUESTS) {
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(address.group(1) + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
+                    last = get(client, address.group(1) + path);
+                }
+                Matcher statement = STATEMENT.matcher(last);
+                if (statement.find()) {
+                    get(client, address.group(1) + statement.group(1));
                 }
                 return;
             }
         }
+    }
+
+    private static String get(HttpClient client, String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }

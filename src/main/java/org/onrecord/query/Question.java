@@ -66,7 +66,7 @@ public record Question(
             values = Collections.unmodifiableMap(copy);
         }
 
-        /** The example as command line arguments: {@code about=corridor/zangezur}, quoted if necessary. */
+        /** The example as command line arguments: {@code about=corridor/maren-rail-link}, quoted if necessary. */
         @Override
         public String toString() {
             List<String> words = new ArrayList<>();

@@ -68,7 +68,9 @@ public final class Loader {
         Derivation derivation =
                 new Derivation(home.rules().stream().map(Rule::read).toList(), base);
         Graph rules = derivation.texts();
-        named.put(Derivation.RULES, rules);
+        if (!rules.isEmpty()) {
+            named.put(Derivation.RULES, rules);
+        }
         ReleaseHash hashes = ReleaseHash.of(named);
         Map<String, Graph> derived = before.filter(release -> hasSameRules(release, hashes, base))
                 .map(release -> derivation.after(release, named, hashes, merged.graph()))

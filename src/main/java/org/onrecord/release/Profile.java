@@ -32,7 +32,7 @@ public record Profile(
         String licenceName,
         Optional<String> contact) {
     /** Reads the profile of a dataset. */
-    static Profile of(Graph graph, BaseIri base) {
+    public static Profile of(Graph graph, BaseIri base) {
         Node dataset = base.datasetNode();
         Optional<Node> licence = objects(graph, dataset, DCTerms.license.asNode())
                 .filter(Node::isURI)

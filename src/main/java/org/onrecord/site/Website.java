@@ -183,6 +183,7 @@ public final class Website {
             with(routes, list, thing);
         }
         routes.put("/code/**", thing);
+        routes.put("/ontology/*", thing);
         routes.put("/graph/*", thing);
         routes.put(
                 "/context.jsonld",

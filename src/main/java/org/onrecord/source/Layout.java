@@ -47,7 +47,7 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
     }
 
     /**
-     * The node for messages: {@code rec:speaker}, {@code id/statement/b-20}, the full IRI if no prefix matches, a
+     * The node for messages: {@code rec:speaker}, {@code id/statement/w-12}, the full IRI if no prefix matches, a
      * literal in quotation marks without its datatype.
      */
     public String shorten(Node node) {

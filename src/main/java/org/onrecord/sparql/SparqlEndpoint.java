@@ -44,6 +44,11 @@ public final class SparqlEndpoint implements Route.Action {
     private final Guard guard;
     private final MisspeltTerms terms;
 
+    /** The IRI of the licence of what it answers, if the data say one. */
+    public Optional<String> licence() {
+        return Optional.of(release.profile().licence()).filter(licence -> !licence.isEmpty());
+    }
+
     /** The endpoint of a release. */
     public SparqlEndpoint(Release release, EndpointSettings settings) {
         this.release = release;

@@ -19,18 +19,18 @@ import org.openqa.selenium.Keys;
 class PagesIT {
     private static final List<String> MAIN = List.of(
             "/",
-            "/doc/statement/b-20",
-            "/doc/person/vladimir-putin",
-            "/doc/corridor/zangezur",
-            "/doc/article/a",
-            "/doc/agreement/deal-2020",
+            "/doc/statement/w-12",
+            "/doc/person/joren-hask",
+            "/doc/corridor/maren-rail-link",
+            "/doc/article/v",
+            "/doc/agreement/sandrel-accord",
             "/statements",
-            "/search?q=Zengezur",
+            "/search?q=Hestar",
             "/timeline",
             "/network",
             "/map",
             "/queries",
-            "/queries/who-stated-what?about=corridor/zangezur",
+            "/queries/who-stated-what?about=corridor/maren-rail-link",
             "/ontology",
             "/code/form",
             "/shapes",
@@ -125,7 +125,7 @@ class PagesIT {
 
     @Test
     void saysAloudThatATextIsCopied() {
-        browser.open("/doc/statement/b-20");
+        browser.open("/doc/statement/w-12");
         browser.first("button.copy").sendKeys(Keys.ENTER);
         browser.awaitElement("button.copy[aria-label^='Copied: ']");
         assertThat(browser.first("[role=status]").getDomProperty("textContent")).isEqualTo("Copied");

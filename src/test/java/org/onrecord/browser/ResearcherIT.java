@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Eventually;
+import org.onrecord.SampleHome;
 import org.onrecord.http.RunningSite;
 import org.openqa.selenium.WebElement;
 
@@ -27,21 +28,22 @@ class ResearcherIT {
     private static void asks(Browser browser) {
         browser.open("/");
         WebElement search = browser.first("#find");
-        search.sendKeys("Zengezur");
+        search.sendKeys("Hestar");
         search.submit();
-        Eventually.holds("the search is shown", () -> browser.path().startsWith("/search?q=Zengezur"));
-        assertThat(browser.text()).contains("Zangezur");
-        browser.follow("main a[href='/doc/corridor/zangezur']");
-        assertThat(browser.first("h1").getText()).contains("Zangezur");
-        browser.open("/queries/who-stated-what?about=corridor/zangezur");
+        Eventually.holds("the search is shown", () -> browser.path().startsWith("/search?q=Hestar"));
+        assertThat(browser.text()).contains("upper Maren valley");
+        browser.follow("main a[href='/doc/region/hesta']");
+        assertThat(browser.first("h1").getText()).contains("upper Maren valley");
+        browser.open("/queries/who-stated-what?about=region/hesta");
         assertThat(browser.all("main table tbody tr")).isNotEmpty();
     }
 
     private static void checksTheEvidence(Browser browser) {
         browser.follow("main table a[href^='/doc/statement/']");
         assertThat(browser.path()).startsWith("/doc/statement/");
-        assertThat(browser.all("main a[href^='https://www.dailysabah.com/']")).isNotEmpty();
-        assertThat(browser.text()).contains("w3id.org/onrecord/id/statement/");
+        browser.open("/doc/statement/v-13");
+        assertThat(browser.all("main a[href*='.example/']:not([href^='" + SampleHome.BASE + "'])")).isNotEmpty();
+        assertThat(browser.text()).contains(SampleHome.THINGS + "statement/");
     }
 
     private static void meetsTheSpeaker(Browser browser) {
@@ -53,8 +55,8 @@ class ResearcherIT {
     private static void filtersAndExports(Browser browser) {
         browser.open("/statements");
         int all = browser.all("table.statements tbody tr").size();
-        browser.follow("aside a[href*='speaker=person/vladimir-putin']");
-        assertThat(browser.path()).contains("speaker=person/vladimir-putin");
+        browser.follow("aside a[href*='speaker=person/joren-hask']");
+        assertThat(browser.path()).contains("speaker=person/joren-hask");
         assertThat(browser.all("table.statements tbody tr")).isNotEmpty().hasSizeLessThan(all);
         String export =
                 Objects.requireNonNull(browser.first("a[href*='format=csv']").getDomAttribute("href"));
@@ -69,7 +71,7 @@ class ResearcherIT {
         } else {
             browser.first("#plain button").click();
             browser.await("query=");
-            assertThat(browser.text()).contains("Zangezur");
+            assertThat(browser.text()).contains("Maren");
         }
     }
 
@@ -78,7 +80,7 @@ class ResearcherIT {
         assertThat(browser.all(".CodeMirror")).isNotEmpty();
         browser.first(".yasqe_queryButton").click();
         browser.awaitElement(".yasr table tbody a[href^='/doc/statement/']");
-        assertThat(browser.all(".yasr a[href^='https://w3id.org/']")).isEmpty();
+        assertThat(browser.all(".yasr a[href^='" + SampleHome.BASE + "']")).isEmpty();
         assertThat(browser.loaded()).allMatch(address -> address.startsWith("http://localhost:"), "of this site");
     }
 }

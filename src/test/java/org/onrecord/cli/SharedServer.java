@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SampleHome;
 
-/** Base class of tests that share one server process with the real data. */
+/** Base class of tests that share one server process with the sample. */
 abstract class SharedServer {
     @TempDir
     static Path folder;
@@ -16,7 +17,7 @@ abstract class SharedServer {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Serving.start(folder);
+        server = Serving.start(folder, "--home", SampleHome.FOLDER.toAbsolutePath());
     }
 
     @AfterAll

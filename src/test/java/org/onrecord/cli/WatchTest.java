@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.Eventually;
+import org.onrecord.SampleHome;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -38,10 +39,10 @@ import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 import org.onrecord.source.Home;
 
-/** Tests {@code serve --watch} with a copy of the project. */
+/** Tests {@code serve --watch} with a copy of the sample that has an ontology of its own. */
 class WatchTest {
-    private static final String LABEL = "skos:prefLabel \"Vladimir Putin\"@en";
-    private static final String OTHER = "skos:prefLabel \"Vladimir V. Putin\"@en";
+    private static final String LABEL = "skos:prefLabel \"Joren Hask\"@en";
+    private static final String OTHER = "skos:prefLabel \"Joren V. Hask\"@en";
 
     @TempDir
     private Path home;
@@ -53,9 +54,8 @@ class WatchTest {
 
     @BeforeEach
     void start() throws IOException {
-        for (String part : List.of("ontology", "data", "queries")) {
-            copy(Path.of(part), home.resolve(part));
-        }
+        copy(Path.of("ontology"), home.resolve("ontology"));
+        copy(SampleHome.FOLDER.resolve("data"), home.resolve("data"));
         actors = home.resolve("data/reference/actors.ttl");
         HomeWatch watch = new HomeWatch(home);
         Home files = Home.at(home);
@@ -86,7 +86,7 @@ class WatchTest {
         Files.writeString(actors, text.replace(LABEL, OTHER));
         Eventually.holds(
                 "the page shows the change",
-                () -> read("/doc/person/vladimir-putin.html").contains("Vladimir V. Putin"));
+                () -> read("/doc/person/joren-hask.html").contains("Joren V. Hask"));
         String second = server.release();
         assertThat(second).isNotEqualTo(first);
 
@@ -99,8 +99,7 @@ class WatchTest {
         Path added = actors.resolveSibling("wrong.ttl");
         Files.writeString(actors, text);
         Files.writeString(
-                added,
-                "<https://w3id.org/onrecord/id/statement/z-1> a <https://w3id.org/onrecord/ontology#Statement> .\n");
+                added, "<" + SampleHome.THINGS + "statement/z-1> a <https://w3id.org/onrecord/ontology#Statement> .\n");
         Eventually.holds("the error is reported", () -> console.toString().contains("wrong.ttl:1"));
         assertThat(server.release()).isEqualTo(second);
 
@@ -137,7 +136,7 @@ class WatchTest {
         Files.move(actors.resolveSibling(".new"), actors, StandardCopyOption.ATOMIC_MOVE);
         Eventually.holds("a second swap", () -> shown.size() == 2);
         Files.delete(backup);
-        assertThat(read("/doc/person/vladimir-putin.html")).contains("Vladimir V. Putin");
+        assertThat(read("/doc/person/joren-hask.html")).contains("Joren V. Hask");
         assertThat(shown).hasSize(2);
     }
 

@@ -27,8 +27,8 @@ class CheckerAttackTest {
     private static final int MOST_CHARACTERS = 500_000;
     private static final String PREFIXES = """
             @prefix rec: <https://w3id.org/onrecord/ontology#> .
-            @prefix s: <https://w3id.org/onrecord/id/statement/> .
-            @prefix p: <https://w3id.org/onrecord/id/person/> .
+            @prefix s: <https://record.velmora.example/id/statement/> .
+            @prefix p: <https://record.velmora.example/id/person/> .
             @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
             """;
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.Url;
 
 class CheckerTest {
-    private static final String INCOMPLETE =
-            "<https://w3id.org/onrecord/id/statement/z-1> a" + " <https://w3id.org/onrecord/ontology#Statement> .\n";
+    private static final String INCOMPLETE = "<https://record.velmora.example/id/statement/z-1> a"
+            + " <https://w3id.org/onrecord/ontology#Statement> .\n";
 
     private final RunningSite site = RunningSite.get();
 
@@ -18,7 +18,7 @@ class CheckerTest {
     void reportsOnThePostedNodesOnly() {
         HttpResponse<String> answer = site.post("/validate", "text/turtle", INCOMPLETE, "Accept", "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("z-1").doesNotContain("statement/b-20");
+        assertThat(answer.body()).contains("z-1").doesNotContain("statement/w-12");
     }
 
     @Test
@@ -79,8 +79,8 @@ class CheckerTest {
     @Test
     void neverRunsShapesThatArePosted() {
         String shape = INCOMPLETE
-                + "@prefix sh: <http://www.w3.org/ns/shacl#> . <https://w3id.org/onrecord/id/x/y> a sh:NodeShape ;"
-                + " sh:targetNode <https://w3id.org/onrecord/id/statement/z-1> ; sh:property [ sh:path"
+                + "@prefix sh: <http://www.w3.org/ns/shacl#> . <https://record.velmora.example/id/x/y> a sh:NodeShape ;"
+                + " sh:targetNode <https://record.velmora.example/id/statement/z-1> ; sh:property [ sh:path"
                 + " <https://w3id.org/onrecord/ontology#depth> ; sh:minCount 77 ; sh:message \"posted shape ran\" ] .";
         HttpResponse<String> answer = site.post("/validate", "text/turtle", shape, "Accept", "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

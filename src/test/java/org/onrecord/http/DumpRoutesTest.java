@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.vocabulary.BaseIri;
 
 class DumpRoutesTest {
     private static final RunningSite SITE = RunningSite.get();
@@ -37,12 +36,16 @@ class DumpRoutesTest {
                 .contains(
                         "href=\"/dumps/onrecord.nq.gz\"",
                         "\"@type\":\"Dataset\"",
-                        "\"name\":\"On Record: who stated what\"",
-                        "never a fact.\"",
+                        "\"name\":\"Velmora on record\"",
+                        "nothing in it is real.\"",
                         "licenses/by/4.0/");
         JsonObject manifest = json("/dumps/");
         assertThat(SITE.read("/dumps/graph-hashes.txt").body())
                 .isEqualTo(SITE.loaded().release().hashes().text());
+        assertThat(manifest.getString("title"))
+                .isEqualTo(SITE.loaded().release().profile().title());
+        assertThat(manifest.getString("license"))
+                .isEqualTo(SITE.loaded().release().profile().licence());
         assertThat(manifest.getString("release"))
                 .isEqualTo(SITE.loaded().release().hash());
         assertThat(manifest.getJsonArray("files").getValuesAs(JsonObject.class))
@@ -134,7 +137,7 @@ class DumpRoutesTest {
         assertThat(RunningSite.type(reply)).isEqualTo(type);
         Graph graph = RDFParser.fromString(reply.body(), RDFLanguages.contentTypeToLang(type))
                 .toGraph();
-        Node dataset = BaseIri.ONRECORD.datasetNode();
+        Node dataset = SITE.loaded().release().base().datasetNode();
         assertThat(graph.stream(dataset, VOID.sparqlEndpoint.asNode(), Node.ANY)
                         .map(triple -> triple.getObject().getURI()))
                 .containsExactly(SITE.url() + "sparql");

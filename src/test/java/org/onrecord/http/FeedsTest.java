@@ -62,7 +62,7 @@ class FeedsTest {
     void listsTheAddressOfEveryStatementAtTheHostThatWasAsked() throws Exception {
         Document map = xml("/sitemap.xml");
         String all = map.getDocumentElement().getTextContent();
-        assertThat(all).contains(site.url() + "doc/statement/b-20");
+        assertThat(all).contains(site.url() + "doc/statement/w-12");
         assertThat((long) all.split("/doc/statement/").length - 1)
                 .isEqualTo(site.loaded().release().count(Rec.STATEMENT));
     }

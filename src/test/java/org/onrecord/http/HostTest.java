@@ -27,8 +27,8 @@ class HostTest {
                 "/statements",
                 "/map",
                 "/queries",
-                "/doc/statement/b-20",
-                "/doc/statement/b-20.ttl",
+                "/doc/statement/w-12",
+                "/doc/statement/w-12.ttl",
                 "/context.jsonld",
                 "/search?q=peace",
                 "/validate"
@@ -53,12 +53,7 @@ class HostTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/doc/state/russia.ttl",
-                "/doc/person/vladimir-putin.nt",
-                "/doc/state/armenia.jsonld",
-                "/graph.ttl"
-            })
+            strings = {"/doc/state/tarsia.ttl", "/doc/person/joren-hask.nt", "/doc/state/velmora.jsonld", "/graph.ttl"})
     void isNotCachedWhereADescriptionLeadsToTheRest(String path) throws IOException {
         String answer = answer(path);
         assertThat(answer).startsWith("HTTP/1.1 200");

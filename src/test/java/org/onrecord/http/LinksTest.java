@@ -1,111 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SampleHome;
+import org.onrecord.vocabulary.BaseIri;
+import org.onrecord.vocabulary.Namespace;
 
-/** Follows every link of every page, from the first on. */
+/** Links and IRIs of everything that the site of a home with a base of its own shows. */
 class LinksTest {
-    private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
-    private static final Pattern ANCHOR = Pattern.compile("id=\"([^\"]+)\"");
+    /** What every home takes from the program: ontology, shapes, codes, and the graphs of their files and of the rules. */
+    private static final Pattern OF_THE_PROGRAM =
+            Pattern.compile(Pattern.quote(Namespace.BASE) + "(ontology|shapes|code|graph/rules)([./#?-].*)?");
 
-    /** An article has more parts than its page shows; a link to one further down leads to the page. */
-    private static final String ARTICLES = "/doc/article/";
+    /** Names no thing: shapes take it for the home that says no base. */
+    private static final String USUAL = BaseIri.ONRECORD.things();
 
-    private static final Pattern DATA = Pattern.compile("\\.[a-z]+$");
-
-    /** Filters make endless tables: of each set of one or two parameters a few are enough. */
-    private static final int OF_EACH_KIND = 3;
-
-    /** Every thing has every form: some of each are enough. */
-    private static final int OF_EACH_FORM = 25;
-
-    private static final int MOST = 2_000;
+    /** Name no thing, but where things are and which edition of the ontology is meant. */
+    private static final Pattern NO_THING = Pattern.compile(".*/onrecord/ontology/[0-9.]+|.*/");
 
     private final RunningSite site = RunningSite.get();
-    private final Map<String, Set<String>> anchors = new HashMap<>();
-    private final Map<String, String> wanted = new TreeMap<>();
-    private final Map<String, Integer> kinds = new HashMap<>();
+    private final Crawl crawl = Crawl.once();
 
     @Test
     void findsSomethingBehindEveryLink() {
-        Set<String> broken = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(Set.of("/"));
-        Set<String> seen = new LinkedHashSet<>(open);
-        while (!open.isEmpty()) {
-            String path = open.removeFirst();
-            HttpResponse<String> answer = site.read(path, "Accept", "text/html,*/*;q=0.5");
-            if (answer.statusCode() != 200 && answer.statusCode() != 303) {
-                broken.add(answer.statusCode() + " " + path);
-            }
-            if (RunningSite.type(answer).equals("text/html")) {
-                links(path, answer.body()).stream()
-                        .filter(link -> seen.size() < MOST && isNew(link))
-                        .filter(seen::add)
-                        .forEach(open::add);
-            }
-        }
-        assertThat(broken).isEmpty();
-        assertThat(seen).hasSizeGreaterThan(300).hasSizeLessThan(MOST);
-        assertThat(missingAnchors()).isEmpty();
+        assertThat(crawl.broken()).isEmpty();
+        assertThat(crawl.seen()).hasSizeGreaterThan(300).hasSizeLessThan(Crawl.MOST);
+        assertThat(crawl.missingAnchors()).isEmpty();
     }
 
-    private Set<String> links(String page, String html) {
-        Set<String> found = new LinkedHashSet<>();
-        Matcher anchor = ANCHOR.matcher(html);
-        while (anchor.find()) {
-            anchors.computeIfAbsent(page, key -> new LinkedHashSet<>()).add(anchor.group(1));
-        }
-        Matcher link = LINK.matcher(html);
-        while (link.find()) {
-            String address = link.group(1).replace("&amp;", "&").replace("&#34;", "\"");
-            int hash = address.indexOf('#');
-            if (hash >= 0) {
-                wanted.put(address, page);
-            }
-            found.add(hash < 0 ? address : address.substring(0, hash));
-        }
-        return found;
-    }
-
-    private boolean isNew(String link) {
-        int question = link.indexOf('?');
-        if (question < 0) {
-            Matcher data = DATA.matcher(link);
-            return !data.find() || kinds.merge(data.group(), 1, Integer::sum) <= OF_EACH_FORM;
-        }
-        String kind = link.replaceAll("=[^&]*", "")
-                .chars()
-                .sorted()
-                .mapToObj(Character::toString)
-                .collect(joining());
-        boolean deep = link.chars().filter(c -> c == '=').count() > 2;
-        return !deep && kinds.merge(kind, 1, Integer::sum) <= OF_EACH_KIND;
-    }
-
-    private Set<String> missingAnchors() {
-        Set<String> missing = new LinkedHashSet<>();
-        wanted.forEach((address, page) -> {
-            String path = address.substring(0, address.indexOf('#'));
-            String anchor = address.substring(address.indexOf('#') + 1);
-            if (!path.startsWith(ARTICLES)
-                    && anchors.containsKey(path)
-                    && !anchors.getOrDefault(path, Set.of()).contains(anchor)) {
-                missing.add(page + " -> " + address);
+    @Test
+    void findsSomethingBehindEveryIri() {
+        Map<String, String> dead = new TreeMap<>();
+        Set<String> asked = new TreeSet<>();
+        crawl.iris().forEach((iri, page) -> {
+            String path = path(iri);
+            if (!NO_THING.matcher(iri).matches() && asked.add(path)) {
+                int status = site.read(path).statusCode();
+                if (status != 200 && status != 303) {
+                    dead.put(status + " " + iri, page);
+                }
             }
         });
-        return missing;
+        assertThat(asked).hasSizeGreaterThan(300);
+        assertThat(dead).isEmpty();
+    }
+
+    private static String path(String iri) {
+        String base = iri.startsWith(Namespace.BASE) ? Namespace.BASE : SampleHome.BASE;
+        return "/" + iri.substring(base.length()).replaceAll("#.*|[.:]+$|&(quot|#34|lt|gt);.*", "");
+    }
+
+    @Test
+    void showsNothingOfOurHomeWhereAnotherIsServed() {
+        assertThat(SampleHome.BASE).isNotEqualTo(BaseIri.ONRECORD.iri());
+        Map<String, String> ours = new TreeMap<>(crawl.iris());
+        Set<String> graphs = site.loaded().release().graphs();
+        ours.keySet()
+                .removeIf(iri -> iri.startsWith(SampleHome.BASE)
+                        || iri.equals(USUAL)
+                        || graphs.contains(iri)
+                        || OF_THE_PROGRAM.matcher(iri).matches());
+        assertThat(ours).isEmpty();
     }
 }

@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The matrix of every route, ending, format and Accept. */
 class NegotiationTest {
     private static final List<String> THINGS = List.of(
-            "/doc/corridor/zangezur",
-            "/doc/statement/b-20",
-            "/doc/person/vladimir-putin",
-            "/doc/article/a",
-            "/doc/agreement/deal-2020",
+            "/doc/corridor/maren-rail-link",
+            "/doc/statement/w-12",
+            "/doc/person/joren-hask",
+            "/doc/article/v",
+            "/doc/agreement/sandrel-accord",
             "/ontology",
             "/shapes",
             "/code",
             "/code/form",
             "/code/form/direct",
             "/graph",
-            "/graph/articles-b");
+            "/graph/articles-w");
     private static final Map<String, String> OF_A_THING = Map.of(
             "html", "text/html",
             "ttl", "text/turtle",
@@ -62,7 +62,7 @@ class NegotiationTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void answersEveryFormByEndingByFormatAndByAccept(String path, String ending, String mediaType) {
-        String values = path.startsWith("/queries/") ? "?actor=person/vladimir-putin" : "?q=";
+        String values = path.startsWith("/queries/") ? "?actor=person/joren-hask" : "?q=";
         if (!path.startsWith("/queries/") && !path.equals("/search")) {
             values = "?";
         }
@@ -105,7 +105,7 @@ class NegotiationTest {
 
     @Test
     void weighsWhatAClientTakes() {
-        String path = "/doc/corridor/zangezur";
+        String path = "/doc/corridor/maren-rail-link";
         assertThat(type(site.read(path, "Accept", "text/html;q=0.3, text/turtle;q=0.8")))
                 .isEqualTo("text/turtle");
         assertThat(type(site.read(path, "Accept", "text/*;q=0.5, application/ld+json")))
@@ -115,19 +115,19 @@ class NegotiationTest {
 
     @Test
     void leadsFromAThingToItsDocument() {
-        HttpResponse<String> answer = site.read("/id/corridor/zangezur");
+        HttpResponse<String> answer = site.read("/id/corridor/maren-rail-link");
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(header(answer, "Location")).isEqualTo("/doc/corridor/zangezur");
+        assertThat(header(answer, "Location")).isEqualTo("/doc/corridor/maren-rail-link");
     }
 
     @Test
     void saysThatThereIsNoSuchThingAndWhatIsLikeIt() {
-        assertThat(site.read("/id/corridor/zangezurr").statusCode()).isEqualTo(404);
-        assertThat(site.read("/id/corridor/zangezur.ttl").statusCode()).isEqualTo(404);
-        HttpResponse<String> answer = site.read("/doc/corridor/zangezurr", "Accept", "text/html");
+        assertThat(site.read("/id/corridor/maren-rail-linkk").statusCode()).isEqualTo(404);
+        assertThat(site.read("/id/corridor/maren-rail-link.ttl").statusCode()).isEqualTo(404);
+        HttpResponse<String> answer = site.read("/doc/corridor/maren-rail-linkk", "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(type(answer)).isEqualTo("text/html");
-        assertThat(answer.body()).contains("corridor/zangezur");
+        assertThat(answer.body()).contains("corridor/maren-rail-link");
     }
 
     @Test

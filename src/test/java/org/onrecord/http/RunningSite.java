@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.onrecord.Checkout;
+import org.onrecord.SampleHome;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loading;
 import org.onrecord.server.Address;
@@ -23,7 +23,7 @@ import org.onrecord.site.kind.Passages;
 import org.onrecord.site.page.Site;
 
 /**
- * The whole site over the real data, in this process, started once for all tests that ask for it.
+ * The whole site over the sample, in this process, started once for all tests that ask for it.
  *
  * @param url the server's address, ending in {@code /}
  * @param loaded what it serves
@@ -43,8 +43,8 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     }
 
     private static RunningSite start() {
-        Loading.Ready ready = Checkout.ready();
-        Catalogue catalogue = Catalogue.of(Checkout.HOME);
+        Loading.Ready ready = SampleHome.ready();
+        Catalogue catalogue = SampleHome.catalogue();
         ReadServer server = server(ready, catalogue, ServerOptions.at(new Address("127.0.0.1", 0)));
         return new RunningSite(server.url(), ready, catalogue);
     }

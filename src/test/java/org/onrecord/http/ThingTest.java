@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
@@ -24,8 +25,8 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SampleHome;
 import org.onrecord.site.data.Descriptions;
-import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
@@ -42,21 +43,21 @@ class ThingTest {
     }
 
     private static Node thing(String slug) {
-        return NodeFactory.createURI(BaseIri.ONRECORD.things() + slug);
+        return NodeFactory.createURI(SampleHome.THINGS + slug);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/doc/statement/b-20",
-                "/doc/corridor/zangezur",
-                "/doc/person/vladimir-putin",
-                "/doc/region/karabakh",
-                "/doc/article/a",
+                "/doc/statement/w-12",
+                "/doc/corridor/maren-rail-link",
+                "/doc/person/joren-hask",
+                "/doc/region/hesta",
+                "/doc/article/v",
                 "/ontology",
                 "/shapes",
                 "/code/form",
-                "/graph/articles-b",
+                "/graph/articles-w",
                 "/graph"
             })
     void holdsTheSameTriplesInEachForm(String path) {
@@ -70,80 +71,85 @@ class ThingTest {
 
     @Test
     void tellsOfAStatementByItself() {
-        Graph graph = graph("/doc/statement/b-20.ttl", Lang.TURTLE);
-        Node speaker = graph.stream(thing("statement/b-20"), Rec.SPEAKER, Node.ANY)
+        Graph graph = graph("/doc/statement/w-12.ttl", Lang.TURTLE);
+        Node speaker = graph.stream(thing("statement/w-12"), Rec.SPEAKER, Node.ANY)
                 .findFirst()
                 .orElseThrow()
                 .getObject();
         assertThat(graph.contains(speaker, SKOS.prefLabel.asNode(), Node.ANY)).isTrue();
-        assertThat(graph.contains(thing("article/b"), SchemaDO.headline.asNode(), Node.ANY))
+        assertThat(graph.contains(thing("article/w"), SchemaDO.headline.asNode(), Node.ANY))
                 .isTrue();
-        assertThat(graph.contains(thing("article/b"), SchemaDO.url.asNode(), Node.ANY))
+        assertThat(graph.contains(thing("article/w"), SchemaDO.url.asNode(), Node.ANY))
                 .isTrue();
-        assertThat(graph.contains(thing("statement/b-20#content-1"), Rec.DIGEST, Node.ANY))
+        assertThat(graph.contains(thing("statement/w-12#content-1"), Rec.DIGEST, Node.ANY))
                 .isTrue();
     }
 
     @Test
     void tellsWhatAnActorSaidAndWhatIsSaidOfHim() {
-        Node putin = thing("person/vladimir-putin");
-        Graph graph = graph("/doc/person/vladimir-putin.jsonld", Lang.JSONLD11);
-        Node statement = graph.stream(Node.ANY, Rec.SPEAKER, putin)
+        Node speaker = thing("person/joren-hask");
+        Graph graph = graph("/doc/person/joren-hask.jsonld", Lang.JSONLD11);
+        Node statement = graph.stream(Node.ANY, Rec.SPEAKER, speaker)
                 .findFirst()
                 .orElseThrow()
                 .getSubject();
         assertThat(graph.contains(statement, Rec.CONTENT, Node.ANY)).isTrue();
-        assertThat(graph.contains(Node.ANY, Rec.ABOUT, putin)).isTrue();
-        assertThat(graph.contains(putin, SKOS.exactMatch.asNode(), Node.ANY)).isTrue();
+        assertThat(graph.contains(Node.ANY, Rec.ABOUT, speaker)).isTrue();
+        assertThat(graph.contains(speaker, SKOS.exactMatch.asNode(), Node.ANY)).isTrue();
     }
 
     @Test
     void leavesOutWhatIsTooMuchAndSaysSo() {
         Graph everything = site.loaded().release().everything();
-        Node karabakh = thing("region/karabakh");
-        Descriptions.Description few = new Descriptions(everything, 3).of(karabakh);
+        Node place = thing("region/hesta");
+        Descriptions.Description few = new Descriptions(everything, 3).of(place);
         assertThat(few.whole()).isFalse();
-        assertThat(few.graph().stream(Node.ANY, Node.ANY, karabakh)
-                        .filter(triple -> !triple.getSubject().getURI().startsWith(karabakh.getURI()))
+        assertThat(few.graph().stream(Node.ANY, Node.ANY, place)
+                        .filter(triple -> !triple.getSubject().getURI().startsWith(place.getURI()))
                         .count())
                 .isLessThanOrEqualTo(3);
-        assertThat(new Descriptions(everything, 100_000).of(karabakh).whole()).isTrue();
+        assertThat(new Descriptions(everything, 100_000).of(place).whole()).isTrue();
     }
 
     @Test
     void writesJsonLdUnderPlainNamesTheThingFirst() {
-        String json = site.read("/doc/statement/b-20.jsonld").body();
+        String json = site.read("/doc/statement/w-12.jsonld").body();
         assertThat(json).contains("\"speaker\"", "\"content\"").doesNotContain("\"rec:speaker\"");
         int graph = json.indexOf("\"@graph\"");
-        assertThat(json.indexOf("statement/b-20\"", graph)).isEqualTo(json.indexOf("statement/", graph));
+        assertThat(json.indexOf("statement/w-12\"", graph)).isEqualTo(json.indexOf("statement/", graph));
         assertThat(site.read("/context.jsonld").body()).contains("\"speaker\"");
     }
 
     @Test
     void tellsSearchEnginesInTheirWords() {
-        String page = site.read("/doc/statement/b-20.html").body();
+        String page = site.read("/doc/statement/w-12.html").body();
         String open = "<script type=\"application/ld+json\">";
         int start = page.indexOf(open) + open.length();
         JsonObject json = Json.createReader(new StringReader(page.substring(start, page.indexOf("</script>", start))))
                 .readObject();
         assertThat(json.getString("@type")).isEqualTo("Statement");
         assertThat(json.getJsonObject("creator").getString("name")).isNotBlank();
-        assertThat(json.getJsonObject("isPartOf").getString("url")).startsWith("https://");
+        JsonObject middle = json.getJsonObject("isPartOf");
+        JsonObject outer = middle.getJsonObject("isPartOf");
+        assertThat(List.of(middle, outer))
+                .extracting(part -> part.getJsonObject("creator").getString("name"))
+                .containsExactly("Lena Maren", "Joren Hask");
+        assertThat(outer.getJsonObject("isPartOf").getString("url")).startsWith("https://");
     }
 
     @Test
     void namesItsOtherFormsItsNameAndItsLicence() {
-        HttpResponse<String> answer = site.read("/doc/statement/b-20", "Accept", "application/ld+json");
-        assertThat(header(answer, "Content-Location")).isEqualTo("/doc/statement/b-20.jsonld");
+        HttpResponse<String> answer = site.read("/doc/statement/w-12", "Accept", "application/ld+json");
+        assertThat(header(answer, "Content-Location")).isEqualTo("/doc/statement/w-12.jsonld");
         assertThat(header(answer, "Link"))
-                .contains("</doc/statement/b-20.ttl>; rel=\"alternate\"; type=\"text/turtle\"")
-                .contains("<" + BaseIri.ONRECORD.things() + "statement/b-20>; rel=\"cite-as\"")
+                .contains("</doc/statement/w-12.ttl>; rel=\"alternate\"; type=\"text/turtle\"")
+                .contains("<" + SampleHome.THINGS + "statement/w-12>; rel=\"cite-as\"")
                 .contains("rel=\"license\"")
                 .contains("rel=\"describedby\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/doc/statement/b-20.ttl", "/doc/statement/b-20.html", "/feed.atom", "/openapi.json"})
+    @ValueSource(strings = {"/", "/doc/statement/w-12.ttl", "/doc/statement/w-12.html", "/feed.atom", "/openapi.json"})
     void sendsNothingToWhoeverHasIt(String path) {
         HttpResponse<String> first = site.read(path);
         HttpResponse<String> again = site.read(path, "If-None-Match", header(first, "ETag"));
@@ -155,14 +161,14 @@ class ThingTest {
 
     @Test
     void tagsEachCodingAndEachFormByItself() throws IOException {
-        HttpResponse<byte[]> plain = site.bytes("/doc/statement/b-20.ttl");
-        HttpResponse<byte[]> coded = site.bytes("/doc/statement/b-20.ttl", "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> plain = site.bytes("/doc/statement/w-12.ttl");
+        HttpResponse<byte[]> coded = site.bytes("/doc/statement/w-12.ttl", "Accept-Encoding", "gzip");
         assertThat(header(coded, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(coded, "ETag")).isNotEqualTo(header(plain, "ETag")).startsWith("\"");
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(coded.body()))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(new String(plain.body(), StandardCharsets.UTF_8));
         }
-        assertThat(header(site.read("/doc/statement/b-20.nt"), "ETag")).isNotEqualTo(header(plain, "ETag"));
+        assertThat(header(site.read("/doc/statement/w-12.nt"), "ETag")).isNotEqualTo(header(plain, "ETag"));
     }
 }

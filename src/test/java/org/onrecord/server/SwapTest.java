@@ -21,9 +21,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Checkout;
 import org.onrecord.Eventually;
-import org.onrecord.query.Catalogue;
+import org.onrecord.SampleHome;
 import org.onrecord.release.Release;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.site.SiteSettings;
@@ -37,7 +36,7 @@ class SwapTest {
     private static final int ROWS = 60;
     private static final String QUERY = "SELECT ?n { { ?s <urn:n> ?n } UNION { GRAPH <urn:graph> { ?s <urn:n> ?n } } }";
     private static final SiteSettings SETTINGS =
-            new SiteSettings(Catalogue.of(Checkout.HOME), Site.PLAIN, Origin.ASKED, false);
+            new SiteSettings(SampleHome.catalogue(), Site.PLAIN, Origin.ASKED, false);
 
     private final List<WeakReference<DatasetGraph>> datasets = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();

@@ -23,6 +23,7 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SampleHome;
 import org.onrecord.cli.OnRecord;
 import org.onrecord.guard.engine.Services;
 import org.onrecord.http.RunningSite;
@@ -38,13 +39,13 @@ import org.onrecord.site.page.Site;
 class FederationTest {
     private static final String WIKIDATA = "https://query.wikidata.org/sparql";
     private static final String QUESTION = "speakers-in-wikidata";
-    /** Two items that the project's links name, and one that they do not. */
+    /** Two items that the sample's links name, and one that they do not. */
     private static final String STAND_IN = """
             @prefix wd: <http://www.wikidata.org/entity/> .
             @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
             @prefix schema: <http://schema.org/> .
-            wd:Q7747 rdfs:label "Vladimir Putin"@en , "Wladimir Putin"@de ; schema:description "stand-in of a person"@en .
-            wd:Q159 rdfs:label "Russia"@en ; schema:description "stand-in of a state"@en .
+            wd:Q900000012 rdfs:label "Joren Hask"@en , "Йорен Хаск"@ru ; schema:description "stand-in of a person"@en .
+            wd:Q900000002 rdfs:label "Tarsia"@en ; schema:description "stand-in of a state"@en .
             wd:Q42 rdfs:label "Douglas Adams"@en ; schema:description "stand-in of a writer"@en .
             """;
 
@@ -79,9 +80,9 @@ class FederationTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body().lines().skip(1))
                     .hasSize(2)
-                    .anySatisfy(row -> assertThat(row).contains("stand-in of a person", "person/vladimir-putin"))
-                    .anySatisfy(row -> assertThat(row).contains("stand-in of a state", "state/russia"));
-            assertThat(get(server.url() + "queries/" + QUESTION + ".csv?speaker=state/russia")
+                    .anySatisfy(row -> assertThat(row).contains("stand-in of a person", "person/joren-hask"))
+                    .anySatisfy(row -> assertThat(row).contains("stand-in of a state", "state/tarsia"));
+            assertThat(get(server.url() + "queries/" + QUESTION + ".csv?speaker=state/tarsia")
                             .body()
                             .lines())
                     .hasSize(2);
@@ -119,7 +120,7 @@ class FederationTest {
         Repository other = new SailRepository(new MemoryStore());
         try (RepositoryConnection connection = other.getConnection()) {
             connection.add(
-                    new StringReader("<urn:me> <urn:follows> <http://www.wikidata.org/entity/Q7747> ."),
+                    new StringReader("<urn:me> <urn:follows> <http://www.wikidata.org/entity/Q900000012> ."),
                     RDFFormat.TURTLE);
             String query = """
                     PREFIX rec:  <https://w3id.org/onrecord/ontology#>
@@ -142,7 +143,7 @@ class FederationTest {
     }
 
     private static int ask(StringWriter out, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("ask", QUESTION));
+        List<String> arguments = new ArrayList<>(List.of("ask", QUESTION, "--home", SampleHome.FOLDER.toString()));
         arguments.addAll(List.of(more));
         PrintWriter writer = new PrintWriter(out);
         return OnRecord.run(arguments.toArray(String[]::new), writer, writer);

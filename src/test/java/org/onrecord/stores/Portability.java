@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks a store that is already running and loaded: {@code NAME VERSION LOAD-SECONDS ENDPOINT [CASE...]}. Names of cases
+ * Asks a store that is already running and loaded with the sample: {@code NAME VERSION LOAD-SECONDS ENDPOINT [CASE...]}. Names of cases
  * narrow the catalogue, and then nothing is added to the matrix. Exit 1 if a case gave other rows, an error or half an answer
  * and is not {@link Known}, or if the store counts other quads. Time-outs ({@link Slowness}) are only reported.
  */
 final class Portability {
+    private static final Project PROJECT = Project.sample();
+
     private Portability() {}
 
     /** The program. */
@@ -18,7 +20,9 @@ final class Portability {
         Store store = new Store(arguments[0], arguments[1], Double.parseDouble(arguments[2]), URI.create(arguments[3]));
         List<String> wanted = List.of(arguments).subList(4, arguments.length);
         Trial trial = Trial.of(
-                store, wanted.isEmpty() ? name -> true : name -> wanted.stream().anyMatch(name::startsWith));
+                PROJECT,
+                store,
+                wanted.isEmpty() ? name -> true : name -> wanted.stream().anyMatch(name::startsWith));
         System.out.print(wanted.isEmpty() ? Matrix.add(trial) : Matrix.line(trial));
         if (wanted.isEmpty()) {
             Known.of(store.name()).keySet().stream()
@@ -47,9 +51,9 @@ final class Portability {
             System.out.println("  did not count its quads in time");
             return true;
         }
-        boolean whole = trial.quads() == Project.quads();
+        boolean whole = trial.quads() == PROJECT.quads();
         if (!whole) {
-            System.out.printf("  counts %d quads, the dump has %d%n", trial.quads(), Project.quads());
+            System.out.printf("  counts %d quads, the dump has %d%n", trial.quads(), PROJECT.quads());
         }
         return whole;
     }

@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.resultset.ResultSetException;
-import org.onrecord.query.Cases;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -31,24 +30,26 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
     }
 
     /** Asks a store every case of a name that is wanted. */
-    static Trial of(Store store, Predicate<String> wanted) {
+    static Trial of(Project project, Store store, Predicate<String> wanted) {
         SortedMap<String, Verdict> verdicts = new TreeMap<>();
-        SortedMap<String, Query> cases = Project.cases();
         // First, because a store may be starting again after a query that it gave up.
-        long quads = counted(store);
+        long quads = counted(project, store);
         long start = System.nanoTime();
-        cases.forEach((name, query) -> {
+        project.cases().forEach((name, query) -> {
             if (wanted.test(name)) {
                 boolean late = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(Store.BUDGET);
-                verdicts.put(name, late ? new Verdict.Unsupported(Store.UNASKED) : verdict(store, name, query));
+                verdicts.put(
+                        name,
+                        late
+                                ? new Verdict.Unsupported(Store.UNASKED)
+                                : verdict(store, query, project.rows().apply(name)));
             }
         });
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Trial(store, quads, verdicts, seconds);
     }
 
-    private static Verdict verdict(Store store, String name, Query query) {
-        TableOfRows expected = TableOfRows.expected(Cases.ANSWERS.resolve(name));
+    private static Verdict verdict(Store store, Query query, TableOfRows expected) {
         try {
             return expected.judge(TableOfRows.answered(store.ask(query.toString())));
         } catch (ResultSetException e) {
@@ -58,9 +59,11 @@ record Trial(Store store, long quads, SortedMap<String, Verdict> verdicts, doubl
         }
     }
 
-    private static long counted(Store store) {
-        String query = "SELECT (COUNT(*) AS ?quads) { GRAPH ?g { ?s ?p ?o } FILTER (STRSTARTS(STR(?g), \""
-                + Namespace.GRAPHS + "\")) }";
+    /** Some stores have graphs of their own besides. */
+    private static long counted(Project project, Store store) {
+        String query = ("SELECT (COUNT(*) AS ?quads) { GRAPH ?g { ?s ?p ?o }"
+                        + " FILTER (STRSTARTS(STR(?g), \"%s\") || STRSTARTS(STR(?g), \"%s\")) }")
+                .formatted(Namespace.GRAPHS, project.release().base().graph(""));
         try {
             Matcher number = NUMBER.matcher(new String(store.ask(query), StandardCharsets.UTF_8));
             return number.find() ? Long.parseLong(number.group(1)) : 0;

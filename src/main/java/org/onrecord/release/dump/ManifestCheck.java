@@ -32,10 +32,8 @@ record ManifestCheck(Path folder, Set<String> names) {
         String text = Files.readString(folder.resolve(Manifest.NAME));
         try {
             List<String> actual = text.lines().toList();
-            List<String> expected = new Manifest(quads.graphs(), triples, files(text))
-                    .text()
-                    .lines()
-                    .toList();
+            List<String> expected =
+                    recomputed(text, quads, triples).text().lines().toList();
             for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
                 String said = i < actual.size() ? actual.get(i).strip() : "nothing";
                 String right = i < expected.size() ? expected.get(i).strip() : "nothing";
@@ -49,20 +47,27 @@ record ManifestCheck(Path folder, Set<String> names) {
         }
     }
 
-    /** The listed files with actual sizes and digests; a missing file as listed. */
-    private List<ReleaseFile> files(String text) throws IOException {
-        List<ReleaseFile> files = new ArrayList<>();
+    /** Graphs and files as they are; title and licence as they are said. */
+    private Manifest recomputed(String text, DumpContent quads, long triples) throws IOException {
         try (JsonReader json = JSON.createReader(new StringReader(text))) {
-            JsonValue listed = json.readObject().getOrDefault("files", JsonValue.EMPTY_JSON_ARRAY);
-            for (JsonObject file : listed.asJsonArray().getValuesAs(JsonObject.class)) {
-                String name = file.getString("name", "");
-                String type = file.getString("mediaType", "");
-                long bytes = file.get("bytes") instanceof JsonNumber number ? number.longValue() : 0;
-                files.add(
-                        names.contains(name)
-                                ? ReleaseFile.of(folder.resolve(name), type)
-                                : new ReleaseFile(name, type, bytes, file.getString("sha256", "")));
-            }
+            JsonObject said = json.readObject();
+            return new Manifest(
+                    said.getString("title", ""), said.getString("license", ""), quads.graphs(), triples, files(said));
+        }
+    }
+
+    /** The listed files with actual sizes and digests; a missing file as listed. */
+    private List<ReleaseFile> files(JsonObject said) throws IOException {
+        List<ReleaseFile> files = new ArrayList<>();
+        JsonValue listed = said.getOrDefault("files", JsonValue.EMPTY_JSON_ARRAY);
+        for (JsonObject file : listed.asJsonArray().getValuesAs(JsonObject.class)) {
+            String name = file.getString("name", "");
+            String type = file.getString("mediaType", "");
+            long bytes = file.get("bytes") instanceof JsonNumber number ? number.longValue() : 0;
+            files.add(
+                    names.contains(name)
+                            ? ReleaseFile.of(folder.resolve(name), type)
+                            : new ReleaseFile(name, type, bytes, file.getString("sha256", "")));
         }
         return files;
     }

@@ -19,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.Profile;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.JsonLdForm;
@@ -29,6 +30,7 @@ import org.onrecord.release.metadata.CsvTables;
 import org.onrecord.release.metadata.Metadata;
 import org.onrecord.release.metadata.Nanopublications;
 import org.onrecord.release.metadata.SchemaOrgView;
+import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
 
 /** Writes a release: dumps, checksums and graph hashes. */
@@ -107,7 +109,8 @@ public final class ReleaseWriter {
                     made.get(0).name() + (made.size() > 2 ? " and " + (made.size() / 2 - 1) + " more" : ""));
         }
         FileUtils.deleteDirectory(work.toFile());
-        return rest(folder, new Manifest(graphs, triples, files), parts, steps);
+        Profile profile = Profile.of(dataset.getDefaultGraph(), BaseIri.of(dataset.getDefaultGraph()));
+        return rest(folder, new Manifest(profile.title(), profile.licence(), graphs, triples, files), parts, steps);
     }
 
     private static Manifest rest(Path folder, Manifest dumped, List<Part> parts, Steps steps) throws IOException {
@@ -131,7 +134,7 @@ public final class ReleaseWriter {
     private static Manifest with(Manifest manifest, List<ReleaseFile> more) {
         List<ReleaseFile> files = new ArrayList<>(manifest.files());
         files.addAll(more);
-        return new Manifest(manifest.graphs(), manifest.triples(), files);
+        return manifest.with(files);
     }
 
     private static ReleaseFile text(Path folder, String name, String text) throws IOException {

@@ -13,17 +13,24 @@ import org.onrecord.vocabulary.JsonText;
 /**
  * The file {@code manifest.json}.
  *
+ * @param title the title of the dataset
+ * @param licence the IRI of its licence
  * @param graphs the named graphs, sorted by IRI
  * @param triples the number of distinct triples
  * @param files all files except this one and the checksums, sorted by name
  */
-public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> files) {
+public record Manifest(String title, String licence, List<GraphLines> graphs, long triples, List<ReleaseFile> files) {
     /** The file name. */
     public static final String NAME = "manifest.json";
 
     public Manifest {
         graphs = List.copyOf(graphs);
         files = files.stream().sorted(Comparator.comparing(ReleaseFile::name)).toList();
+    }
+
+    /** This manifest with other files. */
+    public Manifest with(List<ReleaseFile> others) {
+        return new Manifest(title, licence, graphs, triples, others);
     }
 
     /** The hashes of the graphs. */
@@ -50,9 +57,9 @@ public record Manifest(List<GraphLines> graphs, long triples, List<ReleaseFile> 
                 .add("bytes", file.bytes())
                 .add("sha256", file.sha256())));
         return JsonText.of(JSON.createObjectBuilder()
-                .add("title", "On Record")
+                .add("title", title)
                 .add("release", release().hash())
-                .add("license", "https://creativecommons.org/licenses/by/4.0/")
+                .add("license", licence)
                 .add("quads", quads())
                 .add("triples", triples)
                 .add("graphs", graphArray)

@@ -23,6 +23,7 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.metadata.Metadata;
 import org.onrecord.site.page.Pages;
+import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.Format;
 
@@ -123,6 +124,6 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
                         "creator",
                         JSON.createObjectBuilder().add("@type", "Organization").add("name", profile.publisher()))
                 .add("distribution", files);
-        return json.build().toString().replace("<", "\\u003c");
+        return SchemaOrg.embedded(json);
     }
 }

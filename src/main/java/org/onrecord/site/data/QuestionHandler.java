@@ -89,8 +89,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
         return sparql.within(request, budget -> ParameterValues.bound(binder, question, values));
     }
 
-    private static Reply withLinks(
-            Reply reply, HttpServletRequest request, Choice choice, Map<String, List<String>> values) {
+    private Reply withLinks(Reply reply, HttpServletRequest request, Choice choice, Map<String, List<String>> values) {
         if (reply.status() == HttpServletResponse.SC_NOT_MODIFIED) {
             // The query did not run, so the number of rows is unknown.
             return reply;
@@ -99,7 +98,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
         pageLinks(request, choice, values)
                 .forEach((relation, address) -> links.add("<" + address + ">; rel=\"" + relation + "\""));
         links.add("<" + choice.path() + ".rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
-        links.add("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"");
+        sparql.licence().ifPresent(licence -> links.add("<" + licence + ">; rel=\"license\""));
         return reply.with("Link", String.join(", ", links));
     }
 

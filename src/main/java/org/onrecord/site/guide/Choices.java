@@ -45,7 +45,7 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
         return codes.getOrDefault(scheme, List.of());
     }
 
-    /** Formats the values of an example: {@code about: Zangezur corridor}. */
+    /** Formats the values of an example: {@code about: Maren rail link}. */
     public String named(Map<String, List<String>> values) {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + ": "

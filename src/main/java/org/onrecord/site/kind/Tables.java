@@ -139,9 +139,15 @@ public record Tables(GraphReader reading, StatementIndex register) {
     private boolean matches(StatementLine line, String name, String value) {
         return switch (name) {
             case "from" ->
-                line.when().until().filter(day -> day.compareTo(value) >= 0).isPresent();
+                line.when()
+                        .until()
+                        .map(day -> day.compareTo(value) >= 0)
+                        .orElse(line.when().from().isPresent());
             case "to" ->
-                line.when().from().filter(day -> day.compareTo(value) <= 0).isPresent();
+                line.when()
+                        .from()
+                        .map(day -> day.compareTo(value) <= 0)
+                        .orElse(line.when().until().isPresent());
             case "about", "topic" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             default ->
                 values(line, name)
@@ -155,7 +161,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                 reading.base().below(value).isPresent() ? value : reading.base().thing(value));
     }
 
-    /** The labels of selected values, for a title: {@code Vladimir Putin}. */
+    /** The labels of selected values, for a title: {@code Joren Hask}. */
     public List<String> chosen(Filter filter) {
         List<String> labels = new ArrayList<>();
         Function<String, String> label = value -> reading.label(thing(value));

@@ -282,7 +282,8 @@ public final class Pages {
 
     private Frame frame(Ref thing) {
         Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
-        Optional<String> structured = SchemaOrg.of(reading, GraphReader.node(thing.iri()));
+        Optional<String> structured = SchemaOrg.of(
+                reading, GraphReader.node(thing.iri()), edition.profile().licence());
         return new Frame(words, thing.label(), thing.href().orElse("/"), cited, structured, edition);
     }
 

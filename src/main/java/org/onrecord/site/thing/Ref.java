@@ -33,7 +33,7 @@ public record Ref(String iri, String label, Optional<String> href, boolean ours)
                 page.isPresent());
     }
 
-    /** The last part of the IRI: {@code b-20} of a statement, {@code content-1} of a part. */
+    /** The last part of the IRI: {@code w-12} of a statement, {@code content-1} of a part. */
     public String slug() {
         return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }

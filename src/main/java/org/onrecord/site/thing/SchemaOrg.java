@@ -32,14 +32,17 @@ public final class SchemaOrg {
 
     private SchemaOrg() {}
 
-    /** The description, escaped for a script element; empty for kinds without a schema.org type. */
-    public static Optional<String> of(GraphReader reading, Node thing) {
+    /**
+     * The description, escaped for a script element; empty for kinds without a schema.org type.
+     *
+     * @param licence the IRI of the licence of the data
+     */
+    public static Optional<String> of(GraphReader reading, Node thing, String licence) {
         if (!TYPES.containsKey(reading.base().kind(thing.getURI()))) {
             return Optional.empty();
         }
-        JsonObjectBuilder json = named(reading, thing)
-                .add("@context", "https://schema.org")
-                .add("license", "https://creativecommons.org/licenses/by/4.0/");
+        JsonObjectBuilder json =
+                named(reading, thing).add("@context", "https://schema.org").add("license", licence);
         reading.text(thing, Rec.CONTENT).ifPresent(content -> json.add("text", content));
         reading.text(thing, Rec.STATED_ON).ifPresent(day -> json.add("dateCreated", day));
         reading.object(thing, Rec.SPEAKER).ifPresent(speaker -> json.add("creator", named(reading, speaker)));
@@ -48,7 +51,12 @@ public final class SchemaOrg {
         point(reading, thing).ifPresent(point -> json.add("geo", point));
         JsonArrayBuilder same = JSON.createArrayBuilder();
         reading.refs(thing, SKOS.exactMatch.asNode()).forEach(other -> same.add(other.iri()));
-        return Optional.of(json.add("sameAs", same).build().toString().replace("<", "\\u003c"));
+        return Optional.of(embedded(json.add("sameAs", same)));
+    }
+
+    /** JSON for a script element: without characters that HTML or XHTML reads as markup. */
+    public static String embedded(JsonObjectBuilder json) {
+        return json.build().toString().replace("<", "\\u003c").replace("&", "\\u0026");
     }
 
     private static JsonObjectBuilder named(GraphReader reading, Node thing) {

@@ -23,7 +23,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
         return GraphReader.node(self.iri());
     }
 
-    /** The last part of the IRI: {@code b-20}. */
+    /** The last part of the IRI: {@code w-12}. */
     public String slug() {
         return self.slug();
     }

@@ -4,6 +4,7 @@ package org.onrecord.server.load;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import org.onrecord.SampleHome;
 
 /**
  * Small requests that once harmed the server, and others of their families: texts that grow, numbers that grow, searches
@@ -81,7 +82,7 @@ final class HostileRequests {
             "[] <u:p> [] . ",
             "@prefix aN: <u:a> . ",
             "<u:s> a <https://w3id.org/onrecord/ontology#Statemen> . ",
-            "<https://w3id.org/onrecord/id/statement/xN> <https://w3id.org/onrecord/ontology#speakr> 'x' . ",
+            "<" + SampleHome.THINGS + "statement/xN> <https://w3id.org/onrecord/ontology#speakr> 'x' . ",
             "<u:s> <u:p> '''",
             "<u:s> <u:p> 'x'^^<u:dN> . ");
 

@@ -9,7 +9,7 @@ import org.onrecord.server.Journal;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 
-/** A server for the short slice of the fuzzer: the site with the real data. */
+/** A server for the short slice of the fuzzer: the site with the sample. */
 final class LoadFixture {
     private LoadFixture() {}
 

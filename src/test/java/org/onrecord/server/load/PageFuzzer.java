@@ -4,6 +4,7 @@ package org.onrecord.server.load;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.onrecord.SampleHome;
 import org.onrecord.Url;
 
 /**
@@ -15,18 +16,18 @@ import org.onrecord.Url;
 record PageFuzzer(Random random, List<String> scraps) {
     private static final List<String> PATHS = List.of(
             "/",
-            "/id/person/vladimir-putin",
-            "/doc/person/vladimir-putin",
-            "/doc/corridor/zangezur.ttl",
-            "/doc/statement/a-26.jsonld",
-            "/doc/article/a.html",
+            "/id/person/joren-hask",
+            "/doc/person/joren-hask",
+            "/doc/corridor/maren-rail-link.ttl",
+            "/doc/statement/v-10.jsonld",
+            "/doc/article/v.html",
             "/doc/claim",
             "/ontology.rdf",
             "/shapes",
             "/code/form",
             "/code/form/direct",
             "/graph",
-            "/graph/articles-a.nt",
+            "/graph/articles-v.nt",
             "/context.jsonld",
             "/statements",
             "/statements.csv",
@@ -53,12 +54,12 @@ record PageFuzzer(Random random, List<String> scraps) {
             "q", "about", "speaker", "topic", "from", "to", "depth", "page", "sort", "format", "limit", "offset",
             "article", "claim", "through", "form", "zz");
     private static final List<String> VALUES = List.of(
-            "corridor/zangezur",
-            "person/vladimir-putin",
-            "Stepanakert",
-            "Ханкенди",
-            "2023-10-05",
-            "2023-13-45",
+            "corridor/maren-rail-link",
+            "person/joren-hask",
+            "Qaldin",
+            "Калден",
+            "2031-05-08",
+            "2031-13-45",
             "1",
             "-1",
             "99999999999999999999",
@@ -101,7 +102,7 @@ record PageFuzzer(Random random, List<String> scraps) {
     }
 
     private String posted() {
-        String subject = "<https://w3id.org/onrecord/id/" + pick(VALUES) + ">";
+        String subject = "<" + SampleHome.THINGS + pick(VALUES) + ">";
         String turtle = random.nextInt(3) == 0
                 ? pick(scraps)
                 : subject + " <https://w3id.org/onrecord/ontology#" + pick(NAMES) + "> \"" + pick(VALUES) + "\" .";

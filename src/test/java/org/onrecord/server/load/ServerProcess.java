@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.Main;
+import org.onrecord.SampleHome;
 
-/** The program in a process of its own with a bounded heap, which serves the real data on a free port of this machine. */
+/** The program in a process of its own with a bounded heap, which serves the sample on a free port of this machine. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("pages at http://localhost:(\\d+)/");
 
@@ -49,7 +50,9 @@ final class ServerProcess implements AutoCloseable {
                 Main.class.getName(),
                 "serve",
                 "--port",
-                "0"));
+                "0",
+                "--home",
+                SampleHome.FOLDER.toString()));
         command.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(command).start();

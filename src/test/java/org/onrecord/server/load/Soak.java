@@ -11,10 +11,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.onrecord.SampleHome;
 import org.onrecord.Url;
 
 /**
- * A command: {@code Soak [SECONDS [FAMILY...]]}. Two readers ask the site with the real data ordinary questions, twenty a second each:
+ * A command: {@code Soak [SECONDS [FAMILY...]]}. Two readers ask the site with the sample ordinary questions, twenty a second each:
  * first alone, then beside three attackers of each {@link Family}, or of those given, in turn; a third asks for health and metrics. The server
  * is a process of its own with a heap of 1 GiB. Prints a row for each: answers, latencies, the ratio of p99 to p99 alone,
  * the longest time to answer for health, and what the attackers were answered; then heap, threads and files before and
@@ -38,8 +39,8 @@ public final class Soak {
             "/sparql?query="
                     + Url.encoded(
                             "SELECT ?k (COUNT(*) AS ?n) { ?s <https://w3id.org/onrecord/ontology#speaker> ?k } GROUP BY ?k ORDER BY DESC(?n)"),
-            "/sparql?query=" + Url.encoded("DESCRIBE <https://w3id.org/onrecord/id/statement/b-01>"),
-            "/doc/statement/b-01.html",
+            "/sparql?query=" + Url.encoded("DESCRIBE <" + SampleHome.THINGS + "statement/w-01>"),
+            "/doc/statement/w-01.html",
             "/static/onrecord.css");
     private static final List<String> HEALTH = List.of("/health/live", "/metrics", "/health/ready");
 

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Checkout;
-import org.onrecord.query.Catalogue;
+import org.onrecord.SampleHome;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Site;
 
-/** Coordinates of the pictures of the real data. */
+/** Coordinates of the pictures of the sample. */
 class ChartsTest {
-    private final Charts charts = new Pages(Checkout.release(), Catalogue.of(Checkout.HOME), Site.PLAIN).charts();
+    private final Charts charts = new Pages(SampleHome.release(), SampleHome.catalogue(), Site.PLAIN).charts();
 
     @Test
     void drawsTimeFromLeftToRight() {

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SampleHome;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.vocabulary.Rec;
 
-/** The pages of the real data, followed from link to link. */
+/** The pages of the sample, followed from link to link. */
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
     private static final Pattern CODE_POINTS = Pattern.compile(">([0-9,]+) code points?<");
@@ -36,7 +37,7 @@ class PagesTest {
     private static final int LAST = 2;
     private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
-    private static final Preview PREVIEW = new Preview(Preview.release());
+    private static final Preview PREVIEW = new Preview(SampleHome.release());
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
     private static final Set<String> MISSING = new TreeSet<>();
 
@@ -76,7 +77,7 @@ class PagesTest {
     void leadsToEveryThingAndNowhereElse() {
         assertThat(MISSING).isEmpty();
         assertThat(PAGES.keySet())
-                .contains("/doc/statement/b-20", "/doc/claim/armenia-chose-to-fight", "/ontology", "/map");
+                .contains("/doc/statement/w-12", "/doc/claim/border-guards-leave", "/ontology", "/map");
         assertThat(PAGES).hasSizeGreaterThan(400);
     }
 
@@ -95,7 +96,7 @@ class PagesTest {
                     .startsWith("<!DOCTYPE html>")
                     .contains("<html lang=\"en\">", "class=\"skip\" href=\"#main\"", "<main id=\"main\"");
             assertThat(html.split("<h1", -1)).as("headings of " + address).hasSize(2);
-            assertThat(html).as(address).containsPattern("<title>[^<]+ · On Record</title>");
+            assertThat(html).as(address).containsPattern("<title>[^<]+ · Velmora on record</title>");
         });
     }
 
@@ -115,7 +116,7 @@ class PagesTest {
         assertThat(PAGES)
                 .allSatisfy((address, html) -> assertThat(html)
                         .as(address)
-                        .contains("It shows release", "To report an error", "class=\"citation\""));
+                        .contains("It shows release", "Report an error in it", "class=\"citation\""));
     }
 
     @Test
@@ -129,15 +130,15 @@ class PagesTest {
 
     @Test
     void neverHidesThroughWhomAStatementIsKnown() {
-        assertThat(page("/doc/statement/b-15")).containsPattern("through <a href=\"/doc/person/vladimir-putin\"");
-        assertThat(page("/doc/region/karabakh")).contains("Armenia (through Vladimir Putin)");
+        assertThat(page("/doc/statement/v-11")).containsPattern("through <a href=\"/doc/person/ana-velin\"");
+        assertThat(page("/timeline")).contains("Lena Maren (through Ana Velin)");
     }
 
     @Test
     void narrowsTheTableAndCountsWhatEachFilterLeaves() {
         String all = page("/statements");
         MatchResult count = Pattern.compile(
-                        "href=\"(/statements\\?speaker=person/vladimir-putin)\"[^>]*>Vladimir Putin</a> <span class=\"note\">([0-9]+)<")
+                        "href=\"(/statements\\?speaker=person/joren-hask)\"[^>]*>Joren Hask</a> <span class=\"note\">([0-9]+)<")
                 .matcher(all)
                 .results()
                 .findFirst()
@@ -147,7 +148,7 @@ class PagesTest {
 
     @Test
     void countsEachCodePointOfAnArticleForOneVoice() {
-        GraphReader reading = new GraphReader(Preview.release().everything());
+        GraphReader reading = new GraphReader(SampleHome.release().everything());
         for (Node article : reading.instances(Rec.ARTICLE)) {
             BitSet voiced = new BitSet();
             reading.subjects(Rec.REPORTED_IN, article).stream()
@@ -172,11 +173,24 @@ class PagesTest {
         Set<String> wrong = new TreeSet<>();
         PAGES.forEach((address, html) -> NUMBER.matcher(html).results().forEach(link -> {
             String table = page(link.group(1).replace("&amp;", "&"));
-            if (!table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement")) {
+            // The network counts reports of one act once; the table shows each.
+            boolean right = address.equals("/network")
+                    ? shown(table) >= Integer.parseInt(link.group(2))
+                    : table.contains("<strong>" + link.group(2).replaceAll("^0$", "no") + " statement");
+            if (!right) {
                 wrong.add(address + ": " + link.group());
             }
         }));
         assertThat(wrong).isEmpty();
+    }
+
+    private static int shown(String table) {
+        return Pattern.compile("<strong>([0-9]+) statement")
+                .matcher(table)
+                .results()
+                .mapToInt(count -> Integer.parseInt(count.group(1)))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test
@@ -221,28 +235,34 @@ class PagesTest {
 
     @Test
     void leadsToTheWordsOnThePublishersPage() {
-        assertThat(page("/doc/statement/a-26"))
-                .contains("karabakh-peacekeepers-with-azerbaijan#:~:text=We%20see%20in%20the,");
+        assertThat(page("/doc/statement/v-13"))
+                .contains("velmora-offers-to-reopen-maren-bridge#:~:text=as%20much%20a%20part%20of%20%5BVelmora%5D");
     }
 
     @Test
     void asksQuestionsAndShowsWhatIsWrongWithTheirValues() {
-        assertThat(page("/queries/who-stated-what?about=corridor/zangezur")).contains("5 rows");
-        assertThat(page("/queries/who-stated-what?about=Zangezzur"))
+        assertThat(page("/queries/who-stated-what?about=corridor/maren-rail-link"))
+                .contains("2 rows");
+        assertThat(page("/queries/who-stated-what?about=Maren+rail+lnk"))
                 .contains("role=\"alert\"")
-                .contains("Zangezur");
+                .contains("corridor/maren-rail-link");
+    }
+
+    @Test
+    void namesLongitudesWestOfGreenwich() {
+        assertThat(page("/map")).contains("30° W", "46° N").doesNotContain("° E");
     }
 
     @Test
     void findsNamesInOtherScripts() {
-        assertThat(page("/search?q=Степанакерт")).contains("href=\"/doc/settlement/khankendi\"");
+        assertThat(page("/search?q=Калден")).contains("href=\"/doc/settlement/kalden\"");
     }
 
     @Test
     void keepsTheOrderOfItsParametersInThePermalink() {
-        Filter filter = new Filter(Map.of("about", List.of("region/karabakh"), "page", List.of("2")));
-        assertThat(filter.with("speaker", "person/vladimir-putin").href())
-                .isEqualTo("/statements?speaker=person/vladimir-putin&about=region/karabakh");
+        Filter filter = new Filter(Map.of("about", List.of("region/hesta"), "page", List.of("2")));
+        assertThat(filter.with("speaker", "person/joren-hask").href())
+                .isEqualTo("/statements?speaker=person/joren-hask&about=region/hesta");
     }
 
     private static String page(String address) {
@@ -251,7 +271,13 @@ class PagesTest {
 
     @Test
     void holdsAnAnchorForEveryPartOfAnArticle() {
-        String article = PAGES.get("/doc/article/a");
-        assertThat(article).contains("id=\"mention-1\"", "id=\"mention-130\"");
+        String part = SampleHome.THINGS + "article/v#";
+        Set<String> parts = new TreeSet<>();
+        SampleHome.release().everything().stream()
+                .map(triple -> triple.getSubject().toString())
+                .filter(subject -> subject.startsWith(part))
+                .forEach(subject -> parts.add(" id=\"" + subject.substring(part.length()) + "\""));
+        assertThat(parts).hasSizeGreaterThan(100);
+        assertThat(page("/doc/article/v")).contains(parts);
     }
 }

@@ -9,28 +9,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.onrecord.SampleHome;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
-import org.onrecord.query.Catalogue;
-import org.onrecord.release.Loader;
-import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.StaticFiles;
 import org.onrecord.site.kind.Filter;
-import org.onrecord.source.Home;
-import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
-/** Shows the pages of the real data on loopback, for whoever works on them: {@code Preview 8099}. */
+/** Shows the pages of the sample on loopback, for whoever works on them: {@code Preview 8099}. */
 public final class Preview {
     private final DatasetGraph dataset;
     private final Pages pages;
@@ -45,30 +40,20 @@ public final class Preview {
 
     /** Serves until it is stopped; the argument is the port. */
     public static void main(String[] arguments) throws IOException {
-        Preview preview = new Preview(release());
+        Preview preview = new Preview(SampleHome.release());
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", preview::answer);
         server.start();
     }
 
-    /** The pages of the real data. */
+    /** The pages of the sample. */
     static Pages pages() {
-        return pages(release());
+        return pages(SampleHome.release());
     }
 
     private static Pages pages(Release release) {
-        return new Pages(release, Catalogue.of(Home.at(Path.of("."))), Site.PLAIN);
-    }
-
-    /** The real data. */
-    static Release release() {
-        Home home = Home.at(Path.of("."));
-        Loading loading = new Loader(home, step -> {}).load();
-        if (!(loading instanceof Loading.Ready ready)) {
-            throw new IllegalStateException("The data does not conform: " + loading.report());
-        }
-        return ready.release();
+        return new Pages(release, SampleHome.catalogue(), Site.PLAIN);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -128,8 +113,9 @@ public final class Preview {
             return pages.query(path.substring("/queries/".length()), parameters, query -> Answer.of(query, dataset));
         }
         return path.startsWith("/doc/")
-                ? pages.thing(BaseIri.ONRECORD.things() + path.substring("/doc/".length()))
-                : pages.thing(Namespace.BASE + path.substring(1));
+                ? pages.thing(SampleHome.THINGS + path.substring("/doc/".length()))
+                : pages.thing(SampleHome.BASE + path.substring(1))
+                        .or(() -> pages.thing(Namespace.BASE + path.substring(1)));
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {

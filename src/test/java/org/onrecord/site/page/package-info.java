@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pages of the real data, read as a browser and as an attacker would. */
+/** Pages of the sample, read as a browser and as an attacker would. */
 @NullMarked
 package org.onrecord.site.page;
 
