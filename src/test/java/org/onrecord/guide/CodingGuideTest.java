@@ -57,8 +57,7 @@ class CodingGuideTest {
     void theExampleIsInTheLayoutThatTheFormatCommandWrites() throws IOException {
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output);
-        int exit = OnRecord.run(
-                new String[] {"format", "--check", EXAMPLE.toString()}, writer, writer);
+        int exit = OnRecord.run(new String[] {"format", "--check", EXAMPLE.toString()}, writer, writer);
 
         assertThat(exit).as(output.toString()).isZero();
     }

@@ -133,7 +133,7 @@ class AnswersTest {
     }
 
     private static Map<String, Query> cases() {
-        return Cases.asked(CATALOGUE, BINDER);
+        return Cases.of(CATALOGUE, BINDER);
     }
 
     private static Answer answer(Query query) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 
 /**
- * Questions of a catalogue with values for their parameters: those that are asked of the sample, with the files of their
- * expected answers, or the examples of any catalogue. Questions that need another endpoint are excluded.
+ * What is asked of the sample: questions of the catalogue with values for their parameters, and the files of the expected
+ * answers. Questions that need another endpoint are not asked.
  */
 public final class Cases {
     /** The folder of the expected answers over the sample. */
@@ -61,8 +61,8 @@ public final class Cases {
         }
     }
 
-    /** File name of an expected answer over the sample to its query, which a catalogue has. */
-    public static SortedMap<String, Query> asked(Catalogue catalogue, Binder binder) {
+    /** File name of the expected answer to the query that gives it; its question is of the catalogue. */
+    public static SortedMap<String, Query> of(Catalogue catalogue, Binder binder) {
         Map<String, Integer> times = new HashMap<>();
         SortedMap<String, Query> cases = new TreeMap<>();
         for (Asked asked : asked()) {
@@ -71,18 +71,6 @@ public final class Cases {
             cases.put(
                     fileName(asked.name(), times.merge(asked.name(), 1, Integer::sum)),
                     bound(binder, question, asked.example()));
-        }
-        return cases;
-    }
-
-    /** Every example of every question of a catalogue; named as the expected answers are. */
-    public static SortedMap<String, Query> of(Catalogue catalogue, Binder binder) {
-        SortedMap<String, Query> cases = new TreeMap<>();
-        for (Question question : local(catalogue)) {
-            List<Question.Example> examples = examples(question);
-            for (int i = 0; i < examples.size(); i++) {
-                cases.put(fileName(question.name(), i + 1), bound(binder, question, examples.get(i)));
-            }
         }
         return cases;
     }

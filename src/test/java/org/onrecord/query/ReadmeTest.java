@@ -71,15 +71,17 @@ class ReadmeTest {
                 .collect(Collectors.joining("", "BASE <" + release.base().iri() + ">\n", ""));
         Graph shown = GraphMemFactory.createDefaultGraph();
         RDFParser.fromString(prefixes + block("turtle"), Lang.TURTLE).parse(shown);
-        assertThat(shown.stream().toList()).isNotEmpty().allSatisfy(triple -> assertThat(
-                        release.everything().contains((Triple) triple))
-                .as("README.md shows %s, which the data does not say: correct it there", triple)
-                .isTrue());
+        assertThat(shown.stream().toList())
+                .isNotEmpty()
+                .allSatisfy(triple -> assertThat(release.everything().contains((Triple) triple))
+                        .as("README.md shows %s, which the data does not say: correct it there", triple)
+                        .isTrue());
     }
 
     @Test
     void showsAQueryThatHasRows() throws IOException {
-        Answer.Rows answer = (Answer.Rows) Answer.of(SparqlReader.parse("README.md", block("sparql")), release.dataset());
+        Answer.Rows answer =
+                (Answer.Rows) Answer.of(SparqlReader.parse("README.md", block("sparql")), release.dataset());
         assertThat(answer.rows())
                 .as("rows of the query in README.md: else ask about something else there")
                 .isNotEmpty();
@@ -97,7 +99,8 @@ class ReadmeTest {
 
     /** The answer to the first question that the README asks: the columns shown, as many rows, those without a gap. */
     private String answer(String shown) throws IOException {
-        MatchResult command = COMMAND.matcher(Files.readString(README)).results().findFirst().orElseThrow();
+        MatchResult command =
+                COMMAND.matcher(Files.readString(README)).results().findFirst().orElseThrow();
         Question question = Catalogue.of(Checkout.HOME).find(command.group(1)).orElseThrow();
         Question.Example example = new Question.Example(Map.of(command.group(2), List.of(command.group(3))));
         Answer.Rows answer = (Answer.Rows)

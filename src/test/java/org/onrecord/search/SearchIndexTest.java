@@ -113,11 +113,7 @@ class SearchIndexTest {
     @Test
     void isThreadSafe() {
         List<Hit> alone = index.search("Hesta", 10);
-        assertThat(alone)
-                .hasSize(10)
-                .first()
-                .extracting(Hit::iri)
-                .isEqualTo(SampleHome.THINGS + "region/hesta");
+        assertThat(alone).hasSize(10).first().extracting(Hit::iri).isEqualTo(SampleHome.THINGS + "region/hesta");
 
         assertThat(IntStream.range(0, 64).parallel().mapToObj(any -> index.search("Hesta", 10)))
                 .allSatisfy(hits -> assertThat(hits).isEqualTo(alone));

@@ -66,8 +66,8 @@ class MetadataTest {
                 VOID.properties.asNode(), "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?p { ?s ?p ?o } }",
                 VOID.classes.asNode(), "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?c { ?s a ?c } }",
                 VOID.entities.asNode(),
-                        "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s { ?s a ?c FILTER REGEX(STR(?s), '^" + BASE.things()
-                                + "[^#]+$') } }");
+                        "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s { ?s a ?c FILTER REGEX(STR(?s), '^"
+                                + BASE.things() + "[^#]+$') } }");
         counts.forEach((property, query) -> assertThat(number(DATASET, property))
                 .as(property.getLocalName())
                 .isEqualTo(ask(query)));

@@ -155,8 +155,7 @@ class ViewsTest {
         assertThat(schema.stream()
                         .filter(triple -> triple.getPredicate().getURI().endsWith("containedInPlace")))
                 .isEmpty();
-        assertThat(schema.stream(
-                        NodeFactory.createURI(SampleHome.THINGS + "region/hesta"), Node.ANY, Node.ANY))
+        assertThat(schema.stream(NodeFactory.createURI(SampleHome.THINGS + "region/hesta"), Node.ANY, Node.ANY))
                 .isNotEmpty()
                 .allMatch(triple ->
                         List.of("type", "name").contains(triple.getPredicate().getLocalName()));
