@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -73,7 +72,7 @@ class ReadmeTest {
         RDFParser.fromString(prefixes + block("turtle"), Lang.TURTLE).parse(shown);
         assertThat(shown.stream().toList())
                 .isNotEmpty()
-                .allSatisfy(triple -> assertThat(release.everything().contains((Triple) triple))
+                .allSatisfy(triple -> assertThat(release.everything().contains(triple))
                         .as("README.md shows %s, which the data does not say: correct it there", triple)
                         .isTrue());
     }
