@@ -59,7 +59,8 @@ final class LiveSite implements Runnable {
         try {
             Home home = Home.at(folder);
             Catalogue catalogue = Catalogue.of(home);
-            Loading loading = new Loader(home, step -> {}).load();
+            Loading loading =
+                    new Loader(home, step -> {}).load(Optional.of(current().release()));
             if (loading instanceof Loading.Ready ready) {
                 show(website(ready, current().settings().with(catalogue)), start);
             } else {

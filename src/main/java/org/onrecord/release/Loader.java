@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,13 +42,19 @@ public final class Loader {
         this.progress = progress;
     }
 
+    /** Loads the home. */
+    public Loading load() {
+        return load(Optional.empty());
+    }
+
     /**
      * Loads the home.
      *
+     * @param before the release of an earlier state of the home, which saves deriving what did not change
      * @throws BrokenFileException if a file cannot be parsed, or two files have the same graph name
      * @throws org.onrecord.source.UnreadableFileException if a file cannot be read
      */
-    public Loading load() {
+    public Loading load(Optional<Release> before) {
         long start = System.nanoTime();
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
@@ -57,17 +64,24 @@ public final class Loader {
                 Stream.concat(ontology.stream(), data.stream()).toList());
         BaseIri base = BaseIri.of(merged.graph());
         Map<String, Graph> named = stated(ontology, data, base);
-        Map<String, Graph> derived = derived(merged.graph(), base);
-        named.putAll(derived);
+        Derivation derivation =
+                new Derivation(home.rules().stream().map(Rule::read).toList(), base);
+        Graph rules = derivation.texts();
+        named.put(Derivation.RULES, rules);
         ReleaseHash hashes = ReleaseHash.of(named);
-        start = step("derived, merged and hashed %d graphs".formatted(named.size()), start);
+        Map<String, Graph> derived = before.filter(release -> hasSameRules(release, hashes, base))
+                .map(release -> derivation.after(release, named, hashes, merged.graph()))
+                .orElseGet(() -> derivation.from(merged.graph()));
+        start = step("hashed %d graphs and derived %d".formatted(named.size(), derived.size()), start);
         boolean sealed = Seal.holds(hashes);
         Report report = sealed ? Report.clean(merged.files()) : new Validator(ontology).validate(merged);
         step(sealed ? "found the release already validated by the build" : "validated them", start);
         if (!report.conforms()) {
             return new Loading.Refused(report);
         }
+        GraphUtil.addInto(merged.graph(), rules);
         derived.values().forEach(graph -> GraphUtil.addInto(merged.graph(), graph));
+        named.putAll(derived);
         Release release = new Release(Release.linked(merged.graph(), named), hashes);
         return new Loading.Ready(release, report, ontology, data);
     }
@@ -86,7 +100,7 @@ public final class Loader {
     /** Graph IRI to graph. Names differ over all files, because a page address does not tell the base. */
     private static Map<String, Graph> stated(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
         Map<String, Graph> named = new LinkedHashMap<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(Set.of("rules"));
         ontology.forEach(file -> named.put(Namespace.GRAPHS + name(file, names), file.graph()));
         data.forEach(file -> named.put(base.graph(name(file, names)), file.graph()));
         return named;
@@ -94,20 +108,16 @@ public final class Loader {
 
     private static String name(TurtleFile file, Set<String> names) {
         String name = SourceFile.slug(file.name());
-        if (!names.add(name)) {
+        if (!names.add(name) || name.startsWith(Rule.DERIVED)) {
             throw new BrokenFileException(
-                    file.name(),
-                    new Position(1, 1),
-                    "Another file has the graph name '" + name + "'; rename one of them");
+                    file.name(), new Position(1, 1), "The graph name '" + name + "' is in use; rename the file");
         }
         return name;
     }
 
-    private Map<String, Graph> derived(Graph stated, BaseIri base) {
-        Map<String, Graph> named = new LinkedHashMap<>();
-        home.rules().stream()
-                .map(file -> Rule.read(file, base))
-                .forEach(rule -> named.put(rule.graph(), rule.derive(stated)));
-        return named;
+    private static boolean hasSameRules(Release before, ReleaseHash hashes, BaseIri base) {
+        return before.base().equals(base)
+                && Optional.ofNullable(before.hashes().graphs().get(Derivation.RULES))
+                        .equals(Optional.ofNullable(hashes.graphs().get(Derivation.RULES)));
     }
 }

@@ -2,7 +2,8 @@
 package org.onrecord.release;
 
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -77,14 +78,21 @@ public final class Release {
         return hash;
     }
 
-    /** The hashes of release and named graphs. */
+    /** The hashes of release and stated graphs. */
     public ReleaseHash hashes() {
         return hashes;
     }
 
-    /** Graph IRI to the hash of the graph, 64 hex digits. */
-    public SortedMap<String, String> graphs() {
-        return hashes.graphs();
+    /** The IRIs of the named graphs, stated and derived. */
+    public SortedSet<String> graphs() {
+        SortedSet<String> names = new TreeSet<>();
+        dataset.listGraphNodes().forEachRemaining(graph -> names.add(graph.getURI()));
+        return names;
+    }
+
+    /** Whether there is a named graph. */
+    public boolean hasGraph(String iri) {
+        return dataset.containsGraph(NodeFactory.createURI(iri));
     }
 
     /**

@@ -12,7 +12,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 
 /**
- * The hash of a release, computed from the hashes of its named graphs.
+ * The hash of a release, computed from the hashes of its stated graphs, among them that of the rules. Derived graphs
+ * follow from these.
  *
  * @param graphs graph IRI to the SHA-256 (64 lower-case hex digits) of the graph's canonical N-Quads, each line with
  * its line feed, sorted by code point
@@ -22,6 +23,11 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
         SortedMap<String, String> sorted = new TreeMap<>(CanonicalLines::compareCodePoints);
         sorted.putAll(graphs);
         graphs = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** Whether a graph is derived by a rule, according to its IRI. */
+    public static boolean isDerived(String graph) {
+        return graph.startsWith(Rule.DERIVED, graph.lastIndexOf('/') + 1);
     }
 
     /** Hashes named graphs, given by IRI. */

@@ -11,7 +11,12 @@
  * no results.
  *
  * <p>A graph hash is computed from its triples in RDFC-1.0 canonical N-Quads, independent of graph name, file layout
- * and blank node labels. Graphs without blank nodes only need sorting.
+ * and blank node labels. Graphs without blank nodes only need sorting. The release hash covers the stated graphs. The
+ * texts of the rules are a stated graph, so that derived graphs follow from the release hash and are hashed at export
+ * only.
+ *
+ * <p>A rule derives triples of statements, and says by a property path which statements a change affects ({@code
+ * Rule}), so that a change derives again only what it can alter.
  */
 @NullMarked
 package org.onrecord.release;

@@ -26,6 +26,6 @@ class LoaderTest {
         assertThatThrownBy(loader::load)
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("data/a/b.ttl:1:1")
-                .hasMessageContaining("rename one of them");
+                .hasMessageContaining("rename the file");
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.LineSorter;
 import org.onrecord.release.line.TripleLine;
@@ -55,6 +56,7 @@ final class DumpDifference {
     private String within(DumpContent changed) {
         return changed.isNamed()
                 ? changed.graphs().stream()
+                        .filter(graph -> !ReleaseHash.isDerived(graph.graph()))
                         .filter(graph ->
                                 !graph.hash().equals(whole.release().graphs().get(graph.graph())))
                         .findFirst()

@@ -126,6 +126,10 @@ public final class ReleaseCheck {
             log.same(GraphLines.HASHES);
         }
         Optional<Long> triples = new DumpCheck(folder, work, memory, log).check(names, expected, quads);
+        boolean derived = quads.graphs().stream().anyMatch(graph -> ReleaseHash.isDerived(graph.graph()));
+        if (derived && !names.contains(Manifest.NAME)) {
+            log.fault(Manifest.NAME + ": missing; it has the hashes of derived graphs");
+        }
         if (names.contains(Manifest.NAME) && verified && triples.isPresent() && !log.hasChanged()) {
             Optional<String> fault = new ManifestCheck(folder, names).fault(quads, triples.get());
             fault.ifPresentOrElse(log::fault, () -> log.same(Manifest.NAME));

@@ -64,9 +64,10 @@ public record GraphLines(String graph, Path file, long triples, String hash) {
         return new GraphLines(graph, file, count.get(), Hex.encodeHexString(digest.digest()));
     }
 
-    /** The release hash of graphs. */
+    /** The release hash of graphs, to which derived ones do not belong. */
     public static ReleaseHash release(Collection<GraphLines> graphs) {
         return new ReleaseHash(graphs.stream()
+                .filter(graph -> !ReleaseHash.isDerived(graph.graph()))
                 .collect(Collectors.toMap(GraphLines::graph, GraphLines::hash, (a, b) -> a, TreeMap::new)));
     }
 

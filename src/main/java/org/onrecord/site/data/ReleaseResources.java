@@ -58,7 +58,7 @@ public final class ReleaseResources {
             return base.thing(path.substring(PAGES.length()));
         }
         String own = base.iri() + path.substring(1);
-        return own.equals(graphs) || release.graphs().containsKey(own) ? own : Namespace.BASE + path.substring(1);
+        return own.equals(graphs) || release.hasGraph(own) ? own : Namespace.BASE + path.substring(1);
     }
 
     /** The page of a resource; empty if it does not exist. */
@@ -74,7 +74,7 @@ public final class ReleaseResources {
     /** Whether a resource exists. */
     boolean exists(String iri) {
         return lists.contains(iri)
-                || release.graphs().containsKey(iri)
+                || release.hasGraph(iri)
                 || release.everything().contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
     }
 
@@ -97,7 +97,7 @@ public final class ReleaseResources {
     }
 
     private Optional<Description> thing(String iri) {
-        if (release.graphs().containsKey(iri)) {
+        if (release.hasGraph(iri)) {
             return Optional.of(named(iri));
         }
         Node node = NodeFactory.createURI(iri);
@@ -116,7 +116,7 @@ public final class ReleaseResources {
 
     private Graph graphs(String prefix) {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        release.graphs().keySet().stream()
+        release.graphs().stream()
                 .filter(iri -> iri.startsWith(Namespace.GRAPHS + prefix))
                 .forEach(iri -> GraphUtil.addInto(graph, release.dataset().getGraph(NodeFactory.createURI(iri))));
         return graph;
@@ -132,15 +132,15 @@ public final class ReleaseResources {
 
     private Graph graphMetadata() {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        release.graphs().keySet().forEach(iri -> addMetadata(graph, iri));
+        release.graphs().forEach(iri -> addMetadata(graph, iri));
         return graph;
     }
 
     private void addMetadata(Graph graph, String iri) {
         Node node = NodeFactory.createURI(iri);
         release.everything().stream(node, Node.ANY, Node.ANY).forEach(graph::add);
-        String hash = Optional.ofNullable(release.graphs().get(iri)).orElse("");
-        graph.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(hash));
+        Optional.ofNullable(release.hashes().graphs().get(iri))
+                .ifPresent(hash -> graph.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(hash)));
         graph.add(
                 node,
                 VOID.triples.asNode(),

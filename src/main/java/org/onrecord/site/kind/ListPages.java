@@ -2,7 +2,6 @@
 package org.onrecord.site.kind;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -70,11 +69,11 @@ public final class ListPages {
 
     /** The page of all named graphs. */
     public ThingPage graphs(String title, String lead) {
-        List<List<Cell>> rows = release.graphs().entrySet().stream()
+        List<List<Cell>> rows = release.graphs().stream()
                 .map(graph -> List.of(
-                        Cell.of(parts.reading().ref(GraphReader.node(graph.getKey()))),
-                        Cell.of(String.valueOf(size(graph.getKey()))),
-                        Cell.of(graph.getValue())))
+                        Cell.of(parts.reading().ref(GraphReader.node(graph))),
+                        Cell.of(String.valueOf(size(graph))),
+                        Cell.of(hash(graph))))
                 .toList();
         return page(
                 parts.reading().base().graphs(),
@@ -85,8 +84,7 @@ public final class ListPages {
 
     /** The page of a named graph; empty if it does not exist. */
     public Optional<ThingPage> graph(String iri) {
-        Map<String, String> graphs = release.graphs();
-        if (!graphs.containsKey(iri)) {
+        if (!release.hasGraph(iri)) {
             return Optional.empty();
         }
         Node node = GraphReader.node(iri);
@@ -94,10 +92,15 @@ public final class ListPages {
                 parts.grid(
                         "release",
                         List.of("triples", "hash"),
-                        List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(graphs.getOrDefault(iri, ""))))),
+                        List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(hash(iri))))),
                 parts.facts(node));
         return Optional.of(new ThingPage(
                 parts.reading().ref(node), Optional.empty(), Optional.empty(), Optional.empty(), sections));
+    }
+
+    /** The hash of a stated graph; empty for a derived one. */
+    private String hash(String iri) {
+        return release.hashes().graphs().getOrDefault(iri, "");
     }
 
     private int size(String iri) {

@@ -92,7 +92,6 @@ class MetadataTest {
     @Test
     void countsGraphsAndLinksets() {
         release.graphs()
-                .keySet()
                 .forEach(iri -> assertThat(number(NodeFactory.createURI(iri), VOID.triples.asNode()))
                         .as(iri)
                         .isEqualTo(ask("SELECT (COUNT(*) AS ?n) { GRAPH <" + iri + "> { ?s ?p ?o } }")));

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SampleHome;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.Rec;
+
+class DerivationTest {
+    private static final Release BEFORE = SampleHome.release();
+    private static final Derivation DERIVATION =
+            new Derivation(SampleHome.HOME.rules().stream().map(Rule::read).toList(), BEFORE.base());
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void derivesOfAChangeWhatItDerivesOfTheWhole(int seed) {
+        Random random = new Random(seed);
+        Map<String, Graph> named = stated();
+        List<String> data = named.keySet().stream()
+                .filter(graph -> graph.startsWith(SampleHome.BASE))
+                .toList();
+        for (int i = 0; i < 6; i++) {
+            remove(named, data.get(random.nextInt(data.size())), random);
+        }
+        exchange(named, Rec.SAME_ACT_AS, random);
+        exchange(named, Rec.WITHIN, random);
+        Graph stated = merged(named);
+
+        Map<String, Graph> derived = DERIVATION.after(BEFORE, named, ReleaseHash.of(named), stated);
+
+        DERIVATION
+                .from(stated)
+                .forEach((graph, expected) -> assertThat(derived.getOrDefault(graph, Graph.emptyGraph)
+                                .find()
+                                .toSet())
+                        .as(graph)
+                        .isEqualTo(expected.find().toSet()));
+    }
+
+    @Test
+    void derivesNothingAnewOfAnUnchangedHome() {
+        Map<String, Graph> named = stated();
+
+        assertThat(DERIVATION.after(BEFORE, named, ReleaseHash.of(named), merged(named)))
+                .allSatisfy((graph, derived) -> assertThat(derived.find().toSet())
+                        .isEqualTo(BEFORE.dataset()
+                                .getGraph(NodeFactory.createURI(graph))
+                                .find()
+                                .toSet()));
+    }
+
+    @Test
+    void affectsTheStatementsOfAChangedSpeaker() {
+        Rule labels = DERIVATION.rules().stream()
+                .filter(rule -> rule.graph().equals("derived-labels"))
+                .findFirst()
+                .orElseThrow();
+        Node speaker = NodeFactory.createURI(SampleHome.THINGS + "person/ana-velin");
+
+        assertThat(labels.affected(BEFORE.everything(), BEFORE.everything(), List.of(speaker)))
+                .contains(NodeFactory.createURI(SampleHome.THINGS + "statement/v-05"))
+                .doesNotContain(NodeFactory.createURI(SampleHome.THINGS + "statement/v-01"));
+    }
+
+    @Test
+    void refusesARuleThatDoesNotSayWhatAffectsIt() throws IOException {
+        assertRefused("CONSTRUCT { ?statement <urn:p> ?x } WHERE { ?statement <urn:q> ?x }", "#+ affected");
+        assertRefused("#+ affected: <urn:q>?\nCONSTRUCT { ?x <urn:p> 1 } WHERE { ?x <urn:q> ?y }", "?statement");
+    }
+
+    private void assertRefused(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("rule.rq"), text);
+        assertThatThrownBy(() -> Rule.read(new SourceFile("ontology/rules/rule.rq", file)))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageStartingWith("ontology/rules/rule.rq:1:1")
+                .hasMessageContaining(message);
+    }
+
+    /** Copies of the stated graphs, by IRI. */
+    private static Map<String, Graph> stated() {
+        Map<String, Graph> named = new TreeMap<>();
+        BEFORE.graphs().stream().filter(graph -> !ReleaseHash.isDerived(graph)).forEach(graph -> {
+            Graph copy = GraphMemFactory.createDefaultGraph();
+            GraphUtil.addInto(copy, BEFORE.dataset().getGraph(NodeFactory.createURI(graph)));
+            named.put(graph, copy);
+        });
+        return named;
+    }
+
+    private static Graph merged(Map<String, Graph> named) {
+        Graph merged = GraphMemFactory.createDefaultGraph();
+        named.values().forEach(graph -> GraphUtil.addInto(merged, graph));
+        return merged;
+    }
+
+    /** Removes a triple that a rule may read. */
+    private static void remove(Map<String, Graph> named, String graph, Random random) {
+        List<Triple> triples = new ArrayList<>(
+                named.getOrDefault(graph, Graph.emptyGraph).find().toList());
+        triples.sort((a, b) -> a.toString().compareTo(b.toString()));
+        named.getOrDefault(graph, Graph.emptyGraph).delete(triples.get(random.nextInt(triples.size())));
+    }
+
+    /** Exchanges the objects of a property among its subjects. */
+    private static void exchange(Map<String, Graph> named, Node property, Random random) {
+        for (Graph graph : named.values()) {
+            List<Triple> triples =
+                    new ArrayList<>(graph.stream(Node.ANY, property, Node.ANY).toList());
+            triples.sort((a, b) -> a.toString().compareTo(b.toString()));
+            List<Node> objects =
+                    new ArrayList<>(triples.stream().map(Triple::getObject).toList());
+            Collections.shuffle(objects, random);
+            triples.forEach(graph::delete);
+            for (int i = 0; i < triples.size(); i++) {
+                graph.add(triples.get(i).getSubject(), property, objects.get(i));
+            }
+        }
+    }
+}
