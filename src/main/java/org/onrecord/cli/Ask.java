@@ -101,8 +101,7 @@ final class Ask implements Callable<Integer> {
         Format answerFormat = answerFormat(query);
         boolean needsNames = question.stream()
                 .flatMap(known -> known.parameters().stream())
-                .anyMatch(parameter ->
-                        parameter.type() == Parameter.Type.ENTITY || parameter.type() == Parameter.Type.CODE);
+                .anyMatch(parameter -> parameter.isThing() || parameter.type() == Parameter.Type.CODE);
         Optional<Release> release = remote.isEmpty() || needsNames ? Optional.of(home.release()) : Optional.empty();
         Binder binder = new Binder(release.map(Names::of).orElseGet(() -> new Names(Graph.emptyGraph)));
         Query bound = boundQuery(question.map(known -> binder.bind(known, arguments.values()))

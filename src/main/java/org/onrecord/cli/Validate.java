@@ -73,6 +73,7 @@ final class Validate implements Callable<Integer> {
     }
 
     private int shapes() {
+        home.home().warnings().forEach(warning -> spec.commandLine().getErr().println("onrecord: warning: " + warning));
         Report report = paths.isEmpty() ? project(home.home()) : given(home.home());
         spec.commandLine().getOut().print(format.write(report));
         spec.commandLine().getOut().flush();

@@ -92,7 +92,7 @@ public final class Binder {
     /** The term for a value, or an empty stream and a new problem. */
     private Stream<Node> term(Parameter parameter, String value, List<Problem> problems) {
         return switch (parameter.type()) {
-            case ENTITY -> entity(parameter, value, problems);
+            case ENTITY, ACTOR -> entity(parameter, value, problems);
             case CODE -> code(parameter, value, problems);
             case DATE -> literal(parameter, value, "an existing date, such as 2023-10-05", problems);
             case INTEGER -> literal(parameter, value, "an integer, such as 2", problems);
@@ -110,7 +110,7 @@ public final class Binder {
     }
 
     private Stream<Node> entity(Parameter parameter, String value, List<Problem> problems) {
-        List<Candidate> named = names.named(value);
+        List<Candidate> named = names.named(value, parameter.type() == Parameter.Type.ACTOR);
         Optional<Node> written = parameter.term(value, names.base());
         if (named.size() == 1) {
             return Stream.of(names.thing(named.get(0).slug()));

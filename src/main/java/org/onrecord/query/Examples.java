@@ -156,7 +156,7 @@ final class Examples {
                 .map(Parameter::type)
                 .findFirst();
         List<String> candidates = switch (type.orElse(Parameter.Type.TEXT)) {
-            case ENTITY -> things(values.get(0));
+            case ENTITY, ACTOR -> things(values.get(0));
             case DATE -> name.equals("to") ? days.stream().skip(1).toList() : days;
             case INTEGER -> halves(values.get(0));
             case CODE, TEXT -> List.of();

@@ -23,6 +23,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.release.Release;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.EditDistance;
+import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -35,6 +36,7 @@ public final class Names {
     private final Graph graph;
     private final BaseIri base;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> metonyms = new TreeMap<>();
     private final SortedMap<String, String> spellings = new TreeMap<>();
     private final SortedSet<String> slugs = new TreeSet<>();
 
@@ -45,6 +47,10 @@ public final class Names {
         for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
             graph.find(Node.ANY, property.asNode(), Node.ANY).forEachRemaining(this::add);
         }
+        graph.find(Node.ANY, SKOS.hiddenLabel.asNode(), Node.ANY)
+                .forEachRemaining(triple -> metonyms.computeIfAbsent(
+                                fold(triple.getObject().getLiteralLexicalForm()), key -> new TreeSet<>())
+                        .add(slug(triple.getSubject())));
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
                 .filterKeep(base::isThing)
@@ -69,10 +75,25 @@ public final class Names {
         return graph.contains(iri, Node.ANY, Node.ANY);
     }
 
-    /** The things with exactly this name in any language. */
-    List<BindResult.Candidate> named(String name) {
-        Collection<String> found = things.getOrDefault(fold(name), new TreeSet<>());
-        return found.stream()
+    /**
+     * The things with exactly this name in any language. Where there is none, and always if an actor is wanted, a
+     * metonym ({@code skos:hiddenLabel}), such as a capital for its state, counts as a name.
+     *
+     * @param actor whether the name must be that of an actor
+     */
+    List<BindResult.Candidate> named(String name, boolean actor) {
+        SortedSet<String> found = new TreeSet<>(slugs(things, fold(name)));
+        if (actor) {
+            found.removeIf(slug -> !Kind.ACTORS.contains(slug.substring(0, slug.indexOf('/'))));
+        }
+        if (found.isEmpty()) {
+            found.addAll(slugs(metonyms, fold(name)));
+        }
+        return candidates(found);
+    }
+
+    private List<BindResult.Candidate> candidates(Collection<String> slugs) {
+        return slugs.stream()
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
                 .toList();
     }
@@ -80,21 +101,20 @@ public final class Names {
     /** Names similar to an unknown one, with their slugs: {@code 'Name' (kind/slug)}. */
     List<String> similarNames(String name) {
         return nearest(name, things.keySet()).stream()
-                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(key)) + ")")
+                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(things, key)) + ")")
                 .toList();
     }
 
     /** The things with names similar to an unknown one. */
     List<BindResult.Candidate> similar(String name) {
-        return nearest(name, things.keySet()).stream()
-                .flatMap(key -> slugs(key).stream())
+        return candidates(nearest(name, things.keySet()).stream()
+                .flatMap(key -> slugs(things, key).stream())
                 .distinct()
-                .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
-                .toList();
+                .toList());
     }
 
-    private SortedSet<String> slugs(String folded) {
-        return things.getOrDefault(folded, Collections.emptySortedSet());
+    private static SortedSet<String> slugs(SortedMap<String, SortedSet<String>> named, String folded) {
+        return named.getOrDefault(folded, Collections.emptySortedSet());
     }
 
     /** Slugs similar to an unknown one. */

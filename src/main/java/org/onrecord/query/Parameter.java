@@ -35,7 +35,12 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
         }
     }
 
-    /** The type in header syntax: {@code entity}, {@code code(form)}, {@code date}, {@code integer}, {@code text}. */
+    /** Whether its values are things. */
+    public boolean isThing() {
+        return type == Type.ENTITY || type == Type.ACTOR;
+    }
+
+    /** The type in header syntax: {@code entity}, {@code actor}, {@code code(form)}, {@code date}, {@code integer}, {@code text}. */
     public String typeName() {
         return type.keyword() + scheme.map(slug -> "(" + slug + ")").orElse("");
     }
@@ -48,7 +53,7 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
      */
     Optional<Node> term(String value, BaseIri base) {
         return switch (type) {
-            case ENTITY ->
+            case ENTITY, ACTOR ->
                 SLUG.matcher(value).matches() ? Optional.of(NodeFactory.createURI(base.thing(value))) : iri(value);
             case CODE ->
                 CODE_SLUG.matcher(value).matches()
@@ -82,6 +87,8 @@ public record Parameter(String name, Type type, Optional<String> scheme, boolean
     public enum Type {
         /** An IRI, {@code kind/slug}, or a name in any language. */
         ENTITY,
+        /** The same, of an actor: a name that an actor and something else share means the actor. */
+        ACTOR,
         /** A member of a code scheme: its IRI, slug or label. */
         CODE,
         /** A date: {@code 2023-10-05}. */

@@ -22,7 +22,7 @@ import org.onrecord.vocabulary.BaseIri;
 final class QuestionReader {
     private static final Pattern HEADER = Pattern.compile("#\\+\\s*([a-z]+)\\s*:\\s*(.*?)\\s*");
     private static final Pattern PARAMETER =
-            Pattern.compile("([a-z][A-Za-z0-9]*)\\s+(entity|code|date|integer|text)(?:\\(([a-z][a-z-]*)\\))?"
+            Pattern.compile("([a-z][A-Za-z0-9]*)\\s+(entity|actor|code|date|integer|text)(?:\\(([a-z][a-z-]*)\\))?"
                     + "(\\s+optional)?\\s+\"([^\"]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\G([A-Za-z0-9]+)=(?:\"([^\"]*)\"|([^\\s\"]+))(?:\\s+|$)");
     private static final Set<String> RESERVED = Set.of("limit", "offset");
@@ -110,7 +110,7 @@ final class QuestionReader {
             throw broken(
                     place,
                     "Invalid parameter '" + value + "': use NAME TYPE \"LABEL\" or NAME TYPE optional \"LABEL\", "
-                            + "where TYPE is entity, code(SCHEME), date, integer or text");
+                            + "where TYPE is entity, actor, code(SCHEME), date, integer or text");
         }
         String name = match.group(1);
         if (RESERVED.contains(name)

@@ -56,6 +56,7 @@ public final class Loader {
      */
     public Loading load(Optional<Release> before) {
         long start = System.nanoTime();
+        home.warnings().forEach(warning -> progress.accept("warning: " + warning));
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);

@@ -21,7 +21,8 @@ import org.onrecord.vocabulary.Rec;
 
 /** Extracts the texts to index from a graph. */
 final class Texts {
-    private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+    private static final List<Node> NAMES =
+            List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
     private static final List<Node> LABELS =
             List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), SchemaDO.headline.asNode());
     private static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);

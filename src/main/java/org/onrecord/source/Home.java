@@ -9,8 +9,10 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.onrecord.vocabulary.BaseIri;
 
 /**
@@ -22,6 +24,7 @@ public final class Home {
     private static final String DATA = "data";
     private static final String DATASET = "data/dataset.ttl";
     private static final String QUERIES = "queries";
+    private static final Pattern RDF = Pattern.compile("(?i)[.](ttl|trig|nt|nq|n3|rdf|owl|xml|jsonld)([.]gz)?$");
 
     private final Path root;
 
@@ -58,6 +61,21 @@ public final class Home {
         return Files.exists(file)
                 ? BaseIri.of(TurtleReader.read(new SourceFile(DATASET, file)).graph())
                 : BaseIri.ONRECORD;
+    }
+
+    /** What a user may have overlooked, a line each: files that are not read, and a missing base. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (SourceFile file : files(DATA, "")) {
+            if (RDF.matcher(file.name()).find() && !file.name().endsWith(".ttl")) {
+                warnings.add("'" + file.name() + "' is not read: write it as Turtle, with the extension .ttl");
+            }
+        }
+        if (!Files.exists(root.resolve(DATASET))) {
+            warnings.add("'" + DATASET + "' is missing, which says the base IRI, title and licence of the data; "
+                    + BaseIri.ONRECORD.iri() + " is assumed as base");
+        }
+        return warnings;
     }
 
     /** Whether the questions are its own, not those of the program. */

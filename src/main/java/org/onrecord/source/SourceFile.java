@@ -2,6 +2,8 @@
 package org.onrecord.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,7 +24,8 @@ public record SourceFile(String name, Path path) {
     }
 
     /**
-     * The file at a path, or all files with an extension below a folder, sorted by name.
+     * The file at a path, or all files with an extension below a folder, sorted by name. Symbolic links are
+     * followed.
      *
      * @param extension such as {@code .ttl}; ignored if the path is a file
      * @throws UnreadableFileException if the path does not exist or the folder cannot be read
@@ -34,13 +37,15 @@ public record SourceFile(String name, Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(at(path));
         }
-        try (Stream<Path> found = Files.walk(path)) {
+        try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             return found.filter(file -> file.toString().endsWith(extension) && Files.isRegularFile(file))
                     .map(SourceFile::at)
                     .sorted(Comparator.comparing(SourceFile::name))
                     .toList();
         } catch (IOException e) {
             throw new UnreadableFileException(path.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw new UnreadableFileException(path.toString(), new IOException(Reason.of(e), e));
         }
     }
 

@@ -33,6 +33,7 @@ public final class Rec {
     public static final Node ENTITY = term("Entity");
     public static final Node EVENT_KIND = term("eventKind");
     public static final Node EVIDENCE = term("evidence");
+    public static final Node FIRST_REPORT = term("firstReport");
     public static final Node FORM = term("form");
     public static final Node INSIDE = term("inside");
     public static final Node IN_STATEMENT = term("inStatement");
@@ -60,7 +61,7 @@ public final class Rec {
     public static final Node REPORTS_ONLY = term("reportsOnly");
     public static final Node RESPONDS_TO = term("respondsTo");
     public static final Node ROLE = term("role");
-    public static final Node SAME_ACT_AS = term("sameActAs");
+    public static final Node SAME_ACT_ANY = term("sameActAny");
     public static final Node SPEAKER = term("speaker");
     public static final Node SPEAKER_EVIDENCE = term("speakerEvidence");
     public static final Node SPEAKER_REFERENCE = term("speakerReference");
@@ -76,6 +77,7 @@ public final class Rec {
     public static final Node TARGET = term("target");
     public static final Node TENURE = term("Tenure");
     public static final Node TERRITORY = term("territory");
+    public static final Node TRANSLATED = term("translated");
     public static final Node VIA = term("via");
     public static final Node VOICE = term("voice");
     public static final Node WITHIN = term("within");

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.SampleHome;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.SourceFile;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 class DerivationTest {
@@ -47,7 +48,7 @@ class DerivationTest {
         for (int i = 0; i < 6; i++) {
             remove(named, data.get(random.nextInt(data.size())), random);
         }
-        exchange(named, Rec.SAME_ACT_AS, random);
+        exchange(named, NodeFactory.createURI(Namespace.TERMS + "sameActAs"), random);
         exchange(named, Rec.WITHIN, random);
         Graph stated = merged(named);
 

@@ -109,7 +109,7 @@ public final class OpenApi {
         return switch (parameter.type()) {
             case DATE -> type("string").add("format", "date");
             case INTEGER -> type("string").add("pattern", "^[+-]?[0-9]{1,18}$");
-            case ENTITY, CODE, TEXT -> type("string");
+            case ENTITY, ACTOR, CODE, TEXT -> type("string");
         };
     }
 

@@ -10,9 +10,9 @@ import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.guide.PlaceMap.Point;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
-import org.onrecord.site.thing.Kind;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 

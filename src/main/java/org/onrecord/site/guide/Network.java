@@ -3,9 +3,11 @@ package org.onrecord.site.guide;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,9 +43,10 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
      *
      * @param from the speaker
      * @param to the subject
-     * @param count the number of statements
+     * @param count the number of acts
+     * @param through how many of them are known only through somebody else
      */
-    public record Tie(Knot from, Knot to, int count) {
+    public record Tie(Knot from, Knot to, int count, int through) {
         /** The address of the table of statements. */
         public String href() {
             return Filter.by("speaker", from.ref()).with("about", to.ref()).href();
@@ -55,23 +58,42 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
         }
     }
 
-    /** Creates the chart. */
+    /** Creates the chart. Reports of one act count once. */
     public static Network of(List<StatementLine> lines, Function<StatementLine, List<Ref>> actorsOf) {
-        Map<Ref, Integer> bySpeaker = new LinkedHashMap<>();
-        Map<Ref, Integer> byActor = new LinkedHashMap<>();
-        Map<List<Ref>, Integer> ties = new HashMap<>();
+        Map<Ref, Set<String>> bySpeaker = new LinkedHashMap<>();
+        Map<Ref, Set<String>> byActor = new LinkedHashMap<>();
+        Map<List<Ref>, Set<String>> ties = new HashMap<>();
         for (StatementLine line : lines) {
-            List<Ref> actors = actorsOf.apply(line);
-            actors.forEach(ref -> byActor.merge(ref, 1, Integer::sum));
-            actors.forEach(ref -> ties.merge(List.of(line.voice().speaker(), ref), 1, Integer::sum));
-            bySpeaker.merge(line.voice().speaker(), actors.isEmpty() ? 0 : 1, Integer::sum);
+            String act = act(line);
+            Ref speaker = line.voice().speaker();
+            for (Ref actor : actorsOf.apply(line)) {
+                add(byActor, actor, act);
+                add(bySpeaker, speaker, act);
+                add(ties, List.of(speaker, actor), act);
+            }
         }
-        Map<Ref, Knot> left = knots(bySpeaker);
-        Map<Ref, Knot> right = knots(byActor);
+        Set<String> reported = lines.stream()
+                .filter(line -> line.voice().isReported())
+                .map(Network::act)
+                .collect(Collectors.toSet());
+        return draw(knots(bySpeaker), knots(byActor), ties, reported);
+    }
+
+    /** The IRI of the statement that stands for the act. */
+    private static String act(StatementLine line) {
+        return line.voice().sameAct().orElse(line.self()).iri();
+    }
+
+    private static Network draw(
+            Map<Ref, Knot> left, Map<Ref, Knot> right, Map<List<Ref>, Set<String>> ties, Set<String> reported) {
         List<Tie> drawn = ties.entrySet().stream()
                 .filter(tie -> left.containsKey(tie.getKey().get(0))
                         && right.containsKey(tie.getKey().get(1)))
-                .map(tie -> tie(left, right, tie))
+                .map(tie -> new Tie(
+                        knot(left, tie.getKey().get(0)),
+                        knot(right, tie.getKey().get(1)),
+                        tie.getValue().size(),
+                        (int) tie.getValue().stream().filter(reported::contains).count()))
                 .sorted(Comparator.comparing(Tie::count).thenComparing(Tie::href))
                 .toList();
         return new Network(
@@ -81,23 +103,24 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
                 STEP * Math.max(left.size(), right.size()) + 20);
     }
 
-    private static Tie tie(Map<Ref, Knot> left, Map<Ref, Knot> right, Map.Entry<List<Ref>, Integer> tie) {
-        return new Tie(knot(left, tie.getKey().get(0)), knot(right, tie.getKey().get(1)), tie.getValue());
+    private static <K> void add(Map<K, Set<String>> acts, K key, String act) {
+        acts.computeIfAbsent(key, added -> new HashSet<>()).add(act);
     }
 
     private static Knot knot(Map<Ref, Knot> knots, Ref ref) {
         return knots.getOrDefault(ref, new Knot(ref, 0, 0));
     }
 
-    private static Map<Ref, Knot> knots(Map<Ref, Integer> counts) {
-        List<Map.Entry<Ref, Integer>> sorted = counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
+    private static Map<Ref, Knot> knots(Map<Ref, Set<String>> acts) {
+        List<Map.Entry<Ref, Set<String>>> sorted = acts.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Ref, Set<String>> entry) ->
+                                -entry.getValue().size())
                         .thenComparing(entry -> entry.getKey().label()))
                 .limit(MAX_NODES)
                 .toList();
         return IntStream.range(0, sorted.size())
-                .mapToObj(at -> new Knot(sorted.get(at).getKey(), sorted.get(at).getValue(), STEP * at + 24))
+                .mapToObj(at -> new Knot(
+                        sorted.get(at).getKey(), sorted.get(at).getValue().size(), STEP * at + 24))
                 .collect(Collectors.toMap(Knot::ref, knot -> knot, (a, b) -> a, LinkedHashMap::new));
     }
 }

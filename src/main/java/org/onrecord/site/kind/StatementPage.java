@@ -9,6 +9,7 @@ import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.Spot;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
 
 /**
  * The page of a statement.
@@ -35,9 +36,11 @@ public record StatementPage(
      * @param publisher the publisher of the article
      * @param chain the article, the reporters, the speaker
      * @param quotes direct quotations
+     * @param translated whether the quotations are known or presumed to be translations
      * @param facts other properties of the speech act
      */
-    public record Told(Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, List<Fact> facts) {}
+    public record Told(
+            Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, boolean translated, List<Fact> facts) {}
 
     /**
      * A direct quotation.
@@ -64,7 +67,12 @@ public record StatementPage(
      * @param others other statements by stance
      * @param against contradicting claims
      */
-    public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {}
+    public record Held(Ref stance, Ref claim, List<Block.Stance> others, List<Ref> against) {
+        /** Whether this statement denies the claim. */
+        public boolean isDenied() {
+            return stance.iri().equals(Rec.DENIES.getURI());
+        }
+    }
 
     /**
      * A text span as evidence.

@@ -83,11 +83,13 @@ public final class Statements {
         List<Quote> quotes = line.matter().quotes().stream()
                 .map(words -> new Quote(words, url.map(page -> page + "#:~:text=" + fragment(words))))
                 .toList();
+        boolean translated =
+                reading.text(line.node(), Rec.TRANSLATED).filter("true"::equals).isPresent();
         List<Fact> facts = FACTS.stream()
                 .filter(property -> !reading.objects(line.node(), property).isEmpty())
                 .map(property -> new Fact(reading.ref(property), List.of(Cell.of(reading.refs(line.node(), property)))))
                 .toList();
-        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, facts);
+        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, translated, facts);
     }
 
     /**
@@ -156,7 +158,7 @@ public final class Statements {
                 parts.lines("reports-of", parts.register().with(Rec.WITHIN, statement)),
                 parts.lines("responds-to", parts.register().named(statement, Rec.RESPONDS_TO)),
                 parts.lines("answered-by", parts.register().with(Rec.RESPONDS_TO, statement)),
-                parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_AS)),
+                parts.lines("same-act", parts.register().named(statement, Rec.SAME_ACT_ANY)),
                 parts.lines("repeats", parts.register().named(statement, Rec.REPEATS)));
     }
 

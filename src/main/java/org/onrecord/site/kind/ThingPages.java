@@ -9,7 +9,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.GraphReader;
-import org.onrecord.site.thing.Kind;
+import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 

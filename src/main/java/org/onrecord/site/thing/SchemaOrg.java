@@ -43,7 +43,7 @@ public final class SchemaOrg {
         reading.text(thing, Rec.CONTENT).ifPresent(content -> json.add("text", content));
         reading.text(thing, Rec.STATED_ON).ifPresent(day -> json.add("dateCreated", day));
         reading.object(thing, Rec.SPEAKER).ifPresent(speaker -> json.add("creator", named(reading, speaker)));
-        reading.object(thing, Rec.REPORTED_IN).ifPresent(article -> json.add("isPartOf", article(reading, article)));
+        whole(reading, thing).ifPresent(whole -> json.add("isPartOf", whole));
         reading.text(thing, SchemaDO.url.asNode()).ifPresent(url -> json.add("url", url));
         point(reading, thing).ifPresent(point -> json.add("geo", point));
         JsonArrayBuilder same = JSON.createArrayBuilder();
@@ -57,6 +57,19 @@ public final class SchemaOrg {
                 .add("@type", TYPES.getOrDefault(reading.base().kind(thing.getURI()), "Thing"))
                 .add("@id", thing.getURI())
                 .add("name", name);
+    }
+
+    /** The statement that reports a statement, with its speaker and what it is part of; else the article. */
+    private static Optional<JsonObjectBuilder> whole(GraphReader reading, Node statement) {
+        Optional<JsonObjectBuilder> outer = reading.object(statement, Rec.WITHIN)
+                .map(within -> {
+                    JsonObjectBuilder json = named(reading, within);
+                    reading.object(within, Rec.SPEAKER)
+                            .ifPresent(speaker -> json.add("creator", named(reading, speaker)));
+                    whole(reading, within).ifPresent(whole -> json.add("isPartOf", whole));
+                    return json;
+                });
+        return outer.or(() -> reading.object(statement, Rec.REPORTED_IN).map(article -> article(reading, article)));
     }
 
     private static JsonObjectBuilder article(GraphReader reading, Node article) {

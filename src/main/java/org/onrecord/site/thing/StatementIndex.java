@@ -87,8 +87,19 @@ public final class StatementIndex {
                 one(statement, Rec.SPEAKER),
                 reading.ref(statement, Rec.CAPACITY),
                 List.copyOf(through(statement)),
+                perhaps(statement),
                 depth,
-                reportsOnly);
+                reportsOnly,
+                reading.ref(statement, Rec.FIRST_REPORT)
+                        .filter(first -> !first.iri().equals(statement.getURI())));
+    }
+
+    /** The speaker of the statement that this one, or the one that reports it, is possibly part of. */
+    private Optional<Ref> perhaps(Node statement) {
+        return reading.object(statement, Rec.POSSIBLY_WITHIN)
+                .or(() -> reading.object(statement, Rec.WITHIN)
+                        .flatMap(outer -> reading.object(outer, Rec.POSSIBLY_WITHIN)))
+                .flatMap(other -> reading.ref(other, Rec.SPEAKER));
     }
 
     /** The chain of reporters, outermost first. */

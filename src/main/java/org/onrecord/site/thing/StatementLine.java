@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.thing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -34,17 +35,25 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param capacity the office at that time
      * @param through the chain of reporters from the source quoted by the article to the one quoting the speaker;
      *     empty if the article quotes the speaker
+     * @param perhaps somebody else through whom it is perhaps known, where the text leaves it open
      * @param depth 0 for the article's own voice, 1 for its quotations, 2 and more for nested quotations
      * @param reportsOnly whether it only reports statements of others
+     * @param sameAct another statement, which stands for the same act of stating
      */
-    public record Voice(Ref speaker, Optional<Ref> capacity, List<Ref> through, int depth, boolean reportsOnly) {
-        /** The speaker and the reporters, innermost first: {@code Armenia (through Vladimir Putin)}. */
+    public record Voice(
+            Ref speaker,
+            Optional<Ref> capacity,
+            List<Ref> through,
+            Optional<Ref> perhaps,
+            int depth,
+            boolean reportsOnly,
+            Optional<Ref> sameAct) {
+        /** The speaker and the reporters, innermost first: {@code X (through Y, through Z)}. */
         public String label() {
-            StringBuilder label = new StringBuilder(speaker.label());
-            for (int at = through.size() - 1; at >= 0; at--) {
-                label.append(" (through ").append(through.get(at).label()).append(')');
-            }
-            return label.toString();
+            List<String> reporters = new ArrayList<>();
+            through.forEach(reporter -> reporters.add(0, "through " + reporter.label()));
+            perhaps.ifPresent(reporter -> reporters.add("perhaps through " + reporter.label()));
+            return reporters.isEmpty() ? speaker.label() : speaker.label() + " (" + String.join(", ", reporters) + ")";
         }
 
         /** Whether it is known only through reporters other than the article. */

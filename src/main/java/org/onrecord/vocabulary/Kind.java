@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site.thing;
+package org.onrecord.vocabulary;
 
 import java.util.Set;
 
