@@ -32,8 +32,13 @@ class SampleHomeTest {
         Set<String> ofData = data().map(file -> SampleHome.BASE + "graph/" + SourceFile.slug(file.name()))
                 .collect(Collectors.toSet());
         assertThat(SampleHome.release().base()).isEqualTo(new BaseIri(SampleHome.BASE));
-        assertThat(SampleHome.release().graphs()).containsAll(ofData).allSatisfy(graph -> assertThat(graph)
-                .startsWith(ofData.contains(graph) || graph.contains("/derived-") ? SampleHome.BASE : BaseIri.ONRECORD.iri()));
+        assertThat(SampleHome.release().graphs())
+                .containsAll(ofData)
+                .allSatisfy(graph -> assertThat(graph)
+                        .startsWith(
+                                ofData.contains(graph) || graph.contains("/derived-")
+                                        ? SampleHome.BASE
+                                        : BaseIri.ONRECORD.iri()));
     }
 
     static Stream<SourceFile> data() {
