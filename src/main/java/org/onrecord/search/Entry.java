@@ -14,7 +14,8 @@ import org.onrecord.search.Hit.MatchedField;
  * @param text the text in the graph
  * @param words its words with their spellings
  * @param related words of the names of its speaker, reporter and subjects
- * @param weight the number of triples with the thing as object
+ * @param weight the number of triples with the thing as object; 0 for a hidden label, so that a thing with that name as its
+ *     own comes first
  */
 record Entry(String iri, MatchedField field, String text, List<Set<String>> words, Set<String> related, long weight) {
     /** Order of hits with equal score: names first, higher weight first, shorter text first. */

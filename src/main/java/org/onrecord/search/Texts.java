@@ -87,7 +87,9 @@ final class Texts {
                 text,
                 Spelling.words(text),
                 related(thing),
-                graph.stream(Node.ANY, Node.ANY, thing).count());
+                triple.getPredicate().equals(SKOS.hiddenLabel.asNode())
+                        ? 0
+                        : graph.stream(Node.ANY, Node.ANY, thing).count());
     }
 
     /** The words of the names of the thing's speaker, reporter and subjects. */

@@ -15,19 +15,19 @@ class TurtleWriterTest {
             @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
             @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
-            <id/statement/b-9> a rec:Statement ;
-                rec:about <id/corridor/lachin>, <id/corridor/zangezur> ;
+            <id/statement/w-9> a rec:Statement ;
+                rec:about <id/corridor/maren-rail-link>, <id/corridor/ostrel-road> ;
                 rec:depth 1 ;
                 rec:reportsOnly true ;
                 rec:statedOn "2023-10-05"^^xsd:date .
 
-            <id/statement/b-9#content-2> rec:digest "tab\\t, \\"quote\\", back\\\\slash, line\\nfeed, Խ, 😀" .
+            <id/statement/w-9#content-2> rec:digest "tab\\t, \\"quote\\", back\\\\slash, line\\nfeed, Խ, 😀" .
 
-            <id/statement/b-9#content-10> skos:altLabel "a"@en ,
+            <id/statement/w-9#content-10> skos:altLabel "a"@en ,
                     "b" ,
                     "b"@en .
 
-            <id/statement/b-10> rec:about <http://example.org/a?b=c> .
+            <id/statement/w-10> rec:about <http://example.org/a?b=c> .
             """;
 
     @Test

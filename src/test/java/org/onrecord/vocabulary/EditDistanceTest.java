@@ -18,12 +18,12 @@ class EditDistanceTest {
         "Speaker, speaker, 1",
         "'', abc, 3",
         "kitten, sitting, 3",
-        "armenia, armenai, 1",
-        "armenia, arminia, 1",
-        "armenia, armena, 1",
-        "armenia, armeniia, 1",
-        "armenia, ramenai, 2",
-        "armenia, romania, 3",
+        "velmora, velmoar, 1",
+        "velmora, velmara, 1",
+        "velmora, velmra, 1",
+        "velmora, velmoora, 1",
+        "velmora, evlmoar, 2",
+        "velmora, valmiro, 3",
         "ab, '', 2"
     })
     void countsTheEditsBetweenTwoNames(String a, String b, int edits) {

@@ -26,7 +26,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.Checkout;
+import org.onrecord.SampleHome;
 import org.onrecord.release.Release;
 import org.onrecord.release.Sha256;
 import org.onrecord.release.form.Context;
@@ -36,7 +36,8 @@ import org.onrecord.release.metadata.Metadata;
 import org.onrecord.vocabulary.BaseIri;
 
 class MetadataTest {
-    private static final Node DATASET = BaseIri.ONRECORD.datasetNode();
+    private static final BaseIri BASE = new BaseIri(SampleHome.BASE);
+    private static final Node DATASET = BASE.datasetNode();
 
     @TempDir
     static Path dir;
@@ -47,7 +48,7 @@ class MetadataTest {
 
     @BeforeAll
     static void export() {
-        release = Checkout.release();
+        release = SampleHome.release();
         manifest = new ReleaseWriter(release.dataset(), Context.of(release.everything()), Bounds.DEFAULTS, step -> {})
                 .to(
                         ReleaseFolder.at(dir.resolve("release")),
@@ -65,7 +66,8 @@ class MetadataTest {
                 VOID.properties.asNode(), "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?p { ?s ?p ?o } }",
                 VOID.classes.asNode(), "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?c { ?s a ?c } }",
                 VOID.entities.asNode(),
-                        "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s { ?s a ?c FILTER REGEX(STR(?s), '^https://w3id.org/onrecord/id/[^#]+$') } }");
+                        "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s { ?s a ?c FILTER REGEX(STR(?s), '^"
+                                + BASE.things() + "[^#]+$') } }");
         counts.forEach((property, query) -> assertThat(number(DATASET, property))
                 .as(property.getLocalName())
                 .isEqualTo(ask(query)));
@@ -108,7 +110,8 @@ class MetadataTest {
                         .sum())
                 .isEqualTo(ask("PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT (COUNT(*) AS ?n) {"
                         + " ?s skos:exactMatch|skos:closeMatch|skos:relatedMatch|<http://www.w3.org/2000/01/rdf-schema#seeAlso> ?o"
-                        + " FILTER (ISIRI(?o) && !STRSTARTS(STR(?o), 'https://w3id.org/')) }"));
+                        + " FILTER (ISIRI(?o) && !STRSTARTS(STR(?o), 'https://w3id.org/')"
+                        + " && !STRSTARTS(STR(?o), '" + BASE.iri() + "')) }"));
     }
 
     @Test
@@ -154,7 +157,7 @@ class MetadataTest {
     void hasReleaseAndPublisher() {
         assertThat(object(DATASET, DCTerms.identifier.asNode()).getLiteralLexicalForm())
                 .isEqualTo(manifest.release().hash());
-        for (Node subject : List.of(DATASET, NodeFactory.createURI(BaseIri.ONRECORD.dataset() + "#catalogue"))) {
+        for (Node subject : List.of(DATASET, NodeFactory.createURI(BASE.dataset() + "#catalogue"))) {
             for (var property : List.of(DCTerms.title, DCTerms.description, DCTerms.publisher, DCTerms.license)) {
                 assertThat(described.contains(subject, property.asNode(), Node.ANY))
                         .as(subject + " " + property)
