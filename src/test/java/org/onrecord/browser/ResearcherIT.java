@@ -42,7 +42,8 @@ class ResearcherIT {
         browser.follow("main table a[href^='/doc/statement/']");
         assertThat(browser.path()).startsWith("/doc/statement/");
         browser.open("/doc/statement/v-13");
-        assertThat(browser.all("main a[href*='.example/']:not([href^='" + SampleHome.BASE + "'])")).isNotEmpty();
+        assertThat(browser.all("main a[href*='.example/']:not([href^='" + SampleHome.BASE + "'])"))
+                .isNotEmpty();
         assertThat(browser.text()).contains(SampleHome.THINGS + "statement/");
     }
 
