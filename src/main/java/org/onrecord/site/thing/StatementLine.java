@@ -52,7 +52,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
         public String label() {
             List<String> reporters = new ArrayList<>();
             through.forEach(reporter -> reporters.add(0, "through " + reporter.label()));
-            perhaps.ifPresent(reporter -> reporters.add("perhaps through " + reporter.label()));
+            perhaps.ifPresent(reporter -> reporters.add("perhaps in words of " + reporter.label()));
             return reporters.isEmpty() ? speaker.label() : speaker.label() + " (" + String.join(", ", reporters) + ")";
         }
 
