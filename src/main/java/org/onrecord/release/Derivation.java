@@ -36,8 +36,17 @@ record Derivation(List<Rule> rules, BaseIri base) {
         rules = List.copyOf(rules);
     }
 
+    /** Adds the graph of the rules to named graphs, if there are rules, and returns it. */
+    Graph addTexts(Map<String, Graph> named) {
+        Graph texts = texts();
+        if (!texts.isEmpty()) {
+            named.put(RULES, texts);
+        }
+        return texts;
+    }
+
     /** The rules as {@code sh:SPARQLRule} (SHACL Advanced Features, section 8.3). */
-    Graph texts() {
+    private Graph texts() {
         Graph graph = GraphMemFactory.createDefaultGraph();
         for (Rule rule : rules) {
             Node node = NodeFactory.createURI(RULES + "#" + rule.graph());
@@ -48,6 +57,22 @@ record Derivation(List<Rule> rules, BaseIri base) {
                     NodeFactory.createLiteralDT(rule.text(), XSDDatatype.XSDstring));
         }
         return graph;
+    }
+
+    /**
+     * Derives the graphs of a release.
+     *
+     * @param before an earlier release, from which the graphs are continued if base and rules are the same
+     * @param named the stated graphs, by IRI
+     * @param hashes their hashes
+     * @param stated their union
+     */
+    Map<String, Graph> graphs(Optional<Release> before, Map<String, Graph> named, ReleaseHash hashes, Graph stated) {
+        return before.filter(release -> release.base().equals(base)
+                        && Optional.ofNullable(release.hashes().graphs().get(RULES))
+                                .equals(Optional.ofNullable(hashes.graphs().get(RULES))))
+                .map(release -> after(release, named, hashes, stated))
+                .orElseGet(() -> from(stated));
     }
 
     /** Derives all graphs. */

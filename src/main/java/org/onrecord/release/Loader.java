@@ -67,14 +67,9 @@ public final class Loader {
         Map<String, Graph> named = stated(ontology, data, base);
         Derivation derivation =
                 new Derivation(home.rules().stream().map(Rule::read).toList(), base);
-        Graph rules = derivation.texts();
-        if (!rules.isEmpty()) {
-            named.put(Derivation.RULES, rules);
-        }
+        Graph rules = derivation.addTexts(named);
         ReleaseHash hashes = ReleaseHash.of(named);
-        Map<String, Graph> derived = before.filter(release -> hasSameRules(release, hashes, base))
-                .map(release -> derivation.after(release, named, hashes, merged.graph()))
-                .orElseGet(() -> derivation.from(merged.graph()));
+        Map<String, Graph> derived = derivation.graphs(before, named, hashes, merged.graph());
         start = step("hashed %d graphs and derived %d".formatted(named.size(), derived.size()), start);
         boolean sealed = Seal.holds(hashes);
         Report report = sealed ? Report.clean(merged.files()) : new Validator(ontology).validate(merged);
@@ -116,11 +111,5 @@ public final class Loader {
                     file.name(), new Position(1, 1), "The graph name '" + name + "' is in use; rename the file");
         }
         return name;
-    }
-
-    private static boolean hasSameRules(Release before, ReleaseHash hashes, BaseIri base) {
-        return before.base().equals(base)
-                && Optional.ofNullable(before.hashes().graphs().get(Derivation.RULES))
-                        .equals(Optional.ofNullable(hashes.graphs().get(Derivation.RULES)));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +90,8 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "validate", "queries", "ask x", "verify --articles ."})
     void reportsMissingFolder(String line) throws Exception {
-        Files.delete(home.resolve("queries"));
-        refuses(line, ExitCode.BROKEN, "home/queries' does not exist; ", "--home DIR");
+        FileUtils.deleteDirectory(home.resolve("data").toFile());
+        refuses(line, ExitCode.BROKEN, "home/data' does not exist; ", "--home DIR");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A home on disk with two terms, one shape and one data file. */
+/** A home on disk with two terms, one shape, one data file and its base. */
 final class SmallHome {
     static final String PREFIXES = """
             @prefix rec: <https://w3id.org/onrecord/ontology#> .
@@ -23,6 +23,10 @@ final class SmallHome {
                     sh:message "A person has no name." ; rec:remedy "Give it one with rec:name." .
                 """);
         file(home, "data/people.ttl", "<https://w3id.org/onrecord/id/person/anna> a rec:Person ; rec:name \"Anna\" .");
+        file(
+                home,
+                "data/dataset.ttl",
+                "<https://w3id.org/onrecord/dataset> <http://rdfs.org/ns/void#uriSpace> \"https://w3id.org/onrecord/id/\" .");
         Files.createDirectories(home.resolve("queries"));
         return home;
     }

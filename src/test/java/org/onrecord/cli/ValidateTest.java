@@ -28,7 +28,7 @@ class ValidateTest {
     @Test
     void reportsConformance() {
         Run run = Run.of("validate", "--home", home);
-        assertThat(run.out()).isEqualTo("0 violations in 3 files\n");
+        assertThat(run.out()).isEqualTo("0 violations in 4 files\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
     }
@@ -91,6 +91,20 @@ class ValidateTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("validate", "--format", "yaml").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("validate", "--home", dir.resolve("none")).code()).isEqualTo(ExitCode.BROKEN);
+    }
+
+    @Test
+    void warnsOfFilesThatAreNotReadAndOfAMissingBase() throws IOException {
+        Files.delete(home.resolve("data/dataset.ttl"));
+        Files.createFile(home.resolve("data/more.trig"));
+        Files.createFile(home.resolve("data/MORE.TTL"));
+        Run run = Run.of("validate", "--home", home);
+        assertThat(run.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("onrecord: warning: 'data/MORE.TTL' is not read"),
+                        line -> assertThat(line).startsWith("onrecord: warning: 'data/more.trig' is not read"),
+                        line -> assertThat(line).startsWith("onrecord: warning: 'data/dataset.ttl' is missing"));
+        assertThat(run.code()).isZero();
     }
 
     @Test
