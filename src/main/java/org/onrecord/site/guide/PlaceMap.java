@@ -30,7 +30,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      * @param step degrees between lines
      */
     public record Frame(int west, int south, int east, int north, int step) {
-        private static final double MARGIN = 0.4;
+        private static final double MARGIN = 0.15;
         private static final int MAX_LINES = 6;
         private static final double MAIN_SHARE = 0.8;
 
