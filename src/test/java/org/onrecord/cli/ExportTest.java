@@ -27,7 +27,7 @@ class ExportTest {
     void writesVerifiableRelease() {
         Run export = Run.of("export", "--home", home, "--to", to);
         assertThat(export.code()).as(export.err()).isZero();
-        assertThat(export.out()).contains("3 graphs").containsPattern("release [0-9a-f]{64}");
+        assertThat(export.out()).contains("4 graphs").containsPattern("release [0-9a-f]{64}");
         assertThat(export.err()).contains("wrote onrecord.trig");
         Run verify = Run.of("verify", "--release", to);
         assertThat(verify.code()).as(verify.out()).isZero();

@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -76,7 +78,7 @@ record TableOfRows(List<String> lines) {
         }
         if (term.getLiteralDatatypeURI().endsWith("#string")
                 || !term.getLiteralLanguage().isEmpty()) {
-            return '"' + term.getLiteralLexicalForm() + "\"@"
+            return '"' + sorted(term.getLiteralLexicalForm()) + "\"@"
                     + term.getLiteralLanguage().toLowerCase(Locale.ROOT);
         }
         if (term.getLiteralValue() instanceof Number) {
@@ -85,6 +87,11 @@ record TableOfRows(List<String> lines) {
                     .toPlainString();
         }
         return '"' + term.getLiteralLexicalForm() + "\"^^" + term.getLiteralDatatypeURI();
+    }
+
+    /** The parts of a text with semicolons in order: SPARQL does not say in which GROUP_CONCAT joins them. */
+    private static String sorted(String text) {
+        return Arrays.stream(text.split("; ", -1)).sorted().collect(Collectors.joining("; "));
     }
 
     /** The rows without their order. */
