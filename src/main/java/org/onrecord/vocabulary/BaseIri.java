@@ -2,6 +2,7 @@
 package org.onrecord.vocabulary;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,13 +24,15 @@ public record BaseIri(String iri) {
     private static final String GRAPHS = "graph/";
     private static final String DATASET = "dataset";
 
+    private static final Pattern FORM = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`?#]+/");
+
     public BaseIri {
-        if (!iri.matches("https?://[^\\s<>\"{}|\\\\^`?#]+/")) {
+        if (!FORM.matcher(iri).matches()) {
             throw new IllegalArgumentException("Invalid base IRI '" + iri + "': use http(s)://.../ without ? and #");
         }
     }
 
-    /** The base that a graph says; {@link #ONRECORD} if it does not say one. */
+    /** The base that a graph says; {@link #ONRECORD} if it does not say a valid one, which a shape reports. */
     public static BaseIri of(Graph graph) {
         return graph.stream(Node.ANY, VOID.uriSpace.asNode(), Node.ANY)
                 .flatMap(triple -> said(triple).stream())
@@ -44,7 +47,9 @@ public record BaseIri(String iri) {
             return Optional.empty();
         }
         String base = iri.substring(0, iri.length() - THINGS.length());
-        return triple.getSubject().hasURI(base + DATASET) ? Optional.of(new BaseIri(base)) : Optional.empty();
+        return triple.getSubject().hasURI(base + DATASET) && FORM.matcher(base).matches()
+                ? Optional.of(new BaseIri(base))
+                : Optional.empty();
     }
 
     /** The namespace of things: {@code .../id/}. */
@@ -75,13 +80,20 @@ public record BaseIri(String iri) {
     /** Whether a node is a thing, not a part of one. */
     public boolean isThing(Node node) {
         return node.isURI()
-                && node.getURI().startsWith(things())
+                && isBelowThings(node.getURI())
                 && node.getURI().indexOf('#') < 0;
     }
 
     /** The {@code kind/slug} of a thing, {@code kind/slug#part} of a part of one; empty for other IRIs. */
     public Optional<String> slug(String other) {
-        return other.startsWith(things()) ? Optional.of(other.substring(things().length())) : Optional.empty();
+        return isBelowThings(other)
+                ? Optional.of(other.substring(iri.length() + THINGS.length()))
+                : Optional.empty();
+    }
+
+    /** Asked of every node of a graph, so that it joins no texts. */
+    private boolean isBelowThings(String other) {
+        return other.startsWith(iri) && other.startsWith(THINGS, iri.length());
     }
 
     /** The kind of a thing or of a part of one: {@code person}; empty for other IRIs. */

@@ -22,6 +22,15 @@ class BaseIriTest {
         assertThat(BaseIri.of(graph("<https://other.example/dataset>"))).isEqualTo(BaseIri.ONRECORD);
     }
 
+    @Test
+    void ignoresABaseThatCannotBeOne() {
+        Graph graph = RDFParser.fromString(
+                        "<ftp://home.example/dataset> <http://rdfs.org/ns/void#uriSpace> \"ftp://home.example/id/\" .",
+                        Lang.TURTLE)
+                .toGraph();
+        assertThat(BaseIri.of(graph)).isEqualTo(BaseIri.ONRECORD);
+    }
+
     private static Graph graph(String dataset) {
         return RDFParser.fromString(
                         dataset + " <http://rdfs.org/ns/void#uriSpace> \"https://home.example/r/id/\" .", Lang.TURTLE)
