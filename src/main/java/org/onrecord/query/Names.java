@@ -18,6 +18,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.release.Release;
@@ -45,12 +47,13 @@ public final class Names {
         this.graph = graph;
         this.base = BaseIri.of(graph);
         for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
-            graph.find(Node.ANY, property.asNode(), Node.ANY).forEachRemaining(this::add);
+            named(property).forEachRemaining(triple -> {
+                String name = triple.getObject().getLiteralLexicalForm();
+                add(things, triple);
+                spellings.merge(fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            });
         }
-        graph.find(Node.ANY, SKOS.hiddenLabel.asNode(), Node.ANY)
-                .forEachRemaining(triple -> metonyms.computeIfAbsent(
-                                fold(triple.getObject().getLiteralLexicalForm()), key -> new TreeSet<>())
-                        .add(slug(triple.getSubject())));
+        named(SKOS.hiddenLabel).forEachRemaining(triple -> add(metonyms, triple));
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
                 .filterKeep(base::isThing)
@@ -62,12 +65,15 @@ public final class Names {
         return release.index(Names.class, indexed -> new Names(indexed.everything()));
     }
 
-    private void add(Triple triple) {
-        if (base.isThing(triple.getSubject()) && triple.getObject().isLiteral()) {
-            String name = triple.getObject().getLiteralLexicalForm();
-            things.computeIfAbsent(fold(name), key -> new TreeSet<>()).add(slug(triple.getSubject()));
-            spellings.merge(fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-        }
+    /** The names of things by a property. */
+    private ExtendedIterator<Triple> named(Property property) {
+        return graph.find(Node.ANY, property.asNode(), Node.ANY)
+                .filterKeep(triple -> base.isThing(triple.getSubject()) && triple.getObject().isLiteral());
+    }
+
+    private void add(SortedMap<String, SortedSet<String>> named, Triple triple) {
+        named.computeIfAbsent(fold(triple.getObject().getLiteralLexicalForm()), key -> new TreeSet<>())
+                .add(slug(triple.getSubject()));
     }
 
     /** Whether the graph describes a thing or code. */
