@@ -56,6 +56,11 @@ public record Profile(
                         .findFirst());
     }
 
+    /** The link to the licence, as in the header {@code Link} (RFC 8288); empty if the data does not say one. */
+    public Optional<String> licenceLink() {
+        return licence.isEmpty() ? Optional.empty() : Optional.of("<" + licence + ">; rel=\"license\"");
+    }
+
     /** The short name: the title up to a colon. */
     public String name() {
         int colon = title.indexOf(':');

@@ -65,7 +65,7 @@ public final class Release {
 
     /** What the home says of its dataset. */
     public Profile profile() {
-        return Profile.of(everything(), base);
+        return index(Profile.class, indexed -> Profile.of(indexed.everything(), indexed.base()));
     }
 
     /** The number of instances of a class and its subclasses. */

@@ -44,9 +44,9 @@ public final class SparqlEndpoint implements Route.Action {
     private final Guard guard;
     private final MisspeltTerms terms;
 
-    /** The IRI of the licence of what it answers, if the data say one. */
-    public Optional<String> licence() {
-        return Optional.of(release.profile().licence()).filter(licence -> !licence.isEmpty());
+    /** The link to the licence of what it answers; empty if the data does not say one. */
+    public Optional<String> licenceLink() {
+        return release.profile().licenceLink();
     }
 
     /** The endpoint of a release. */

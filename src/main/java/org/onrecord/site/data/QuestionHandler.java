@@ -98,7 +98,7 @@ public record QuestionHandler(Catalogue catalogue, Binder binder, Pages pages, S
         pageLinks(request, choice, values)
                 .forEach((relation, address) -> links.add("<" + address + ">; rel=\"" + relation + "\""));
         links.add("<" + choice.path() + ".rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
-        sparql.licence().ifPresent(licence -> links.add("<" + licence + ">; rel=\"license\""));
+        sparql.licenceLink().ifPresent(links::add);
         return reply.with("Link", String.join(", ", links));
     }
 

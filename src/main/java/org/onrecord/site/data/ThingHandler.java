@@ -90,8 +90,8 @@ public record ThingHandler(ReleaseResources resources, Origin origin, GraphWrite
 
     private String links(Choice choice, String iri) {
         return choice.alternates(FORMATS) + ", <" + choice.path()
-                + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri + ">; rel=\"cite-as\", <"
-                + resources.release().profile().licence() + ">; rel=\"license\"";
+                + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri + ">; rel=\"cite-as\""
+                + resources.release().profile().licenceLink().map(link -> ", " + link).orElse("");
     }
 
     private ProblemException notFound(String iri) {
