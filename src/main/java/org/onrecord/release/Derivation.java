@@ -16,6 +16,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
@@ -29,8 +30,6 @@ import org.onrecord.vocabulary.Namespace;
 record Derivation(List<Rule> rules, BaseIri base) {
     /** The graph with the text of the rules, a stated graph: a release with other rules is another release. */
     static final String RULES = Namespace.GRAPHS + "rules";
-
-    private static final String SHACL = "http://www.w3.org/ns/shacl#";
 
     Derivation {
         rules = List.copyOf(rules);
@@ -50,10 +49,10 @@ record Derivation(List<Rule> rules, BaseIri base) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         for (Rule rule : rules) {
             Node node = NodeFactory.createURI(RULES + "#" + rule.graph());
-            graph.add(node, RDF.Nodes.type, NodeFactory.createURI(SHACL + "SPARQLRule"));
+            graph.add(node, RDF.Nodes.type, SHACL.SPARQLRule);
             graph.add(
                     node,
-                    NodeFactory.createURI(SHACL + "construct"),
+                    SHACL.construct,
                     NodeFactory.createLiteralDT(rule.text(), XSDDatatype.XSDstring));
         }
         return graph;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
@@ -68,7 +69,7 @@ public final class ChangeList {
 
     private String markdown(Changes changes) {
         changes.graphs().stream()
-                .filter(graph -> !graph.graph().startsWith(base.graph("derived-")))
+                .filter(graph -> !ReleaseHash.isDerived(graph.graph()))
                 .forEach(this::sort);
         StringBuilder out = new StringBuilder(
                 "# What changed\n\nFrom release `" + changes.from() + "`  \nto release `" + changes.to() + "`.\n");

@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
@@ -71,7 +72,7 @@ final class Distributions {
         graph.add(node, RDF.Nodes.type, VOID.Dataset.asNode());
         graph.add(node, VOID.triples.asNode(), number(named.triples()));
         graph.add(node, DCTerms.identifier.asNode(), text(named.hash()));
-        boolean derived = named.graph().startsWith(base.graph("derived-"));
+        boolean derived = ReleaseHash.isDerived(named.graph());
         graph.add(
                 derived ? node : build,
                 iri(Namespace.PREFIXES.get("prov") + (derived ? "wasGeneratedBy" : "used")),
