@@ -37,7 +37,7 @@ public final class HomeOption {
         }
         throw new ExceptionHandler.CommandException(
                 ExitCode.WRONG,
-                "The data does not conform, so the query was not run.\n" + ReportFormat.TEXT.write(loading.report()));
+                "The data does not conform, so no question was run.\n" + ReportFormat.TEXT.write(loading.report()));
     }
 
     /**

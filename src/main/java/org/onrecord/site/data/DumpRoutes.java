@@ -86,14 +86,18 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
         if (format == Format.HTML) {
             return page(request);
         }
+        String dataset = release.base().dataset();
+        String text = metadata(format, origin.of(request), dataset);
+        return Conditional.of(request, format.contentType(), text).with("Link", "<" + dataset + ">; rel=\"cite-as\"");
+    }
+
+    private String metadata(Format format, String origin, String dataset) {
         Metadata metadata = published.files().metadata();
-        Graph graph = metadata.at(origin.of(request));
-        String text = format == Format.TURTLE
-                ? metadata.turtle(origin.of(request))
-                : new GraphWriter(Context.of(graph), Layout.of(release.base()))
-                        .write(graph, format, release.base().dataset());
-        return Conditional.of(request, format.contentType(), text)
-                .with("Link", "<" + release.base().dataset() + ">; rel=\"cite-as\"");
+        if (format == Format.TURTLE) {
+            return metadata.turtle(origin);
+        }
+        Graph graph = metadata.at(origin);
+        return new GraphWriter(Context.of(graph), Layout.of(release.base())).write(graph, format, dataset);
     }
 
     /** The schema.org description, with relative URLs; escaped for script elements. */

@@ -67,10 +67,10 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
         }
 
         private static Frame around(List<Spot> spots) {
-            int west = limit(spots.stream().mapToDouble(spot -> spot.point().longitude()), -MARGIN);
-            int east = -limit(spots.stream().mapToDouble(spot -> -spot.point().longitude()), -MARGIN);
-            int south = limit(spots.stream().mapToDouble(spot -> spot.point().latitude()), -MARGIN);
-            int north = -limit(spots.stream().mapToDouble(spot -> -spot.point().latitude()), -MARGIN);
+            int west = limit(spots.stream().mapToDouble(spot -> spot.point().longitude()));
+            int east = -limit(spots.stream().mapToDouble(spot -> -spot.point().longitude()));
+            int south = limit(spots.stream().mapToDouble(spot -> spot.point().latitude()));
+            int north = -limit(spots.stream().mapToDouble(spot -> -spot.point().latitude()));
             int step = IntStream.of(1, 2, 5, 10, 20, 30)
                     .filter(degrees -> (east - west) / degrees <= MAX_LINES)
                     .findFirst()
@@ -78,8 +78,8 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
             return new Frame(west, Math.max(south, -85), east, Math.min(north, 85), step);
         }
 
-        private static int limit(DoubleStream values, double margin) {
-            return (int) Math.floor(values.min().orElse(0) + margin);
+        private static int limit(DoubleStream values) {
+            return (int) Math.floor(values.min().orElse(0) - MARGIN);
         }
 
         private int area() {
