@@ -135,7 +135,8 @@ class DataTest {
                 .toList();
     }
 
+    /** The files of the project's data and of the sample. */
     static Stream<SourceFile> data() {
-        return Checkout.HOME.data().stream();
+        return Stream.concat(Checkout.HOME.data().stream(), SampleHome.HOME.data().stream());
     }
 }

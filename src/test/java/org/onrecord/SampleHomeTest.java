@@ -7,21 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.source.Formatted;
 import org.onrecord.source.SourceFile;
 import org.onrecord.vocabulary.BaseIri;
 
 /** The sample is a home like any other, with a base of its own. Its texts: {@code WholeArticlesTest}. */
 class SampleHomeTest {
-    @ParameterizedTest
-    @MethodSource("data")
-    void standsAsTheWriterPrintsIt(SourceFile file) {
-        Formatted formatted = Formatted.of(file);
-        assertThat(formatted.before()).as("run: onrecord format " + file.name()).isEqualTo(formatted.after());
-    }
-
     @Test
     void loadsWithoutWarning() {
         assertThat(SampleHome.ready().report().findings()).isEmpty();

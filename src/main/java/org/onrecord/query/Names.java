@@ -68,7 +68,8 @@ public final class Names {
     /** The names of things by a property. */
     private ExtendedIterator<Triple> named(Property property) {
         return graph.find(Node.ANY, property.asNode(), Node.ANY)
-                .filterKeep(triple -> base.isThing(triple.getSubject()) && triple.getObject().isLiteral());
+                .filterKeep(triple ->
+                        base.isThing(triple.getSubject()) && triple.getObject().isLiteral());
     }
 
     private void add(SortedMap<String, SortedSet<String>> named, Triple triple) {

@@ -50,10 +50,7 @@ record Derivation(List<Rule> rules, BaseIri base) {
         for (Rule rule : rules) {
             Node node = NodeFactory.createURI(RULES + "#" + rule.graph());
             graph.add(node, RDF.Nodes.type, SHACL.SPARQLRule);
-            graph.add(
-                    node,
-                    SHACL.construct,
-                    NodeFactory.createLiteralDT(rule.text(), XSDDatatype.XSDstring));
+            graph.add(node, SHACL.construct, NodeFactory.createLiteralDT(rule.text(), XSDDatatype.XSDstring));
         }
         return graph;
     }

@@ -79,16 +79,12 @@ public record BaseIri(String iri) {
 
     /** Whether a node is a thing, not a part of one. */
     public boolean isThing(Node node) {
-        return node.isURI()
-                && isBelowThings(node.getURI())
-                && node.getURI().indexOf('#') < 0;
+        return node.isURI() && isBelowThings(node.getURI()) && node.getURI().indexOf('#') < 0;
     }
 
     /** The {@code kind/slug} of a thing, {@code kind/slug#part} of a part of one; empty for other IRIs. */
     public Optional<String> slug(String other) {
-        return isBelowThings(other)
-                ? Optional.of(other.substring(iri.length() + THINGS.length()))
-                : Optional.empty();
+        return isBelowThings(other) ? Optional.of(other.substring(iri.length() + THINGS.length())) : Optional.empty();
     }
 
     /** Asked of every node of a graph, so that it joins no texts. */

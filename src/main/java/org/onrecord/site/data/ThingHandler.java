@@ -91,7 +91,12 @@ public record ThingHandler(ReleaseResources resources, Origin origin, GraphWrite
     private String links(Choice choice, String iri) {
         return choice.alternates(FORMATS) + ", <" + choice.path()
                 + ".ttl>; rel=\"describedby\"; type=\"text/turtle\", <" + iri + ">; rel=\"cite-as\""
-                + resources.release().profile().licenceLink().map(link -> ", " + link).orElse("");
+                + resources
+                        .release()
+                        .profile()
+                        .licenceLink()
+                        .map(link -> ", " + link)
+                        .orElse("");
     }
 
     private ProblemException notFound(String iri) {
