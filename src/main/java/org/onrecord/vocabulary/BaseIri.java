@@ -17,14 +17,15 @@ import org.apache.jena.vocabulary.VOID;
  * @param iri an absolute IRI that ends in {@code /}
  */
 public record BaseIri(String iri) {
+    // Before the constant that it checks.
+    private static final Pattern FORM = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`?#]+/");
+
     /** The base of the program's own IRIs, and of the home bundled with it. */
     public static final BaseIri ONRECORD = new BaseIri(Namespace.BASE);
 
     private static final String THINGS = "id/";
     private static final String GRAPHS = "graph/";
     private static final String DATASET = "dataset";
-
-    private static final Pattern FORM = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`?#]+/");
 
     public BaseIri {
         if (!FORM.matcher(iri).matches()) {
