@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.cli.option.CommandException;
+import org.onrecord.cli.option.ExitCode;
+import org.onrecord.cli.option.HomeOption;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
@@ -188,8 +191,8 @@ final class Ask implements Callable<Integer> {
                         .collect(Collectors.joining());
     }
 
-    private static ExceptionHandler.CommandException usage(String message) {
-        return new ExceptionHandler.CommandException(ExitCode.USAGE, message);
+    private static CommandException usage(String message) {
+        return new CommandException(ExitCode.USAGE, message);
     }
 
     /**
@@ -203,7 +206,7 @@ final class Ask implements Callable<Integer> {
         /**
          * Parses arguments.
          *
-         * @throws ExceptionHandler.CommandException if there is a second name
+         * @throws CommandException if there is a second name
          */
         static Arguments of(List<String> words) {
             Optional<String> name = Optional.empty();
@@ -216,7 +219,7 @@ final class Ask implements Callable<Integer> {
                 } else if (name.isEmpty()) {
                     name = Optional.of(word);
                 } else {
-                    throw new ExceptionHandler.CommandException(
+                    throw new CommandException(
                             ExitCode.USAGE, "Invalid value '" + word + "': use key=value, with quotes around spaces");
                 }
             }

@@ -2,6 +2,8 @@
 package org.onrecord.cli;
 
 import java.io.UncheckedIOException;
+import org.onrecord.cli.option.CommandException;
+import org.onrecord.cli.option.ExitCode;
 import org.onrecord.query.Endpoint;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.server.StartException;
@@ -43,26 +45,5 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
                         || failure instanceof Endpoint.FailedException
                 ? ExitCode.OUTSIDE
                 : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    /** A command failed for a reason that the user can fix. */
-    static final class CommandException extends RuntimeException {
-        private final int code;
-
-        /**
-         * A exception.
-         *
-         * @param code one of {@link ExitCode}
-         * @param message the problem and its remedy; one line per problem
-         */
-        CommandException(int code, String message) {
-            super(message);
-            this.code = code;
-        }
-
-        /** The exit code, one of {@link ExitCode}. */
-        int code() {
-            return code;
-        }
     }
 }

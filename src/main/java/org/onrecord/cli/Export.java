@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.option.ExitCode;
+import org.onrecord.cli.option.HomeOption;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.release.Release;

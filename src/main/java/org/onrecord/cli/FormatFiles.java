@@ -4,6 +4,7 @@ package org.onrecord.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.option.ExitCode;
 import org.onrecord.source.Formatted;
 import org.onrecord.source.SourceFile;
 import picocli.CommandLine.Command;

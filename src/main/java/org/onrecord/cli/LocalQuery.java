@@ -7,6 +7,8 @@ import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.onrecord.cli.option.CommandException;
+import org.onrecord.cli.option.ExitCode;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.Limits;
 import org.onrecord.guard.RefusedException;
@@ -35,7 +37,7 @@ final class LocalQuery {
      * Runs a query.
      *
      * @param allowed the allowed SERVICE endpoints, see {@link Services#of}
-     * @throws ExceptionHandler.CommandException if the query is not allowed, or an endpoint fails
+     * @throws CommandException if the query is not allowed, or an endpoint fails
      */
     static Answer ask(Query query, Release release, List<String> allowed) {
         Services services = Services.of(allowed);
@@ -46,11 +48,11 @@ final class LocalQuery {
                     ? Answer.of(query, release.dataset())
                     : Answer.of(query, GuardedExecution.of(query, release.dataset(), budget, services));
         } catch (RefusedException e) {
-            throw new ExceptionHandler.CommandException(ExitCode.USAGE, "The query cannot be run: " + Reason.of(e));
+            throw new CommandException(ExitCode.USAGE, "The query cannot be run: " + Reason.of(e));
         } catch (QueryExceptionHTTP | HttpException e) {
-            throw new ExceptionHandler.CommandException(ExitCode.OUTSIDE, "A SERVICE endpoint failed: " + Reason.of(e));
+            throw new CommandException(ExitCode.OUTSIDE, "A SERVICE endpoint failed: " + Reason.of(e));
         } catch (QueryException e) {
-            throw new ExceptionHandler.CommandException(
+            throw new CommandException(
                     ExitCode.USAGE,
                     "The query cannot be run: " + Reason.of(e) + "; use --endpoint to query another endpoint");
         } finally {

@@ -2,6 +2,8 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
+import org.onrecord.cli.option.ExitCode;
+import org.onrecord.cli.serve.Serve;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

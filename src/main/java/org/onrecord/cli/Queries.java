@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.onrecord.cli.option.ExitCode;
+import org.onrecord.cli.option.HomeOption;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;

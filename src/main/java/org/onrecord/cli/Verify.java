@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.onrecord.cli.option.ExitCode;
+import org.onrecord.cli.option.HomeOption;
 import org.onrecord.evidence.ArticleOutcome;
 import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Compared;

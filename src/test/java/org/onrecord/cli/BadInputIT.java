@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.cli.option.ExitCode;
 import org.onrecord.evidence.CodedArticle;
 
 /** Messages and exit codes of the jar for invalid input. */

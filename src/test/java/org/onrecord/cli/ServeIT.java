@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.Url;
+import org.onrecord.cli.option.ExitCode;
 
 /** Start, read-only behaviour and shutdown of the jar. */
 class ServeIT extends SharedServer {

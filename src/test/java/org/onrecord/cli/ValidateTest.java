@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.cli.option.ExitCode;
 
 class ValidateTest {
     private static final String NAMELESS = "<https://w3id.org/onrecord/id/person/berta> a rec:Person .";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

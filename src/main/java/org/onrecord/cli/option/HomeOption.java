@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,21 +21,21 @@ public final class HomeOption {
     private @Nullable Path dir;
 
     /** The folder, if given. */
-    Optional<Path> folder() {
+    public Optional<Path> folder() {
         return Optional.ofNullable(dir);
     }
 
     /**
      * The release of the home.
      *
-     * @throws ExceptionHandler.CommandException if the data does not conform
+     * @throws CommandException if the data does not conform
      */
-    Release release() {
+    public Release release() {
         Loading loading = new Loader(home(), step -> {}).load();
         if (loading instanceof Loading.Ready ready) {
             return ready.release();
         }
-        throw new ExceptionHandler.CommandException(
+        throw new CommandException(
                 ExitCode.WRONG,
                 "The data does not conform, so no question was run.\n" + ReportFormat.TEXT.write(loading.report()));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli;
+package org.onrecord.cli.option;
 
 /** Exit codes. */
 public final class ExitCode {
