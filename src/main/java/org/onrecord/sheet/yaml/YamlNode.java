@@ -54,9 +54,4 @@ public sealed interface YamlNode {
             return keys.getOrDefault(key, position);
         }
     }
-
-    /** The items of a list; of any other node, the node itself. */
-    default List<YamlNode> items() {
-        return List.of(this);
-    }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.coding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +25,7 @@ import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.Rec;
 
 /** Reads the graph of an article as a coding. */
-final class CodingReader {
+public final class CodingReader {
     private final Graph graph;
     private final CodedText text;
     private final Set<Node> parts = new HashSet<>();
@@ -41,7 +41,7 @@ final class CodingReader {
      *
      * @param text its text; every span of the graph must be a range of it
      */
-    static Coding coding(Graph graph, Node article, CodedText text) {
+    public static Coding coding(Graph graph, Node article, CodedText text) {
         return new CodingReader(graph, text).read(article);
     }
 

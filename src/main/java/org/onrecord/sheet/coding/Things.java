@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.coding;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,9 +28,9 @@ import org.onrecord.vocabulary.Kind;
  * The things of a graph by the names that sheets use: {@code kind/slug}, a slug, or a label in any language. Thread-safe
  * as long as the graph is not modified.
  */
-final class Things {
+public final class Things {
     /** Kinds that a statement or claim can be about. */
-    static final Set<String> ANY = Set.of();
+    public static final Set<String> ANY = Set.of();
 
     private static final List<Node> LABELS =
             List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
@@ -42,7 +42,7 @@ final class Things {
     private final Map<String, Set<Node>> byLabel = new HashMap<>();
 
     /** Indexes the things of graphs below a base. */
-    Things(BaseIri base, List<Graph> graphs) {
+    public Things(BaseIri base, List<Graph> graphs) {
         this.base = base;
         graphs.forEach(graph -> {
             graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
@@ -67,7 +67,7 @@ final class Things {
      * @param kinds the kinds allowed; {@link #ANY} for all
      * @param preferred the things that the article names
      */
-    Set<Node> find(String reference, Set<String> kinds, Collection<Node> preferred) {
+    public Set<Node> find(String reference, Set<String> kinds, Collection<Node> preferred) {
         if (reference.indexOf('/') > 0) {
             Node thing = NodeFactory.createURI(base.thing(reference));
             return isKnown(thing) && isOf(kinds, thing) ? Set.of(thing) : Set.of();
@@ -81,38 +81,43 @@ final class Things {
     }
 
     /** Whether a thing is described. */
-    boolean isKnown(Node thing) {
+    public boolean isKnown(Node thing) {
         return bySlug.getOrDefault(slug(thing), Set.of()).contains(thing);
     }
 
     /** The shortest reference that means a thing: its slug, or kind and slug. */
-    String reference(Node thing, Set<String> kinds, Collection<Node> preferred) {
+    public String reference(Node thing, Set<String> kinds, Collection<Node> preferred) {
         String slug = slug(thing);
         return find(slug, kinds, preferred).equals(Set.of(thing)) ? slug : name(thing);
     }
 
     /** The {@code kind/slug} of a thing. */
-    String name(Node thing) {
+    public String name(Node thing) {
         return base.slug(thing.getURI()).orElse(thing.getURI());
     }
 
+    /** The base of the IRIs. */
+    public BaseIri base() {
+        return base;
+    }
+
     /** The node of a {@code kind/slug}. */
-    Node node(String name) {
+    public Node node(String name) {
         return NodeFactory.createURI(base.thing(name));
     }
 
     /** The kind of a thing. */
-    String kind(Node thing) {
+    public String kind(Node thing) {
         return thing.isURI() ? base.kind(thing.getURI()) : "";
     }
 
     /** Whether a thing is an actor. */
-    boolean isActor(Node thing) {
+    public boolean isActor(Node thing) {
         return Kind.ACTORS.contains(kind(thing));
     }
 
     /** The names most like a reference, best first: {@code state/velmora}. */
-    List<String> nearest(String reference, Set<String> kinds) {
+    public List<String> nearest(String reference, Set<String> kinds) {
         String wanted = reference.substring(reference.indexOf('/') + 1).toLowerCase(Locale.ROOT);
         Map<Node, Integer> distances = new HashMap<>();
         Stream.concat(bySlug.entrySet().stream(), byLabel.entrySet().stream())
@@ -156,7 +161,7 @@ final class Things {
     }
 
     /** A reference to a single thing, if it is one. */
-    Optional<Node> one(String reference, Set<String> kinds, Collection<Node> preferred) {
+    public Optional<Node> one(String reference, Set<String> kinds, Collection<Node> preferred) {
         Set<Node> found = find(reference, kinds, preferred);
         return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.coding;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,9 +21,9 @@ import org.onrecord.source.TermOrder;
  * @param spans the spans of each statement, in text order
  * @param mentions the mentions, in order
  */
-record Coding(
+public record Coding(
         Node article, Graph facts, SortedMap<Node, Map<Part, List<Stretch>>> spans, List<Mention> mentions) {
-    Coding {
+    public Coding {
         SortedMap<Node, Map<Part, List<Stretch>>> copy = new TreeMap<>(TermOrder.TERMS);
         spans.forEach((statement, parts) -> copy.put(statement, parts.isEmpty() ? Map.of() : new EnumMap<>(parts)));
         spans = Collections.unmodifiableSortedMap(copy);
@@ -31,7 +31,7 @@ record Coding(
     }
 
     /** The spans of a part of a statement. */
-    List<Stretch> spans(Node statement, Part part) {
+    public List<Stretch> spans(Node statement, Part part) {
         return spans.getOrDefault(statement, Map.of()).getOrDefault(part, List.of());
     }
 }

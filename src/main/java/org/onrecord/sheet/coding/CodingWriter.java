@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.coding;
 
 import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -17,11 +17,11 @@ import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
 
 /** Writes a coding as the graph of its article. */
-final class CodingWriter {
+public final class CodingWriter {
     /** The codes of {@code rec:wording}. */
-    static final Node PLAIN = NodeFactory.createURI(Namespace.CODES + "wording/plain");
+    public static final Node PLAIN = NodeFactory.createURI(Namespace.CODES + "wording/plain");
 
-    static final Node LOADED = NodeFactory.createURI(Namespace.CODES + "wording/loaded");
+    public static final Node LOADED = NodeFactory.createURI(Namespace.CODES + "wording/loaded");
 
     private final Coding coding;
     private final ArticleText text;
@@ -33,7 +33,7 @@ final class CodingWriter {
     }
 
     /** The graph of a coding of a text. */
-    static Graph graph(Coding coding, CodedText text) {
+    public static Graph graph(Coding coding, CodedText text) {
         CodingWriter writer = new CodingWriter(coding, text.text());
         GraphUtil.addInto(writer.graph, coding.facts());
         coding.spans().keySet().forEach(writer::statement);
@@ -107,7 +107,7 @@ final class CodingWriter {
     }
 
     /** A part of a thing, or of a part of one: its IRI with a fragment, or with a longer one. */
-    static Node part(Node whole, String fragment) {
+    public static Node part(Node whole, String fragment) {
         return NodeFactory.createURI(whole.getURI() + (fragment.startsWith("-") ? "" : "#") + fragment);
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.coding;
 
 import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Rec;
 
 /** What a span of a statement holds. */
-enum Part {
+public enum Part {
     CONTENT(Rec.EVIDENCE, "content", true),
     QUOTE(Rec.QUOTE_EVIDENCE, "quote", true),
     CUE(Rec.CUE_EVIDENCE, "cue", false),
@@ -24,7 +24,7 @@ enum Part {
     }
 
     /** The property from the statement to the span. */
-    Node property() {
+    public Node property() {
         return property;
     }
 
@@ -33,7 +33,7 @@ enum Part {
      *
      * @param number the number of the span among those of its part, from 1
      */
-    String fragment(int number) {
+    public String fragment(int number) {
         return numbered ? fragment + "-" + number : fragment;
     }
 }

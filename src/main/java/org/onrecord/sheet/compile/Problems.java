@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.compile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
     /** Creates an empty list for a file, named for messages. */
-    Problems(String file) {
+    public Problems(String file) {
         this.file = file;
     }
 
@@ -24,7 +24,7 @@ final class Problems {
      * @param severity a sheet with violations is not compiled
      * @param message what is wrong and what to do
      */
-    record Problem(Severity severity, Place place, String message) implements Comparable<Problem> {
+    public record Problem(Severity severity, Place place, String message) implements Comparable<Problem> {
         private static final Comparator<Problem> ORDER =
                 Comparator.comparing(Problem::place).thenComparing(Problem::message);
 
@@ -41,22 +41,22 @@ final class Problems {
     }
 
     /** Reports an error. */
-    void error(Position position, String message) {
+    public void error(Position position, String message) {
         found.add(new Problem(Severity.VIOLATION, Place.at(file, position), message));
     }
 
     /** Reports something that does not prevent compiling. */
-    void warn(Position position, String message) {
+    public void warn(Position position, String message) {
         found.add(new Problem(Severity.WARNING, Place.at(file, position), message));
     }
 
     /** Whether there are no errors. */
-    boolean none() {
+    public boolean none() {
         return found.stream().noneMatch(problem -> problem.severity() == Severity.VIOLATION);
     }
 
     /** All, in the order of the file, each once. */
-    List<Problem> sorted() {
+    public List<Problem> sorted() {
         return found.stream().sorted().distinct().toList();
     }
 }

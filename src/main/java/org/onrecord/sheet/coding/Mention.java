@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.sheet;
+package org.onrecord.sheet.coding;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,14 +20,14 @@ import org.onrecord.source.TermOrder;
  * @param in the statements in which it occurs
  * @param note the coder's note, an English literal
  */
-record Mention(
+public record Mention(
         Stretch place, Node body, boolean loaded, Optional<Node> voice, SortedSet<Node> in, Optional<Node> note)
         implements Comparable<Mention> {
     private static final Comparator<Mention> ORDER = Comparator.comparing(Mention::place)
             .thenComparing(Mention::body, TermOrder.TERMS)
             .thenComparing(Mention::loaded);
 
-    Mention {
+    public Mention {
         SortedSet<Node> copy = new TreeSet<>(TermOrder.TERMS);
         copy.addAll(in);
         in = Collections.unmodifiableSortedSet(copy);

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sheet.compile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.sheet.coding.Things;
+import org.onrecord.sheet.yaml.YamlNode.Mapping;
+import org.onrecord.source.Position;
+import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Time;
+
+/** Things that a sheet uses and the graph does not have: those of its key {@code new}, and those that are asked for. */
+final class NewThings {
+    private static final Map<String, String> CLASSES = Map.ofEntries(
+            Map.entry("person", "Person"),
+            Map.entry("state", "State"),
+            Map.entry("organization", "Organization"),
+            Map.entry("group", "Group"),
+            Map.entry("force", "ArmedForce"),
+            Map.entry("office", "Office"),
+            Map.entry("region", "Region"),
+            Map.entry("settlement", "Settlement"),
+            Map.entry("corridor", "Corridor"),
+            Map.entry("facility", "Facility"),
+            Map.entry("agreement", "Agreement"),
+            Map.entry("document", "Document"),
+            Map.entry("event", "Event"),
+            Map.entry("claim", "Claim"),
+            Map.entry("topic", "Topic"));
+    private static final Set<String> KEYS = Set.of(
+            "label", "names", "hidden", "about", "side", "class", "kind", "level", "officeOf", "tenures", "members",
+            "inside", "broader", "definition", "note");
+    private static final Set<String> TENURE_KEYS = Set.of("office", "in", "time");
+
+    private final Things home;
+    private final Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+    private final Map<Node, Position> created = new LinkedHashMap<>();
+
+    NewThings(Things home) {
+        this.home = home;
+    }
+
+    /** The triples about the new things. */
+    Graph graph() {
+        return graph;
+    }
+
+    /** The new things, and where the sheet first uses them. */
+    Map<Node, Position> created() {
+        return created;
+    }
+
+    /** Whether there can be a thing with this name: {@code kind/slug} of a known kind. */
+    static boolean isName(String name) {
+        int slash = name.indexOf('/');
+        return slash > 0
+                && CLASSES.containsKey(name.substring(0, slash))
+                && name.substring(slash + 1).matches("[a-z0-9]+(-[a-z0-9]+)*");
+    }
+
+    /** Adds a thing with its class and nothing else. */
+    Node add(String name, Position position) {
+        Node thing = home.node(name);
+        if (created.putIfAbsent(thing, position) == null) {
+            graph.add(thing, RDF.Nodes.type, rec(CLASSES.getOrDefault(name.substring(0, name.indexOf('/')), "")));
+        }
+        return thing;
+    }
+
+    /** Gives a thing its English preferred label, unless it has one. */
+    void label(Node thing, String label) {
+        if (!graph.contains(thing, SKOS.prefLabel.asNode(), Node.ANY)) {
+            graph.add(thing, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(label, "en"));
+        }
+    }
+
+    /** The new things without a label. */
+    Set<Node> unlabelled() {
+        Set<Node> without = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
+        created.keySet().stream()
+                .filter(thing -> !graph.contains(thing, SKOS.prefLabel.asNode(), Node.ANY))
+                .forEach(without::add);
+        return without;
+    }
+
+    /** Whether a thing that is nowhere else described is new here. */
+    boolean has(Node thing) {
+        return created.containsKey(thing);
+    }
+
+    /** Adds what a claim or group asked for is about. */
+    void about(Node thing, Iterable<Node> values) {
+        values.forEach(value -> graph.add(thing, Rec.ABOUT, value));
+    }
+
+    /** Reads the key {@code new}: first all names, so that they can refer to each other, then what is said of them. */
+    void define(Fields section, References references) {
+        for (String name : section.mapping().values().keySet()) {
+            Position position = section.position(name);
+            if (!isName(name)) {
+                section.problems().error(position, "Invalid name '" + name + "' of a new thing; use kind/slug with the kinds "
+                        + String.join(", ", new TreeSet<>(CLASSES.keySet())));
+            } else if (!home.isKnown(home.node(name))) {
+                add(name, position);
+            }
+        }
+        for (String name : section.mapping().values().keySet()) {
+            if (isName(name) && has(home.node(name))) {
+                describe(home.node(name), name, section, references);
+            }
+        }
+    }
+
+    private void describe(Node thing, String name, Fields section, References references) {
+        if (!(section.mapping().values().get(name) instanceof Mapping)) {
+            section.text(name).ifPresent(label -> label(thing, label));
+            topicScheme(thing, name);
+            return;
+        }
+        Fields fields = section.fields(name);
+        fields.allow(KEYS);
+        fields.text("label").ifPresent(label -> label(thing, label));
+        topicScheme(thing, name);
+        texts(thing, fields, "names", SKOS.altLabel.asNode());
+        texts(thing, fields, "hidden", SKOS.hiddenLabel.asNode());
+        texts(thing, fields, "definition", SKOS.definition.asNode());
+        texts(thing, fields, "note", Rec.CODING_NOTE);
+        things(thing, fields, "about", Rec.ABOUT, references);
+        things(thing, fields, "side", Rec.SIDE, references);
+        things(thing, fields, "officeOf", Rec.OFFICE_OF, references);
+        things(thing, fields, "members", Rec.HAS_MEMBER, references);
+        things(thing, fields, "inside", Rec.INSIDE, references);
+        things(thing, fields, "broader", SKOS.broader.asNode(), references);
+        code(thing, fields, "kind", Rec.EVENT_KIND, references);
+        code(thing, fields, "level", Rec.LEVEL, references);
+        fields.text("class").ifPresent(type -> {
+            graph.remove(thing, RDF.Nodes.type, Node.ANY);
+            graph.add(thing, RDF.Nodes.type, rec(type));
+        });
+        Fields tenures = fields.fields("tenures");
+        tenures.mapping().values().keySet().forEach(slug -> tenure(thing, slug, tenures.fields(slug), references));
+    }
+
+    private void topicScheme(Node thing, String name) {
+        if (name.startsWith("topic/")) {
+            graph.add(thing, SKOS.inScheme.asNode(), home.node("topic/scheme"));
+        }
+    }
+
+    private void tenure(Node person, String slug, Fields fields, References references) {
+        fields.allow(TENURE_KEYS);
+        Node tenure = NodeFactory.createURI(person.getURI() + "#" + slug);
+        Node interval = NodeFactory.createURI(tenure.getURI() + "-interval");
+        graph.add(tenure, RDF.Nodes.type, Rec.TENURE);
+        graph.add(tenure, ORG.member.asNode(), person);
+        graph.add(tenure, ORG.memberDuring.asNode(), interval);
+        things(tenure, fields, "office", Rec.OFFICE, references);
+        things(tenure, fields, "in", ORG.organization.asNode(), references);
+        graph.add(interval, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "ProperInterval"));
+        String[] days = fields.text("time").orElse("/").split("/", 2);
+        edge(tenure, interval, Time.HAS_BEGINNING, days[0]);
+        edge(tenure, interval, Time.HAS_END, days.length > 1 ? days[1] : "");
+    }
+
+    private void edge(Node tenure, Node interval, Node side, String day) {
+        if (!day.isBlank()) {
+            String name = side.equals(Time.HAS_BEGINNING) ? "-begin" : "-end";
+            Node instant = NodeFactory.createURI(tenure.getURI() + name);
+            graph.add(interval, side, instant);
+            graph.add(instant, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "Instant"));
+            graph.add(instant, Time.IN_XSDDATE, NodeFactory.createLiteralDT(day.strip(), XSDDatatype.XSDdate));
+        }
+    }
+
+    private void texts(Node thing, Fields fields, String key, Node property) {
+        fields.scalars(key).forEach(text -> graph.add(thing, property, NodeFactory.createLiteralLang(text.text(), "en")));
+    }
+
+    private void things(Node thing, Fields fields, String key, Node property, References references) {
+        fields.scalars(key).forEach(reference -> references
+                .thing(reference, Things.ANY)
+                .ifPresent(value -> graph.add(thing, property, value)));
+    }
+
+    private void code(Node thing, Fields fields, String key, Node property, References references) {
+        String scheme = key.equals("kind") ? "event-kind" : "place-level";
+        fields.scalar(key)
+                .flatMap(code -> references.code(code, scheme))
+                .ifPresent(value -> graph.add(thing, property, value));
+    }
+
+    private static Node rec(String name) {
+        return NodeFactory.createURI(Namespace.TERMS + name);
+    }
+
+    /** Labels what was only asked for: with words of its slug. */
+    void labelRest() {
+        for (Node thing : unlabelled()) {
+            String name = home.name(thing);
+            String words = name.substring(name.indexOf('/') + 1).replace('-', ' ');
+            label(thing, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+            topicScheme(thing, name);
+        }
+    }
+
+    /** The things of one name without kind, or with this label. */
+    Optional<Node> find(String reference, Set<String> kinds) {
+        return new Things(home.base(), List.of(graph)).one(reference, kinds, Set.of());
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sheet.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Chooses among the places that pointers may mean. Compiling and writing of sheets use it alike.
+ *
+ * @param text the text
+ */
+public record Finder(CodedText text) {
+    /** The places of words within stretches; within the whole text if there are none. */
+    public List<Stretch> within(String pointer, List<Stretch> outer) {
+        return text.find(pointer).stream()
+                .filter(place -> outer.isEmpty() || outer.stream().anyMatch(stretch -> stretch.contains(place)))
+                .toList();
+    }
+
+    /**
+     * The places of words that belong to a statement, best first: in its paragraph, else in a neighbouring one, else
+     * anywhere; outside of its own words before inside.
+     *
+     * @param content the words of the statement
+     * @return places of one rank; several are ambiguous
+     */
+    public List<Stretch> near(String pointer, List<Stretch> content) {
+        List<Stretch> all = outside(text.find(pointer), content);
+        return ranked(all, content, Function.identity());
+    }
+
+    /** Words that name a speaker and the reporting verb. */
+    public record Pair(Stretch by, Stretch said) {
+        int distance() {
+            return by.distance(said);
+        }
+    }
+
+    /** The pairs of speaker and verb nearest to each other, of the best rank; see {@link #near}. */
+    public List<Pair> pairs(String by, String said, List<Stretch> content) {
+        List<Pair> pairs = new ArrayList<>();
+        List<Stretch> verbs = outside(text.find(said), content);
+        for (Stretch speaker : outside(text.find(by), content)) {
+            verbs.stream()
+                    .filter(verb -> text.paragraph(verb) == text.paragraph(speaker) && !verb.overlaps(speaker))
+                    .forEach(verb -> pairs.add(new Pair(speaker, verb)));
+        }
+        List<Pair> best = ranked(pairs, content, Pair::by);
+        Optional<Integer> nearest = best.stream().map(Pair::distance).min(Comparator.naturalOrder());
+        List<Pair> closest =
+                best.stream().filter(pair -> nearest.equals(Optional.of(pair.distance()))).toList();
+        return closest.size() < 2 ? closest : nearestTo(content, closest);
+    }
+
+    /** Of pairs with equal distance those nearest to the statement's words. */
+    private static List<Pair> nearestTo(List<Stretch> content, List<Pair> pairs) {
+        Function<Pair, Integer> distance = pair -> content.stream()
+                .mapToInt(stretch -> Math.min(stretch.distance(pair.by()), stretch.distance(pair.said())))
+                .min()
+                .orElse(0);
+        int least = pairs.stream().map(distance).min(Comparator.naturalOrder()).orElse(0);
+        return pairs.stream().filter(pair -> distance.apply(pair) == least).toList();
+    }
+
+    private static List<Stretch> outside(List<Stretch> places, List<Stretch> content) {
+        List<Stretch> outside = places.stream()
+                .filter(place -> content.stream().noneMatch(stretch -> stretch.overlaps(place)))
+                .toList();
+        return outside.isEmpty() ? places : outside;
+    }
+
+    private <T> List<T> ranked(List<T> places, List<Stretch> content, Function<T, Stretch> place) {
+        List<Integer> own = content.stream().map(text::paragraph).distinct().toList();
+        List<T> same = places.stream()
+                .filter(each -> own.contains(text.paragraph(place.apply(each))))
+                .toList();
+        if (!same.isEmpty()) {
+            return same;
+        }
+        List<T> next = places.stream()
+                .filter(each -> own.stream()
+                        .anyMatch(line -> Math.abs(line - text.paragraph(place.apply(each))) == 1))
+                .toList();
+        return next.isEmpty() ? places : next;
+    }
+}
