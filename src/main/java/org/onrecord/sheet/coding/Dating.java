@@ -3,11 +3,13 @@ package org.onrecord.sheet.coding;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.sheet.text.Stretch;
 import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.Rec;
@@ -75,6 +77,14 @@ public record Dating(String day, Optional<Stretch> words, String basis) {
     public static Optional<String> latest(Graph facts, Node statement) {
         return Optional.of(value(facts, statement, Rec.STATED_ON) + value(facts, statement, Rec.STATED_UNTIL))
                 .filter(day -> !day.isEmpty());
+    }
+
+    /** The latest day among the statements and the day of publication, an ISO date. */
+    public static Optional<String> latestDay(Graph facts) {
+        return Stream.of(Rec.STATED_ON, Rec.STATED_UNTIL, SchemaDO.datePublished.asNode())
+                .flatMap(property -> facts.stream(Node.ANY, property, Node.ANY))
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .max(String::compareTo);
     }
 
     private static String value(Graph facts, Node statement, Node property) {

@@ -134,6 +134,18 @@ final class Draft {
         values(subject, property).forEach(value -> facts.delete(Triple.create(subject, property, value)));
     }
 
+    /** Adds a sentence at the end of the note of a statement. */
+    void appendNote(Node statement, String sentence) {
+        if (!sentence.isEmpty()) {
+            String whole = values(statement, Rec.CODING_NOTE).stream()
+                    .map(note -> note.getLiteralLexicalForm() + " " + sentence)
+                    .findFirst()
+                    .orElse(sentence);
+            remove(statement, Rec.CODING_NOTE);
+            add(statement, Rec.CODING_NOTE, NodeFactory.createLiteralLang(whole, "en"));
+        }
+    }
+
     /** Sets the spans of a part of a statement, in text order. */
     void span(Node statement, Part part, List<Stretch> stretches) {
         if (!stretches.isEmpty()) {

@@ -2,8 +2,7 @@
 package org.onrecord.sheet.compile;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,7 @@ final class Names {
     private final References references;
     private final NewThings created;
     private final List<Form> forms = new ArrayList<>();
+    private final Map<Mention, Form> found = new LinkedHashMap<>();
 
     Names(Draft draft, References references, NewThings created) {
         this.draft = draft;
@@ -122,6 +122,7 @@ final class Names {
         for (Stretch place : places) {
             Mention mention = new Mention(place, form.thing(), form.loaded(), Optional.empty(), new TreeSet<>(TermOrder.TERMS), note);
             draft.mentions().add(mention);
+            found.put(mention, form);
             draft.place(mentionKey(mention), form.words().position());
         }
     }
@@ -136,27 +137,17 @@ final class Names {
     void complete(Rules rules) {
         Coding coding = draft.coding();
         List<Mention> complete = new ArrayList<>();
-        for (Mention mention : new HashSet<>(draft.mentions())) {
-            Optional<Form> form = form(mention);
-            SortedSet<Node> in = form.filter(some -> some.fields().has("in"))
-                    .map(some -> statements(some.fields()))
-                    .orElseGet(() -> Rules.in(mention.place(), coding));
-            Optional<Node> voice = form.filter(some -> some.fields().has("voice"))
-                    .map(some -> voice(some.fields()))
-                    .orElseGet(() -> rules.voice(mention.place(), in, coding));
+        found.forEach((mention, form) -> {
+            SortedSet<Node> in = form.fields().has("in")
+                    ? statements(form.fields())
+                    : Rules.in(mention.place(), coding);
+            Optional<Node> voice = form.fields().has("voice")
+                    ? voice(form.fields())
+                    : rules.voice(mention.place(), in, coding);
             complete.add(new Mention(mention.place(), mention.body(), mention.loaded(), voice, in, mention.note()));
-        }
+        });
         draft.mentions().clear();
         draft.mentions().addAll(complete);
-    }
-
-    private Optional<Form> form(Mention mention) {
-        return forms.stream()
-                .filter(form -> form.thing().equals(mention.body())
-                        && form.loaded() == mention.loaded()
-                        && !form.fields().mapping().values().isEmpty()
-                        && draft.text().find(form.words().text()).contains(mention.place()))
-                .findFirst();
     }
 
     private SortedSet<Node> statements(Fields fields) {
@@ -176,10 +167,5 @@ final class Names {
             case "undecided" -> Optional.empty();
             default -> references.thing(voice, Kind.ACTORS);
         };
-    }
-
-    /** The mentions of the draft. */
-    Collection<Mention> mentions() {
-        return draft.mentions();
     }
 }

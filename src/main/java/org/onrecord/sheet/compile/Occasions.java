@@ -2,19 +2,18 @@
 package org.onrecord.sheet.compile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.sheet.coding.Dating;
 import org.onrecord.sheet.coding.Part;
 import org.onrecord.sheet.coding.Rules;
 import org.onrecord.sheet.text.CodedText;
+import org.onrecord.sheet.text.Finder;
 import org.onrecord.sheet.text.Stretch;
 import org.onrecord.sheet.yaml.YamlNode.Scalar;
 import org.onrecord.vocabulary.Kind;
@@ -69,17 +68,8 @@ final class Occasions {
                 fields.text("carried").orElse("")));
     }
 
-    /** The place of date words: nearest to other words, where they stand several times. */
     private Optional<Stretch> dated(Scalar pointer, List<Stretch> words) {
-        List<Stretch> places = draft.text().find(pointer.text());
-        if (places.size() > 1 && !words.isEmpty()) {
-            CodedText text = draft.text();
-            places = places.stream()
-                    .min(Comparator.comparing((Stretch place) -> text.paragraph(place) != text.paragraph(words.get(0)))
-                            .thenComparing(place -> place.distance(words.get(0))))
-                    .stream()
-                    .toList();
-        }
+        List<Stretch> places = new Finder(draft.text()).dated(pointer.text(), words);
         return new Pointers(draft).one(pointer, places, List.of());
     }
 
@@ -96,13 +86,24 @@ final class Occasions {
 
     private void apply(Node statement, Fields fields) {
         Optional<Occasion> occasion = occasion(statement, fields);
-        boolean named = occasion.flatMap(Occasion::words).filter(words -> isInParagraph(words, statement)).isPresent();
+        Optional<Stretch> words = words(statement, fields, occasion);
         occasion.flatMap(Occasion::event).ifPresent(event -> draft.add(statement, Rec.OCCASION, event));
-        if (named) {
-            draft.span(statement, Part.OCCASION, occasion.flatMap(Occasion::words).stream().toList());
-        }
-        occasion.ifPresent(some -> note(statement, Stream.of(named ? "" : some.carried(), some.note())));
+        draft.span(statement, Part.OCCASION, words.stream().toList());
+        occasion.ifPresent(some -> {
+            draft.appendNote(statement, words.isPresent() ? "" : some.carried());
+            draft.appendNote(statement, some.note());
+        });
         date(statement, dating(statement, fields, occasion.map(Occasion::dating)));
+    }
+
+    /** The words that name the occasion: those that the statement says, else those of the occasion in its paragraph. */
+    private Optional<Stretch> words(Node statement, Fields fields, Optional<Occasion> occasion) {
+        Optional<Scalar> where = fields.scalar("where");
+        if (where.isPresent()) {
+            return where.filter(pointer -> !pointer.text().equals("none"))
+                    .flatMap(pointer -> dated(pointer, draft.spans(statement, Part.CONTENT)));
+        }
+        return occasion.flatMap(Occasion::words).filter(words -> isInParagraph(words, statement));
     }
 
     private Optional<Occasion> occasion(Node statement, Fields fields) {
@@ -129,20 +130,6 @@ final class Occasions {
         CodedText text = draft.text();
         return draft.spans(statement, Part.CONTENT).stream()
                 .anyMatch(stretch -> text.paragraph(stretch) == text.paragraph(words));
-    }
-
-    private void note(Node statement, Stream<String> added) {
-        String own = draft.values(statement, Rec.CODING_NOTE).stream()
-                .map(Node::getLiteralLexicalForm)
-                .findFirst()
-                .orElse("");
-        String whole = Stream.concat(Stream.of(own), added)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        if (!whole.isEmpty()) {
-            draft.remove(statement, Rec.CODING_NOTE);
-            draft.add(statement, Rec.CODING_NOTE, NodeFactory.createLiteralLang(whole, "en"));
-        }
     }
 
     private Dating dating(Node statement, Fields fields, Optional<Dating> occasion) {

@@ -8,10 +8,9 @@ import org.apache.jena.graph.Node;
 import org.onrecord.sheet.coding.Part;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.sheet.text.Finder;
-import org.onrecord.sheet.text.Finder.Pair;
+import org.onrecord.sheet.text.Finder.Found;
 import org.onrecord.sheet.text.Stretch;
 import org.onrecord.sheet.yaml.YamlNode.Scalar;
-import org.onrecord.source.Position;
 
 /** Finds the words of statements, of their speakers and reporting verbs in the text. */
 final class Pointers {
@@ -65,17 +64,11 @@ final class Pointers {
         if (content.isEmpty()) {
             return;
         }
-        if (by.isPresent() && said.isPresent()) {
-            List<Pair> pairs = finder.pairs(by.get().text(), said.get().text(), content);
-            if (pairs.size() == 1) {
-                draft.span(statement, Part.SPEAKER, List.of(pairs.get(0).by()));
-                draft.span(statement, Part.CUE, List.of(pairs.get(0).said()));
-                return;
-            }
-        }
-        by.flatMap(pointer -> one(pointer, finder.near(pointer.text(), content), List.of()))
+        Found found = finder.speakerAndCue(
+                by.map(Scalar::text).orElse(""), said.map(Scalar::text).orElse(""), content);
+        by.flatMap(pointer -> one(pointer, found.by(), List.of()))
                 .ifPresent(place -> draft.span(statement, Part.SPEAKER, List.of(place)));
-        said.flatMap(pointer -> one(pointer, finder.near(pointer.text(), content), List.of()))
+        said.flatMap(pointer -> one(pointer, found.said(), List.of()))
                 .ifPresent(place -> draft.span(statement, Part.CUE, List.of(place)));
     }
 
@@ -145,10 +138,5 @@ final class Pointers {
         return words.codePointCount(0, words.length()) <= most
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, most)) + "...";
-    }
-
-    /** Reports what is wrong with words at a place. */
-    void error(Position position, String message) {
-        draft.problems().error(position, message);
     }
 }

@@ -2,7 +2,6 @@
 package org.onrecord.sheet.compile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.onrecord.source.Place;
 import org.onrecord.source.Position;
@@ -16,28 +15,6 @@ final class Problems {
     /** Creates an empty list for a file, named for messages. */
     public Problems(String file) {
         this.file = file;
-    }
-
-    /**
-     * Something wrong in a sheet.
-     *
-     * @param severity a sheet with violations is not compiled
-     * @param message what is wrong and what to do
-     */
-    public record Problem(Severity severity, Place place, String message) implements Comparable<Problem> {
-        private static final Comparator<Problem> ORDER =
-                Comparator.comparing(Problem::place).thenComparing(Problem::message);
-
-        @Override
-        public int compareTo(Problem other) {
-            return ORDER.compare(this, other);
-        }
-
-        /** {@code file:line:column: message}. */
-        @Override
-        public String toString() {
-            return place + ": " + (severity == Severity.VIOLATION ? "" : "warning: ") + message;
-        }
     }
 
     /** Reports an error. */

@@ -24,7 +24,7 @@ import org.onrecord.vocabulary.Rec;
 /** Reads the values of statements, and adds by rule what their keys do not say. */
 final class StatementValues {
     private static final Set<String> CALLS = Set.of("urge", "call-on", "demand", "propose");
-    private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
+    static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
     private final Draft draft;
     private final References references;

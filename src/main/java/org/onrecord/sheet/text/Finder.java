@@ -27,20 +27,58 @@ public record Finder(CodedText text) {
      * @param content the words of the statement
      * @return places of one rank; several are ambiguous
      */
-    public List<Stretch> near(String pointer, List<Stretch> content) {
+    List<Stretch> near(String pointer, List<Stretch> content) {
         List<Stretch> all = outside(text.find(pointer), content);
         return ranked(all, content, Function.identity());
     }
 
     /** Words that name a speaker and the reporting verb. */
-    public record Pair(Stretch by, Stretch said) {
+    private record Pair(Stretch by, Stretch said) {
         int distance() {
             return by.distance(said);
         }
     }
 
+    /**
+     * The places of speaker and verb: the pair nearest to each other if both are given, else each alone.
+     *
+     * @param by words of the speaker; empty if there are none
+     * @param said words of the verb; empty if there are none
+     */
+    public Found speakerAndCue(String by, String said, List<Stretch> content) {
+        if (!by.isEmpty() && !said.isEmpty()) {
+            List<Pair> pairs = pairs(by, said, content);
+            if (pairs.size() == 1) {
+                return new Found(List.of(pairs.get(0).by()), List.of(pairs.get(0).said()));
+            }
+        }
+        return new Found(by.isEmpty() ? List.of() : near(by, content), said.isEmpty() ? List.of() : near(said, content));
+    }
+
+    /** The places of date words: the nearest to other words, first in their paragraph, where there are several. */
+    public List<Stretch> dated(String pointer, List<Stretch> words) {
+        List<Stretch> places = text.find(pointer);
+        if (places.size() < 2 || words.isEmpty()) {
+            return places;
+        }
+        Stretch first = words.get(0);
+        return places.stream()
+                .min(Comparator.comparing((Stretch place) -> text.paragraph(place) != text.paragraph(first))
+                        .thenComparing(place -> place.distance(first)))
+                .stream()
+                .toList();
+    }
+
+    /** The places of speaker and verb. */
+    public record Found(List<Stretch> by, List<Stretch> said) {
+        public Found {
+            by = List.copyOf(by);
+            said = List.copyOf(said);
+        }
+    }
+
     /** The pairs of speaker and verb nearest to each other, of the best rank; see {@link #near}. */
-    public List<Pair> pairs(String by, String said, List<Stretch> content) {
+    private List<Pair> pairs(String by, String said, List<Stretch> content) {
         List<Pair> pairs = new ArrayList<>();
         List<Stretch> verbs = outside(text.find(said), content);
         for (Stretch speaker : outside(text.find(by), content)) {

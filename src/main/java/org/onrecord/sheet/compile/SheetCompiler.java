@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sheet.compile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
+import org.onrecord.sheet.coding.Coding;
+import org.onrecord.sheet.coding.Dating;
+import org.onrecord.sheet.coding.Rules;
+import org.onrecord.sheet.coding.StatementKey;
+import org.onrecord.sheet.coding.Things;
+import org.onrecord.sheet.text.CodedText;
+import org.onrecord.sheet.yaml.YamlNode;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Position;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.TurtleReader;
+import org.onrecord.vocabulary.Rec;
+
+/** Compiles sheets over the data of a home. Thread-safe as long as the graph is not modified. */
+public final class SheetCompiler {
+    /** The keys of a statement. */
+    public static final Set<String> STATEMENT_KEYS = statementKeys();
+
+    private final Graph known;
+    private final Things things;
+    private final boolean create;
+
+    /**
+     * A compiler.
+     *
+     * @param known the data and ontology of the home
+     * @param things its things
+     * @param create whether unknown things are created
+     */
+    public SheetCompiler(Graph known, Things things, boolean create) {
+        this.known = known;
+        this.things = things;
+        this.create = create;
+    }
+
+    private static Set<String> statementKeys() {
+        Set<String> keys = Arrays.stream(StatementKey.values()).map(StatementKey::key).collect(Collectors.toSet());
+        keys.addAll(List.of("id", "by", "said", "text", "who", "quote", "at", "where", "day", "dated", "basis", "about", "notAbout", "as", "tells", "reports"));
+        return Set.copyOf(keys);
+    }
+
+    /**
+     * Compiles a sheet.
+     *
+     * @param sheet where it is, for messages
+     * @param root its keys and values
+     * @param text the text of the article
+     * @param highest the highest number that the article ever gave, 0 for a new one
+     */
+    public Compiled compile(SourceFile sheet, YamlNode.Mapping root, CodedText text, int highest) {
+        Problems problems = new Problems(sheet.name());
+        Fields fields = new Fields(root, problems);
+        fields.allow(Head.KEYS);
+        Draft draft = new Draft(fields.text("article").orElse("x"), text, things.base(), problems);
+        NewThings created = new NewThings(things);
+        Graph all = new Union(known, created.graph());
+        References references = new References(things, known, created, create, problems);
+        created.define(fields.fields("new"), references);
+        new Head(draft, references, all).read(fields);
+        Map<Fields, Integer> given = Outline.read(fields, draft, Math.max(highest, highest(fields)));
+        draft.statements().values().forEach(statement -> statement.allow(STATEMENT_KEYS));
+        Names names = new Names(draft, references, created);
+        names.read(fields);
+        new Pointers(draft).read();
+        Rules rules = new Rules(text, all, things, draft.narrator());
+        StatementValues values = new StatementValues(draft, references, rules, known);
+        values.speakers();
+        values.values();
+        new Occasions(draft, references).read(fields);
+        new Translations(draft, references).read(fields);
+        values.rest(Dating.latestDay(draft.facts()));
+        new Reports(draft, references, things).read();
+        names.complete(rules);
+        complete(draft, created);
+        turtle(fields, draft);
+        draft.add(draft.article(), Rec.HIGHEST_NUMBER, Head.integer(Outline.highest(draft, Math.max(highest, highest(fields)))));
+        report(created, problems);
+        Map<Position, Integer> numbers = new HashMap<>();
+        given.forEach((statement, number) -> numbers.put(statement.mapping().position(), number));
+        Optional<Coding> coding = problems.none() ? Optional.of(draft.coding()) : Optional.empty();
+        return new Compiled(sheet, coding, created.graph(), problems.sorted(), draft.positions(), numbers);
+    }
+
+    private static int highest(Fields fields) {
+        Optional<String> highest = fields.text("highest");
+        if (highest.isPresent() && !highest.get().matches("\\d{1,6}")) {
+            fields.problems().error(fields.position("highest"), "Invalid number '" + highest.get() + "'; write the highest id that the article ever gave");
+            return 0;
+        }
+        return highest.map(Integer::parseInt).orElse(0);
+    }
+
+    /** Says of claims that are only asked for what the first statement with them says. */
+    private void complete(Draft draft, NewThings created) {
+        for (Node thing : created.unlabelled()) {
+            draft.statements().keySet().stream()
+                    .filter(statement -> Set.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON).stream()
+                            .anyMatch(property -> draft.facts().contains(statement, property, thing)))
+                    .findFirst()
+                    .ifPresent(statement -> {
+                        draft.values(statement, Rec.CONTENT).forEach(content -> created.label(thing, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
+                        created.about(thing, draft.values(statement, Rec.ABOUT));
+                    });
+        }
+        created.labelRest();
+    }
+
+    /** New things are written only if that is wanted. */
+    private void report(NewThings created, Problems problems) {
+        if (!create) {
+            created.created().forEach((thing, position) -> problems.error(
+                    position, "'" + things.name(thing) + "' is new; compile with --create to write it to data/reference/new"));
+        }
+    }
+
+    /** Adds the triples that no key says. */
+    private void turtle(Fields fields, Draft draft) {
+        fields.scalar("turtle").ifPresent(turtle -> {
+            try {
+                String text = "@base <" + things.base().iri() + "> .\n" + turtle.text();
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                GraphUtil.addInto(draft.facts(), TurtleReader.read("turtle", bytes).graph());
+            } catch (BrokenFileException e) {
+                draft.problems().error(turtle.position(), "Invalid Turtle: " + e.problem());
+            }
+        });
+    }
+}
