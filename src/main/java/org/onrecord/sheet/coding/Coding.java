@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -22,11 +22,11 @@ import org.onrecord.source.TermOrder;
  * @param mentions the mentions, in order
  */
 public record Coding(
-        Node article, Graph facts, SortedMap<Node, Map<Part, List<Stretch>>> spans, List<Mention> mentions) {
+        Node article, Graph facts, NavigableMap<Node, Map<Part, List<Stretch>>> spans, List<Mention> mentions) {
     public Coding {
-        SortedMap<Node, Map<Part, List<Stretch>>> copy = new TreeMap<>(TermOrder.TERMS);
+        NavigableMap<Node, Map<Part, List<Stretch>>> copy = new TreeMap<>(TermOrder.TERMS);
         spans.forEach((statement, parts) -> copy.put(statement, parts.isEmpty() ? Map.of() : new EnumMap<>(parts)));
-        spans = Collections.unmodifiableSortedMap(copy);
+        spans = Collections.unmodifiableNavigableMap(copy);
         mentions = mentions.stream().sorted().toList();
     }
 

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
@@ -46,7 +46,7 @@ public final class CodingReader {
     }
 
     private Coding read(Node article) {
-        SortedMap<Node, Map<Part, List<Stretch>>> spans = new TreeMap<>(TermOrder.TERMS);
+        NavigableMap<Node, Map<Part, List<Stretch>>> spans = new TreeMap<>(TermOrder.TERMS);
         for (Node statement : ofType(Rec.STATEMENT)) {
             spans.put(statement, spans(statement));
         }
@@ -64,7 +64,8 @@ public final class CodingReader {
         Map<Part, List<Stretch>> spans = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             List<Stretch> places = new ArrayList<>();
-            for (Triple link : G.find(graph, statement, part.property(), Node.ANY).toList()) {
+            for (Triple link :
+                    G.find(graph, statement, part.property(), Node.ANY).toList()) {
                 stretch(link.getObject()).ifPresent(stretch -> {
                     places.add(stretch);
                     links.add(link);
@@ -122,6 +123,8 @@ public final class CodingReader {
     }
 
     private List<Node> ofType(Node type) {
-        return graph.stream(Node.ANY, RDF.Nodes.type, type).map(Triple::getSubject).toList();
+        return graph.stream(Node.ANY, RDF.Nodes.type, type)
+                .map(Triple::getSubject)
+                .toList();
     }
 }

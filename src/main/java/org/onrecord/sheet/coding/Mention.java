@@ -3,8 +3,8 @@ package org.onrecord.sheet.coding;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.onrecord.sheet.text.Stretch;
@@ -21,16 +21,16 @@ import org.onrecord.source.TermOrder;
  * @param note the coder's note, an English literal
  */
 public record Mention(
-        Stretch place, Node body, boolean loaded, Optional<Node> voice, SortedSet<Node> in, Optional<Node> note)
+        Stretch place, Node body, boolean loaded, Optional<Node> voice, NavigableSet<Node> in, Optional<Node> note)
         implements Comparable<Mention> {
     private static final Comparator<Mention> ORDER = Comparator.comparing(Mention::place)
             .thenComparing(Mention::body, TermOrder.TERMS)
             .thenComparing(Mention::loaded);
 
     public Mention {
-        SortedSet<Node> copy = new TreeSet<>(TermOrder.TERMS);
+        NavigableSet<Node> copy = new TreeSet<>(TermOrder.TERMS);
         copy.addAll(in);
-        in = Collections.unmodifiableSortedSet(copy);
+        in = Collections.unmodifiableNavigableSet(copy);
     }
 
     @Override

@@ -22,9 +22,10 @@ public record ReportForm(Node type, Node property, boolean hasRole) {
         return switch (key) {
             case "status" -> new ReportForm(Rec.AGREEMENT_STATUS, Rec.STATUS, false);
             case "provides" -> new ReportForm(Rec.PROVISION, Rec.PROVIDES, false);
-            default -> WITH_MEMBERS.contains(kind)
-                    ? new ReportForm(Rec.MEMBERSHIP, Rec.MEMBER, true)
-                    : new ReportForm(Rec.PARTICIPATION, Rec.PARTICIPANT, true);
+            default ->
+                WITH_MEMBERS.contains(kind)
+                        ? new ReportForm(Rec.MEMBERSHIP, Rec.MEMBER, true)
+                        : new ReportForm(Rec.PARTICIPATION, Rec.PARTICIPANT, true);
         };
     }
 

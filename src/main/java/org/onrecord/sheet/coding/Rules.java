@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +35,7 @@ public final class Rules {
     private static final Set<String> PRONOUNS = Set.of(
             "he", "she", "they", "it", "we", "i", "him", "her", "them", "who", "one", "his", "their", "its", "both",
             "neither");
+    private static final Set<String> CALLS = Set.of("urge", "call-on", "demand", "propose");
     private static final Set<String> WORDLESS = Set.of("ask", "withhold", "remark", "refuse-comment");
 
     private final CodedText text;
@@ -59,7 +60,8 @@ public final class Rules {
     public Optional<Node> speaker(Stretch by, Collection<Mention> mentions) {
         return mentions.stream()
                 .filter(mention -> by.contains(mention.place()) && things.isActor(mention.body()))
-                .min(Comparator.comparing((Mention mention) -> !things.kind(mention.body()).equals("person"))
+                .min(Comparator.comparing((Mention mention) ->
+                                !things.kind(mention.body()).equals("person"))
                         .thenComparing(mention -> -mention.place().length())
                         .thenComparing(Mention::compareTo))
                 .map(Mention::body);
@@ -76,10 +78,23 @@ public final class Rules {
                 .flatMap(stretch -> text.quotations().stream()
                         .filter(stretch::overlaps)
                         .map(quotation -> new Stretch(
-                                Math.max(stretch.start(), quotation.start()), Math.min(stretch.end(), quotation.end()))))
+                                Math.max(stretch.start(), quotation.start()),
+                                Math.min(stretch.end(), quotation.end()))))
                 .map(this::trimmed)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Whether a coder has to say if nested words in quotation marks are a quotation of their speaker: the marks are not
+     * those of the speaker who reports them.
+     *
+     * @param outer the quotations of the statement that reports it
+     */
+    public boolean isQuoteOpen(List<Stretch> content, int depth, List<Stretch> outer) {
+        return depth > 1
+                && !quoted(content).isEmpty()
+                && outer.stream().noneMatch(quote -> content.stream().allMatch(quote::contains));
     }
 
     private Optional<Stretch> trimmed(Stretch stretch) {
@@ -118,6 +133,11 @@ public final class Rules {
                 .sum();
     }
 
+    /** Whether one of the acts asks somebody to act: who is addressed is then called upon. */
+    public static boolean isCall(Collection<Node> acts) {
+        return acts.stream().anyMatch(act -> CALLS.contains(slug(act)));
+    }
+
     /** How the text refers to a speaker. */
     public Node reference(Optional<Stretch> by, Node speaker) {
         String words = by.map(text::words).orElse("").toLowerCase(Locale.ROOT);
@@ -146,7 +166,9 @@ public final class Rules {
     }
 
     private static Stream<String> words(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).replaceAll("['\u2019]s\\b", "").split("[^\\p{L}\\p{N}]+"))
+        return Stream.of(text.toLowerCase(Locale.ROOT)
+                        .replaceAll("['\u2019]s\\b", "")
+                        .split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> word.length() > 2);
     }
 
@@ -156,8 +178,8 @@ public final class Rules {
     }
 
     /** What a statement is about at least: the things named in it, and those that its claims are about. */
-    public SortedSet<Node> about(List<Stretch> content, Collection<Mention> mentions, Collection<Node> claims) {
-        SortedSet<Node> about = new TreeSet<>(TermOrder.TERMS);
+    public NavigableSet<Node> about(List<Stretch> content, Collection<Mention> mentions, Collection<Node> claims) {
+        NavigableSet<Node> about = new TreeSet<>(TermOrder.TERMS);
         mentions.stream()
                 .filter(mention -> content.stream().anyMatch(stretch -> stretch.contains(mention.place())))
                 .map(Mention::body)
@@ -227,8 +249,8 @@ public final class Rules {
     }
 
     /** The statements whose words hold a mention. */
-    public static SortedSet<Node> in(Stretch place, Coding coding) {
-        SortedSet<Node> in = new TreeSet<>(TermOrder.TERMS);
+    public static NavigableSet<Node> in(Stretch place, Coding coding) {
+        NavigableSet<Node> in = new TreeSet<>(TermOrder.TERMS);
         coding.spans().keySet().stream()
                 .filter(statement ->
                         coding.spans(statement, Part.CONTENT).stream().anyMatch(content -> content.contains(place)))

@@ -84,6 +84,8 @@ public enum StatementKey {
 
     /** The key of a property. */
     public static Optional<StatementKey> of(Node property) {
-        return Arrays.stream(values()).filter(key -> key.property.equals(property)).findFirst();
+        return Arrays.stream(values())
+                .filter(key -> key.property.equals(property))
+                .findFirst();
     }
 }

@@ -51,14 +51,16 @@ public final class Things {
                     .forEach(this::add);
             LABELS.forEach(property -> graph.stream(Node.ANY, property, Node.ANY)
                     .filter(triple -> base.isThing(triple.getSubject()))
-                    .forEach(triple -> byLabel
-                            .computeIfAbsent(key(triple.getObject().getLiteralLexicalForm()), label -> new TreeSet<>(TermOrder.TERMS))
+                    .forEach(triple -> byLabel.computeIfAbsent(
+                                    key(triple.getObject().getLiteralLexicalForm()),
+                                    label -> new TreeSet<>(TermOrder.TERMS))
                             .add(triple.getSubject())));
         });
     }
 
     private void add(Node thing) {
-        bySlug.computeIfAbsent(slug(thing), slug -> new TreeSet<>(TermOrder.TERMS)).add(thing);
+        bySlug.computeIfAbsent(slug(thing), slug -> new TreeSet<>(TermOrder.TERMS))
+                .add(thing);
     }
 
     /**
@@ -74,7 +76,8 @@ public final class Things {
         }
         Set<Node> slugs = allowed(bySlug.getOrDefault(reference, Set.of()), kinds);
         if (!slugs.isEmpty()) {
-            Set<Node> own = slugs.stream().filter(preferred::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Node> own =
+                    slugs.stream().filter(preferred::contains).collect(Collectors.toCollection(LinkedHashSet::new));
             return own.size() == 1 ? own : slugs;
         }
         return allowed(byLabel.getOrDefault(key(reference), Set.of()), kinds);
@@ -142,9 +145,7 @@ public final class Things {
     }
 
     private Set<Node> allowed(Set<Node> things, Set<String> kinds) {
-        return things.stream()
-                .filter(thing -> isOf(kinds, thing))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return things.stream().filter(thing -> isOf(kinds, thing)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isOf(Set<String> kinds, Node thing) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -34,7 +34,7 @@ final class Draft {
     private final String slug;
     private final Graph facts = GraphMemFactory.createDefaultGraphSameTerm();
     private final Map<Node, Fields> statements = new LinkedHashMap<>();
-    private final SortedMap<Node, Map<Part, List<Stretch>>> spans = new TreeMap<>(TermOrder.TERMS);
+    private final NavigableMap<Node, Map<Part, List<Stretch>>> spans = new TreeMap<>(TermOrder.TERMS);
     private final List<Mention> mentions = new ArrayList<>();
     private final Map<List<Node>, Position> positions = new HashMap<>();
 
@@ -126,7 +126,9 @@ final class Draft {
 
     /** The values of a property. */
     List<Node> values(Node subject, Node property) {
-        return G.listSP(facts, subject, property).stream().sorted(TermOrder.TERMS).toList();
+        return G.listSP(facts, subject, property).stream()
+                .sorted(TermOrder.TERMS)
+                .toList();
     }
 
     /** Removes the values of a property. */

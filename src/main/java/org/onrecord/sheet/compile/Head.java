@@ -20,8 +20,24 @@ import org.onrecord.vocabulary.Rec;
 final class Head {
     /** The keys of a sheet. */
     static final Set<String> KEYS = Set.of(
-            "article", "text", "publisher", "url", "published", "language", "headline", "narrator", "note", "highest",
-            "coding", "new", "occasions", "translations", "names", "loaded", "statements", "turtle");
+            "article",
+            "text",
+            "publisher",
+            "url",
+            "published",
+            "language",
+            "headline",
+            "narrator",
+            "note",
+            "highest",
+            "coding",
+            "new",
+            "occasions",
+            "translations",
+            "names",
+            "loaded",
+            "statements",
+            "turtle");
 
     private static final Set<String> CODING_KEYS = Set.of("by", "reviewed", "guide", "from", "until", "note");
     private static final Set<String> ORGANIZATION = Set.of("organization");
@@ -46,11 +62,20 @@ final class Head {
         Node article = draft.article();
         draft.place(article, sheet.position("article"));
         draft.add(article, RDF.Nodes.type, Rec.ARTICLE);
-        draft.add(article, Rec.DIGEST, NodeFactory.createLiteralString(draft.text().text().digest()));
+        draft.add(
+                article,
+                Rec.DIGEST,
+                NodeFactory.createLiteralString(draft.text().text().digest()));
         draft.add(article, Rec.LENGTH, integer(draft.text().text().length()));
         draft.add(article, Rec.NARRATOR, draft.narrator());
-        english(article, SchemaDO.headline.asNode(), sheet.text("headline").orElseGet(() -> ArticleDefaults.headline(draft.text())));
-        draft.add(article, SchemaDO.inLanguage.asNode(), NodeFactory.createLiteralString(sheet.text("language").orElse("en")));
+        english(
+                article,
+                SchemaDO.headline.asNode(),
+                sheet.text("headline").orElseGet(() -> ArticleDefaults.headline(draft.text())));
+        draft.add(
+                article,
+                SchemaDO.inLanguage.asNode(),
+                NodeFactory.createLiteralString(sheet.text("language").orElse("en")));
         typed(sheet, "url", article, SchemaDO.url.asNode(), XSDDatatype.XSDanyURI);
         typed(sheet, "published", article, SchemaDO.datePublished.asNode(), XSDDatatype.XSDdate);
         sheet.text("note").ifPresent(note -> english(article, Rec.CODING_NOTE, note));
@@ -75,11 +100,16 @@ final class Head {
         Node activity = CodingWriter.part(draft.article(), "coding");
         draft.place(activity, coding.mapping().position());
         draft.add(activity, RDF.Nodes.type, Prov.ACTIVITY);
-        coding.scalars("by").forEach(by -> references.thing(by, Kind.ACTORS)
-                .ifPresent(coder -> draft.add(activity, Prov.WAS_ASSOCIATED_WITH, coder)));
-        coding.scalars("reviewed").forEach(by -> references.thing(by, Kind.ACTORS)
-                .ifPresent(reviewer -> draft.add(activity, Rec.REVIEWED_BY, reviewer)));
-        coding.text("guide").ifPresent(version -> draft.add(activity, Rec.GUIDE_VERSION, NodeFactory.createLiteralString(version)));
+        coding.scalars("by")
+                .forEach(by -> references
+                        .thing(by, Kind.ACTORS)
+                        .ifPresent(coder -> draft.add(activity, Prov.WAS_ASSOCIATED_WITH, coder)));
+        coding.scalars("reviewed")
+                .forEach(by -> references
+                        .thing(by, Kind.ACTORS)
+                        .ifPresent(reviewer -> draft.add(activity, Rec.REVIEWED_BY, reviewer)));
+        coding.text("guide")
+                .ifPresent(version -> draft.add(activity, Rec.GUIDE_VERSION, NodeFactory.createLiteralString(version)));
         coding.text("note").ifPresent(note -> english(activity, Rec.CODING_NOTE, note));
         typed(coding, "from", activity, Prov.STARTED_AT_TIME, XSDDatatype.XSDdateTime);
         typed(coding, "until", activity, Prov.ENDED_AT_TIME, XSDDatatype.XSDdateTime);
@@ -93,8 +123,15 @@ final class Head {
     private void typed(Fields fields, String key, Node subject, Node property, XSDDatatype type) {
         fields.scalar(key).ifPresent(value -> {
             if (!type.isValid(value.text())) {
-                draft.problems().error(value.position(), "Invalid value '" + value.text() + "' of '" + key + "'; write "
-                        + (type.equals(XSDDatatype.XSDdate) ? "2023-10-04" : type.equals(XSDDatatype.XSDdateTime) ? "2023-10-04T09:00:00Z" : "an address, https://..."));
+                draft.problems()
+                        .error(
+                                value.position(),
+                                "Invalid value '" + value.text() + "' of '" + key + "'; write "
+                                        + (type.equals(XSDDatatype.XSDdate)
+                                                ? "2023-10-04"
+                                                : type.equals(XSDDatatype.XSDdateTime)
+                                                        ? "2023-10-04T09:00:00Z"
+                                                        : "an address, https://..."));
                 return;
             }
             draft.add(subject, property, NodeFactory.createLiteralDT(value.text(), type));
@@ -104,8 +141,10 @@ final class Head {
 
     private void extra(Fields fields, Node subject) {
         for (String key : fields.properties()) {
-            references.property(key, fields).ifPresent(property ->
-                    fields.scalars(key).forEach(value -> draft.add(subject, property, references.value(value))));
+            references
+                    .property(key, fields)
+                    .ifPresent(property -> fields.scalars(key)
+                            .forEach(value -> draft.add(subject, property, references.value(value))));
         }
     }
 

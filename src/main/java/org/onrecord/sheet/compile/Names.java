@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -48,13 +48,17 @@ final class Names {
         read(sheet.fields("names"), false);
         read(sheet.fields("loaded"), true);
         for (boolean loaded : List.of(false, true)) {
-            List<Form> section = forms.stream().filter(form -> form.loaded() == loaded).toList();
+            List<Form> section =
+                    forms.stream().filter(form -> form.loaded() == loaded).toList();
             NameForms places = new NameForms(
                     draft.text(),
                     section.stream()
-                            .map(form -> new NameForms.Form(form.thing(), form.words().text()))
+                            .map(form -> new NameForms.Form(
+                                    form.thing(), form.words().text()))
                             .toList());
-            section.forEach(form -> add(form, places.places(new NameForms.Form(form.thing(), form.words().text()))));
+            section.forEach(form -> add(
+                    form,
+                    places.places(new NameForms.Form(form.thing(), form.words().text()))));
         }
     }
 
@@ -78,9 +82,11 @@ final class Names {
         } else if (item instanceof Mapping mapping) {
             Fields fields = new Fields(mapping, section.problems());
             fields.allow(KEYS);
-            fields.scalar("words").ifPresentOrElse(
-                    words -> forms.add(new Form(thing, words, loaded, fields)),
-                    () -> draft.problems().error(mapping.position(), "A form has no 'words'; give the words of the text"));
+            fields.scalar("words")
+                    .ifPresentOrElse(
+                            words -> forms.add(new Form(thing, words, loaded, fields)),
+                            () -> draft.problems()
+                                    .error(mapping.position(), "A form has no 'words'; give the words of the text"));
         } else {
             draft.problems().error(item.position(), "A name is given by its words in the text, or by a list of them");
         }
@@ -91,7 +97,8 @@ final class Names {
             forms.stream()
                     .filter(form -> form.thing().equals(thing))
                     .findFirst()
-                    .ifPresent(form -> created.label(thing, form.words().text().replaceAll("^.*\\[([^\\]]+)].*$", "$1")));
+                    .ifPresent(
+                            form -> created.label(thing, form.words().text().replaceAll("^.*\\[([^\\]]+)].*$", "$1")));
         }
     }
 
@@ -103,9 +110,14 @@ final class Names {
                         && list.items().get(i) instanceof Scalar after
                         && before.plain()
                         && after.plain()
-                        && !draft.text().find(before.text() + ", " + after.text()).isEmpty()) {
-                    draft.problems().error(after.position(), "The text has '" + before.text() + ", " + after.text()
-                            + "', but in brackets the comma separates two items; quote the words, or write the items on lines of their own");
+                        && !draft.text()
+                                .find(before.text() + ", " + after.text())
+                                .isEmpty()) {
+                    draft.problems()
+                            .error(
+                                    after.position(),
+                                    "The text has '" + before.text() + ", " + after.text()
+                                            + "', but in brackets the comma separates two items; quote the words, or write the items on lines of their own");
                 }
             }
         }
@@ -114,13 +126,19 @@ final class Names {
     private void add(Form form, List<Stretch> places) {
         if (places.isEmpty()) {
             boolean covered = !draft.text().find(form.words().text()).isEmpty();
-            draft.problems().error(form.words().position(), covered
-                    ? "Every place of '" + form.words().text() + "' is inside a longer name of the same thing, or claimed by a form with context; remove this form"
-                    : "The text does not have '" + form.words().text() + "'; copy the words from the text, whole words with their capitals");
+            draft.problems()
+                    .error(
+                            form.words().position(),
+                            covered
+                                    ? "Every place of '" + form.words().text()
+                                            + "' is inside a longer name of the same thing, or claimed by a form with context; remove this form"
+                                    : "The text does not have '" + form.words().text()
+                                            + "'; copy the words from the text, whole words with their capitals");
         }
         Optional<Node> note = form.fields().text("note").map(text -> NodeFactory.createLiteralLang(text, "en"));
         for (Stretch place : places) {
-            Mention mention = new Mention(place, form.thing(), form.loaded(), Optional.empty(), new TreeSet<>(TermOrder.TERMS), note);
+            Mention mention = new Mention(
+                    place, form.thing(), form.loaded(), Optional.empty(), new TreeSet<>(TermOrder.TERMS), note);
             draft.mentions().add(mention);
             found.put(mention, form);
             draft.place(mentionKey(mention), form.words().position());
@@ -129,8 +147,8 @@ final class Names {
 
     /** A node that stands for a mention whose IRI is not known yet. */
     private Node mentionKey(Mention mention) {
-        return NodeFactory.createURI(
-                draft.article().getURI() + "#mention-" + mention.place().start() + "-" + mention.place().end());
+        return NodeFactory.createURI(draft.article().getURI() + "#mention-"
+                + mention.place().start() + "-" + mention.place().end());
     }
 
     /** Adds statements and voices to the mentions, once all statements are known. */
@@ -138,20 +156,18 @@ final class Names {
         Coding coding = draft.coding();
         List<Mention> complete = new ArrayList<>();
         found.forEach((mention, form) -> {
-            SortedSet<Node> in = form.fields().has("in")
-                    ? statements(form.fields())
-                    : Rules.in(mention.place(), coding);
-            Optional<Node> voice = form.fields().has("voice")
-                    ? voice(form.fields())
-                    : rules.voice(mention.place(), in, coding);
+            NavigableSet<Node> in =
+                    form.fields().has("in") ? statements(form.fields()) : Rules.in(mention.place(), coding);
+            Optional<Node> voice =
+                    form.fields().has("voice") ? voice(form.fields()) : rules.voice(mention.place(), in, coding);
             complete.add(new Mention(mention.place(), mention.body(), mention.loaded(), voice, in, mention.note()));
         });
         draft.mentions().clear();
         draft.mentions().addAll(complete);
     }
 
-    private SortedSet<Node> statements(Fields fields) {
-        SortedSet<Node> in = new TreeSet<>(TermOrder.TERMS);
+    private NavigableSet<Node> statements(Fields fields) {
+        NavigableSet<Node> in = new TreeSet<>(TermOrder.TERMS);
         for (Scalar number : fields.scalars("in")) {
             if (!number.text().equals("none")) {
                 StatementValues.statement(number, draft).ifPresent(in::add);

@@ -42,8 +42,21 @@ final class NewThings {
             Map.entry("claim", "Claim"),
             Map.entry("topic", "Topic"));
     private static final Set<String> KEYS = Set.of(
-            "label", "names", "hidden", "about", "side", "class", "kind", "level", "officeOf", "tenures", "members",
-            "inside", "broader", "definition", "note");
+            "label",
+            "names",
+            "hidden",
+            "about",
+            "side",
+            "class",
+            "kind",
+            "level",
+            "officeOf",
+            "tenures",
+            "members",
+            "inside",
+            "broader",
+            "definition",
+            "note");
     private static final Set<String> TENURE_KEYS = Set.of("office", "in", "time");
 
     private final Things home;
@@ -112,8 +125,11 @@ final class NewThings {
         for (String name : section.mapping().values().keySet()) {
             Position position = section.position(name);
             if (!isName(name)) {
-                section.problems().error(position, "Invalid name '" + name + "' of a new thing; use kind/slug with the kinds "
-                        + String.join(", ", new TreeSet<>(CLASSES.keySet())));
+                section.problems()
+                        .error(
+                                position,
+                                "Invalid name '" + name + "' of a new thing; use kind/slug with the kinds "
+                                        + String.join(", ", new TreeSet<>(CLASSES.keySet())));
             } else if (!home.isKnown(home.node(name))) {
                 add(name, position);
             }
@@ -187,13 +203,14 @@ final class NewThings {
     }
 
     private void texts(Node thing, Fields fields, String key, Node property) {
-        fields.scalars(key).forEach(text -> graph.add(thing, property, NodeFactory.createLiteralLang(text.text(), "en")));
+        fields.scalars(key)
+                .forEach(text -> graph.add(thing, property, NodeFactory.createLiteralLang(text.text(), "en")));
     }
 
     private void things(Node thing, Fields fields, String key, Node property, References references) {
-        fields.scalars(key).forEach(reference -> references
-                .thing(reference, Things.ANY)
-                .ifPresent(value -> graph.add(thing, property, value)));
+        fields.scalars(key)
+                .forEach(reference ->
+                        references.thing(reference, Things.ANY).ifPresent(value -> graph.add(thing, property, value)));
     }
 
     private void code(Node thing, Fields fields, String key, Node property, References references) {

@@ -58,7 +58,8 @@ final class Occasions {
                 .collect(Collectors.toSet());
         Pointers pointers = new Pointers(draft);
         Optional<Stretch> words = fields.scalar("words").flatMap(pointers::one);
-        Optional<Stretch> dated = fields.scalar("dated").flatMap(pointer -> dated(pointer, words.stream().toList()));
+        Optional<Stretch> dated = fields.scalar("dated")
+                .flatMap(pointer -> dated(pointer, words.stream().toList()));
         occasions.add(new Occasion(
                 fields.scalar("event").flatMap(event -> references.thing(event, Set.of("event"))),
                 of,
@@ -70,17 +71,21 @@ final class Occasions {
 
     private Optional<Stretch> dated(Scalar pointer, List<Stretch> words) {
         List<Stretch> places = new Finder(draft.text()).dated(pointer.text(), words);
-        return new Pointers(draft).one(pointer, places, List.of());
+        return new Pointers(draft).one(pointer, places);
     }
 
     private Dating dating(Fields fields, String day, Optional<Stretch> dated) {
         if (!day.isEmpty() && !DAY.matcher(day).matches()) {
-            draft.problems().error(fields.position("day"), "Invalid day '" + day + "'; write 2023-10-04, or FROM/UNTIL with one or both of them");
+            draft.problems()
+                    .error(
+                            fields.position("day"),
+                            "Invalid day '" + day + "'; write 2023-10-04, or FROM/UNTIL with one or both of them");
             return Dating.NONE;
         }
         Dating dating = Dating.of(day, dated);
         return fields.scalar("basis")
-                .flatMap(basis -> references.code(basis, "date-basis").map(code -> new Dating(day, dated, basis.text())))
+                .flatMap(
+                        basis -> references.code(basis, "date-basis").map(code -> new Dating(day, dated, basis.text())))
                 .orElse(dating);
     }
 
@@ -112,7 +117,8 @@ final class Occasions {
             return draft.depth(statement) != 1
                     ? Optional.empty()
                     : occasions.stream()
-                            .filter(some -> draft.values(statement, Rec.SPEAKER).stream().anyMatch(some.of()::contains))
+                            .filter(some -> draft.values(statement, Rec.SPEAKER).stream()
+                                    .anyMatch(some.of()::contains))
                             .findFirst();
         }
         draft.place(statement, Rec.OCCASION, at.get().position());
@@ -136,7 +142,8 @@ final class Occasions {
         if (!fields.has("day") && !fields.has("dated") && !fields.has("basis")) {
             return occasion.orElse(Dating.NONE);
         }
-        Optional<Stretch> dated = fields.scalar("dated").flatMap(pointer -> dated(pointer, draft.spans(statement, Part.CONTENT)));
+        Optional<Stretch> dated =
+                fields.scalar("dated").flatMap(pointer -> dated(pointer, draft.spans(statement, Part.CONTENT)));
         draft.place(statement, Rec.STATED_ON, fields.position(fields.has("day") ? "day" : "dated"));
         return dating(fields, fields.text("day").orElse(""), dated);
     }
@@ -147,7 +154,10 @@ final class Occasions {
         dating.words().ifPresent(words -> {
             draft.span(statement, Part.DATE, List.of(words));
             if (dating.basis().equals("inferred")) {
-                draft.add(statement, Rec.DATE_WORDS, NodeFactory.createLiteralLang(draft.text().words(words), "en"));
+                draft.add(
+                        statement,
+                        Rec.DATE_WORDS,
+                        NodeFactory.createLiteralLang(draft.text().words(words), "en"));
             }
         });
     }

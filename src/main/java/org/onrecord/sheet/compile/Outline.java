@@ -58,9 +58,16 @@ final class Outline {
             Optional<Scalar> id = fields.scalar("id");
             id.ifPresent(number -> {
                 if (!number.text().matches("[1-9]\\d{0,5}")) {
-                    fields.problems().error(number.position(), "Invalid id '" + number.text() + "'; write a number from 1, or remove the key to get one");
+                    fields.problems()
+                            .error(
+                                    number.position(),
+                                    "Invalid id '" + number.text()
+                                            + "'; write a number from 1, or remove the key to get one");
                 } else if (!used.add(Integer.parseInt(number.text()))) {
-                    fields.problems().error(number.position(), "The id " + number.text() + " is already used; remove the key to get a new one");
+                    fields.problems()
+                            .error(
+                                    number.position(),
+                                    "The id " + number.text() + " is already used; remove the key to get a new one");
                 } else {
                     numbers.put(fields, Integer.parseInt(number.text()));
                     last = Math.max(last, Integer.parseInt(number.text()));
@@ -96,7 +103,10 @@ final class Outline {
             draft.add(statement, Rec.DEPTH, NodeFactory.createLiteralDT(String.valueOf(depth), XSDDatatype.XSDinteger));
             parent.filter(outer -> depth > 1).ifPresent(outer -> draft.add(statement, Rec.WITHIN, outer));
             if (parent.isPresent() && depth == 1) {
-                fields.problems().error(fields.mapping().position(), "A statement nested in the article's own voice is not reported by anybody; move it out of 'reports', or give the outer one 'by'");
+                fields.problems()
+                        .error(
+                                fields.mapping().position(),
+                                "A statement nested in the article's own voice is not reported by anybody; move it out of 'reports', or give the outer one 'by'");
             }
             add(fields.mappings("reports"), Optional.of(statement));
         }

@@ -41,16 +41,22 @@ final class Pointers {
                 .orElse(List.of());
         List<Stretch> content = new ArrayList<>();
         for (Scalar pointer : fields.scalars("text")) {
-            one(pointer, finder.within(pointer.text(), outer), outer).ifPresent(content::add);
+            one(pointer, finder.within(pointer.text(), outer)).ifPresent(content::add);
         }
         if (!fields.has("text")) {
-            draft.problems().error(fields.mapping().position(), "A statement has no 'text'; give the words of the article that it stands in");
+            draft.problems()
+                    .error(
+                            fields.mapping().position(),
+                            "A statement has no 'text'; give the words of the article that it stands in");
         }
         for (int i = 0; i < content.size(); i++) {
             for (Stretch later : content.subList(i + 1, content.size())) {
                 if (later.overlaps(content.get(i))) {
-                    draft.problems().error(fields.position("text"), "Two stretches overlap, '" + shorten(text.words(later)) + "' and '"
-                            + shorten(text.words(content.get(i))) + "'; write them as one");
+                    draft.problems()
+                            .error(
+                                    fields.position("text"),
+                                    "Two stretches overlap, '" + shorten(text.words(later)) + "' and '"
+                                            + shorten(text.words(content.get(i))) + "'; write them as one");
                 }
             }
         }
@@ -66,29 +72,32 @@ final class Pointers {
         }
         Found found = finder.speakerAndCue(
                 by.map(Scalar::text).orElse(""), said.map(Scalar::text).orElse(""), content);
-        by.flatMap(pointer -> one(pointer, found.by(), List.of()))
+        by.flatMap(pointer -> one(pointer, found.by()))
                 .ifPresent(place -> draft.span(statement, Part.SPEAKER, List.of(place)));
-        said.flatMap(pointer -> one(pointer, found.said(), List.of()))
+        said.flatMap(pointer -> one(pointer, found.said()))
                 .ifPresent(place -> draft.span(statement, Part.CUE, List.of(place)));
     }
 
     /** The one place of a pointer. */
-    Optional<Stretch> one(Scalar pointer, List<Stretch> places, List<Stretch> outer) {
+    Optional<Stretch> one(Scalar pointer, List<Stretch> places) {
         if (places.size() == 1) {
             return Optional.of(places.get(0));
         }
-        draft.problems().error(
-                pointer.position(), places.isEmpty() ? missing(pointer.text(), outer) : ambiguous(pointer.text(), places));
+        draft.problems()
+                .error(
+                        pointer.position(),
+                        places.isEmpty() ? missing(pointer.text()) : ambiguous(pointer.text(), places));
         return Optional.empty();
     }
 
     /** The one place of words anywhere in the text. */
     Optional<Stretch> one(Scalar pointer) {
-        return one(pointer, text.find(pointer.text()), List.of());
+        return one(pointer, text.find(pointer.text()));
     }
 
     private String ambiguous(String words, List<Stretch> places) {
-        StringBuilder out = new StringBuilder("'" + shorten(words) + "' stands " + places.size() + " times in the text: ");
+        StringBuilder out =
+                new StringBuilder("'" + shorten(words) + "' stands " + places.size() + " times in the text: ");
         places.stream().limit(SHOWN).forEach(place -> out.append("\n    ").append(surroundings(place)));
         return out + (places.size() > SHOWN ? "\n    ..." : "")
                 + "\n  add words, or write one of these with its context and the words in square brackets";
@@ -104,14 +113,15 @@ final class Pointers {
                 .replaceAll("\\s+", " ");
     }
 
-    private String missing(String words, List<Stretch> outer) {
+    private String missing(String words) {
         List<Stretch> elsewhere = text.find(words);
         if (!elsewhere.isEmpty()) {
             return "'" + shorten(words) + "' stands outside the words of the statement that reports it: "
                     + surroundings(elsewhere.get(0)) + "; widen 'text' of that statement, or move this one";
         }
         if (!text.text().findNormalized(words).isEmpty()) {
-            return "'" + shorten(words) + "' stands in the text with other capitals, or inside a word; copy it from the text";
+            return "'" + shorten(words)
+                    + "' stands in the text with other capitals, or inside a word; copy it from the text";
         }
         return "The text does not have '" + shorten(words) + "'" + where(words)
                 + "; copy the words, or shorten them to 'first words .. last words'";

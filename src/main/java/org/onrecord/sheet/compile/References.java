@@ -73,7 +73,8 @@ final class References {
 
     private Optional<Node> unknown(Scalar reference, Set<String> kinds) {
         String text = reference.text().strip();
-        String name = text.indexOf('/') < 0 && kinds.size() == 1 ? kinds.iterator().next() + "/" + text : text;
+        String name =
+                text.indexOf('/') < 0 && kinds.size() == 1 ? kinds.iterator().next() + "/" + text : text;
         boolean allowed = kinds.isEmpty() || kinds.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
         boolean possible = NewThings.isName(name) && allowed;
         if (possible && create) {
@@ -83,8 +84,13 @@ final class References {
         String near = nearest.isEmpty() ? "" : "; the nearest are " + String.join(", ", nearest);
         String remedy = possible
                 ? "; to create it, compile with --create"
-                : "; to create one, write it as kind/slug" + (kinds.isEmpty() ? "" : " with one of the kinds "
-                        + String.join(", ", kinds.stream().sorted().toList())) + " and compile with --create";
+                : "; to create one, write it as kind/slug"
+                        + (kinds.isEmpty()
+                                ? ""
+                                : " with one of the kinds "
+                                        + String.join(
+                                                ", ", kinds.stream().sorted().toList()))
+                        + " and compile with --create";
         problems.error(reference.position(), "Nothing is called '" + text + "'" + near + remedy);
         return Optional.empty();
     }
@@ -132,7 +138,8 @@ final class References {
             try {
                 return NodeFactoryExtra.parseNode(text);
             } catch (RuntimeException e) {
-                problems.error(value.position(), "Invalid term '" + text + "'; write <IRI>, or \"text\"@en, or plain text");
+                problems.error(
+                        value.position(), "Invalid term '" + text + "'; write <IRI>, or \"text\"@en, or plain text");
             }
         }
         return home.find(text, Things.ANY, Set.of()).stream()
@@ -146,8 +153,9 @@ final class References {
         int colon = key.indexOf(':');
         String namespace = Namespace.PREFIXES.get(key.substring(0, colon));
         if (namespace == null) {
-            problems.error(fields.position(key), "Unknown prefix of '" + key + "'; use one of "
-                    + String.join(", ", Namespace.PREFIXES.keySet()));
+            problems.error(
+                    fields.position(key),
+                    "Unknown prefix of '" + key + "'; use one of " + String.join(", ", Namespace.PREFIXES.keySet()));
             return Optional.empty();
         }
         return Optional.of(NodeFactory.createURI(namespace + key.substring(colon + 1)));

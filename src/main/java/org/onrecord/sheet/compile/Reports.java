@@ -28,19 +28,26 @@ final class Reports {
 
     /** Adds the nodes of all statements. */
     void read() {
-        draft.statements().forEach((statement, fields) -> fields.mappings("tells").forEach(tells -> read(statement, tells)));
+        draft.statements()
+                .forEach((statement, fields) -> fields.mappings("tells").forEach(tells -> read(statement, tells)));
     }
 
     private void read(Node statement, Fields tells) {
         Optional<Node> subject = tells.scalar("of").flatMap(of -> references.thing(of, Things.ANY));
         if (!tells.has("of")) {
-            draft.problems().error(tells.mapping().position(), "What is told has no 'of'; name the agreement, event or organization");
+            draft.problems()
+                    .error(
+                            tells.mapping().position(),
+                            "What is told has no 'of'; name the agreement, event or organization");
         }
         long said = tells.mapping().values().keySet().stream()
                 .filter(key -> !OTHER_KEYS.contains(key) && key.indexOf(':') < 0)
                 .count();
         if (said != 1) {
-            draft.problems().error(tells.mapping().position(), "Give one of 'status', 'provides' or a role, such as 'party', beside 'of'");
+            draft.problems()
+                    .error(
+                            tells.mapping().position(),
+                            "Give one of 'status', 'provides' or a role, such as 'party', beside 'of'");
             return;
         }
         String key = tells.mapping().values().keySet().stream()
@@ -56,9 +63,13 @@ final class Reports {
             return;
         }
         ReportForm form = ReportForm.of(key, things.kind(subject));
-        Node node = NodeFactory.createURI(subject.getURI() + "#" + form.fragment(key, slug(object.get()), slug(statement)));
-        for (int number = 2; key.equals("provides") && draft.facts().contains(node, RDF.Nodes.type, Node.ANY); number++) {
-            node = NodeFactory.createURI(subject.getURI() + "#" + form.fragment(key, "", slug(statement)) + "-" + number);
+        Node node =
+                NodeFactory.createURI(subject.getURI() + "#" + form.fragment(key, slug(object.get()), slug(statement)));
+        for (int number = 2;
+                key.equals("provides") && draft.facts().contains(node, RDF.Nodes.type, Node.ANY);
+                number++) {
+            node = NodeFactory.createURI(
+                    subject.getURI() + "#" + form.fragment(key, "", slug(statement)) + "-" + number);
         }
         draft.place(node, value.position());
         draft.add(node, RDF.Nodes.type, form.type());
@@ -70,10 +81,13 @@ final class Reports {
         }
         Node told = node;
         tells.text("asOf").ifPresent(day -> draft.add(told, Rec.AS_OF, ReportForm.day(day)));
-        tells.text("note").ifPresent(note -> draft.add(told, Rec.CODING_NOTE, NodeFactory.createLiteralLang(note, "en")));
+        tells.text("note")
+                .ifPresent(note -> draft.add(told, Rec.CODING_NOTE, NodeFactory.createLiteralLang(note, "en")));
         for (String property : tells.properties()) {
-            references.property(property, tells).ifPresent(other -> tells.scalars(property)
-                    .forEach(some -> draft.add(told, other, references.value(some))));
+            references
+                    .property(property, tells)
+                    .ifPresent(other ->
+                            tells.scalars(property).forEach(some -> draft.add(told, other, references.value(some))));
         }
     }
 
@@ -81,9 +95,10 @@ final class Reports {
         return switch (key) {
             case "status" -> references.code(value, "agreement-status");
             case "provides" -> Optional.of(NodeFactory.createLiteralLang(value.text(), "en"));
-            default -> references
-                    .code(new Scalar(tells.position(key), key, false), "role")
-                    .flatMap(role -> references.thing(value, Things.ANY));
+            default ->
+                references
+                        .code(new Scalar(tells.position(key), key, false), "role")
+                        .flatMap(role -> references.thing(value, Things.ANY));
         };
     }
 

@@ -49,8 +49,25 @@ public final class SheetCompiler {
     }
 
     private static Set<String> statementKeys() {
-        Set<String> keys = Arrays.stream(StatementKey.values()).map(StatementKey::key).collect(Collectors.toSet());
-        keys.addAll(List.of("id", "by", "said", "text", "who", "quote", "at", "where", "day", "dated", "basis", "about", "notAbout", "as", "tells", "reports"));
+        Set<String> keys =
+                Arrays.stream(StatementKey.values()).map(StatementKey::key).collect(Collectors.toSet());
+        keys.addAll(List.of(
+                "id",
+                "by",
+                "said",
+                "text",
+                "who",
+                "quote",
+                "at",
+                "where",
+                "day",
+                "dated",
+                "basis",
+                "about",
+                "notAbout",
+                "as",
+                "tells",
+                "reports"));
         return Set.copyOf(keys);
     }
 
@@ -88,7 +105,10 @@ public final class SheetCompiler {
         names.complete(rules);
         complete(draft, created);
         turtle(fields, draft);
-        draft.add(draft.article(), Rec.HIGHEST_NUMBER, Head.integer(Outline.highest(draft, Math.max(highest, highest(fields)))));
+        draft.add(
+                draft.article(),
+                Rec.HIGHEST_NUMBER,
+                Head.integer(Outline.highest(draft, Math.max(highest, highest(fields)))));
         report(created, problems);
         Map<Position, Integer> numbers = new HashMap<>();
         given.forEach((statement, number) -> numbers.put(statement.mapping().position(), number));
@@ -99,7 +119,10 @@ public final class SheetCompiler {
     private static int highest(Fields fields) {
         Optional<String> highest = fields.text("highest");
         if (highest.isPresent() && !highest.get().matches("\\d{1,6}")) {
-            fields.problems().error(fields.position("highest"), "Invalid number '" + highest.get() + "'; write the highest id that the article ever gave");
+            fields.problems()
+                    .error(
+                            fields.position("highest"),
+                            "Invalid number '" + highest.get() + "'; write the highest id that the article ever gave");
             return 0;
         }
         return highest.map(Integer::parseInt).orElse(0);
@@ -113,7 +136,9 @@ public final class SheetCompiler {
                             .anyMatch(property -> draft.facts().contains(statement, property, thing)))
                     .findFirst()
                     .ifPresent(statement -> {
-                        draft.values(statement, Rec.CONTENT).forEach(content -> created.label(thing, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
+                        draft.values(statement, Rec.CONTENT)
+                                .forEach(content -> created.label(
+                                        thing, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
                         created.about(thing, draft.values(statement, Rec.ABOUT));
                     });
         }
@@ -123,8 +148,11 @@ public final class SheetCompiler {
     /** New things are written only if that is wanted. */
     private void report(NewThings created, Problems problems) {
         if (!create) {
-            created.created().forEach((thing, position) -> problems.error(
-                    position, "'" + things.name(thing) + "' is new; compile with --create to write it to data/reference/new"));
+            created.created()
+                    .forEach((thing, position) -> problems.error(
+                            position,
+                            "'" + things.name(thing)
+                                    + "' is new; compile with --create to write it to data/reference/new"));
         }
     }
 
@@ -134,7 +162,8 @@ public final class SheetCompiler {
             try {
                 String text = "@base <" + things.base().iri() + "> .\n" + turtle.text();
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                GraphUtil.addInto(draft.facts(), TurtleReader.read("turtle", bytes).graph());
+                GraphUtil.addInto(
+                        draft.facts(), TurtleReader.read("turtle", bytes).graph());
             } catch (BrokenFileException e) {
                 draft.problems().error(turtle.position(), "Invalid Turtle: " + e.problem());
             }

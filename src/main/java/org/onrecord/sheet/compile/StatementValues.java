@@ -23,7 +23,6 @@ import org.onrecord.vocabulary.Rec;
 
 /** Reads the values of statements, and adds by rule what their keys do not say. */
 final class StatementValues {
-    private static final Set<String> CALLS = Set.of("urge", "call-on", "demand", "propose");
     static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
     private final Draft draft;
@@ -48,7 +47,8 @@ final class StatementValues {
         draft.statements().forEach((statement, fields) -> {
             Optional<Node> speaker = speaker(statement, fields);
             speaker.ifPresent(actor -> draft.add(statement, Rec.SPEAKER, actor));
-            draft.parent(statement).flatMap(outer -> draft.values(outer, Rec.SPEAKER).stream().findFirst())
+            draft.parent(statement)
+                    .flatMap(outer -> draft.values(outer, Rec.SPEAKER).stream().findFirst())
                     .ifPresent(via -> draft.add(statement, Rec.VIA, via));
         });
     }
@@ -68,10 +68,16 @@ final class StatementValues {
             if (labelled.isPresent()) {
                 return labelled;
             }
-            draft.problems().error(fields.position("by"), "'" + Pointers.shorten(words)
-                    + "' names no actor of 'names'; say 'who: " + before(statement) + "', or add the words to 'names'");
+            draft.problems()
+                    .error(
+                            fields.position("by"),
+                            "'" + Pointers.shorten(words) + "' names no actor of 'names'; say 'who: "
+                                    + before(statement) + "', or add the words to 'names'");
         } else if (by.isEmpty() && !fields.has("by")) {
-            draft.problems().error(fields.mapping().position(), "A nested statement has neither 'by' nor 'who'; give the words that name its speaker");
+            draft.problems()
+                    .error(
+                            fields.mapping().position(),
+                            "A nested statement has neither 'by' nor 'who'; give the words that name its speaker");
         }
         return named;
     }
@@ -104,8 +110,10 @@ final class StatementValues {
                 }
             }
             for (String property : fields.properties()) {
-                references.property(property, fields).ifPresent(node -> fields.scalars(property)
-                        .forEach(value -> draft.add(statement, node, references.value(value))));
+                references
+                        .property(property, fields)
+                        .ifPresent(node -> fields.scalars(property)
+                                .forEach(value -> draft.add(statement, node, references.value(value))));
             }
             quotes(statement, fields);
             defaults(statement, fields);
@@ -125,17 +133,24 @@ final class StatementValues {
 
     private boolean isTrue(String key, Scalar value) {
         if (!value.text().equals("true") && !value.text().equals("false")) {
-            draft.problems().error(value.position(), "Invalid value '" + value.text() + "' of '" + key + "'; write true, or remove the key");
+            draft.problems()
+                    .error(
+                            value.position(),
+                            "Invalid value '" + value.text() + "' of '" + key + "'; write true, or remove the key");
         }
         return value.text().equals("true");
     }
 
     private boolean isStatement(Node other, Scalar value) {
-        boolean exists = draft.statements().containsKey(other) || known.contains(other, RDF.Nodes.type, Rec.STATEMENT)
-                && !other.getURI().startsWith(prefix());
+        boolean exists = draft.statements().containsKey(other)
+                || known.contains(other, RDF.Nodes.type, Rec.STATEMENT)
+                        && !other.getURI().startsWith(prefix());
         if (!exists) {
-            draft.problems().error(value.position(), "There is no statement '" + value.text()
-                    + "'; write the id of one of this sheet, or ARTICLE-ID of another article");
+            draft.problems()
+                    .error(
+                            value.position(),
+                            "There is no statement '" + value.text()
+                                    + "'; write the id of one of this sheet, or ARTICLE-ID of another article");
         }
         return exists;
     }
@@ -154,7 +169,10 @@ final class StatementValues {
         if (id.matches("[a-z0-9]+(-[a-z0-9]+)*-\\d{1,6}")) {
             return Optional.of(draft.statement(id));
         }
-        draft.problems().error(value.position(), "Invalid statement '" + id + "'; write its number, or ARTICLE-NUMBER of another article");
+        draft.problems()
+                .error(
+                        value.position(),
+                        "Invalid statement '" + id + "'; write its number, or ARTICLE-NUMBER of another article");
         return Optional.empty();
     }
 
@@ -163,27 +181,26 @@ final class StatementValues {
         int depth = draft.depth(statement);
         if (!fields.has("quote")) {
             draft.span(statement, Part.QUOTE, rules.quotes(content, depth));
-            if (depth > 1 && !rules.quoted(content).isEmpty() && !isQuotedOutside(statement, content)) {
-                draft.problems().warn(fields.position("text"), "Words in quotation marks in nested speech are not taken as a quotation; say 'quote: WORDS' if the article prints them as this speaker's own, else 'quote: none'");
+            List<Stretch> outer = draft.parent(statement)
+                    .map(parent -> draft.spans(parent, Part.QUOTE))
+                    .orElse(List.of());
+            if (rules.isQuoteOpen(content, depth, outer)) {
+                draft.problems()
+                        .warn(
+                                fields.position("text"),
+                                "Words in quotation marks in nested speech are not taken as a quotation; say 'quote: WORDS' if the article prints them as this speaker's own, else 'quote: none'");
             }
             return;
         }
         List<Stretch> quotes = new ArrayList<>();
         for (Scalar words : fields.scalars("quote")) {
             if (!words.text().equals("none")) {
-                new Pointers(draft).one(words, new Finder(draft.text()).within(words.text(), content), content)
+                new Pointers(draft)
+                        .one(words, new Finder(draft.text()).within(words.text(), content))
                         .ifPresent(quotes::add);
             }
         }
         draft.span(statement, Part.QUOTE, quotes);
-    }
-
-    /** Whether the quotation marks around nested words are those of an outer speaker. */
-    private boolean isQuotedOutside(Node statement, List<Stretch> content) {
-        return draft.parent(statement)
-                .map(outer -> draft.spans(outer, Part.QUOTE).stream()
-                        .anyMatch(quote -> content.stream().allMatch(quote::contains)))
-                .orElse(false);
     }
 
     private void defaults(Node statement, Fields fields) {
@@ -195,10 +212,12 @@ final class StatementValues {
         }
         if (!fields.has("named")) {
             draft.values(statement, Rec.SPEAKER)
-                    .forEach(speaker -> draft.add(statement, Rec.SPEAKER_REFERENCE, rules.reference(draft.span(statement, Part.SPEAKER), speaker)));
+                    .forEach(speaker -> draft.add(
+                            statement,
+                            Rec.SPEAKER_REFERENCE,
+                            rules.reference(draft.span(statement, Part.SPEAKER), speaker)));
         }
-        boolean calls = acts.stream().anyMatch(act -> CALLS.contains(act.getURI().substring(act.getURI().lastIndexOf('/') + 1)));
-        if (calls && !fields.has("calledUpon")) {
+        if (Rules.isCall(acts) && !fields.has("calledUpon")) {
             draft.values(statement, Rec.ADDRESSEE).forEach(actor -> draft.add(statement, Rec.CALLED_UPON, actor));
         }
     }
@@ -215,13 +234,17 @@ final class StatementValues {
         List<Node> speakers = draft.values(statement, Rec.SPEAKER);
         if (!fields.has("as")) {
             Optional<String> day = Dating.latest(draft.facts(), statement).or(() -> latestDay);
-            speakers.forEach(speaker -> rules.capacity(speaker, day).ifPresent(tenure -> draft.add(statement, Rec.CAPACITY, tenure)));
+            speakers.forEach(speaker ->
+                    rules.capacity(speaker, day).ifPresent(tenure -> draft.add(statement, Rec.CAPACITY, tenure)));
             return;
         }
         Scalar as = fields.scalar("as").orElseThrow();
         draft.place(statement, Rec.CAPACITY, as.position());
         if (!as.text().equals("none")) {
-            speakers.stream().findFirst().ifPresent(speaker -> draft.add(statement, Rec.CAPACITY, NodeFactory.createURI(speaker.getURI() + "#" + as.text())));
+            speakers.stream()
+                    .findFirst()
+                    .ifPresent(speaker -> draft.add(
+                            statement, Rec.CAPACITY, NodeFactory.createURI(speaker.getURI() + "#" + as.text())));
         }
     }
 
@@ -234,8 +257,14 @@ final class StatementValues {
             draft.place(statement, Rec.ABOUT, added.position());
         }
         for (Scalar removed : fields.scalars("notAbout")) {
-            references.thing(removed, Things.ANY).filter(thing -> !about.remove(thing)).ifPresent(thing ->
-                    draft.problems().warn(removed.position(), "The statement is not about '" + removed.text() + "' anyway; remove it from 'notAbout'"));
+            references
+                    .thing(removed, Things.ANY)
+                    .filter(thing -> !about.remove(thing))
+                    .ifPresent(thing -> draft.problems()
+                            .warn(
+                                    removed.position(),
+                                    "The statement is not about '" + removed.text()
+                                            + "' anyway; remove it from 'notAbout'"));
         }
         about.forEach(thing -> draft.add(statement, Rec.ABOUT, thing));
     }

@@ -30,7 +30,9 @@ final class Translations {
                     .collect(Collectors.toSet());
             draft.statements().forEach((statement, own) -> {
                 boolean theirs = draft.values(statement, Rec.SPEAKER).stream().anyMatch(of::contains);
-                if (theirs && !draft.spans(statement, Part.QUOTE).isEmpty() && !own.has(StatementKey.TRANSLATED.key())) {
+                if (theirs
+                        && !draft.spans(statement, Part.QUOTE).isEmpty()
+                        && !own.has(StatementKey.TRANSLATED.key())) {
                     draft.add(statement, Rec.TRANSLATED, StatementValues.TRUE);
                     draft.appendNote(statement, fields.text("note").orElse(""));
                 }

@@ -100,7 +100,8 @@ public final class CodedText {
         Set<Stretch> ranges = new LinkedHashSet<>();
         Matcher dots = DOTS.matcher(pointer.strip());
         while (ranges.isEmpty() && dots.find()) {
-            ranges.addAll(fromTo(pointer.strip().substring(0, dots.start()), pointer.strip().substring(dots.end())));
+            ranges.addAll(fromTo(
+                    pointer.strip().substring(0, dots.start()), pointer.strip().substring(dots.end())));
         }
         return List.copyOf(ranges);
     }
@@ -136,11 +137,7 @@ public final class CodedText {
     private boolean isGap(int from, int to, boolean some) {
         return from <= to
                 && (from < to) == some
-                && text.text()
-                        .codePoints()
-                        .skip(from)
-                        .limit(to - (long) from)
-                        .allMatch(Character::isWhitespace);
+                && text.text().codePoints().skip(from).limit(to - (long) from).allMatch(Character::isWhitespace);
     }
 
     private static List<Stretch> paragraphs(int[] codes) {

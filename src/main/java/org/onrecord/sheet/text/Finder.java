@@ -49,10 +49,12 @@ public record Finder(CodedText text) {
         if (!by.isEmpty() && !said.isEmpty()) {
             List<Pair> pairs = pairs(by, said, content);
             if (pairs.size() == 1) {
-                return new Found(List.of(pairs.get(0).by()), List.of(pairs.get(0).said()));
+                return new Found(
+                        List.of(pairs.get(0).by()), List.of(pairs.get(0).said()));
             }
         }
-        return new Found(by.isEmpty() ? List.of() : near(by, content), said.isEmpty() ? List.of() : near(said, content));
+        return new Found(
+                by.isEmpty() ? List.of() : near(by, content), said.isEmpty() ? List.of() : near(said, content));
     }
 
     /** The places of date words: the nearest to other words, first in their paragraph, where there are several. */
@@ -88,8 +90,9 @@ public record Finder(CodedText text) {
         }
         List<Pair> best = ranked(pairs, content, Pair::by);
         Optional<Integer> nearest = best.stream().map(Pair::distance).min(Comparator.naturalOrder());
-        List<Pair> closest =
-                best.stream().filter(pair -> nearest.equals(Optional.of(pair.distance()))).toList();
+        List<Pair> closest = best.stream()
+                .filter(pair -> nearest.equals(Optional.of(pair.distance())))
+                .toList();
         return closest.size() < 2 ? closest : nearestTo(content, closest);
     }
 
@@ -119,8 +122,7 @@ public record Finder(CodedText text) {
             return same;
         }
         List<T> next = places.stream()
-                .filter(each -> own.stream()
-                        .anyMatch(line -> Math.abs(line - text.paragraph(place.apply(each))) == 1))
+                .filter(each -> own.stream().anyMatch(line -> Math.abs(line - text.paragraph(place.apply(each))) == 1))
                 .toList();
         return next.isEmpty() ? places : next;
     }

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.onrecord.sheet.coding.Coding;
@@ -55,32 +55,25 @@ final class NamesWriter {
         if (groups.isEmpty()) {
             return;
         }
-        Map<Group, List<String>> pointers = pointers(groups);
+        Map<Group, List<String>> written = written(groups);
         Map<Node, List<Group>> byThing = new LinkedHashMap<>();
-        groups.forEach(group -> byThing.computeIfAbsent(group.thing(), thing -> new ArrayList<>()).add(group));
+        groups.forEach(group -> byThing.computeIfAbsent(group.thing(), thing -> new ArrayList<>())
+                .add(group));
         out.key(0, key);
         byThing.forEach((thing, forms) -> {
             boolean plain = forms.stream().allMatch(group -> group.entries().isEmpty());
-            List<String> words = forms.stream().flatMap(group -> pointers.getOrDefault(group, List.of()).stream()).toList();
-            if (plain && isSeparable(words)) {
+            List<String> words = forms.stream()
+                    .flatMap(group -> written.getOrDefault(group, List.of()).stream())
+                    .toList();
+            if (plain && pointers.isSeparable(words)) {
                 out.values(2, references.name(thing), words);
             } else if (plain) {
                 out.list(2, references.name(thing), words);
             } else {
                 out.key(2, references.name(thing));
-                forms.forEach(group -> pointers.getOrDefault(group, List.of()).forEach(word -> form(group, word, out)));
+                forms.forEach(group -> written.getOrDefault(group, List.of()).forEach(word -> form(group, word, out)));
             }
         });
-    }
-
-    /** Whether no two items in brackets could be read as words of the text with a comma. */
-    private boolean isSeparable(List<String> words) {
-        for (int i = 1; i < words.size(); i++) {
-            if (!text.find(words.get(i - 1) + ", " + words.get(i)).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void form(Group group, String words, YamlText out) {
@@ -111,9 +104,10 @@ final class NamesWriter {
     /** What of a mention does not follow by rule. */
     private Map<String, List<String>> entries(Mention mention) {
         Map<String, List<String>> entries = new LinkedHashMap<>();
-        SortedSet<Node> in = new TreeSet<>(Rules.in(mention.place(), coding));
+        NavigableSet<Node> in = new TreeSet<>(Rules.in(mention.place(), coding));
         if (!List.copyOf(in).equals(List.copyOf(mention.in()))) {
-            List<String> numbers = mention.in().stream().map(references::statement).toList();
+            List<String> numbers =
+                    mention.in().stream().map(references::statement).toList();
             entries.put("in", numbers.isEmpty() ? List.of("none") : numbers);
         }
         Optional<Node> voice = rules.voice(mention.place(), mention.in(), coding);
@@ -129,21 +123,22 @@ final class NamesWriter {
     }
 
     /** The words for each group, found by turning into contexts what bare words would mean too much. */
-    private Map<Group, List<String>> pointers(List<Group> groups) {
+    private Map<Group, List<String>> written(List<Group> groups) {
         Set<Group> contextual = new HashSet<>();
         Map<Group, List<String>> written = bare(groups, contextual);
         while (true) {
             Map<Group, List<Stretch>> means = means(groups, written, contextual);
             Optional<Group> tooMuch = groups.stream()
                     .filter(group -> !contextual.contains(group))
-                    .filter(group -> means.get(group).isEmpty() || !group.places().containsAll(means.get(group)))
+                    .filter(group -> means.getOrDefault(group, List.of()).isEmpty()
+                            || !group.places().containsAll(means.getOrDefault(group, List.of())))
                     .min(Comparator.comparingInt((Group group) -> group.places().size()));
             boolean changed = tooMuch.isPresent();
             tooMuch.ifPresent(contextual::add);
             for (Group group : groups) {
                 List<Stretch> rest = new ArrayList<>(group.places());
                 if (!contextual.contains(group)) {
-                    rest.removeAll(means.get(group));
+                    rest.removeAll(means.getOrDefault(group, List.of()));
                 }
                 List<String> words = new ArrayList<>(contextual.contains(group) ? List.of() : List.of(group.words()));
                 rest.forEach(place -> words.add(pointers.inContext(place)));
@@ -158,12 +153,15 @@ final class NamesWriter {
 
     private static Map<Group, List<String>> bare(List<Group> groups, Set<Group> contextual) {
         Map<Group, List<String>> written = new LinkedHashMap<>();
-        groups.stream().filter(group -> !contextual.contains(group)).forEach(group -> written.put(group, List.of(group.words())));
+        groups.stream()
+                .filter(group -> !contextual.contains(group))
+                .forEach(group -> written.put(group, List.of(group.words())));
         return written;
     }
 
     /** What the bare words of each group mean, beside all other forms. */
-    private Map<Group, List<Stretch>> means(List<Group> groups, Map<Group, List<String>> written, Set<Group> contextual) {
+    private Map<Group, List<Stretch>> means(
+            List<Group> groups, Map<Group, List<String>> written, Set<Group> contextual) {
         List<NameForms.Form> forms = new ArrayList<>();
         groups.forEach(group -> written.getOrDefault(group, List.of())
                 .forEach(words -> forms.add(new NameForms.Form(group.thing(), words))));

@@ -22,6 +22,19 @@ final class Notes {
         return "";
     }
 
+    /** The common end of notes, without its first sentences as long as another note has them. */
+    static String commonEnd(List<String> notes, List<String> others) {
+        String end = commonEnd(notes);
+        while (next(end, 0) > 0) {
+            String first = end.substring(0, next(end, 0)).strip();
+            if (others.stream().noneMatch(other -> other.contains(first))) {
+                return end;
+            }
+            end = end.substring(next(end, 0));
+        }
+        return end;
+    }
+
     private static int next(String text, int from) {
         int end = text.indexOf(". ", from);
         return end < 0 ? -1 : end + 2;
@@ -29,6 +42,8 @@ final class Notes {
 
     /** A note without sentences at its end. */
     static String without(String note, String end) {
-        return end.isEmpty() || !note.endsWith(end) ? note : note.substring(0, note.length() - end.length()).strip();
+        return end.isEmpty() || !note.endsWith(end)
+                ? note
+                : note.substring(0, note.length() - end.length()).strip();
     }
 }

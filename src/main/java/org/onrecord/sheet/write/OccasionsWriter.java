@@ -64,7 +64,8 @@ final class OccasionsWriter {
         Map<When, List<Node>> of = new HashMap<>();
         speakers.forEach((speaker, counts) -> counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> of.computeIfAbsent(most.getKey(), key -> new ArrayList<>()).add(speaker)));
+                .ifPresent(most -> of.computeIfAbsent(most.getKey(), key -> new ArrayList<>())
+                        .add(speaker)));
         statements.forEach((when, members) -> {
             List<Node> usual = of.getOrDefault(when, List.of());
             if (when.event().isPresent() || !usual.isEmpty() && members.size() > 1) {
@@ -87,9 +88,8 @@ final class OccasionsWriter {
         Optional<Stretch> words = statements.stream()
                 .flatMap(statement -> coding.spans(statement, Part.OCCASION).stream())
                 .findFirst();
-        List<Node> members = statements.stream()
-                .filter(statement -> isMember(statement, of))
-                .toList();
+        List<Node> members =
+                statements.stream().filter(statement -> isMember(statement, of)).toList();
         String note = Notes.commonEnd(members.stream().map(this::note).toList());
         String carried = Notes.commonEnd(members.stream()
                 .filter(statement -> coding.spans(statement, Part.OCCASION).isEmpty())
@@ -100,7 +100,8 @@ final class OccasionsWriter {
     }
 
     private boolean isMember(Node statement, List<Node> of) {
-        return depth(statement) == 1 && value(statement, Rec.SPEAKER).filter(of::contains).isPresent();
+        return depth(statement) == 1
+                && value(statement, Rec.SPEAKER).filter(of::contains).isPresent();
     }
 
     /** Adds the section, if there are occasions. */
@@ -115,7 +116,12 @@ final class OccasionsWriter {
         YamlText out = new YamlText(4);
         Set<String> actors = Kind.ACTORS;
         occasion.when().event().ifPresent(event -> out.value(0, "event", references.shortest(event, Set.of("event"))));
-        out.values(0, "of", occasion.of().stream().map(speaker -> references.shortest(speaker, actors)).toList());
+        out.values(
+                0,
+                "of",
+                occasion.of().stream()
+                        .map(speaker -> references.shortest(speaker, actors))
+                        .toList());
         occasion.words().ifPresent(words -> out.value(0, "words", pointers.content(words, List.of())));
         date(occasion.when().dating(), occasion.words().stream().toList(), out);
         if (!occasion.note().isEmpty()) {
@@ -149,10 +155,17 @@ final class OccasionsWriter {
                 .flatMap(event -> occasions.values().stream()
                         .filter(occasion -> occasion.when().event().equals(Optional.of(event)))
                         .findFirst());
-        Optional<Occasion> applied = usual.filter(occasion -> occasion.when().event().equals(when.event())).or(() -> named);
+        Optional<Occasion> applied = usual.filter(
+                        occasion -> occasion.when().event().equals(when.event()))
+                .or(() -> named);
         if (!usual.map(Occasion::when).flatMap(When::event).equals(when.event())
                 || usual.isPresent() && applied.isEmpty()) {
-            out.value(0, "at", when.event().map(event -> references.shortest(event, Set.of("event"))).orElse("none"));
+            out.value(
+                    0,
+                    "at",
+                    when.event()
+                            .map(event -> references.shortest(event, Set.of("event")))
+                            .orElse("none"));
         }
         where(statement, applied, out);
         Dating expected = applied.map(occasion -> occasion.when().dating()).orElse(Dating.NONE);
@@ -188,7 +201,9 @@ final class OccasionsWriter {
     }
 
     private int depth(Node statement) {
-        return value(statement, Rec.DEPTH).map(depth -> Integer.parseInt(depth.getLiteralLexicalForm())).orElse(0);
+        return value(statement, Rec.DEPTH)
+                .map(depth -> Integer.parseInt(depth.getLiteralLexicalForm()))
+                .orElse(0);
     }
 
     private String note(Node statement) {
@@ -196,6 +211,8 @@ final class OccasionsWriter {
     }
 
     private Optional<Node> value(Node statement, Node property) {
-        return coding.facts().stream(statement, property, Node.ANY).map(Triple::getObject).min(TermOrder.TERMS);
+        return coding.facts().stream(statement, property, Node.ANY)
+                .map(Triple::getObject)
+                .min(TermOrder.TERMS);
     }
 }

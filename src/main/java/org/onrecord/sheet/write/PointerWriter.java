@@ -31,7 +31,8 @@ final class PointerWriter {
 
     /** The pointer that means all of these places, and no other. */
     Optional<String> exactly(List<Stretch> places) {
-        return Optional.of(words(places.get(0))).filter(words -> text.find(words).equals(places));
+        return Optional.of(words(places.get(0)))
+                .filter(words -> text.find(words).equals(places));
     }
 
     /** The pointer to a stretch with context in any case, for a name that has other places. */
@@ -54,12 +55,25 @@ final class PointerWriter {
         for (int sum = 0; sum < speakers.size() + verbs.size() - 1; sum++) {
             for (int i = Math.max(0, sum - verbs.size() + 1); i <= Math.min(sum, speakers.size() - 1); i++) {
                 Finder.Found found = finder.speakerAndCue(speakers.get(i), verbs.get(sum - i), content);
-                if (found.by().equals(by.stream().toList()) && found.said().equals(said.stream().toList())) {
+                if (found.by().equals(by.stream().toList())
+                        && found.said().equals(said.stream().toList())) {
                     return List.of(speakers.get(i), verbs.get(sum - i));
                 }
             }
         }
-        return List.of(by.map(PointerWriter::numbers).orElse(""), said.map(PointerWriter::numbers).orElse(""));
+        return List.of(
+                by.map(PointerWriter::numbers).orElse(""),
+                said.map(PointerWriter::numbers).orElse(""));
+    }
+
+    /** Whether no two items in brackets could be read as words of the text with a comma. */
+    boolean isSeparable(List<String> words) {
+        for (int i = 1; i < words.size(); i++) {
+            if (!text.find(words.get(i - 1) + ", " + words.get(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> candidates(Stretch stretch) {
@@ -79,7 +93,12 @@ final class PointerWriter {
                 .flatMap(sum -> IntStream.of((sum + 1) / 2, sum / 2 + 1, sum - 2)
                         .mapToObj(first -> ends(words, first, sum - first)));
         List<String> short3 = words.size() > 5 ? List.of(ends(words, 3, 2)) : List.of();
-        return Stream.of(short3.stream(), ends, Stream.of(whole), contexts(stretch, whole), contexts(stretch, ends(words, Math.min(3, words.size() - 1), 1)))
+        return Stream.of(
+                        short3.stream(),
+                        ends,
+                        Stream.of(whole),
+                        contexts(stretch, whole),
+                        contexts(stretch, ends(words, Math.min(3, words.size() - 1), 1)))
                 .flatMap(candidates -> candidates)
                 .filter(means)
                 .findFirst()

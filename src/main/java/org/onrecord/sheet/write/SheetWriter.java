@@ -21,7 +21,6 @@ import org.onrecord.sheet.compile.SheetCompiler;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.sheet.yaml.YamlReader;
 import org.onrecord.source.Layout;
-import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TermOrder;
 import org.onrecord.source.TurtleWriter;
@@ -84,10 +83,13 @@ public final class SheetWriter {
 
     private Graph compiled(String sheet, CodedText text) {
         SourceFile file = new SourceFile("sheet", Path.of("sheet"));
-        Compiled compiled = new SheetCompiler(known, things, false)
-                .compile(file, YamlReader.read("sheet", sheet), text, 0);
+        Compiled compiled =
+                new SheetCompiler(known, things, false).compile(file, YamlReader.read("sheet", sheet), text, 0);
         return CodingWriter.graph(
-                compiled.coding().orElseThrow(() -> new IllegalArgumentException(compiled.problems().toString())), text);
+                compiled.coding()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(compiled.problems().toString())),
+                text);
     }
 
     private String sheet(Coding coding, CodedText text, String turtle) {
@@ -104,7 +106,9 @@ public final class SheetWriter {
         statements.statements(out);
         if (!turtle.isEmpty()) {
             out.line("turtle: |");
-            turtle.lines().filter(line -> !line.startsWith("@base")).forEach(line -> out.line(line.isEmpty() ? "" : "  " + line));
+            turtle.lines()
+                    .filter(line -> !line.startsWith("@base"))
+                    .forEach(line -> out.line(line.isEmpty() ? "" : "  " + line));
         }
         return out.toString();
     }
@@ -119,9 +123,12 @@ public final class SheetWriter {
         text(coding, article, SchemaDO.datePublished.asNode(), "published", out);
         unless("en", "language", literal(coding, article, SchemaDO.inLanguage.asNode()), out);
         unless(ArticleDefaults.headline(text), "headline", literal(coding, article, SchemaDO.headline.asNode()), out);
-        String label = publisher.flatMap(organization -> ArticleDefaults.narrator(known, organization)).orElse("");
+        String label = publisher
+                .flatMap(organization -> ArticleDefaults.narrator(known, organization))
+                .orElse("");
         value(coding, article, Rec.NARRATOR)
-                .ifPresent(narrator -> unless(label, "narrator", literal(coding, narrator, SKOS.prefLabel.asNode()), out));
+                .ifPresent(
+                        narrator -> unless(label, "narrator", literal(coding, narrator, SKOS.prefLabel.asNode()), out));
         text(coding, article, Rec.CODING_NOTE, "note", out);
         highest(coding, out);
         coding(coding, references, out);
@@ -152,10 +159,13 @@ public final class SheetWriter {
 
     private static void actors(Coding coding, Node property, String key, ReferenceWriter references, YamlText out) {
         Node activity = CodingWriter.part(coding.article(), "coding");
-        out.values(0, key, G.listSP(coding.facts(), activity, property).stream()
-                .sorted(TermOrder.TERMS)
-                .map(actor -> references.shortest(actor, Kind.ACTORS))
-                .toList());
+        out.values(
+                0,
+                key,
+                G.listSP(coding.facts(), activity, property).stream()
+                        .sorted(TermOrder.TERMS)
+                        .map(actor -> references.shortest(actor, Kind.ACTORS))
+                        .toList());
     }
 
     private static void text(Coding coding, Node node, Node property, String key, YamlText out) {

@@ -26,11 +26,17 @@ final class TranslationsWriter {
         Map<Node, List<Node>> quoted = new LinkedHashMap<>();
         for (Node statement : coding.spans().keySet()) {
             if (!coding.spans(statement, Part.QUOTE).isEmpty()) {
-                speaker(statement).ifPresent(speaker -> quoted.computeIfAbsent(speaker, key -> new ArrayList<>()).add(statement));
+                speaker(statement)
+                        .ifPresent(speaker -> quoted.computeIfAbsent(speaker, key -> new ArrayList<>())
+                                .add(statement));
             }
         }
         quoted.forEach((speaker, statements) -> {
-            String reason = Notes.commonEnd(statements.stream().map(this::whole).toList());
+            List<String> others = coding.spans().keySet().stream()
+                    .filter(other -> !isTranslated(other))
+                    .map(this::whole)
+                    .toList();
+            String reason = Notes.commonEnd(statements.stream().map(this::whole).toList(), others);
             if (!reason.isEmpty() && statements.stream().allMatch(this::isTranslated)) {
                 reasons.put(speaker, reason);
             }
@@ -61,7 +67,8 @@ final class TranslationsWriter {
 
     /** The note of a statement without the reason that follows from its speaker. */
     String note(Node statement) {
-        String reason = isByRule(statement) ? speaker(statement).map(reasons::get).orElse("") : "";
+        String reason =
+                isByRule(statement) ? speaker(statement).map(reasons::get).orElse("") : "";
         return Notes.without(whole(statement), reason);
     }
 

@@ -46,8 +46,8 @@ final class YamlText {
         if (texts.size() == 1) {
             value(indent, key, texts.get(0));
         } else if (!texts.isEmpty()) {
-            String flow = " ".repeat(indent) + name(key) + ": [" + String.join(", ", texts) + "]";
-            if (flow.length() <= width && texts.stream().allMatch(YamlText::isPlainInFlow)) {
+            String flow = " ".repeat(indent) + name(key) + ": " + inFlow(texts);
+            if (flow.length() <= width) {
                 lines.add(flow);
             } else {
                 list(indent, key, texts);
@@ -142,14 +142,16 @@ final class YamlText {
             return "'" + text.replace("'", "''") + "'";
         }
         StringBuilder out = new StringBuilder("\"");
-        text.chars().forEach(c -> out.append(
-                switch (c) {
-                    case '"' -> "\\\"";
-                    case '\\' -> "\\\\";
-                    case '\n' -> "\\n";
-                    case '\t' -> "\\t";
-                    default -> Character.isISOControl(c) ? String.format("\\u%04x", c) : String.valueOf((char) c);
-                }));
+        text.chars()
+                .forEach(c -> out.append(
+                        switch (c) {
+                            case '"' -> "\\\"";
+                            case '\\' -> "\\\\";
+                            case '\n' -> "\\n";
+                            case '\t' -> "\\t";
+                            default ->
+                                Character.isISOControl(c) ? String.format("\\u%04x", c) : String.valueOf((char) c);
+                        }));
         return out.append('"').toString();
     }
 

@@ -64,7 +64,10 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             throw new BrokenFileException(
                     file,
-                    e.getProblemMark().or(e::getContextMark).map(YamlReader::position).orElse(START),
+                    e.getProblemMark()
+                            .or(e::getContextMark)
+                            .map(YamlReader::position)
+                            .orElse(START),
                     "Invalid YAML: " + e.getProblem() + remedy(e));
         } catch (YamlEngineException e) {
             throw new BrokenFileException(file, START, "Invalid YAML: " + e.getMessage());
