@@ -13,6 +13,7 @@
  * validation : vocabulary source
  * release    : vocabulary source validation
  * query      : vocabulary source release
+ * curation   : vocabulary source validation release
  * search     : vocabulary release
  * guard      : -
  * http       : vocabulary guard

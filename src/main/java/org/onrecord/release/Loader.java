@@ -64,7 +64,7 @@ public final class Loader {
                 GraphMemFactory.createGraphMemRoaring(),
                 Stream.concat(ontology.stream(), data.stream()).toList());
         BaseIri base = BaseIri.of(merged.graph());
-        Map<String, Graph> named = stated(ontology, data, base);
+        Map<String, Graph> named = named(ontology, data, base);
         Derivation derivation =
                 new Derivation(home.rules().stream().map(Rule::read).toList(), base);
         Graph rules = derivation.addTexts(named);
@@ -95,8 +95,12 @@ public final class Loader {
         return files.parallelStream().map(TurtleReader::read).toList();
     }
 
-    /** Graph IRI to graph. Names differ over all files, because a page address does not tell the base. */
-    private static Map<String, Graph> stated(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
+    /**
+     * Graph IRI to graph. Names differ over all files, because a page address does not tell the base.
+     *
+     * @throws BrokenFileException if two files have the same graph name
+     */
+    public static Map<String, Graph> named(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
         Map<String, Graph> named = new LinkedHashMap<>();
         Set<String> names = new HashSet<>(Set.of("rules"));
         ontology.forEach(file -> named.put(Namespace.GRAPHS + name(file, names), file.graph()));

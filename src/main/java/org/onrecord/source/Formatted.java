@@ -36,15 +36,28 @@ public record Formatted(SourceFile file, String before, String after) {
         byte[] bytes = file.bytes();
         var graph = TurtleReader.read(file.name(), bytes).graph();
         String before = new String(bytes, StandardCharsets.UTF_8);
-        firstComment(before).ifPresent(at -> {
-            throw new BrokenFileException(
-                    file.name(), at, "This comment would be lost; write it as a triple (rec:codingNote) or delete it");
-        });
+        rejectComment(file.name(), before);
         try {
             return new Formatted(file, before, TurtleWriter.write(graph, layout(before)));
         } catch (IllegalArgumentException e) {
             throw new BrokenFileException(file.name(), new Position(1, 1), Reason.of(e));
         }
+    }
+
+    /**
+     * Rejects a file that cannot be replaced by the canonical text of its graph.
+     *
+     * @throws BrokenFileException if it contains a comment
+     */
+    public static void rejectComments(SourceFile file) {
+        rejectComment(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private static void rejectComment(String name, String turtle) {
+        firstComment(turtle).ifPresent(at -> {
+            throw new BrokenFileException(
+                    name, at, "This comment would be lost; write it as a triple (rec:codingNote) or delete it");
+        });
     }
 
     /** The layout with the base that a file declares; that of the program's files if it declares none. */

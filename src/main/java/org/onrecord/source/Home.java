@@ -55,6 +55,16 @@ public final class Home {
         return new Home(path(marker).resolve("../..").normalize());
     }
 
+    /** The folder of the home. */
+    public Path root() {
+        return root;
+    }
+
+    /** Whether it is the home bundled with the program, which cannot be changed. */
+    public boolean isBundled() {
+        return root.equals(bundled().root);
+    }
+
     /** The base of the home's IRIs, as {@code data/dataset.ttl} says it. */
     public BaseIri base() {
         Path file = root.resolve(DATASET);

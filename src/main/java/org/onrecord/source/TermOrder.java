@@ -22,7 +22,9 @@ public final class TermOrder {
         while (i < a.length() && j < b.length()) {
             int endA = chunkEnd(a, i);
             int endB = chunkEnd(b, j);
-            int order = compareChunk(a.substring(i, endA), b.substring(j, endB));
+            int order = isDigit(a.charAt(i)) && isDigit(b.charAt(j))
+                    ? compareNumbers(a.substring(i, endA), b.substring(j, endB))
+                    : Character.compare(a.charAt(i), b.charAt(j));
             if (order != 0) {
                 return order;
             }
@@ -33,13 +35,18 @@ public final class TermOrder {
         return byLength != 0 ? byLength : a.compareTo(b);
     }
 
-    private static int compareChunk(String a, String b) {
-        if (isDigit(a.charAt(0)) && isDigit(b.charAt(0))) {
-            String x = a.replaceFirst("^0+(?=.)", "");
-            String y = b.replaceFirst("^0+(?=.)", "");
-            return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+    private static int compareNumbers(String a, String b) {
+        String x = withoutLeadingZeros(a);
+        String y = withoutLeadingZeros(b);
+        return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+    }
+
+    private static String withoutLeadingZeros(String digits) {
+        int start = 0;
+        while (start < digits.length() - 1 && digits.charAt(start) == '0') {
+            start++;
         }
-        return a.compareTo(b);
+        return digits.substring(start);
     }
 
     /** A chunk is a run of digits, or one other character. */

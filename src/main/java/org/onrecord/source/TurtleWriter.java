@@ -3,6 +3,7 @@ package org.onrecord.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class TurtleWriter {
 
     private final Layout layout;
     private final Set<String> usedPrefixes = new TreeSet<>();
+    private final Map<String, String> writtenIris = new HashMap<>();
     private boolean usedBase;
 
     private TurtleWriter(Layout layout) {
@@ -86,12 +88,17 @@ public final class TurtleWriter {
     }
 
     private String iri(String iri) {
-        String written = layout.write(iri);
+        String written = written(iri);
         if (!written.startsWith("<")) {
             usedPrefixes.add(written.substring(0, written.indexOf(':')));
         }
         usedBase |= written.startsWith("<") && layout.isBelowBase(iri);
         return written;
+    }
+
+    /** Most IRIs occur several times. */
+    private String written(String iri) {
+        return writtenIris.computeIfAbsent(iri, layout::write);
     }
 
     private String term(Node node) {
