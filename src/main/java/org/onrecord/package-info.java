@@ -14,13 +14,14 @@
  * release    : vocabulary source validation
  * query      : vocabulary source release
  * curation   : vocabulary source validation release
+ * sheet      : vocabulary source evidence validation curation
  * search     : vocabulary release
  * guard      : -
  * http       : vocabulary guard
  * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql
  * server     : vocabulary release guard http sparql site
- * cli        : vocabulary source evidence validation release query guard http site server
+ * cli        : vocabulary source evidence validation release query curation sheet guard http site server
  * </pre>
  *
  * <p>{@code source} imports {@code vocabulary}, because the layout of a Turtle file depends on our base and prefixes.

@@ -2,6 +2,8 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
+import org.onrecord.cli.coding.Compile;
+import org.onrecord.cli.coding.SheetCommand;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.serve.Serve;
 import picocli.CommandLine;
@@ -20,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             Validate.class,
             Ask.class,
             Queries.class,
+            Compile.class,
+            SheetCommand.class,
             Verify.class,
             Export.class,
             SpanCommand.class,

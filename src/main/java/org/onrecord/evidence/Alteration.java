@@ -8,9 +8,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.onrecord.vocabulary.Rec;
 
 /** Detects whether a text is an altered copy of an article's text, and how it was altered. */
-final class Alteration {
+public final class Alteration {
     /** Shorter quotations may occur in other articles too. */
     private static final int MIN_QUOTATION_LENGTH = 20;
 
@@ -42,6 +45,13 @@ final class Alteration {
      */
     static Optional<String> of(ArticleText text, String digest, List<ClaimedSpan> spans) {
         return reversible(text.text(), digest).or(() -> partialMatch(text, spans));
+    }
+
+    /** A description of how a text differs from the one that was coded; empty if it is a different text. */
+    public static Optional<String> of(ArticleText text, Graph graph, Node article) {
+        return ClaimedSpan.values(graph, List.of(article), Rec.DIGEST).stream()
+                .findFirst()
+                .flatMap(digest -> of(text, digest, ClaimedSpan.of(graph, article)));
     }
 
     /** The smallest set of alterations whose reversal gives the digest. */

@@ -59,7 +59,8 @@ public final class Coverage {
                 .orElseGet(() -> new Missing(article, digest));
     }
 
-    private Measured measure(Node article, ArticleText text) {
+    /** Measures an article of the graph against its text. */
+    public Measured measure(Node article, ArticleText text) {
         CoveredText covered = new CoveredText(text);
         Set<Node> used = used();
         ClaimedSpan.of(graph, article).stream()

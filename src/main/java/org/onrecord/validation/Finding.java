@@ -75,7 +75,7 @@ public record Finding(
     public record Fault(Node focus, Optional<Path> path, Optional<Node> value) {
 
         /** The property, if the path is a single forward property. */
-        Optional<Node> property() {
+        public Optional<Node> property() {
             return path.filter(P_Link.class::isInstance).map(link -> ((P_Link) link).getNode());
         }
 

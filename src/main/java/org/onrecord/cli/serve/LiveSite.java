@@ -2,13 +2,17 @@
 package org.onrecord.cli.serve;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.onrecord.cli.option.FileWatch;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -44,6 +48,13 @@ final class LiveSite implements Runnable {
         this.current = new AtomicReference<>(first);
         this.server = server;
         this.console = console;
+    }
+
+    /** A watch of the files of a home. */
+    static FileWatch watch(Path home) {
+        List<Path> parts =
+                Stream.of("ontology", "data", "queries").map(home::resolve).toList();
+        return new FileWatch(parts, List.of(".ttl", ".rq"), Duration.ofMillis(250));
     }
 
     /** The site of a loaded release. */

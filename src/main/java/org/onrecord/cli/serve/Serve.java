@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.onrecord.cli.option.ExitCode;
+import org.onrecord.cli.option.FileWatch;
 import org.onrecord.cli.option.HomeOption;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
@@ -62,7 +63,7 @@ public final class Serve implements Callable<Integer> {
         ServerOptions chosen = chosen(err);
         Origin origin = site.origin();
         Site about = site.site(err);
-        Optional<HomeWatch> watched = watch ? Optional.of(new HomeWatch(watchedHome())) : Optional.empty();
+        Optional<FileWatch> watched = watch ? Optional.of(LiveSite.watch(watchedHome())) : Optional.empty();
         SiteSettings settings = new SiteSettings(
                 Catalogue.of(home.home()),
                 about,
@@ -74,7 +75,7 @@ public final class Serve implements Callable<Integer> {
     }
 
     /** Starts the server. The caller must not keep a reference to the first release. */
-    private Optional<ReadServer> start(SiteSettings settings, ServerOptions chosen, Optional<HomeWatch> watched) {
+    private Optional<ReadServer> start(SiteSettings settings, ServerOptions chosen, Optional<FileWatch> watched) {
         PrintWriter err = spec.commandLine().getErr();
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {

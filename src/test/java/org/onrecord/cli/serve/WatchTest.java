@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.Eventually;
 import org.onrecord.SampleHome;
+import org.onrecord.cli.option.FileWatch;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -57,7 +58,7 @@ class WatchTest {
         copy(Path.of("ontology"), home.resolve("ontology"));
         copy(SampleHome.FOLDER.resolve("data"), home.resolve("data"));
         actors = home.resolve("data/reference/actors.ttl");
-        HomeWatch watch = new HomeWatch(home);
+        FileWatch watch = LiveSite.watch(home);
         Home files = Home.at(home);
         Loading.Ready ready = (Loading.Ready) new Loader(files, step -> {}).load();
         SiteSettings settings = new SiteSettings(Catalogue.of(files), Site.PLAIN, Origin.ASKED, true);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.cli.serve;
+package org.onrecord.cli.option;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,20 +18,27 @@ import java.util.stream.Stream;
 import org.onrecord.source.Reason;
 
 /**
- * Watches the files of a home by comparing times and sizes every 250 ms. Several changes within a period, such as a
- * {@code git checkout} of many files, are reported once. WatchService is not used: it needs a registration per folder,
- * and does not work on network drives.
+ * Watches files by comparing times and sizes. Several changes within a period, such as a {@code git checkout} of many
+ * files, are reported once. WatchService is not used: it needs a registration per folder, and does not work on network
+ * drives.
  */
-final class HomeWatch {
-    private static final Duration PERIOD = Duration.ofMillis(250);
-    private static final List<String> PARTS = List.of("ontology", "data", "queries");
-
-    private final Path home;
+public final class FileWatch {
+    private final List<Path> roots;
+    private final List<String> extensions;
+    private final Duration period;
     private final Map<Path, String> initial;
 
-    /** Records the current state of the files. */
-    HomeWatch(Path home) {
-        this.home = home;
+    /**
+     * Records the current state of the files.
+     *
+     * @param roots files, and folders that are searched; what does not exist is watched for
+     * @param extensions the extensions of files in folders, such as {@code .ttl}
+     * @param period the time between two scans; a change is reported after a scan without further changes
+     */
+    public FileWatch(List<Path> roots, List<String> extensions, Duration period) {
+        this.roots = List.copyOf(roots);
+        this.extensions = List.copyOf(extensions);
+        this.period = period;
         this.initial = files().orElse(Map.of());
     }
 
@@ -40,8 +47,8 @@ final class HomeWatch {
      *
      * @param console receives messages of exceptions thrown by the action
      */
-    void start(Runnable changed, Consumer<String> console) {
-        Thread thread = new Thread(() -> watch(() -> call(changed, console)), "watch");
+    public void start(Runnable changed, Consumer<String> console) {
+        Thread thread = new Thread(() -> run(() -> call(changed, console)), "watch");
         thread.setDaemon(true);
         thread.start();
     }
@@ -54,11 +61,12 @@ final class HomeWatch {
         }
     }
 
-    private void watch(Runnable changed) {
+    /** Calls an action after each change, until the thread is interrupted. */
+    public void run(Runnable changed) {
         Map<Path, String> seen = initial;
         Optional<Map<Path, String>> before = Optional.of(seen);
         while (!Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(PERIOD.toNanos());
+            LockSupport.parkNanos(period.toNanos());
             Optional<Map<Path, String>> now = files();
             if (now.isPresent() && now.equals(before) && !now.get().equals(seen)) {
                 seen = now.get();
@@ -68,25 +76,26 @@ final class HomeWatch {
         }
     }
 
-    /** The state of each Turtle file and query, or empty if a file was deleted during the scan. */
+    /** The state of each file, or empty if a file was deleted during the scan. */
     private Optional<Map<Path, String>> files() {
         try {
-            return Optional.of(PARTS.stream()
-                    .map(home::resolve)
-                    .filter(Files::isDirectory)
-                    .flatMap(HomeWatch::below)
-                    .collect(Collectors.toMap(file -> file, HomeWatch::state)));
+            return Optional.of(roots.stream()
+                    .filter(Files::exists)
+                    .flatMap(this::below)
+                    .collect(Collectors.toMap(file -> file, FileWatch::state, (a, b) -> a)));
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
-    private static Stream<Path> below(Path folder) {
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+    private Stream<Path> below(Path root) {
+        if (Files.isRegularFile(root)) {
+            return Stream.of(root);
+        }
+        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return files
                     .filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".ttl") || file.toString().endsWith(".rq"))
+                    .filter(file -> extensions.stream().anyMatch(file.toString()::endsWith))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.sheet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.curation.HomeEdit;
+import org.onrecord.curation.StatementDifference;
+import org.onrecord.evidence.Alteration;
+import org.onrecord.evidence.ArticleText;
+import org.onrecord.evidence.TextFolder;
+import org.onrecord.sheet.coding.CodingWriter;
+import org.onrecord.sheet.coding.Things;
+import org.onrecord.sheet.compile.Compiled;
+import org.onrecord.sheet.compile.Problem;
+import org.onrecord.sheet.compile.SheetCompiler;
+import org.onrecord.sheet.text.CodedText;
+import org.onrecord.sheet.write.SheetWriter;
+import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.MergedGraph;
+import org.onrecord.source.Place;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.TurtleFile;
+import org.onrecord.source.UnreadableFileException;
+import org.onrecord.validation.Severity;
+import org.onrecord.vocabulary.Rec;
+
+/**
+ * The sheets and texts of a home. Files are read again only if they changed, so that one instance serves many compilations.
+ * For one thread.
+ */
+public final class Sheets {
+    private final HomeEdit edit;
+    private final Path texts;
+
+    /**
+     * The sheets of a home.
+     *
+     * @param edit the home's files
+     * @param texts the folder of article texts
+     */
+    public Sheets(HomeEdit edit, Path texts) {
+        this.edit = edit;
+        this.texts = texts;
+    }
+
+    /** A sheet, its text, and what was made of them. */
+    private record Item(SheetFile sheet, CodedText text, Compiled compiled) {}
+
+    /**
+     * Compiles sheets together: either the files of all of them are written, or none. Ids of new statements are added to
+     * the sheets.
+     *
+     * @throws UnreadableFileException if a sheet or text cannot be read
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public Outcome compile(List<SourceFile> files, CompileOptions options) {
+        edit.refresh();
+        Graph known = known();
+        Things things = new Things(edit.base(), List.of(known));
+        SheetCompiler compiler = new SheetCompiler(known, things, options.create());
+        List<Problem> problems = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
+        for (SourceFile file : files) {
+            try {
+                items.add(item(file, compiler, options));
+            } catch (BrokenFileException e) {
+                problems.add(new Problem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
+            }
+        }
+        items.forEach(item -> problems.addAll(item.compiled().problems()));
+        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.VIOLATION)) {
+            return new Outcome(List.of(), problems, List.of());
+        }
+        List<Outcome.Article> articles =
+                items.stream().map(item -> put(item, things)).toList();
+        Map<String, Compiled> compiled = new LinkedHashMap<>();
+        items.forEach(item -> compiled.put(name(item.compiled()), item.compiled()));
+        Findings findings = new Findings(compiled, edit);
+        problems.addAll(findings.problems());
+        items.forEach(item -> problems.addAll(findings.uncovered(item.compiled(), item.text())));
+        Outcome outcome = new Outcome(articles, problems.stream().sorted().toList(), List.of());
+        return outcome.succeeded() ? new Outcome(articles, outcome.problems(), write(items)) : outcome;
+    }
+
+    /** The data and ontology of the home. */
+    private Graph known() {
+        return MergedGraph.into(
+                        GraphMemFactory.createDefaultGraphSameTerm(),
+                        Stream.concat(edit.ontology().stream(), edit.files().stream())
+                                .toList())
+                .graph();
+    }
+
+    private Item item(SourceFile file, SheetCompiler compiler, CompileOptions options) {
+        SheetFile read = SheetFile.read(file);
+        SheetFile sheet = options.acceptedBy()
+                .map(name -> read.accepted(name, options.only()))
+                .orElse(read);
+        String slug = required(sheet, "article");
+        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw broken(
+                    sheet,
+                    "article",
+                    "Invalid article '" + slug + "'; use lower-case letters, digits and single hyphens");
+        }
+        Node article = article(slug);
+        CodedText text = text(sheet, required(sheet, "text"));
+        Optional<Graph> before = edit.fileOf(article).map(TurtleFile::graph);
+        if (!options.newText()) {
+            before.ifPresent(graph -> checkText(sheet, text, graph, article));
+        }
+        int highest = before.map(graph -> highest(graph, article)).orElse(0);
+        Compiled compiled = compiler.compile(file, sheet.root(), text, highest);
+        return new Item(sheet, text, compiled);
+    }
+
+    private static String required(SheetFile sheet, String key) {
+        return sheet.value(key)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> broken(sheet, key, "The sheet has no '" + key + "'; see 'onrecord new'"));
+    }
+
+    private static BrokenFileException broken(SheetFile sheet, String key, String problem) {
+        return new BrokenFileException(sheet.file().name(), sheet.position(key), problem);
+    }
+
+    private CodedText text(SheetFile sheet, String name) {
+        Path path = texts.resolve(name).normalize();
+        if (!path.startsWith(texts.normalize()) || Path.of(name).isAbsolute()) {
+            throw broken(
+                    sheet,
+                    "text",
+                    "The text '" + name + "' is outside the folder of texts; give the name of a file in " + texts);
+        }
+        if (!path.toFile().isFile()) {
+            throw broken(
+                    sheet,
+                    "text",
+                    "The folder of texts, " + texts + ", has no file '" + name
+                            + "'; add it, or name the folder with --articles DIR");
+        }
+        return new CodedText(ArticleText.read(new SourceFile(name, path)));
+    }
+
+    private static void checkText(SheetFile sheet, CodedText text, Graph before, Node article) {
+        if (!before.contains(
+                article, Rec.DIGEST, NodeFactory.createLiteralString(text.text().digest()))) {
+            String how = Alteration.of(text.text(), before, article)
+                    .map(alteration -> ": " + alteration)
+                    .orElse(": it is another text");
+            throw broken(
+                    sheet,
+                    "text",
+                    "The text is not the one that was coded" + how
+                            + "; restore the file, or compile with --new-text if the new one is right");
+        }
+    }
+
+    private static int highest(Graph graph, Node article) {
+        return graph.stream(article, Rec.HIGHEST_NUMBER, Node.ANY)
+                .map(Triple::getObject)
+                .mapToInt(number -> Integer.parseInt(number.getLiteralLexicalForm()))
+                .max()
+                .orElse(0);
+    }
+
+    private Node article(String slug) {
+        return NodeFactory.createURI(edit.base().thing("article/" + slug));
+    }
+
+    private Outcome.Article put(Item item, Things things) {
+        Compiled compiled = item.compiled();
+        var coding = compiled.coding().orElseThrow();
+        Graph graph = CodingWriter.graph(coding, item.text());
+        String name = name(compiled);
+        Graph before = edit.original(name).map(TurtleFile::graph).orElse(Graph.emptyGraph);
+        edit.put(name, graph);
+        if (!compiled.created().isEmpty()) {
+            String stubs = "data/reference/new/" + slug(coding.article()) + ".ttl";
+            Graph all = GraphMemFactory.createDefaultGraphSameTerm();
+            edit.file(stubs).ifPresent(file -> GraphUtil.addInto(all, file.graph()));
+            GraphUtil.addInto(all, compiled.created());
+            edit.put(stubs, all);
+        }
+        StatementDifference difference = StatementDifference.between(before, graph, edit.base());
+        Listing listing = new Listing(coding, item.text(), things);
+        return new Outcome.Article(
+                things.name(coding.article()), difference.lines(), listing.statements(), listing.text());
+    }
+
+    private String name(Compiled compiled) {
+        Node article = compiled.coding().orElseThrow().article();
+        return edit.fileOf(article).map(TurtleFile::name).orElse("data/articles/" + slug(article) + ".ttl");
+    }
+
+    private static String slug(Node article) {
+        return article.getURI().substring(article.getURI().lastIndexOf('/') + 1);
+    }
+
+    private List<String> write(List<Item> items) {
+        List<String> written = edit.pending();
+        edit.write();
+        for (Item item : items) {
+            item.sheet().numbered(item.compiled().numbers()).write();
+        }
+        return written;
+    }
+
+    /**
+     * The sheet of a coded article.
+     *
+     * @param name its slug, or {@code article/SLUG}
+     * @throws UnreadableFileException if there is no such article, or its text is missing
+     */
+    public String sheet(String name) {
+        edit.refresh();
+        Node article = article(name.replaceFirst("^article/", ""));
+        TurtleFile file = edit.fileOf(article)
+                .orElseThrow(() -> new UnreadableFileException(
+                        "article/" + name.replaceFirst("^article/", ""),
+                        "the home has no such article; it has " + String.join(", ", articles())));
+        Graph known = known();
+        ArticleText text = TextFolder.read(texts).texts().stream()
+                .filter(some ->
+                        file.graph().contains(article, Rec.DIGEST, NodeFactory.createLiteralString(some.digest())))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableFileException(
+                        texts.toString(),
+                        "no file in it has the text of article/" + slug(article)
+                                + "; add the unmodified text, or name its folder with --articles DIR"));
+        return new SheetWriter(known, new Things(edit.base(), List.of(known)))
+                .write(file.graph(), article, new CodedText(text));
+    }
+
+    private Set<String> articles() {
+        Set<String> slugs = new TreeSet<>();
+        edit.files()
+                .forEach(file -> file.graph().stream(Node.ANY, RDF.Nodes.type, Rec.ARTICLE)
+                        .forEach(triple -> slugs.add(slug(triple.getSubject()))));
+        return slugs;
+    }
+}
