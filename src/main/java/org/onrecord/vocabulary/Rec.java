@@ -35,6 +35,7 @@ public final class Rec {
     public static final Node EVIDENCE = term("evidence");
     public static final Node FIRST_REPORT = term("firstReport");
     public static final Node FORM = term("form");
+    public static final Node HIGHEST_NUMBER = term("highestNumber");
     public static final Node INSIDE = term("inside");
     public static final Node IN_STATEMENT = term("inStatement");
     public static final Node LENGTH = term("length");
@@ -60,6 +61,7 @@ public final class Rec {
     public static final Node REPORTED_IN = term("reportedIn");
     public static final Node REPORTS_ONLY = term("reportsOnly");
     public static final Node RESPONDS_TO = term("respondsTo");
+    public static final Node REVIEW_STATUS = term("reviewStatus");
     public static final Node ROLE = term("role");
     public static final Node SAME_ACT_ANY = term("sameActAny");
     public static final Node SPEAKER = term("speaker");
@@ -80,6 +82,11 @@ public final class Rec {
     public static final Node TRANSLATED = term("translated");
     public static final Node VIA = term("via");
     public static final Node VOICE = term("voice");
+    public static final Node WITHDRAWAL_REASON = term("withdrawalReason");
+    public static final Node WITHDRAWN_BY = term("withdrawnBy");
+    public static final Node WITHDRAWN_DIGEST = term("withdrawnDigest");
+    public static final Node WITHDRAWN_ON = term("withdrawnOn");
+    public static final Node WITHDRAWN_ARTICLE = term("WithdrawnArticle");
     public static final Node WITHIN = term("within");
     public static final Node WORDING = term("wording");
 
