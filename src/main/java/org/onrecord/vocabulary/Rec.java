@@ -12,9 +12,9 @@ public final class Rec {
     public static final Node ACCORDING_TO = term("accordingTo");
     public static final Node ADDRESSEE = term("addressee");
     public static final Node AFFIRMS = term("affirms");
+    public static final Node AGREEMENT_STATUS = term("AgreementStatus");
     public static final Node AMBIGUITY = term("ambiguity");
     public static final Node ARTICLE = term("Article");
-    public static final Node AGREEMENT_STATUS = term("AgreementStatus");
     public static final Node AS_OF = term("asOf");
     public static final Node CALLED_UPON = term("calledUpon");
     public static final Node CAPACITY = term("capacity");
@@ -55,8 +55,8 @@ public final class Rec {
     public static final Node OFFICE = term("office");
     public static final Node OFFICE_OF = term("officeOf");
     public static final Node ON_BEHALF_OF = term("onBehalfOf");
-    public static final Node PARTICIPATION = term("Participation");
     public static final Node PARTICIPANT = term("participant");
+    public static final Node PARTICIPATION = term("Participation");
     public static final Node PASSES_THROUGH = term("passesThrough");
     public static final Node PLACE = term("place");
     public static final Node POSSIBLY_WITHIN = term("possiblyWithin");
@@ -95,6 +95,11 @@ public final class Rec {
     public static final Node TRANSLATED = term("translated");
     public static final Node VIA = term("via");
     public static final Node VOICE = term("voice");
+    public static final Node WITHDRAWAL_REASON = term("withdrawalReason");
+    public static final Node WITHDRAWN_ARTICLE = term("WithdrawnArticle");
+    public static final Node WITHDRAWN_BY = term("withdrawnBy");
+    public static final Node WITHDRAWN_DIGEST = term("withdrawnDigest");
+    public static final Node WITHDRAWN_ON = term("withdrawnOn");
     public static final Node WITHIN = term("within");
     public static final Node WORDING = term("wording");
 
