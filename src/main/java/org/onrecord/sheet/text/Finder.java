@@ -28,8 +28,8 @@ public record Finder(CodedText text) {
      * @return places of one rank; several are ambiguous
      */
     List<Stretch> near(String pointer, List<Stretch> content) {
-        List<Stretch> all = outside(text.find(pointer), content);
-        return ranked(all, content, Function.identity());
+        List<Stretch> best = ranked(text.find(pointer), content, Function.identity());
+        return outside(best, content, List::of);
     }
 
     /** Words that name a speaker and the reporting verb. */
@@ -82,13 +82,13 @@ public record Finder(CodedText text) {
     /** The pairs of speaker and verb nearest to each other, of the best rank; see {@link #near}. */
     private List<Pair> pairs(String by, String said, List<Stretch> content) {
         List<Pair> pairs = new ArrayList<>();
-        List<Stretch> verbs = outside(text.find(said), content);
-        for (Stretch speaker : outside(text.find(by), content)) {
+        List<Stretch> verbs = text.find(said);
+        for (Stretch speaker : text.find(by)) {
             verbs.stream()
                     .filter(verb -> text.paragraph(verb) == text.paragraph(speaker) && !verb.overlaps(speaker))
                     .forEach(verb -> pairs.add(new Pair(speaker, verb)));
         }
-        List<Pair> best = ranked(pairs, content, Pair::by);
+        List<Pair> best = outside(ranked(pairs, content, Pair::by), content, pair -> List.of(pair.by(), pair.said()));
         Optional<Integer> nearest = best.stream().map(Pair::distance).min(Comparator.naturalOrder());
         List<Pair> closest = best.stream()
                 .filter(pair -> nearest.equals(Optional.of(pair.distance())))
@@ -106,9 +106,11 @@ public record Finder(CodedText text) {
         return pairs.stream().filter(pair -> distance.apply(pair) == least).toList();
     }
 
-    private static List<Stretch> outside(List<Stretch> places, List<Stretch> content) {
-        List<Stretch> outside = places.stream()
-                .filter(place -> content.stream().noneMatch(stretch -> stretch.overlaps(place)))
+    /** Those that do not overlap the words of the statement, if there are any. */
+    private static <T> List<T> outside(List<T> places, List<Stretch> content, Function<T, List<Stretch>> parts) {
+        List<T> outside = places.stream()
+                .filter(place -> parts.apply(place).stream()
+                        .allMatch(part -> content.stream().noneMatch(stretch -> stretch.overlaps(part))))
                 .toList();
         return outside.isEmpty() ? places : outside;
     }
