@@ -3,6 +3,7 @@ package org.onrecord.cli;
 
 import java.io.PrintWriter;
 import org.onrecord.cli.coding.Compile;
+import org.onrecord.cli.coding.New;
 import org.onrecord.cli.coding.SheetCommand;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.serve.Serve;
@@ -22,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             Validate.class,
             Ask.class,
             Queries.class,
+            New.class,
             Compile.class,
             SheetCommand.class,
             Verify.class,

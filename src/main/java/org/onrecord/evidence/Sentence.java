@@ -26,7 +26,7 @@ public record Sentence(int number, int start, int end, List<Gap> gaps) {
     }
 
     /** The sentences of a text, without gaps. Initials and titles with a full stop do not end a sentence. */
-    static List<Sentence> of(String text) {
+    public static List<Sentence> of(String text) {
         List<Sentence> sentences = new ArrayList<>();
         Matcher matcher = BREAK.matcher(text);
         int from = 0;

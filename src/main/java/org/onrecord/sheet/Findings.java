@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.sheet;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,15 @@ import org.apache.jena.graph.Node;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.evidence.Coverage;
 import org.onrecord.evidence.Sentence;
+import org.onrecord.sheet.coding.Coding;
+import org.onrecord.sheet.coding.Part;
 import org.onrecord.sheet.compile.Compiled;
 import org.onrecord.sheet.compile.Problem;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.source.Layout;
 import org.onrecord.source.Place;
 import org.onrecord.source.Position;
+import org.onrecord.source.TermOrder;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Finding;
 import org.onrecord.validation.Severity;
@@ -51,7 +55,9 @@ final class Findings {
                 .map(node -> " " + layout.shorten(node))
                 .orElse("");
         String message = layout.shorten(focus) + value + ": " + finding.message()
-                + finding.remedy().map(remedy -> " " + remedy).orElse("");
+                + finding.remedy()
+                        .map(remedy -> (finding.message().endsWith(".") ? " " : ". ") + remedy)
+                        .orElse("");
         return new Problem(
                 finding.severity() == Severity.VIOLATION ? Severity.VIOLATION : Severity.WARNING,
                 place(finding),
@@ -82,9 +88,22 @@ final class Findings {
                         .filter(gap -> !gap.isConnective())
                         .map(gap -> new Problem(
                                 Severity.WARNING,
-                                Place.at(source.sheet().name(), source.position(article)),
+                                Place.at(source.sheet().name(), before(gap, source)),
                                 uncovered(sentence, gap))))
                 .toList();
+    }
+
+    /** The place of the last statement that begins before a gap, else of the sheet. */
+    private static Position before(Sentence.Gap gap, Compiled source) {
+        Coding coding = source.coding().orElseThrow();
+        return coding.spans().keySet().stream()
+                .filter(statement -> coding.spans(statement, Part.CONTENT).stream()
+                        .anyMatch(stretch -> stretch.start() <= gap.start()))
+                .max(Comparator.comparing((Node statement) ->
+                                coding.spans(statement, Part.CONTENT).get(0).start())
+                        .thenComparing(TermOrder.TERMS))
+                .map(source::position)
+                .orElseGet(() -> source.position(coding.article()));
     }
 
     private static String uncovered(Sentence sentence, Sentence.Gap gap) {

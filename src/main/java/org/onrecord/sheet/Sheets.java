@@ -2,6 +2,7 @@
 package org.onrecord.sheet;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.curation.EditRefusedException;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.curation.StatementDifference;
 import org.onrecord.evidence.Alteration;
@@ -27,6 +29,8 @@ import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.compile.Compiled;
 import org.onrecord.sheet.compile.Problem;
 import org.onrecord.sheet.compile.SheetCompiler;
+import org.onrecord.sheet.propose.NewArticle;
+import org.onrecord.sheet.propose.SheetProposal;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.sheet.write.SheetWriter;
 import org.onrecord.source.BrokenFileException;
@@ -43,6 +47,8 @@ import org.onrecord.vocabulary.Rec;
  * For one thread.
  */
 public final class Sheets {
+    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
     private final HomeEdit edit;
     private final Path texts;
 
@@ -111,7 +117,7 @@ public final class Sheets {
                 .map(name -> read.accepted(name, options.only()))
                 .orElse(read);
         String slug = required(sheet, "article");
-        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!slug.matches(SLUG)) {
             throw broken(
                     sheet,
                     "article",
@@ -190,7 +196,7 @@ public final class Sheets {
         Graph before = edit.original(name).map(TurtleFile::graph).orElse(Graph.emptyGraph);
         edit.put(name, graph);
         if (!compiled.created().isEmpty()) {
-            String stubs = "data/reference/new/" + slug(coding.article()) + ".ttl";
+            String stubs = stubs(compiled);
             Graph all = GraphMemFactory.createDefaultGraphSameTerm();
             edit.file(stubs).ifPresent(file -> GraphUtil.addInto(all, file.graph()));
             GraphUtil.addInto(all, compiled.created());
@@ -205,6 +211,11 @@ public final class Sheets {
     private String name(Compiled compiled) {
         Node article = compiled.coding().orElseThrow().article();
         return edit.fileOf(article).map(TurtleFile::name).orElse("data/articles/" + slug(article) + ".ttl");
+    }
+
+    /** The file of the things that a sheet creates. */
+    static String stubs(Compiled compiled) {
+        return "data/reference/new/" + slug(compiled.coding().orElseThrow().article()) + ".ttl";
     }
 
     private static String slug(Node article) {
@@ -244,6 +255,31 @@ public final class Sheets {
                                 + "; add the unmodified text, or name its folder with --articles DIR"));
         return new SheetWriter(known, new Things(edit.base(), List.of(known)))
                 .write(file.graph(), article, new CodedText(text));
+    }
+
+    /**
+     * A first sheet for a text.
+     *
+     * @param text the text, with the name of its file
+     * @param article the slug of the article
+     * @param url its address; empty if unknown
+     * @param published the day of publication, an ISO date; empty if unknown
+     * @throws EditRefusedException if there is such an article
+     */
+    public String propose(ArticleText text, String article, String url, String published) {
+        edit.refresh();
+        if (!article.matches(SLUG)) {
+            throw new EditRefusedException(
+                    "Invalid id '" + article + "'; use lower-case letters, digits and single hyphens");
+        }
+        if (edit.fileOf(article(article)).isPresent()) {
+            throw new EditRefusedException("The home has an article/" + article
+                    + "; give another with --id, or print its sheet with: onrecord sheet " + article);
+        }
+        Graph known = known();
+        Things things = new Things(edit.base(), List.of(known));
+        return new SheetProposal(new CodedText(text), things)
+                .write(new NewArticle(known, things).known(article, url, published, Instant.now()));
     }
 
     private Set<String> articles() {

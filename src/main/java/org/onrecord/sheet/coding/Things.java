@@ -40,6 +40,7 @@ public final class Things {
     private final BaseIri base;
     private final Map<String, Set<Node>> bySlug = new HashMap<>();
     private final Map<String, Set<Node>> byLabel = new HashMap<>();
+    private final Map<String, Set<Node>> exact = new HashMap<>();
 
     /** Indexes the things of graphs below a base. */
     public Things(BaseIri base, List<Graph> graphs) {
@@ -51,11 +52,15 @@ public final class Things {
                     .forEach(this::add);
             LABELS.forEach(property -> graph.stream(Node.ANY, property, Node.ANY)
                     .filter(triple -> base.isThing(triple.getSubject()))
-                    .forEach(triple -> byLabel.computeIfAbsent(
-                                    key(triple.getObject().getLiteralLexicalForm()),
-                                    label -> new TreeSet<>(TermOrder.TERMS))
-                            .add(triple.getSubject())));
+                    .forEach(triple ->
+                            label(triple.getSubject(), triple.getObject().getLiteralLexicalForm())));
         });
+    }
+
+    private void label(Node thing, String label) {
+        byLabel.computeIfAbsent(key(label), key -> new TreeSet<>(TermOrder.TERMS))
+                .add(thing);
+        exact.computeIfAbsent(label, key -> new TreeSet<>(TermOrder.TERMS)).add(thing);
     }
 
     private void add(Node thing) {
@@ -81,6 +86,11 @@ public final class Things {
             return own.size() == 1 ? own : slugs;
         }
         return allowed(byLabel.getOrDefault(key(reference), Set.of()), kinds);
+    }
+
+    /** The things with a label of these words and capitals. */
+    public Set<Node> labelled(String words) {
+        return exact.getOrDefault(words, Set.of());
     }
 
     /** Whether a thing is described. */

@@ -46,6 +46,13 @@ public record Compiled(
                 : position(NodeFactory.createURI(iri.substring(0, end)));
     }
 
+    /** Whether the sheet says something of a node, or of the thing that it is part of. */
+    public boolean describes(Node node) {
+        return node.isURI()
+                && positions.containsKey(
+                        List.of(NodeFactory.createURI(node.getURI().replaceFirst("#.*", ""))));
+    }
+
     /** The position of a property of a node, else of the node. */
     public Position position(Node node, Node property) {
         return Optional.ofNullable(positions.get(List.of(node, property))).orElseGet(() -> position(node));

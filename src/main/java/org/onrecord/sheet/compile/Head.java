@@ -112,7 +112,7 @@ final class Head {
                 .ifPresent(version -> draft.add(activity, Rec.GUIDE_VERSION, NodeFactory.createLiteralString(version)));
         coding.text("note").ifPresent(note -> english(activity, Rec.CODING_NOTE, note));
         typed(coding, "from", activity, Prov.STARTED_AT_TIME, XSDDatatype.XSDdateTime);
-        typed(coding, "until", activity, Prov.ENDED_AT_TIME, XSDDatatype.XSDdateTime);
+        typed(coding, coding.has("until") ? "until" : "from", activity, Prov.ENDED_AT_TIME, XSDDatatype.XSDdateTime);
         extra(coding, activity);
         draft.place(draft.graph(), coding.mapping().position());
         draft.add(draft.graph(), RDF.Nodes.type, Prov.ENTITY);

@@ -170,7 +170,7 @@ final class Names {
         NavigableSet<Node> in = new TreeSet<>(TermOrder.TERMS);
         for (Scalar number : fields.scalars("in")) {
             if (!number.text().equals("none")) {
-                StatementValues.statement(number, draft).ifPresent(in::add);
+                KeyValues.statement(number, draft).ifPresent(in::add);
             }
         }
         return in;

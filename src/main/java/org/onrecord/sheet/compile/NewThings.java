@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -57,7 +58,7 @@ final class NewThings {
             "broader",
             "definition",
             "note");
-    private static final Set<String> TENURE_KEYS = Set.of("office", "in", "time");
+    private static final Set<String> TENURE_KEYS = Set.of("office", "in", "time", "source");
 
     private final Things home;
     private final Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
@@ -184,6 +185,9 @@ final class NewThings {
         graph.add(tenure, RDF.Nodes.type, Rec.TENURE);
         graph.add(tenure, ORG.member.asNode(), person);
         graph.add(tenure, ORG.memberDuring.asNode(), interval);
+        fields.scalars("source")
+                .forEach(source ->
+                        graph.add(tenure, DCTerms.source.asNode(), NodeFactory.createLiteralString(source.text())));
         things(tenure, fields, "office", Rec.OFFICE, references);
         things(tenure, fields, "in", ORG.organization.asNode(), references);
         graph.add(interval, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "ProperInterval"));

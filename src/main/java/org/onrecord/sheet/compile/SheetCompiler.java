@@ -110,6 +110,7 @@ public final class SheetCompiler {
                 Rec.HIGHEST_NUMBER,
                 Head.integer(Outline.highest(draft, Math.max(highest, highest(fields)))));
         report(created, problems);
+        created.created().forEach(draft::place);
         Map<Position, Integer> numbers = new HashMap<>();
         given.forEach((statement, number) -> numbers.put(statement.mapping().position(), number));
         Optional<Coding> coding = problems.none() ? Optional.of(draft.coding()) : Optional.empty();

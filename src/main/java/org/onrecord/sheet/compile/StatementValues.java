@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDF;
 import org.onrecord.sheet.coding.Dating;
 import org.onrecord.sheet.coding.Part;
 import org.onrecord.sheet.coding.Rules;
@@ -23,12 +21,25 @@ import org.onrecord.vocabulary.Rec;
 
 /** Reads the values of statements, and adds by rule what their keys do not say. */
 final class StatementValues {
-    static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
+    private static final Set<String> SPOKEN = Set.of(
+            "urge",
+            "call-on",
+            "demand",
+            "offer",
+            "promise",
+            "confirm",
+            "deny",
+            "recognise",
+            "refuse-comment",
+            "ask",
+            "propose",
+            "warn",
+            "accuse");
 
     private final Draft draft;
     private final References references;
     private final Rules rules;
-    private final Graph known;
+    private final KeyValues values;
 
     /**
      * Values by rules.
@@ -39,7 +50,7 @@ final class StatementValues {
         this.draft = draft;
         this.references = references;
         this.rules = rules;
-        this.known = known;
+        this.values = new KeyValues(draft, references, known);
     }
 
     /** Adds the speakers of all statements. */
@@ -105,7 +116,7 @@ final class StatementValues {
                     if (key == StatementKey.CALLED_UPON && value.text().equals("none")) {
                         continue;
                     }
-                    node(key, value).ifPresent(node -> draft.add(statement, key.property(), node));
+                    values.node(key, value).ifPresent(node -> draft.add(statement, key.property(), node));
                     draft.place(statement, key.property(), value.position());
                 }
             }
@@ -118,62 +129,6 @@ final class StatementValues {
             quotes(statement, fields);
             defaults(statement, fields);
         });
-    }
-
-    private Optional<Node> node(StatementKey key, Scalar value) {
-        return switch (key.form()) {
-            case THING -> references.thing(value, key.of());
-            case CODE -> references.code(value, key.of().iterator().next());
-            case TEXT -> Optional.of(NodeFactory.createLiteralLang(value.text(), "en"));
-            case STRING -> Optional.of(NodeFactory.createLiteralString(value.text()));
-            case TRUE -> isTrue(key.key(), value) ? Optional.of(TRUE) : Optional.empty();
-            case STATEMENT -> statement(value, draft).filter(other -> isStatement(other, value));
-        };
-    }
-
-    private boolean isTrue(String key, Scalar value) {
-        if (!value.text().equals("true") && !value.text().equals("false")) {
-            draft.problems()
-                    .error(
-                            value.position(),
-                            "Invalid value '" + value.text() + "' of '" + key + "'; write true, or remove the key");
-        }
-        return value.text().equals("true");
-    }
-
-    private boolean isStatement(Node other, Scalar value) {
-        boolean exists = draft.statements().containsKey(other)
-                || known.contains(other, RDF.Nodes.type, Rec.STATEMENT)
-                        && !other.getURI().startsWith(prefix());
-        if (!exists) {
-            draft.problems()
-                    .error(
-                            value.position(),
-                            "There is no statement '" + value.text()
-                                    + "'; write the id of one of this sheet, or ARTICLE-ID of another article");
-        }
-        return exists;
-    }
-
-    private String prefix() {
-        String one = draft.statement(1).getURI();
-        return one.substring(0, one.lastIndexOf('-') + 1);
-    }
-
-    /** The statement that a number of this article, or {@code b-40}, means. */
-    static Optional<Node> statement(Scalar value, Draft draft) {
-        String id = value.text().strip();
-        if (id.matches("\\d{1,6}")) {
-            return Optional.of(draft.statement(Integer.parseInt(id)));
-        }
-        if (id.matches("[a-z0-9]+(-[a-z0-9]+)*-\\d{1,6}")) {
-            return Optional.of(draft.statement(id));
-        }
-        draft.problems()
-                .error(
-                        value.position(),
-                        "Invalid statement '" + id + "'; write its number, or ARTICLE-NUMBER of another article");
-        return Optional.empty();
     }
 
     private void quotes(Node statement, Fields fields) {
@@ -203,10 +158,34 @@ final class StatementValues {
         draft.span(statement, Part.QUOTE, quotes);
     }
 
+    /** Warns of what looks as if somebody's words were taken for the article's own. */
+    private void checkNarration(Node statement, Fields fields) {
+        List<Stretch> quoted = rules.quoted(draft.spans(statement, Part.CONTENT));
+        boolean words =
+                quoted.stream().anyMatch(quote -> draft.text().words(quote).split("\\s+").length > 3);
+        List<String> acts = draft.values(statement, Rec.SPEECH_ACT).stream()
+                .map(act -> act.getURI().substring(act.getURI().lastIndexOf('/') + 1))
+                .filter(SPOKEN::contains)
+                .toList();
+        if (words || !acts.isEmpty()) {
+            draft.problems()
+                    .warn(
+                            fields.mapping().position(),
+                            "A statement without 'by' is the article's own, but it "
+                                    + (words
+                                            ? "has a quotation"
+                                            : "does what articles do not: " + String.join(", ", acts))
+                                    + "; give the words that name its speaker");
+        }
+    }
+
     private void defaults(Node statement, Fields fields) {
         List<Stretch> content = draft.spans(statement, Part.CONTENT);
         List<Node> acts = draft.values(statement, Rec.SPEECH_ACT);
         int depth = draft.depth(statement);
+        if (depth == 0) {
+            checkNarration(statement, fields);
+        }
         if (!fields.has("form")) {
             draft.add(statement, Rec.FORM, rules.form(content, draft.spans(statement, Part.QUOTE), acts, depth));
         }

@@ -33,7 +33,7 @@ final class Translations {
                 if (theirs
                         && !draft.spans(statement, Part.QUOTE).isEmpty()
                         && !own.has(StatementKey.TRANSLATED.key())) {
-                    draft.add(statement, Rec.TRANSLATED, StatementValues.TRUE);
+                    draft.add(statement, Rec.TRANSLATED, KeyValues.TRUE);
                     draft.appendNote(statement, fields.text("note").orElse(""));
                 }
             });

@@ -12,20 +12,20 @@ import org.onrecord.sheet.text.Finder;
 import org.onrecord.sheet.text.Stretch;
 
 /** Seeks the shortest words that point at a stretch of the text. */
-final class PointerWriter {
+public final class PointerWriter {
     private static final int SHORT = 60;
     private static final int MAX_CONTEXT = 8;
 
     private final CodedText text;
     private final Finder finder;
 
-    PointerWriter(CodedText text) {
+    public PointerWriter(CodedText text) {
         this.text = text;
         this.finder = new Finder(text);
     }
 
     /** The pointer to the words of a statement. */
-    String content(Stretch stretch, List<Stretch> outer) {
+    public String content(Stretch stretch, List<Stretch> outer) {
         return pointer(stretch, pointer -> finder.within(pointer, outer).equals(List.of(stretch)));
     }
 
@@ -36,7 +36,7 @@ final class PointerWriter {
     }
 
     /** The pointer to a stretch with context in any case, for a name that has other places. */
-    String inContext(Stretch stretch) {
+    public String inContext(Stretch stretch) {
         return contexts(stretch, words(stretch))
                 .filter(pointer -> text.find(pointer).equals(List.of(stretch)))
                 .findFirst()
@@ -49,7 +49,7 @@ final class PointerWriter {
     }
 
     /** Pointers to speaker and verb, each empty if there is none. */
-    List<String> speakerAndCue(Optional<Stretch> by, Optional<Stretch> said, List<Stretch> content) {
+    public List<String> speakerAndCue(Optional<Stretch> by, Optional<Stretch> said, List<Stretch> content) {
         List<String> speakers = by.map(this::candidates).orElse(List.of(""));
         List<String> verbs = said.map(this::candidates).orElse(List.of(""));
         for (int sum = 0; sum < speakers.size() + verbs.size() - 1; sum++) {

@@ -149,7 +149,8 @@ public final class SheetWriter {
         actors(coding, Rec.REVIEWED_BY, "reviewed", references, own);
         text(coding, activity, Rec.GUIDE_VERSION, "guide", own);
         text(coding, activity, Prov.STARTED_AT_TIME, "from", own);
-        text(coding, activity, Prov.ENDED_AT_TIME, "until", own);
+        String from = literal(coding, activity, Prov.STARTED_AT_TIME).orElse("");
+        unless(from, "until", literal(coding, activity, Prov.ENDED_AT_TIME), own);
         text(coding, activity, Rec.CODING_NOTE, "note", own);
         if (!own.isEmpty()) {
             out.key(0, "coding");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lines of YAML, at most 160 characters each where the words allow it. Used by one thread. */
-final class YamlText {
+public final class YamlText {
     private static final int WIDTH = 160;
     private static final Pattern PLAIN = Pattern.compile("[^\\s\\-?:,\\[\\]{}#&*!|>'\"%@`~<.=][^\\p{Cntrl}]*");
     private static final Pattern UNSAFE = Pattern.compile(": | #|:$|\\s$|\\s\\s");
@@ -22,27 +22,27 @@ final class YamlText {
      *
      * @param margin the number of characters that will precede each line
      */
-    YamlText(int margin) {
+    public YamlText(int margin) {
         this.width = WIDTH - margin;
     }
 
     /** Adds a line as it is. */
-    void line(String line) {
+    public void line(String line) {
         lines.add(line);
     }
 
     /** Adds a key without value. */
-    void key(int indent, String key) {
+    public void key(int indent, String key) {
         lines.add(" ".repeat(indent) + name(key) + ":");
     }
 
     /** Adds a key with a text. */
-    void value(int indent, String key, String text) {
+    public void value(int indent, String key, String text) {
         add(" ".repeat(indent) + name(key) + ": ", indent, text);
     }
 
     /** Adds a key with a text, or with a list of texts; nothing for an empty list. */
-    void values(int indent, String key, List<String> texts) {
+    public void values(int indent, String key, List<String> texts) {
         if (texts.size() == 1) {
             value(indent, key, texts.get(0));
         } else if (!texts.isEmpty()) {
@@ -56,18 +56,18 @@ final class YamlText {
     }
 
     /** Adds a key with a list of texts, a line each. */
-    void list(int indent, String key, List<String> texts) {
+    public void list(int indent, String key, List<String> texts) {
         key(indent, key);
         texts.forEach(text -> item(indent + 2, text));
     }
 
     /** Adds an item of a list. */
-    void item(int indent, String text) {
+    public void item(int indent, String text) {
         add(" ".repeat(indent) + "- ", indent + 2, text);
     }
 
     /** Adds lines of a mapping as an item of a list: the first behind a dash. */
-    void item(int indent, YamlText mapping) {
+    public void item(int indent, YamlText mapping) {
         for (int i = 0; i < mapping.lines.size(); i++) {
             String line = mapping.lines.get(i);
             lines.add(" ".repeat(indent) + (i == 0 ? "- " + line : line.isEmpty() ? "" : "  " + line));
@@ -75,12 +75,12 @@ final class YamlText {
     }
 
     /** Adds lines of a mapping, indented. */
-    void block(int indent, YamlText mapping) {
+    public void block(int indent, YamlText mapping) {
         mapping.lines.forEach(line -> lines.add(" ".repeat(indent) + line));
     }
 
     /** Adds a mapping as an item of a list: on one line, {@code {words: x, in: [2]}}, if it fits. */
-    void item(int indent, Map<String, List<String>> mapping) {
+    public void item(int indent, Map<String, List<String>> mapping) {
         String flow = mapping.entrySet().stream()
                 .map(entry -> name(entry.getKey()) + ": " + inFlow(entry.getValue()))
                 .collect(Collectors.joining(", ", " ".repeat(indent) + "- {", "}"));
@@ -162,7 +162,7 @@ final class YamlText {
     }
 
     /** Whether there are no lines. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return lines.isEmpty();
     }
 }
