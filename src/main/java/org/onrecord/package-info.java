@@ -20,7 +20,7 @@
  * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql
  * server     : vocabulary release guard http sparql site
- * cli        : vocabulary source evidence validation release query guard http site server
+ * cli        : vocabulary source evidence validation release curation query guard http site server
  * </pre>
  *
  * <p>{@code source} imports {@code vocabulary}, because the layout of a Turtle file depends on our base and prefixes.

@@ -4,6 +4,7 @@ package org.onrecord.cli;
 import java.io.UncheckedIOException;
 import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
+import org.onrecord.curation.EditRefusedException;
 import org.onrecord.query.Endpoint;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.server.StartException;
@@ -34,7 +35,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
         if (failure instanceof CommandException exception) {
             return exception.code();
         }
-        if (failure instanceof ReleaseFolder.OccupiedException) {
+        if (failure instanceof ReleaseFolder.OccupiedException || failure instanceof EditRefusedException) {
             return ExitCode.USAGE;
         }
         if (failure instanceof BrokenFileException || failure instanceof UnreadableFileException) {

@@ -2,6 +2,8 @@
 package org.onrecord.cli;
 
 import java.io.PrintWriter;
+import org.onrecord.cli.coding.Init;
+import org.onrecord.cli.coding.Withdraw;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.serve.Serve;
 import picocli.CommandLine;
@@ -23,7 +25,9 @@ import picocli.CommandLine.IVersionProvider;
             Verify.class,
             Export.class,
             SpanCommand.class,
-            FormatFiles.class
+            FormatFiles.class,
+            Init.class,
+            Withdraw.class
         })
 public final class OnRecord {
     private OnRecord() {}

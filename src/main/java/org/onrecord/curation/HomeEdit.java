@@ -157,6 +157,15 @@ public final class HomeEdit {
         changed();
     }
 
+    /** Replaces a file, or deletes it if the graph is empty. */
+    void replace(String name, Graph graph) {
+        if (graph.isEmpty()) {
+            delete(name);
+        } else {
+            put(name, graph);
+        }
+    }
+
     private void changed() {
         state = state.with(Optional.empty());
     }
