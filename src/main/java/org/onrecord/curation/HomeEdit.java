@@ -136,7 +136,10 @@ public final class HomeEdit {
     public void put(String name, Graph graph) {
         folder().path(name);
         String text = TurtleWriter.write(graph, layout());
-        cache.entry(name).map(FileCache.Entry::source).ifPresent(Formatted::rejectComments);
+        original(name)
+                .flatMap(file -> cache.entry(name))
+                .map(FileCache.Entry::source)
+                .ifPresent(Formatted::rejectComments);
         texts.put(name, text);
         files.put(name, TurtleReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
         changed();
