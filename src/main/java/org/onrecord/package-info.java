@@ -14,7 +14,7 @@
  * release    : vocabulary source validation
  * query      : vocabulary source release
  * curation   : vocabulary source validation release
- * sheet      : vocabulary source evidence validation curation
+ * sheet      : vocabulary source evidence validation release curation
  * search     : vocabulary release
  * guard      : -
  * http       : vocabulary guard

@@ -3,8 +3,10 @@ package org.onrecord.cli;
 
 import java.io.PrintWriter;
 import org.onrecord.cli.coding.Compile;
+import org.onrecord.cli.coding.Init;
 import org.onrecord.cli.coding.New;
 import org.onrecord.cli.coding.SheetCommand;
+import org.onrecord.cli.coding.Withdraw;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.serve.Serve;
 import picocli.CommandLine;
@@ -29,7 +31,9 @@ import picocli.CommandLine.IVersionProvider;
             Verify.class,
             Export.class,
             SpanCommand.class,
-            FormatFiles.class
+            FormatFiles.class,
+            Init.class,
+            Withdraw.class
         })
 public final class OnRecord {
     private OnRecord() {}

@@ -136,7 +136,10 @@ public final class HomeEdit {
     public void put(String name, Graph graph) {
         folder().path(name);
         String text = TurtleWriter.write(graph, layout());
-        cache.entry(name).map(FileCache.Entry::source).ifPresent(Formatted::rejectComments);
+        original(name)
+                .flatMap(file -> cache.entry(name))
+                .map(FileCache.Entry::source)
+                .ifPresent(Formatted::rejectComments);
         texts.put(name, text);
         files.put(name, TurtleReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
         changed();
@@ -155,6 +158,15 @@ public final class HomeEdit {
         }
         texts.remove(name);
         changed();
+    }
+
+    /** Replaces a file, or deletes it if the graph is empty. */
+    void replace(String name, Graph graph) {
+        if (graph.isEmpty()) {
+            delete(name);
+        } else {
+            put(name, graph);
+        }
     }
 
     private void changed() {

@@ -51,6 +51,12 @@ public enum ProblemType {
             "The request came too slowly",
             "The server waited for the rest of the request and gave up.",
             "Send the request again, in one go."),
+    /** 410. */
+    GONE(
+            410,
+            "This was withdrawn",
+            "The address belonged to an article or a statement that was withdrawn. It is not given to anything else.",
+            "Read the reason in the answer. A release from before the withdrawal still has it."),
     /** 413. */
     BODY_TOO_LARGE(
             413,
@@ -176,6 +182,7 @@ public enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 408 -> REQUEST_TIMEOUT;
+            case 410 -> GONE;
             case 413 -> BODY_TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -33,7 +33,7 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
     /** Hashes named graphs, given by IRI. */
     static ReleaseHash of(Map<String, Graph> named) {
         return new ReleaseHash(new TreeMap<>(named.entrySet().parallelStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> hash(entry.getValue())))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> of(entry.getValue())))));
     }
 
     /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
@@ -49,7 +49,8 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
         return text.toString();
     }
 
-    private static String hash(Graph graph) {
+    /** The hash of a graph: 64 lower-case hex digits. */
+    public static String of(Graph graph) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         CanonicalLines.of(graph).forEach(line -> DigestUtils.updateDigest(digest, line + "\n"));
         return Hex.encodeHexString(digest.digest());

@@ -21,9 +21,11 @@ import org.apache.jena.vocabulary.RDF;
 import org.onrecord.curation.EditRefusedException;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.curation.StatementDifference;
+import org.onrecord.curation.Tombstones;
 import org.onrecord.evidence.Alteration;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.evidence.TextFolder;
+import org.onrecord.release.Withdrawal;
 import org.onrecord.sheet.coding.CodingWriter;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.compile.Compiled;
@@ -129,9 +131,37 @@ public final class Sheets {
         if (!options.newText()) {
             before.ifPresent(graph -> checkText(sheet, text, graph, article));
         }
-        int highest = before.map(graph -> highest(graph, article)).orElse(0);
+        Optional<Withdrawal> withdrawn = Tombstones.of(edit, article);
+        if (withdrawn.isPresent() && !options.restore()) {
+            throw broken(
+                    sheet,
+                    "article",
+                    "article/" + slug + " was withdrawn on " + withdrawn.get().day() + " by "
+                            + withdrawn.get().by() + " (" + withdrawn.get().reason()
+                            + "); to bring it back, compile with --restore");
+        }
+        int highest = Math.max(
+                before.map(graph -> highest(graph, article)).orElse(0),
+                withdrawn.map(Withdrawal::highestNumber).orElse(0));
         Compiled compiled = compiler.compile(file, sheet.root(), text, highest);
-        return new Item(sheet, text, compiled);
+        return new Item(sheet, text, options.restore() ? compiled : withoutDropped(compiled, before, highest));
+    }
+
+    /** Reports ids of statements that were dropped from the article, which are not given again. */
+    private static Compiled withoutDropped(Compiled compiled, Optional<Graph> before, int highest) {
+        if (before.isEmpty() || compiled.coding().isEmpty()) {
+            return compiled;
+        }
+        List<Problem> dropped = compiled.coding().get().spans().keySet().stream()
+                .filter(statement -> !before.get().contains(statement, RDF.Nodes.type, Rec.STATEMENT)
+                        && Integer.parseInt(statement.getURI().replaceFirst("^.*-", "")) <= highest)
+                .map(statement -> new Problem(
+                        Severity.VIOLATION,
+                        Place.at(compiled.sheet().name(), compiled.position(statement)),
+                        "The id of this statement belonged to one that was dropped, and is not given again; remove the key 'id' to get a new one,"
+                                + " or compile with --restore if it is the same statement"))
+                .toList();
+        return compiled.with(dropped);
     }
 
     private static String required(SheetFile sheet, String key) {
@@ -194,6 +224,7 @@ public final class Sheets {
         Graph graph = CodingWriter.graph(coding, item.text());
         String name = name(compiled);
         Graph before = edit.original(name).map(TurtleFile::graph).orElse(Graph.emptyGraph);
+        Tombstones.remove(edit, coding.article());
         edit.put(name, graph);
         if (!compiled.created().isEmpty()) {
             String stubs = stubs(compiled);

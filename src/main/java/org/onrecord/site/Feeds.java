@@ -9,9 +9,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.Release;
+import org.onrecord.release.Withdrawal;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Templates;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.XmlText;
 
 /** Atom feed, sitemap, robots.txt and security.txt. Immutable. */
@@ -33,6 +35,7 @@ final class Feeds {
         this.release = release;
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
         this.things = release.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                .filter(triple -> !triple.getObject().equals(Rec.WITHDRAWN_ARTICLE))
                 .map(Triple::getSubject)
                 .filter(release.base()::isThing)
                 .flatMap(node -> release.base().slug(node.getURI()).stream())
@@ -42,9 +45,16 @@ final class Feeds {
         this.newest = pages.newest(NEWEST);
     }
 
-    /** Atom feed (RFC 4287) of the latest statements. All entries have the time at which the release was published. */
+    /** Atom feed (RFC 4287) of withdrawals and the latest statements. Statements have the time at which the release was published. */
     String atom(String origin) {
-        return xml("feed", Map.of("origin", origin, "made", made.toString(), "statements", newest, "release", release));
+        return xml(
+                "feed",
+                Map.of(
+                        "origin", origin,
+                        "made", made.toString(),
+                        "statements", newest,
+                        "withdrawals", Withdrawal.all(release.everything()),
+                        "release", release));
     }
 
     /** The sitemap of all pages (sitemaps.org, 0.9). */

@@ -99,6 +99,7 @@ public final class Rec {
     public static final Node WITHDRAWN_ARTICLE = term("WithdrawnArticle");
     public static final Node WITHDRAWN_BY = term("withdrawnBy");
     public static final Node WITHDRAWN_DIGEST = term("withdrawnDigest");
+    public static final Node WITHDRAWN_GRAPH = term("withdrawnGraph");
     public static final Node WITHDRAWN_ON = term("withdrawnOn");
     public static final Node WITHIN = term("within");
     public static final Node WORDING = term("wording");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.onrecord.SampleHome;
 import org.onrecord.query.Catalogue;
+import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.server.Address;
 import org.onrecord.server.ReadServer;
@@ -21,6 +22,7 @@ import org.onrecord.site.Website;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.kind.Passages;
 import org.onrecord.site.page.Site;
+import org.onrecord.source.Home;
 
 /**
  * The whole site over the sample, in this process, started once for all tests that ask for it.
@@ -43,8 +45,18 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     }
 
     private static RunningSite start() {
-        Loading.Ready ready = SampleHome.ready();
-        Catalogue catalogue = SampleHome.catalogue();
+        return start(SampleHome.ready(), SampleHome.catalogue());
+    }
+
+    /** The site of another home; its server runs until the tests end. */
+    public static RunningSite over(Home home) {
+        if (!(new Loader(home, step -> {}).load() instanceof Loading.Ready ready)) {
+            throw new IllegalStateException("The home does not conform: " + home.root());
+        }
+        return start(ready, Catalogue.of(home).in(ready.release()));
+    }
+
+    private static RunningSite start(Loading.Ready ready, Catalogue catalogue) {
         ReadServer server = server(ready, catalogue, ServerOptions.at(new Address("127.0.0.1", 0)));
         return new RunningSite(server.url(), ready, catalogue);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The commands for coding one's own articles. */
+/** The commands for a home of one's own and its articles. */
 @NullMarked
 package org.onrecord.cli.coding;
 

@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.ReleaseHash;
+import org.onrecord.release.Withdrawal;
 import org.onrecord.release.line.TripleLine;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
@@ -54,6 +57,20 @@ public final class ChangeList {
                 .orElse("");
     }
 
+    /** A line for each tombstone that only the newer release has. */
+    private List<String> withdrawals(Changes changes) {
+        Graph added = GraphMemFactory.createDefaultGraph();
+        changes.graphs().stream()
+                .flatMap(graph -> graph.added().stream())
+                .map(TripleLine::of)
+                .filter(line -> !line.hasBlankNode())
+                .forEach(line -> added.add(line.triple()));
+        return Withdrawal.all(added).stream()
+                .map(withdrawal -> "`" + base.shortened(withdrawal.article().getURI()) + "`: on " + withdrawal.day()
+                        + " by " + escaped(withdrawal.by()) + ". Reason: " + escaped(withdrawal.reason()))
+                .toList();
+    }
+
     private static List<String> lines(List<Thing> things, Kind kind, Function<Thing, String> text) {
         return things.stream().filter(thing -> thing.kind() == kind).map(text).toList();
     }
@@ -81,6 +98,7 @@ public final class ChangeList {
                         thing -> base.kind(thing.iri()).equals("statement")));
         List<Thing> statements = all.getOrDefault(true, List.of());
         List<Thing> others = all.getOrDefault(false, List.of());
+        section("Articles withdrawn", withdrawals(changes), out);
         section("Statements added", lines(statements, Kind.ADDED, thing -> name(thing) + content(thing.added())), out);
         section(
                 "Statements withdrawn",

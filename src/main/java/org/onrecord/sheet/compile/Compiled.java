@@ -4,6 +4,7 @@ package org.onrecord.sheet.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -44,6 +45,13 @@ public record Compiled(
         return own != null || iri.indexOf('#') < 0
                 ? Optional.ofNullable(own).orElse(new Position(1, 1))
                 : position(NodeFactory.createURI(iri.substring(0, end)));
+    }
+
+    /** The same with more problems. */
+    public Compiled with(List<Problem> more) {
+        List<Problem> all =
+                Stream.concat(problems.stream(), more.stream()).sorted().toList();
+        return new Compiled(sheet, coding, created, all, positions, numbers);
     }
 
     /** Whether the sheet says something of a node, or of the thing that it is part of. */

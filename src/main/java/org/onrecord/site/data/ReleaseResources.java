@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.onrecord.http.Problem;
 import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.site.data.Descriptions.Description;
@@ -35,6 +36,7 @@ public final class ReleaseResources {
 
     private final Pages pages;
     private final Descriptions descriptions;
+    private final WithdrawnThings withdrawn;
     private final Map<String, Optional<Description>> large = new ConcurrentHashMap<>();
 
     /** Creates the resources of a release. */
@@ -44,6 +46,7 @@ public final class ReleaseResources {
         this.lists = Set.of(Namespace.ONTOLOGY, Namespace.SHAPES_DOCUMENT, Namespace.CODE, graphs);
         this.pages = pages;
         this.descriptions = Descriptions.of(release);
+        this.withdrawn = WithdrawnThings.of(release);
     }
 
     /** The release. */
@@ -58,7 +61,9 @@ public final class ReleaseResources {
             return base.thing(path.substring(PAGES.length()));
         }
         String own = base.iri() + path.substring(1);
-        return own.equals(graphs) || release.hasGraph(own) ? own : Namespace.BASE + path.substring(1);
+        return own.equals(graphs) || release.hasGraph(own) || withdrawn.isGraph(own)
+                ? own
+                : Namespace.BASE + path.substring(1);
     }
 
     /** The page of a resource; empty if it does not exist. */
@@ -69,6 +74,11 @@ public final class ReleaseResources {
             case Namespace.CODE -> Optional.of(pages.codes());
             default -> iri.equals(graphs) ? Optional.of(pages.graphs()) : pages.thing(iri);
         };
+    }
+
+    /** Why a resource is gone; empty if it was not withdrawn. */
+    Optional<Problem> gone(String iri) {
+        return withdrawn.problem(iri);
     }
 
     /** Whether a resource exists. */

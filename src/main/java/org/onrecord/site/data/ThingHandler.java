@@ -40,9 +40,10 @@ public record ThingHandler(ReleaseResources resources, Origin origin, GraphWrite
     public Reply redirect(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/id/".length());
         String iri = resources.release().base().thing(path);
-        if (!path.matches("[A-Za-z0-9/_-]+") || !resources.exists(iri)) {
+        if (!path.matches("[A-Za-z0-9/_-]+")) {
             throw notFound(iri);
         }
+        rejectMissing(iri);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return Reply.empty(303)
                 .with("Location", "/doc/" + path + query.replaceAll("[\\r\\n]", ""))
@@ -54,9 +55,7 @@ public record ThingHandler(ReleaseResources resources, Origin origin, GraphWrite
     public Reply reply(HttpServletRequest request) {
         Choice choice = Choice.of(request);
         String iri = resources.iri(choice.path());
-        if (!resources.exists(iri)) {
-            throw notFound(iri);
-        }
+        rejectMissing(iri);
         Optional<String> requested = Parameters.of(request).one("format");
         Format format = choice.among(FORMATS, requested, request);
         Reply reply = format == Format.HTML ? page(request, iri) : triples(request, iri, format);
@@ -97,6 +96,15 @@ public record ThingHandler(ReleaseResources resources, Origin origin, GraphWrite
                         .licenceLink()
                         .map(link -> ", " + link)
                         .orElse("");
+    }
+
+    private void rejectMissing(String iri) {
+        resources.gone(iri).ifPresent(gone -> {
+            throw new ProblemException(gone);
+        });
+        if (!resources.exists(iri)) {
+            throw notFound(iri);
+        }
     }
 
     private ProblemException notFound(String iri) {

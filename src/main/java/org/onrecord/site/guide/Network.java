@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.onrecord.site.kind.Filter;
@@ -45,8 +46,9 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
      * @param to the subject
      * @param count the number of acts
      * @param through how many of them are known only through somebody else
+     * @param proposed how many of them software proposed and nobody reviewed
      */
-    public record Tie(Knot from, Knot to, int count, int through) {
+    public record Tie(Knot from, Knot to, int count, int through, int proposed) {
         /** The address of the table of statements. */
         public String href() {
             return Filter.by("speaker", from.ref()).with("about", to.ref()).href();
@@ -72,20 +74,26 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
                 add(ties, List.of(speaker, actor), act);
             }
         }
-        Set<String> reported = lines.stream()
-                .filter(line -> line.voice().isReported())
-                .map(Network::act)
-                .collect(Collectors.toSet());
-        return draw(knots(bySpeaker), knots(byActor), ties, reported);
+        Marks marks = new Marks(
+                acts(lines, line -> line.voice().isReported()),
+                acts(lines, line -> line.voice().proposed()));
+        return draw(knots(bySpeaker), knots(byActor), ties, marks);
+    }
+
+    /** The acts known only through others, and those proposed by software. */
+    private record Marks(Set<String> reported, Set<String> proposed) {}
+
+    private static Set<String> acts(List<StatementLine> lines, Predicate<StatementLine> selected) {
+        return lines.stream().filter(selected).map(Network::act).collect(Collectors.toSet());
     }
 
     /** The IRI of the statement that stands for the act. */
     private static String act(StatementLine line) {
-        return line.voice().sameAct().orElse(line.self()).iri();
+        return line.act().same().orElse(line.self()).iri();
     }
 
     private static Network draw(
-            Map<Ref, Knot> left, Map<Ref, Knot> right, Map<List<Ref>, Set<String>> ties, Set<String> reported) {
+            Map<Ref, Knot> left, Map<Ref, Knot> right, Map<List<Ref>, Set<String>> ties, Marks marks) {
         List<Tie> drawn = ties.entrySet().stream()
                 .filter(tie -> left.containsKey(tie.getKey().get(0))
                         && right.containsKey(tie.getKey().get(1)))
@@ -93,7 +101,12 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
                         knot(left, tie.getKey().get(0)),
                         knot(right, tie.getKey().get(1)),
                         tie.getValue().size(),
-                        (int) tie.getValue().stream().filter(reported::contains).count()))
+                        (int) tie.getValue().stream()
+                                .filter(marks.reported()::contains)
+                                .count(),
+                        (int) tie.getValue().stream()
+                                .filter(marks.proposed()::contains)
+                                .count()))
                 .sorted(Comparator.comparing(Tie::count).thenComparing(Tie::href))
                 .toList();
         return new Network(

@@ -44,6 +44,9 @@ public final class SchemaOrg {
         JsonObjectBuilder json =
                 named(reading, thing).add("@context", "https://schema.org").add("license", licence);
         reading.text(thing, Rec.CONTENT).ifPresent(content -> json.add("text", content));
+        reading.ref(thing, Rec.REVIEW_STATUS)
+                .filter(status -> status.slug().equals("proposed"))
+                .ifPresent(status -> json.add("creativeWorkStatus", StatementLine.Voice.PROPOSED));
         reading.text(thing, Rec.STATED_ON).ifPresent(day -> json.add("dateCreated", day));
         reading.object(thing, Rec.SPEAKER).ifPresent(speaker -> json.add("creator", named(reading, speaker)));
         whole(reading, thing).ifPresent(whole -> json.add("isPartOf", whole));

@@ -74,7 +74,7 @@ public final class StatementIndex {
                 voice(statement),
                 reading.text(statement, Rec.CONTENT).orElse(""),
                 matter,
-                new StatementLine.Act(one(statement, Rec.FORM), reading.refs(statement, Rec.SPEECH_ACT)),
+                act(statement),
                 when(statement),
                 source(statement));
     }
@@ -90,6 +90,15 @@ public final class StatementIndex {
                 perhaps(statement),
                 depth,
                 reportsOnly,
+                reading.ref(statement, Rec.REVIEW_STATUS)
+                        .filter(status -> status.slug().equals("proposed"))
+                        .isPresent());
+    }
+
+    private StatementLine.Act act(Node statement) {
+        return new StatementLine.Act(
+                one(statement, Rec.FORM),
+                reading.refs(statement, Rec.SPEECH_ACT),
                 reading.ref(statement, Rec.FIRST_REPORT)
                         .filter(first -> !first.iri().equals(statement.getURI())));
     }

@@ -38,7 +38,7 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param perhaps somebody else through whom it is perhaps known, where the text leaves it open
      * @param depth 0 for the article's own voice, 1 for its quotations, 2 and more for nested quotations
      * @param reportsOnly whether it only reports statements of others
-     * @param sameAct another statement, which stands for the same act of stating
+     * @param proposed whether a language model proposed it and no person has accepted it
      */
     public record Voice(
             Ref speaker,
@@ -47,12 +47,18 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
             Optional<Ref> perhaps,
             int depth,
             boolean reportsOnly,
-            Optional<Ref> sameAct) {
-        /** The speaker and the reporters, innermost first: {@code X (through Y, through Z)}. */
+            boolean proposed) {
+        /** The mark of a proposed statement, as the rule for labels writes it. */
+        public static final String PROPOSED = "proposed by software, not reviewed";
+
+        /** The speaker, the reporters, innermost first, and the mark: {@code X (through Y, through Z)}. */
         public String label() {
             List<String> reporters = new ArrayList<>();
             through.forEach(reporter -> reporters.add(0, "through " + reporter.label()));
             perhaps.ifPresent(reporter -> reporters.add("perhaps in words of " + reporter.label()));
+            if (proposed) {
+                reporters.add(PROPOSED);
+            }
             return reporters.isEmpty() ? speaker.label() : speaker.label() + " (" + String.join(", ", reporters) + ")";
         }
 
@@ -75,8 +81,9 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      *
      * @param form direct, indirect ...
      * @param acts assert, propose ...
+     * @param same another statement, which stands for the same act of stating
      */
-    public record Act(Ref form, List<Ref> acts) {}
+    public record Act(Ref form, List<Ref> acts, Optional<Ref> same) {}
 
     /**
      * A date, or the earliest and latest possible date, in ISO format.

@@ -14,7 +14,7 @@ class NetworkTest {
     void leadsToTheTableWhateverTheNamesAre() {
         Knot speaker = new Knot(Ref.of(BaseIri.ONRECORD, BaseIri.ONRECORD.things() + "person/a", "A"), 1, 0);
         Knot spoken = new Knot(Ref.of(BaseIri.ONRECORD, "https://example.org/?b=1&c#d", "B"), 1, 0);
-        assertThat(new Tie(speaker, spoken, 1, 0).href())
+        assertThat(new Tie(speaker, spoken, 1, 0, 0).href())
                 .isEqualTo("/statements?speaker=person/a&about=https%3A//example.org/%3Fb%3D1%26c%23d");
     }
 }
