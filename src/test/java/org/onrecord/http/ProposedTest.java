@@ -93,7 +93,7 @@ class ProposedTest {
         Nanopublications.write(dataset, export);
 
         assertThat(Files.readString(export.resolve("statements.csv"))).contains(Voice.PROPOSED);
-        assertThat(Files.readString(export.resolve("schema-org.ttl"))).contains("creativeWorkStatus \"" + Voice.PROPOSED);
+        assertThat(Files.readString(export.resolve("schema-org.ttl"))).containsPattern("creativeWorkStatus +\"" + Voice.PROPOSED);
         assertThat(Files.readString(export.resolve("schema-org.jsonld"))).contains(Voice.PROPOSED);
         assertThat(Files.readString(export.resolve(Nanopublications.NAME))).contains("review-status/proposed");
     }
