@@ -47,7 +47,7 @@ public record NewHome(BaseIri base, String title) {
             String right = iri.replaceAll("[?#].*", "") + "/";
             throw new EditRefusedException("The base IRI '" + iri + "' does not end in '/'; use '" + right + "'");
         }
-        if (iri.replaceFirst("(?i)^https?:", "https:").startsWith("https://w3id.org/onrecord/")) {
+        if (iri.replaceFirst("(?i)^https?:", "https:").startsWith(Namespace.BASE)) {
             throw new EditRefusedException(
                     "The base IRI '" + iri + "' is below " + Namespace.BASE
                             + ", which belongs to the program; use an address of your own, such as https://example.org/record/");

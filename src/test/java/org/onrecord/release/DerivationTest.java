@@ -89,6 +89,28 @@ class DerivationTest {
     }
 
     @Test
+    void marksAStatementThatIsProposedLater() {
+        Map<String, Graph> named = stated();
+        String labels = SampleHome.BASE + "graph/derived-labels";
+        named.get(SampleHome.BASE + "graph/articles-v")
+                .add(
+                        NodeFactory.createURI(SampleHome.THINGS + "statement/v-05"),
+                        Rec.REVIEW_STATUS,
+                        NodeFactory.createURI(Namespace.CODES + "review-status/proposed"));
+
+        var derived = DERIVATION
+                .after(BEFORE, named, ReleaseHash.of(named), merged(named))
+                .get(labels)
+                .find()
+                .toSet();
+
+        assertThat(derived)
+                .isEqualTo(DERIVATION.from(merged(named)).get(labels).find().toSet())
+                .anyMatch(triple -> triple.getSubject().getURI().endsWith("/v-05")
+                        && triple.getObject().getLiteralLexicalForm().contains("proposed by software"));
+    }
+
+    @Test
     void refusesARuleThatDoesNotSayWhatAffectsIt() throws IOException {
         assertRefused("CONSTRUCT { ?statement <urn:p> ?x } WHERE { ?statement <urn:q> ?x }", "#+ affected");
         assertRefused("#+ affected: <urn:q>?\nCONSTRUCT { ?x <urn:p> 1 } WHERE { ?x <urn:q> ?y }", "?statement");
