@@ -225,8 +225,7 @@ public final class HomeEdit {
             folder().change(written, deleted);
             refresh();
             written.keySet()
-                    .forEach(name ->
-                            cache.entry(name).ifPresent(entry -> withoutComments.put(name, entry.state())));
+                    .forEach(name -> cache.entry(name).ifPresent(entry -> withoutComments.put(name, entry.state())));
             state = state.with(Optional.of(report));
         }
         return report;

@@ -53,7 +53,8 @@ class CodingCommandsTest {
         Loading loading = new Loader(home, step -> {}).load();
 
         assertThat(loading).isInstanceOf(Loading.Ready.class);
-        assertThat(Catalogue.of(home).in(((Loading.Ready) loading).release()).questions()).isNotEmpty();
+        assertThat(Catalogue.of(home).in(((Loading.Ready) loading).release()).questions())
+                .isNotEmpty();
         Run asked = Run.of("ask", "statements", "--home", folderOfHome);
         assertThat(asked.code()).as(asked.err()).isEqualTo(ExitCode.DONE);
     }
@@ -74,6 +75,14 @@ class CodingCommandsTest {
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("'" + base + "'").contains(message).hasLineCount(1);
         assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void refusesAnEmptyTitle() {
+        Run run = Run.of("init", folder.resolve("home"), "--base", BASE, "--title", " ");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("The title is empty");
     }
 
     @Test
@@ -120,7 +129,13 @@ class CodingCommandsTest {
     @Test
     void refusesToWithdrawWhatIsNotThere() throws IOException {
         CopiedSample.in(folder);
-        refuses("There is no article 'y'; use the slug, IRI or file of an article, such as ", "y", "--reason", "R", "--home", folder);
+        refuses(
+                "There is no article 'y'; use the slug, IRI or file of an article, such as ",
+                "y",
+                "--reason",
+                "R",
+                "--home",
+                folder);
         refuses("The home bundled with the program cannot be changed; use --home DIR", "a", "--reason", "R");
         refuses("The reason (--reason) is empty", "x", "--reason", " ", "--home", folder);
         Run.of("withdraw", "x", "--reason", "R", "--by", "Ann", "--home", folder);
@@ -128,7 +143,8 @@ class CodingCommandsTest {
     }
 
     private static void refuses(String message, String article, Object... options) {
-        Object[] all = Stream.concat(Stream.of("withdraw", article, "--by", "Ann"), Arrays.stream(options)).toArray();
+        Object[] all = Stream.concat(Stream.of("withdraw", article, "--by", "Ann"), Arrays.stream(options))
+                .toArray();
         Run run = Run.of(all);
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(message).hasLineCount(1);
@@ -137,7 +153,10 @@ class CodingCommandsTest {
     private void git(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).directory(folder.toFile()).start().waitFor())
+        assertThat(new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 }

@@ -41,7 +41,8 @@ class ArticleWithdrawalTest {
     void leavesAHomeThatConforms(String slug) {
         withdraw(slug);
 
-        assertThat(edit.write().findings().stream().filter(finding -> finding.severity().toString().equals("violation")))
+        assertThat(edit.write().findings().stream()
+                        .filter(finding -> finding.severity().toString().equals("violation")))
                 .isEmpty();
         assertThat(folder.resolve("data/articles/" + slug + ".ttl")).doesNotExist();
     }
@@ -69,8 +70,8 @@ class ArticleWithdrawalTest {
     @Test
     void notesWhoWhenWhyAndWhat() {
         Node article = new ArticleNames(edit).article("v");
-        String digest = ReleaseHash.of(
-                edit.file("data/articles/v.ttl").orElseThrow().graph());
+        String digest =
+                ReleaseHash.of(edit.file("data/articles/v.ttl").orElseThrow().graph());
         withdraw("v");
         edit.write();
 
@@ -98,14 +99,16 @@ class ArticleWithdrawalTest {
         for (String line : unused) {
             String thing = "<" + line.substring(line.lastIndexOf(' ') + 1) + ">";
             for (String name : List.of("actors", "claims", "topics", "events", "links", "places")) {
-                assertThat(Files.readString(folder.resolve("data/reference/" + name + ".ttl"))).doesNotContain(thing);
+                assertThat(Files.readString(folder.resolve("data/reference/" + name + ".ttl")))
+                        .doesNotContain(thing);
             }
         }
     }
 
     @Test
     void removesANodeThatLosesItsLastSource() {
-        Graph claims = Tombstones.copy(edit.file("data/reference/agreements.ttl").orElseThrow().graph());
+        Graph claims = Tombstones.copy(
+                edit.file("data/reference/agreements.ttl").orElseThrow().graph());
         Graph article = edit.file("data/articles/v.ttl").orElseThrow().graph();
         Node report = article.stream(Node.ANY, Rec.ACCORDING_TO, Node.ANY)
                 .findFirst()
@@ -129,9 +132,9 @@ class ArticleWithdrawalTest {
         Node article = withdraw("x").withdrawal().article();
         edit.write();
 
-        assertThat(Tombstones.remove(edit, article)).hasValueSatisfying(withdrawal -> assertThat(
-                        withdrawal.highestNumber())
-                .isEqualTo(24));
+        assertThat(Tombstones.remove(edit, article))
+                .hasValueSatisfying(
+                        withdrawal -> assertThat(withdrawal.highestNumber()).isEqualTo(24));
         edit.put("data/articles/x.ttl", graph);
 
         assertThat(edit.write().findings()).isEmpty();
@@ -140,9 +143,17 @@ class ArticleWithdrawalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v", "article/v", "id/article/v", "https://record.velmora.example/id/article/v", "data/articles/v.ttl"})
+    @ValueSource(
+            strings = {
+                "v",
+                "article/v",
+                "id/article/v",
+                "https://record.velmora.example/id/article/v",
+                "data/articles/v.ttl"
+            })
     void findsAnArticleByAnyName(String name) {
-        assertThat(new ArticleNames(edit).article(name).getURI()).isEqualTo("https://record.velmora.example/id/article/v");
+        assertThat(new ArticleNames(edit).article(name).getURI())
+                .isEqualTo("https://record.velmora.example/id/article/v");
     }
 
     @Test
@@ -155,7 +166,8 @@ class ArticleWithdrawalTest {
         withdraw("v");
         assertThatThrownBy(() -> names.article("v"))
                 .isInstanceOf(EditRefusedException.class)
-                .hasMessage("The article 'v' was withdrawn on 2031-06-01 by Ann Example. Reason: The publisher withdrew it.");
+                .hasMessage(
+                        "The article 'v' was withdrawn on 2031-06-01 by Ann Example. Reason: The publisher withdrew it.");
     }
 
     private ArticleWithdrawal withdraw(String slug) {

@@ -82,7 +82,8 @@ class ProposedTest {
         String page = site.read("/doc/statement/w-12", "Accept", "text/html").body();
 
         assertThat(page).containsPattern("id=\"h-cite\"(?s:.){0,400}" + Voice.PROPOSED);
-        assertThat(page).containsPattern("application/ld\\+json\"[^<]*\"creativeWorkStatus\":\"" + Voice.PROPOSED + "\"");
+        assertThat(page)
+                .containsPattern("application/ld\\+json\"[^<]*\"creativeWorkStatus\":\"" + Voice.PROPOSED + "\"");
     }
 
     @Test
@@ -93,7 +94,8 @@ class ProposedTest {
         Nanopublications.write(dataset, export);
 
         assertThat(Files.readString(export.resolve("statements.csv"))).contains(Voice.PROPOSED);
-        assertThat(Files.readString(export.resolve("schema-org.ttl"))).containsPattern("creativeWorkStatus +\"" + Voice.PROPOSED);
+        assertThat(Files.readString(export.resolve("schema-org.ttl")))
+                .containsPattern("creativeWorkStatus +\"" + Voice.PROPOSED);
         assertThat(Files.readString(export.resolve("schema-org.jsonld"))).contains(Voice.PROPOSED);
         assertThat(Files.readString(export.resolve(Nanopublications.NAME))).contains("review-status/proposed");
     }

@@ -95,7 +95,9 @@ class WithdrawnTest {
 
         assertThat(reply.statusCode()).isEqualTo(410);
         assertThat(reply.body())
-                .contains("Statement 'x-24' was withdrawn from its article. Its number is not given again.", "/doc/article/x");
+                .contains(
+                        "Statement 'x-24' was withdrawn from its article. Its number is not given again.",
+                        "/doc/article/x");
     }
 
     @ParameterizedTest
@@ -115,7 +117,14 @@ class WithdrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/doc/article/x", "/doc/statement/x-23", "/doc/narrator/x", "/graph/articles-x", "/graph/withdrawn"})
+    @ValueSource(
+            strings = {
+                "/doc/article/x",
+                "/doc/statement/x-23",
+                "/doc/narrator/x",
+                "/graph/articles-x",
+                "/graph/withdrawn"
+            })
     void answers200ForWhatIsThere(String path) {
         assertThat(site.read(path).statusCode()).isEqualTo(200);
     }
@@ -139,10 +148,18 @@ class WithdrawnTest {
     void sparqlTellsWhoWithdrewWhat() {
         String query = "SELECT ?by { ?article a <https://w3id.org/onrecord/ontology%23WithdrawnArticle> ;"
                 + " <https://w3id.org/onrecord/ontology%23withdrawnBy> ?by }";
-        assertThat(site.read("/sparql?query=" + query.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
-                                .replace("{", "%7B").replace("}", "%7D").replace("?by", "%3Fby").replace("?article", "%3Farticle"),
-                        "Accept", "text/csv")
-                .body())
+        assertThat(site.read(
+                                "/sparql?query="
+                                        + query.replace(" ", "%20")
+                                                .replace("<", "%3C")
+                                                .replace(">", "%3E")
+                                                .replace("{", "%7B")
+                                                .replace("}", "%7D")
+                                                .replace("?by", "%3Fby")
+                                                .replace("?article", "%3Farticle"),
+                                "Accept",
+                                "text/csv")
+                        .body())
                 .contains("Ann <Example>");
     }
 }

@@ -71,11 +71,15 @@ class ChangeListTest {
                 List.of(),
                 List.of(
                         triple(article, TYPE, "<" + ROOT + "ontology#WithdrawnArticle>"),
-                        triple(article, ROOT + "ontology#withdrawnOn", "\"2031-06-01\"^^<http://www.w3.org/2001/XMLSchema#date>"),
+                        triple(
+                                article,
+                                ROOT + "ontology#withdrawnOn",
+                                "\"2031-06-01\"^^<http://www.w3.org/2001/XMLSchema#date>"),
                         triple(article, ROOT + "ontology#withdrawnBy", "\"Ann\""),
                         triple(article, ROOT + "ontology#withdrawalReason", "\"Coded <twice>.\"")),
                 false);
-        assertThat(ChangeList.markdown(new Changes("1", "2", List.of(data)), BaseIri.ONRECORD)).contains("""
+        assertThat(ChangeList.markdown(new Changes("1", "2", List.of(data)), BaseIri.ONRECORD))
+                .contains("""
 
                         ## Articles withdrawn (1)
 
