@@ -25,8 +25,8 @@ import org.onrecord.evidence.TextFolder;
 import org.onrecord.sheet.coding.CodingWriter;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.compile.Compiled;
-import org.onrecord.sheet.compile.Problem;
 import org.onrecord.sheet.compile.SheetCompiler;
+import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.sheet.propose.ModelPrompt;
 import org.onrecord.sheet.propose.NewArticle;
 import org.onrecord.sheet.propose.SheetProposal;
@@ -67,34 +67,35 @@ public final class Sheets {
      * @throws UnreadableFileException if a sheet or text cannot be read
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
-    public Outcome compile(List<SourceFile> files, CompileOptions options) {
+    public CompileOutcome compile(List<SourceFile> files, CompileOptions options) {
         edit.refresh();
         Graph known = known();
         Things things = new Things(edit.base(), List.of(known));
         SheetCompiler compiler = new SheetCompiler(known, things, options.create());
         SheetInput input = new SheetInput(edit, texts, compiler, options);
-        List<Problem> problems = new ArrayList<>();
+        List<SheetProblem> problems = new ArrayList<>();
         List<SheetInput.Item> items = new ArrayList<>();
         for (SourceFile file : files) {
             try {
                 items.add(input.item(file));
             } catch (BrokenFileException e) {
-                problems.add(new Problem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
+                problems.add(new SheetProblem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
             }
         }
         items.forEach(item -> problems.addAll(item.compiled().problems()));
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.VIOLATION)) {
-            return new Outcome(List.of(), problems, List.of());
+            return new CompileOutcome(List.of(), problems, List.of());
         }
-        List<Outcome.Article> articles =
+        List<CompileOutcome.Article> articles =
                 items.stream().map(item -> put(item, things)).toList();
         Map<String, Compiled> compiled = new LinkedHashMap<>();
         items.forEach(item -> compiled.put(name(item.compiled()), item.compiled()));
         Findings findings = new Findings(compiled, edit);
         problems.addAll(findings.problems());
         items.forEach(item -> problems.addAll(findings.uncovered(item.compiled(), item.text())));
-        Outcome outcome = new Outcome(articles, problems.stream().sorted().toList(), List.of());
-        return outcome.succeeded() ? new Outcome(articles, outcome.problems(), write(items)) : outcome;
+        CompileOutcome outcome =
+                new CompileOutcome(articles, problems.stream().sorted().toList(), List.of());
+        return outcome.succeeded() ? new CompileOutcome(articles, outcome.problems(), write(items)) : outcome;
     }
 
     /** The data and ontology of the home. */
@@ -110,7 +111,7 @@ public final class Sheets {
         return NodeFactory.createURI(edit.base().thing("article/" + slug));
     }
 
-    private Outcome.Article put(SheetInput.Item item, Things things) {
+    private CompileOutcome.Article put(SheetInput.Item item, Things things) {
         Compiled compiled = item.compiled();
         var coding = compiled.coding().orElseThrow();
         Graph graph = CodingWriter.graph(coding, item.text());
@@ -127,7 +128,7 @@ public final class Sheets {
         }
         StatementDifference difference = StatementDifference.between(before, graph, edit.base());
         Listing listing = new Listing(coding, item.text(), things);
-        return new Outcome.Article(
+        return new CompileOutcome.Article(
                 things.name(coding.article()), difference.lines(), listing.statements(), listing.text());
     }
 
