@@ -39,6 +39,9 @@ public final class HomeEdit {
     /** The canonical text of each file that was put. */
     private final Map<String, String> texts = new TreeMap<>();
 
+    /** The state of each file that was found to have no comment. */
+    private final Map<String, String> withoutComments = new TreeMap<>();
+
     private State state;
 
     /** The parts that are computed once: what was read, and the report on the current files. */
@@ -136,13 +139,20 @@ public final class HomeEdit {
     public void put(String name, Graph graph) {
         folder().path(name);
         String text = TurtleWriter.write(graph, layout());
-        original(name)
-                .flatMap(file -> cache.entry(name))
-                .map(FileCache.Entry::source)
-                .ifPresent(Formatted::rejectComments);
+        rejectComments(name);
         texts.put(name, text);
         files.put(name, TurtleReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
         changed();
+    }
+
+    /** Rejects a comment that would be lost. A file is searched once, because that takes as long as writing it. */
+    private void rejectComments(String name) {
+        original(name).flatMap(file -> cache.entry(name)).ifPresent(entry -> {
+            if (!entry.state().equals(withoutComments.get(name))) {
+                Formatted.rejectComments(entry.source());
+                withoutComments.put(name, entry.state());
+            }
+        });
     }
 
     /**
@@ -214,6 +224,8 @@ public final class HomeEdit {
             rejectChangedOnDisk(deleted);
             folder().change(written, deleted);
             refresh();
+            written.keySet()
+                    .forEach(name -> cache.entry(name).ifPresent(entry -> withoutComments.put(name, entry.state())));
             state = state.with(Optional.of(report));
         }
         return report;

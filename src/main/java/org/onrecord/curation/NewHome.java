@@ -39,6 +39,9 @@ public record NewHome(BaseIri base, String title) {
      * @throws EditRefusedException if it cannot be the base of a home; the message has the right form
      */
     public static NewHome of(String iri, String title) {
+        if (title.isBlank()) {
+            throw new EditRefusedException("The title is empty; give the dataset a title, or leave the option out");
+        }
         if (!iri.matches("(?i)https?://.*")) {
             throw new EditRefusedException("The base IRI '" + iri
                     + "' does not begin with https:// or http://; use one like https://example.org/record/");
@@ -47,13 +50,13 @@ public record NewHome(BaseIri base, String title) {
             String right = iri.replaceAll("[?#].*", "") + "/";
             throw new EditRefusedException("The base IRI '" + iri + "' does not end in '/'; use '" + right + "'");
         }
-        if (iri.replaceFirst("(?i)^https?:", "https:").startsWith("https://w3id.org/onrecord/")) {
+        if (iri.replaceFirst("(?i)^https?:", "https:").startsWith(Namespace.BASE)) {
             throw new EditRefusedException(
                     "The base IRI '" + iri + "' is below " + Namespace.BASE
                             + ", which belongs to the program; use an address of your own, such as https://example.org/record/");
         }
         try {
-            return new NewHome(new BaseIri(iri), title.strip());
+            return new NewHome(new BaseIri(iri), title.strip().replaceAll("\\s+", " "));
         } catch (IllegalArgumentException e) {
             throw new EditRefusedException(Reason.of(e));
         }

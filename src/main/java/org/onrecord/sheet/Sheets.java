@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,21 +15,19 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.curation.EditRefusedException;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.curation.StatementDifference;
 import org.onrecord.curation.Tombstones;
-import org.onrecord.evidence.Alteration;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.evidence.TextFolder;
-import org.onrecord.release.Withdrawal;
 import org.onrecord.sheet.coding.CodingWriter;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.compile.Compiled;
 import org.onrecord.sheet.compile.Problem;
 import org.onrecord.sheet.compile.SheetCompiler;
+import org.onrecord.sheet.propose.ModelPrompt;
 import org.onrecord.sheet.propose.NewArticle;
 import org.onrecord.sheet.propose.SheetProposal;
 import org.onrecord.sheet.text.CodedText;
@@ -49,8 +46,6 @@ import org.onrecord.vocabulary.Rec;
  * For one thread.
  */
 public final class Sheets {
-    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
-
     private final HomeEdit edit;
     private final Path texts;
 
@@ -65,9 +60,6 @@ public final class Sheets {
         this.texts = texts;
     }
 
-    /** A sheet, its text, and what was made of them. */
-    private record Item(SheetFile sheet, CodedText text, Compiled compiled) {}
-
     /**
      * Compiles sheets together: either the files of all of them are written, or none. Ids of new statements are added to
      * the sheets.
@@ -80,11 +72,12 @@ public final class Sheets {
         Graph known = known();
         Things things = new Things(edit.base(), List.of(known));
         SheetCompiler compiler = new SheetCompiler(known, things, options.create());
+        SheetInput input = new SheetInput(edit, texts, compiler, options);
         List<Problem> problems = new ArrayList<>();
-        List<Item> items = new ArrayList<>();
+        List<SheetInput.Item> items = new ArrayList<>();
         for (SourceFile file : files) {
             try {
-                items.add(item(file, compiler, options));
+                items.add(input.item(file));
             } catch (BrokenFileException e) {
                 problems.add(new Problem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
             }
@@ -113,112 +106,11 @@ public final class Sheets {
                 .graph();
     }
 
-    private Item item(SourceFile file, SheetCompiler compiler, CompileOptions options) {
-        SheetFile read = SheetFile.read(file);
-        SheetFile sheet = options.acceptedBy()
-                .map(name -> read.accepted(name, options.only()))
-                .orElse(read);
-        String slug = required(sheet, "article");
-        if (!slug.matches(SLUG)) {
-            throw broken(
-                    sheet,
-                    "article",
-                    "Invalid article '" + slug + "'; use lower-case letters, digits and single hyphens");
-        }
-        Node article = article(slug);
-        CodedText text = text(sheet, required(sheet, "text"));
-        Optional<Graph> before = edit.fileOf(article).map(TurtleFile::graph);
-        if (!options.newText()) {
-            before.ifPresent(graph -> checkText(sheet, text, graph, article));
-        }
-        Optional<Withdrawal> withdrawn = Tombstones.of(edit, article);
-        if (withdrawn.isPresent() && !options.restore()) {
-            throw broken(
-                    sheet,
-                    "article",
-                    "article/" + slug + " was withdrawn on " + withdrawn.get().day() + " by "
-                            + withdrawn.get().by() + " (" + withdrawn.get().reason()
-                            + "); to bring it back, compile with --restore");
-        }
-        int highest = Math.max(
-                before.map(graph -> highest(graph, article)).orElse(0),
-                withdrawn.map(Withdrawal::highestNumber).orElse(0));
-        Compiled compiled = compiler.compile(file, sheet.root(), text, highest);
-        return new Item(sheet, text, options.restore() ? compiled : withoutDropped(compiled, before, highest));
-    }
-
-    /** Reports ids of statements that were dropped from the article, which are not given again. */
-    private static Compiled withoutDropped(Compiled compiled, Optional<Graph> before, int highest) {
-        if (before.isEmpty() || compiled.coding().isEmpty()) {
-            return compiled;
-        }
-        List<Problem> dropped = compiled.coding().get().spans().keySet().stream()
-                .filter(statement -> !before.get().contains(statement, RDF.Nodes.type, Rec.STATEMENT)
-                        && Integer.parseInt(statement.getURI().replaceFirst("^.*-", "")) <= highest)
-                .map(statement -> new Problem(
-                        Severity.VIOLATION,
-                        Place.at(compiled.sheet().name(), compiled.position(statement)),
-                        "The id of this statement belonged to one that was dropped, and is not given again; remove the key 'id' to get a new one,"
-                                + " or compile with --restore if it is the same statement"))
-                .toList();
-        return compiled.with(dropped);
-    }
-
-    private static String required(SheetFile sheet, String key) {
-        return sheet.value(key)
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> broken(sheet, key, "The sheet has no '" + key + "'; see 'onrecord new'"));
-    }
-
-    private static BrokenFileException broken(SheetFile sheet, String key, String problem) {
-        return new BrokenFileException(sheet.file().name(), sheet.position(key), problem);
-    }
-
-    private CodedText text(SheetFile sheet, String name) {
-        Path path = texts.resolve(name).normalize();
-        if (!path.startsWith(texts.normalize()) || Path.of(name).isAbsolute()) {
-            throw broken(
-                    sheet,
-                    "text",
-                    "The text '" + name + "' is outside the folder of texts; give the name of a file in " + texts);
-        }
-        if (!path.toFile().isFile()) {
-            throw broken(
-                    sheet,
-                    "text",
-                    "The folder of texts, " + texts + ", has no file '" + name
-                            + "'; add it, or name the folder with --articles DIR");
-        }
-        return new CodedText(ArticleText.read(new SourceFile(name, path)));
-    }
-
-    private static void checkText(SheetFile sheet, CodedText text, Graph before, Node article) {
-        if (!before.contains(
-                article, Rec.DIGEST, NodeFactory.createLiteralString(text.text().digest()))) {
-            String how = Alteration.of(text.text(), before, article)
-                    .map(alteration -> ": " + alteration)
-                    .orElse(": it is another text");
-            throw broken(
-                    sheet,
-                    "text",
-                    "The text is not the one that was coded" + how
-                            + "; restore the file, or compile with --new-text if the new one is right");
-        }
-    }
-
-    private static int highest(Graph graph, Node article) {
-        return graph.stream(article, Rec.HIGHEST_NUMBER, Node.ANY)
-                .map(Triple::getObject)
-                .mapToInt(number -> Integer.parseInt(number.getLiteralLexicalForm()))
-                .max()
-                .orElse(0);
-    }
-
     private Node article(String slug) {
         return NodeFactory.createURI(edit.base().thing("article/" + slug));
     }
 
-    private Outcome.Article put(Item item, Things things) {
+    private Outcome.Article put(SheetInput.Item item, Things things) {
         Compiled compiled = item.compiled();
         var coding = compiled.coding().orElseThrow();
         Graph graph = CodingWriter.graph(coding, item.text());
@@ -253,10 +145,10 @@ public final class Sheets {
         return article.getURI().substring(article.getURI().lastIndexOf('/') + 1);
     }
 
-    private List<String> write(List<Item> items) {
+    private List<String> write(List<SheetInput.Item> items) {
         List<String> written = edit.pending();
         edit.write();
-        for (Item item : items) {
+        for (SheetInput.Item item : items) {
             item.sheet().numbered(item.compiled().numbers()).write();
         }
         return written;
@@ -299,7 +191,7 @@ public final class Sheets {
      */
     public String propose(ArticleText text, String article, String url, String published) {
         edit.refresh();
-        if (!article.matches(SLUG)) {
+        if (!article.matches(SheetInput.SLUG)) {
             throw new EditRefusedException(
                     "Invalid id '" + article + "'; use lower-case letters, digits and single hyphens");
         }
@@ -311,6 +203,17 @@ public final class Sheets {
         Things things = new Things(edit.base(), List.of(known));
         return new SheetProposal(new CodedText(text), things)
                 .write(new NewArticle(known, things).known(article, url, published, Instant.now()));
+    }
+
+    /**
+     * The prompt by which a language model writes the sheet of a text.
+     *
+     * @param published the day of publication, an ISO date; empty if unknown
+     */
+    public String prompt(ArticleText text, String published) {
+        edit.refresh();
+        Graph known = known();
+        return new ModelPrompt(known, new Things(edit.base(), List.of(known))).text(new CodedText(text), published);
     }
 
     private Set<String> articles() {

@@ -95,7 +95,7 @@ class ProposedTest {
 
         assertThat(Files.readString(export.resolve("statements.csv"))).contains(Voice.PROPOSED);
         assertThat(Files.readString(export.resolve("schema-org.ttl")))
-                .contains("creativeWorkStatus \"" + Voice.PROPOSED);
+                .containsPattern("creativeWorkStatus +\"" + Voice.PROPOSED);
         assertThat(Files.readString(export.resolve("schema-org.jsonld"))).contains(Voice.PROPOSED);
         assertThat(Files.readString(export.resolve(Nanopublications.NAME))).contains("review-status/proposed");
     }

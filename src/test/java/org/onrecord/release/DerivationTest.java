@@ -89,6 +89,26 @@ class DerivationTest {
     }
 
     @Test
+    void marksAStatementThatIsProposedLater() {
+        Map<String, Graph> named = stated();
+        String labels = SampleHome.BASE + "graph/derived-labels";
+        Graph article = named.getOrDefault(SampleHome.BASE + "graph/articles-v", Graph.emptyGraph);
+        article.add(
+                NodeFactory.createURI(SampleHome.THINGS + "statement/v-05"),
+                Rec.REVIEW_STATUS,
+                NodeFactory.createURI(Namespace.CODES + "review-status/proposed"));
+
+        Map<String, Graph> after = DERIVATION.after(BEFORE, named, ReleaseHash.of(named), merged(named));
+
+        Graph derived = after.getOrDefault(labels, Graph.emptyGraph);
+        Graph whole = DERIVATION.from(merged(named)).getOrDefault(labels, Graph.emptyGraph);
+        assertThat(derived.find().toSet())
+                .isEqualTo(whole.find().toSet())
+                .anyMatch(triple -> triple.getSubject().getURI().endsWith("/v-05")
+                        && triple.getObject().getLiteralLexicalForm().contains("proposed by software"));
+    }
+
+    @Test
     void refusesARuleThatDoesNotSayWhatAffectsIt() throws IOException {
         assertRefused("CONSTRUCT { ?statement <urn:p> ?x } WHERE { ?statement <urn:q> ?x }", "#+ affected");
         assertRefused("#+ affected: <urn:q>?\nCONSTRUCT { ?x <urn:p> 1 } WHERE { ?x <urn:q> ?y }", "?statement");

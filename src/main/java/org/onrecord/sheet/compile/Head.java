@@ -82,12 +82,14 @@ final class Head {
         extra(sheet, article);
         Optional<Node> publisher = sheet.scalar("publisher").flatMap(name -> references.thing(name, ORGANIZATION));
         publisher.ifPresent(organization -> draft.add(article, SchemaDO.publisher.asNode(), organization));
-        narrator(sheet, publisher);
         coding(sheet.fields("coding"));
     }
 
-    private void narrator(Fields sheet, Optional<Node> publisher) {
+    /** Adds the narrator, named after the publisher, whose label must be known. */
+    void narrator(Fields sheet) {
         Node narrator = draft.narrator();
+        Optional<Node> publisher = draft.values(draft.article(), SchemaDO.publisher.asNode()).stream()
+                .findFirst();
         draft.place(narrator, sheet.position("narrator"));
         draft.add(narrator, RDF.Nodes.type, Rec.NARRATOR_CLASS);
         sheet.text("narrator")

@@ -78,7 +78,9 @@ final class KeyValues {
             return Optional.of(draft.statement(Integer.parseInt(id)));
         }
         if (id.matches("[a-z0-9]+(-[a-z0-9]+)*-\\d{1,6}")) {
-            return Optional.of(draft.statement(id));
+            int end = id.lastIndexOf('-');
+            int number = Integer.parseInt(id.substring(end + 1));
+            return Optional.of(draft.statement("%s-%02d".formatted(id.substring(0, end), number)));
         }
         draft.problems()
                 .error(

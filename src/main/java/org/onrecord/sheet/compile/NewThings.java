@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.sheet.coding.Rules;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.yaml.YamlNode.Mapping;
 import org.onrecord.source.Position;
@@ -145,13 +146,11 @@ final class NewThings {
     private void describe(Node thing, String name, Fields section, References references) {
         if (!(section.mapping().values().get(name) instanceof Mapping)) {
             section.text(name).ifPresent(label -> label(thing, label));
-            topicScheme(thing, name);
             return;
         }
         Fields fields = section.fields(name);
         fields.allow(KEYS);
         fields.text("label").ifPresent(label -> label(thing, label));
-        topicScheme(thing, name);
         texts(thing, fields, "names", SKOS.altLabel.asNode());
         texts(thing, fields, "hidden", SKOS.hiddenLabel.asNode());
         texts(thing, fields, "definition", SKOS.definition.asNode());
@@ -164,18 +163,9 @@ final class NewThings {
         things(thing, fields, "broader", SKOS.broader.asNode(), references);
         code(thing, fields, "kind", Rec.EVENT_KIND, references);
         code(thing, fields, "level", Rec.LEVEL, references);
-        fields.text("class").ifPresent(type -> {
-            graph.remove(thing, RDF.Nodes.type, Node.ANY);
-            graph.add(thing, RDF.Nodes.type, rec(type));
-        });
+        fields.text("class").ifPresent(type -> type(thing, type));
         Fields tenures = fields.fields("tenures");
         tenures.mapping().values().keySet().forEach(slug -> tenure(thing, slug, tenures.fields(slug), references));
-    }
-
-    private void topicScheme(Node thing, String name) {
-        if (name.startsWith("topic/")) {
-            graph.add(thing, SKOS.inScheme.asNode(), home.node("topic/scheme"));
-        }
     }
 
     private void tenure(Node person, String slug, Fields fields, References references) {
@@ -228,13 +218,55 @@ final class NewThings {
         return NodeFactory.createURI(Namespace.TERMS + name);
     }
 
-    /** Labels what was only asked for: with words of its slug. */
-    void labelRest() {
-        for (Node thing : unlabelled()) {
+    /**
+     * Adds what shapes ask for and the sheet does not say: labels of the words of slugs, the kind of an event at which
+     * something was said, and a place's level. An event of which nothing else is known is a prospect: nobody says here
+     * that it took place.
+     *
+     * @param occasions the events at which statements were made
+     */
+    void complete(Set<Node> occasions) {
+        for (Node thing : created.keySet()) {
             String name = home.name(thing);
             String words = name.substring(name.indexOf('/') + 1).replace('-', ' ');
             label(thing, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
-            topicScheme(thing, name);
+            switch (home.kind(thing)) {
+                case "topic" -> scheme(thing);
+                case "region" -> unless(thing, Rec.LEVEL, Rules.code("place-level", "unspecified"));
+                case "event" -> event(thing, occasions.contains(thing));
+                default -> {}
+            }
+        }
+    }
+
+    private void event(Node event, boolean occasion) {
+        if (occasion) {
+            type(event, "SpeechEvent");
+            unless(event, Rec.EVENT_KIND, Rules.code("event-kind", "remarks"));
+        } else if (graph.contains(event, RDF.Nodes.type, rec("Event"))
+                && !graph.contains(event, Rec.EVENT_KIND, Node.ANY)) {
+            type(event, "Prospect");
+        }
+    }
+
+    private void type(Node thing, String type) {
+        graph.remove(thing, RDF.Nodes.type, Node.ANY);
+        graph.add(thing, RDF.Nodes.type, rec(type));
+    }
+
+    private void unless(Node thing, Node property, Node value) {
+        if (!graph.contains(thing, property, Node.ANY)) {
+            graph.add(thing, property, value);
+        }
+    }
+
+    /** Puts a topic into the scheme of the home, which the first topic creates. */
+    private void scheme(Node topic) {
+        Node scheme = home.node("topic/scheme");
+        graph.add(topic, SKOS.inScheme.asNode(), scheme);
+        if (!home.isKnown(scheme)) {
+            graph.add(scheme, RDF.Nodes.type, SKOS.ConceptScheme.asNode());
+            graph.add(scheme, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang("Topics", "en"));
         }
     }
 

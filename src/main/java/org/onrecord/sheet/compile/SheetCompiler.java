@@ -88,7 +88,8 @@ public final class SheetCompiler {
         Graph all = new Union(known, created.graph());
         References references = new References(things, known, created, create, problems);
         created.define(fields.fields("new"), references);
-        new Head(draft, references, all).read(fields);
+        Head head = new Head(draft, references, all);
+        head.read(fields);
         Map<Fields, Integer> given = Outline.read(fields, draft, Math.max(highest, highest(fields)));
         draft.statements().values().forEach(statement -> statement.allow(STATEMENT_KEYS));
         Names names = new Names(draft, references, created);
@@ -104,6 +105,7 @@ public final class SheetCompiler {
         new Reports(draft, references, things).read();
         names.complete(rules);
         complete(draft, created);
+        head.narrator(fields);
         turtle(fields, draft);
         draft.add(
                 draft.article(),
@@ -129,21 +131,31 @@ public final class SheetCompiler {
         return highest.map(Integer::parseInt).orElse(0);
     }
 
-    /** Says of claims that are only asked for what the first statement with them says. */
-    private void complete(Draft draft, NewThings created) {
+    /**
+     * Says of claims that are only asked for what the statements with them say: of a claim that one affirms its content,
+     * and what the first of them is about.
+     */
+    private static void complete(Draft draft, NewThings created) {
         for (Node thing : created.unlabelled()) {
-            draft.statements().keySet().stream()
-                    .filter(statement -> Set.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON).stream()
-                            .anyMatch(property -> draft.facts().contains(statement, property, thing)))
-                    .findFirst()
-                    .ifPresent(statement -> {
-                        draft.values(statement, Rec.CONTENT)
-                                .forEach(content -> created.label(
-                                        thing, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
-                        created.about(thing, draft.values(statement, Rec.ABOUT));
-                    });
+            with(thing, List.of(Rec.AFFIRMS), draft)
+                    .flatMap(statement ->
+                            draft.values(statement, Rec.CONTENT).stream().findFirst())
+                    .ifPresent(content ->
+                            created.label(thing, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
+            with(thing, List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON), draft)
+                    .ifPresent(statement -> created.about(thing, draft.values(statement, Rec.ABOUT)));
         }
-        created.labelRest();
+        created.complete(draft.statements().keySet().stream()
+                .flatMap(statement -> draft.values(statement, Rec.OCCASION).stream())
+                .collect(Collectors.toSet()));
+    }
+
+    /** The first statement with a claim. */
+    private static Optional<Node> with(Node claim, List<Node> properties, Draft draft) {
+        return draft.statements().keySet().stream()
+                .filter(statement ->
+                        properties.stream().anyMatch(property -> draft.facts().contains(statement, property, claim)))
+                .findFirst();
     }
 
     /** New things are written only if that is wanted. */

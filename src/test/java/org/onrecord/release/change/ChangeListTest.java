@@ -63,6 +63,30 @@ class ChangeListTest {
                         """);
     }
 
+    @Test
+    void tellsWhoWithdrewAnArticleAndWhy() {
+        String article = "id/article/x";
+        GraphChange data = new GraphChange(
+                ROOT + "graph/withdrawn",
+                List.of(),
+                List.of(
+                        triple(article, TYPE, "<" + ROOT + "ontology#WithdrawnArticle>"),
+                        triple(
+                                article,
+                                ROOT + "ontology#withdrawnOn",
+                                "\"2031-06-01\"^^<http://www.w3.org/2001/XMLSchema#date>"),
+                        triple(article, ROOT + "ontology#withdrawnBy", "\"Ann\""),
+                        triple(article, ROOT + "ontology#withdrawalReason", "\"Coded <twice>.\"")),
+                false);
+        assertThat(ChangeList.markdown(new Changes("1", "2", List.of(data)), BaseIri.ONRECORD))
+                .contains("""
+
+                        ## Articles withdrawn (1)
+
+                        - `id/article/x`: on 2031-06-01 by Ann. Reason: Coded \\<twice\\>.
+                        """);
+    }
+
     private static String triple(String subject, String predicate, String object) {
         return "<" + ROOT + subject + "> <" + predicate + "> " + object + " .";
     }
