@@ -17,6 +17,7 @@ import org.onrecord.sheet.yaml.YamlNode.Scalar;
 import org.onrecord.sheet.yaml.YamlNode.Sequence;
 import org.onrecord.sheet.yaml.YamlReader;
 import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Position;
 import org.onrecord.vocabulary.JsonText;
 
 /**
@@ -128,19 +129,22 @@ public record SheetAnswer(String text, String sheet) {
     private static YamlNode withoutAbsent(YamlNode node) {
         if (node instanceof Sequence list) {
             List<YamlNode> items = list.items().stream()
-                    .filter(item -> !isAbsent(item))
                     .map(SheetAnswer::withoutAbsent)
+                    .filter(item -> !isAbsent(item))
                     .toList();
             return new Sequence(list.position(), items, list.flow());
         }
         if (node instanceof Mapping mapping) {
             Map<String, YamlNode> values = new LinkedHashMap<>();
+            Map<String, Position> keys = new LinkedHashMap<>();
             mapping.values().forEach((key, value) -> {
-                if (!isAbsent(value)) {
-                    values.put(key, withoutAbsent(value));
+                YamlNode rest = withoutAbsent(value);
+                if (!isAbsent(rest)) {
+                    values.put(key, rest);
+                    keys.put(key, mapping.position(key));
                 }
             });
-            return new Mapping(mapping.position(), values, mapping.keys(), mapping.flow());
+            return new Mapping(mapping.position(), values, keys, mapping.flow());
         }
         return node;
     }
