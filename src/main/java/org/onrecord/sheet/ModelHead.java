@@ -48,8 +48,8 @@ public record ModelHead(HomeEdit edit, Graph known) {
                     + " was withdrawn; give another --id, or bring it back: onrecord compile SHEET --restore");
         }
         if (known.contains(Node.ANY, Rec.DIGEST, NodeFactory.createLiteralString(text.digest()))) {
-            throw new EditRefusedException("The home has an article with the text '" + text.name()
-                    + "'; one text is one article");
+            throw new EditRefusedException(
+                    "The home has an article with the text '" + text.name() + "'; one text is one article");
         }
         if (!edit.validate().conforms()) {
             throw new EditRefusedException(

@@ -58,10 +58,13 @@ public record ProposedSheet(SourceFile file, ArticleText text, Mapping root) {
     private static Mapping created(Mapping answer, Origin origin) {
         Map<String, YamlNode> things = new LinkedHashMap<>();
         Map<String, Position> keys = new LinkedHashMap<>();
-        answer.value("new").filter(Mapping.class::isInstance).map(Mapping.class::cast).ifPresent(section -> {
-            things.putAll(section.values());
-            keys.putAll(section.keys());
-        });
+        answer.value("new")
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .ifPresent(section -> {
+                    things.putAll(section.values());
+                    keys.putAll(section.keys());
+                });
         things.put(origin.coder(), scalar(origin.coderName()));
         return mapping(things, keys);
     }
@@ -76,7 +79,8 @@ public record ProposedSheet(SourceFile file, ArticleText text, Mapping root) {
         if (!(statements instanceof Mapping statement)) {
             return statements;
         }
-        Map<String, YamlNode> values = new LinkedHashMap<>(withoutProperties(statement).values());
+        Map<String, YamlNode> values =
+                new LinkedHashMap<>(withoutProperties(statement).values());
         values.remove("accepted");
         values.put("review", scalar("proposed"));
         statement.value("tells").ifPresent(tells -> values.put("tells", told(tells)));

@@ -73,7 +73,8 @@ public final class Sheets {
         List<Function<SheetInput, SheetInput.Item>> sheets = files.stream()
                 .map(file -> (Function<SheetInput, SheetInput.Item>) input -> input.item(file))
                 .toList();
-        return compile(sheets, options, item -> item.sheet().numbered(item.compiled().numbers()));
+        return compile(
+                sheets, options, item -> item.sheet().numbered(item.compiled().numbers()));
     }
 
     /**
@@ -129,7 +130,8 @@ public final class Sheets {
         Node article = item.compiled().coding().orElseThrow().article();
         Graph graph = edit.fileOf(article).map(TurtleFile::graph).orElseThrow();
         Graph known = known();
-        String sheet = new SheetWriter(known, new Things(edit.base(), List.of(known))).write(graph, article, item.text());
+        String sheet =
+                new SheetWriter(known, new Things(edit.base(), List.of(known))).write(graph, article, item.text());
         return SheetFile.of(item.sheet().file(), SheetProposal.SCHEMA_LINE + "\n" + sheet);
     }
 

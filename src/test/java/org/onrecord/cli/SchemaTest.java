@@ -33,10 +33,13 @@ class SchemaTest {
     @Test
     void newWritesTheSchemaThatTheFirstLineOfTheSheetNames() throws IOException {
         Path home = CopiedSample.in(dir.resolve("home"));
-        Path text = Files.writeString(dir.resolve("Toll 1.txt"), "Hask wants toll\n\nHask said that he wants a toll.\n");
+        Path text =
+                Files.writeString(dir.resolve("Toll 1.txt"), "Hask wants toll\n\nHask said that he wants a toll.\n");
         Run run = Run.of("new", text, "--home", home);
         assertThat(run.code()).isZero();
-        assertThat(home.resolve("texts/toll-1.yaml")).content().startsWith("# yaml-language-server: $schema=sheet.schema.json\n");
+        assertThat(home.resolve("texts/toll-1.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=sheet.schema.json\n");
         assertThat(home.resolve("texts/sheet.schema.json"))
                 .hasContent(Run.of("sheet", "--schema", "--home", home).out());
         assertThat(home.resolve("texts/Toll 1.txt")).hasSameTextualContentAs(text);

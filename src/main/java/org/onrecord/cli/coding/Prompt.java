@@ -70,10 +70,14 @@ public final class Prompt implements Callable<Integer> {
             names = "--publisher",
             paramLabel = "ORG",
             defaultValue = "",
-            description = "The publisher: organization/SLUG, slug or label. Default: that of other articles of the same host.")
+            description =
+                    "The publisher: organization/SLUG, slug or label. Default: that of other articles of the same host.")
     private String publisher;
 
-    @Option(names = "--to", paramLabel = "FILE", description = "Write the prompt, or the sheet with --model, to a new file.")
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "Write the prompt, or the sheet with --model, to a new file.")
     private @Nullable Path file;
 
     @Option(
@@ -195,12 +199,10 @@ public final class Prompt implements Callable<Integer> {
     private void report(Outcome outcome) {
         outcome.problems().forEach(problem -> line(problem.toString()));
         PrintWriter out = spec.commandLine().getOut();
-        outcome.articles().stream()
-                .filter(article -> outcome.succeeded())
-                .forEach(article -> {
-                    out.println(article.name());
-                    article.statements().forEach(out::println);
-                });
+        outcome.articles().stream().filter(article -> outcome.succeeded()).forEach(article -> {
+            out.println(article.name());
+            article.statements().forEach(out::println);
+        });
         out.flush();
     }
 

@@ -23,6 +23,7 @@ import org.onrecord.vocabulary.Rec;
 final class Occasions {
     /** The keys of an occasion. */
     static final Set<String> KEYS = Set.of("event", "of", "words", "day", "dated", "basis", "note", "carried");
+
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
     private static final Pattern DAY = Pattern.compile(DATE + "|" + DATE + "/(" + DATE + ")?|/" + DATE);
 

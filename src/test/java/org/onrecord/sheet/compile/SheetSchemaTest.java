@@ -53,7 +53,8 @@ class SheetSchemaTest {
     }
 
     private static Set<String> keys(String definition) {
-        JsonObject type = definition.isEmpty() ? SCHEMA : SCHEMA.getJsonObject("$defs").getJsonObject(definition);
+        JsonObject type =
+                definition.isEmpty() ? SCHEMA : SCHEMA.getJsonObject("$defs").getJsonObject(definition);
         assertThat(type.get("additionalProperties")).isEqualTo(JsonValue.FALSE);
         return type.getJsonObject("properties").keySet();
     }
@@ -76,7 +77,10 @@ class SheetSchemaTest {
     @Test
     void hasExactlyTheKeysOfTheCompiler() {
         assertThat(keys("")).isEqualTo(Head.KEYS);
-        assertThat(SCHEMA.getJsonObject("properties").getJsonObject("coding").getJsonObject("properties").keySet())
+        assertThat(SCHEMA.getJsonObject("properties")
+                        .getJsonObject("coding")
+                        .getJsonObject("properties")
+                        .keySet())
                 .isEqualTo(Head.CODING_KEYS);
         assertThat(keys("statement")).isEqualTo(SheetCompiler.STATEMENT_KEYS);
         assertThat(keys("occasion")).isEqualTo(Occasions.KEYS);
@@ -97,7 +101,8 @@ class SheetSchemaTest {
                 .getJsonObject("propertyNames")
                 .getString("pattern");
         String kinds = pattern.substring(2, pattern.indexOf(')'));
-        assertThat(Arrays.asList(kinds.split("\\|"))).containsExactlyElementsOf(new TreeSet<>(NewThings.CLASSES.keySet()));
+        assertThat(Arrays.asList(kinds.split("\\|")))
+                .containsExactlyElementsOf(new TreeSet<>(NewThings.CLASSES.keySet()));
     }
 
     @ParameterizedTest
@@ -112,7 +117,8 @@ class SheetSchemaTest {
         "review-status, review-status"
     })
     void hasTheCodesOfTheOntologyWithTheirDefinitions(String definition, String scheme) {
-        JsonArray codes = SCHEMA.getJsonObject("$defs").getJsonObject(definition).getJsonArray("oneOf");
+        JsonArray codes =
+                SCHEMA.getJsonObject("$defs").getJsonObject(definition).getJsonArray("oneOf");
         assertThat(codes.getValuesAs(JsonObject.class))
                 .extracting(code -> code.getString("const"))
                 .containsExactlyElementsOf(new TreeSet<>(codes(scheme)));
@@ -196,13 +202,17 @@ class SheetSchemaTest {
 
     @Test
     void answerHasNoHeadReviewOrOtherProperties() {
-        assertThat(invalid(ANSWERS, "names: {person/a: A}\nstatements: [{text: a, act: assert}]")).isEmpty();
-        assertThat(object(SheetSchema.ofAnswer(ONTOLOGY)).getJsonObject("properties").keySet())
+        assertThat(invalid(ANSWERS, "names: {person/a: A}\nstatements: [{text: a, act: assert}]"))
+                .isEmpty();
+        assertThat(object(SheetSchema.ofAnswer(ONTOLOGY))
+                        .getJsonObject("properties")
+                        .keySet())
                 .isEqualTo(SheetSchema.ANSWER_KEYS);
         for (String wrong : List.of("article: x", "coding: {by: a}", "turtle: x", "'rec:x': y")) {
             assertThat(invalid(ANSWERS, "statements: []\n" + wrong)).as(wrong).isNotEmpty();
         }
-        for (String wrong : List.of("review: proposed", "accepted: a", "'rec:x': y", "tells: {of: a, provides: b, 'rec:x': y}")) {
+        for (String wrong :
+                List.of("review: proposed", "accepted: a", "'rec:x': y", "tells: {of: a, provides: b, 'rec:x': y}")) {
             assertThat(invalid(ANSWERS, "statements: [{text: a, " + wrong + "}]"))
                     .as(wrong)
                     .isNotEmpty();
