@@ -12,7 +12,7 @@ import org.onrecord.evidence.Sentence;
 import org.onrecord.sheet.coding.Coding;
 import org.onrecord.sheet.coding.Part;
 import org.onrecord.sheet.compile.Compiled;
-import org.onrecord.sheet.compile.Problem;
+import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.source.Layout;
 import org.onrecord.source.Place;
@@ -38,7 +38,7 @@ final class Findings {
     }
 
     /** The violations of all files, and the warnings about the compiled articles. */
-    List<Problem> problems() {
+    List<SheetProblem> problems() {
         return edit.validate().findings().stream()
                 .filter(finding -> finding.severity() == Severity.VIOLATION
                         || compiled.containsKey(finding.place().file()))
@@ -46,7 +46,7 @@ final class Findings {
                 .toList();
     }
 
-    private Problem problem(Finding finding) {
+    private SheetProblem problem(Finding finding) {
         Layout layout = edit.layout();
         Node focus = finding.fault().focus();
         String value = finding.fault()
@@ -58,7 +58,7 @@ final class Findings {
                 + finding.remedy()
                         .map(remedy -> (finding.message().endsWith(".") ? " " : ". ") + remedy)
                         .orElse("");
-        return new Problem(
+        return new SheetProblem(
                 finding.severity() == Severity.VIOLATION ? Severity.VIOLATION : Severity.WARNING,
                 place(finding),
                 message);
@@ -80,13 +80,13 @@ final class Findings {
     }
 
     /** A warning for each sentence of a text with words that no statement and no name covers. */
-    List<Problem> uncovered(Compiled source, CodedText text) {
+    List<SheetProblem> uncovered(Compiled source, CodedText text) {
         Node article = source.coding().orElseThrow().article();
         return edit.fileOf(article).map(TurtleFile::graph).stream()
                 .flatMap(graph -> new Coverage(graph).measure(article, text.text()).sentences().stream())
                 .flatMap(sentence -> sentence.gaps().stream()
                         .filter(gap -> !gap.isConnective())
-                        .map(gap -> new Problem(
+                        .map(gap -> new SheetProblem(
                                 Severity.WARNING,
                                 Place.at(source.sheet().name(), before(gap, source)),
                                 uncovered(sentence, gap))))

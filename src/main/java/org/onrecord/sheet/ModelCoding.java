@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.onrecord.sheet.chat.ChatClient;
 import org.onrecord.sheet.chat.ChatMessage;
 import org.onrecord.sheet.chat.SheetAnswer;
-import org.onrecord.sheet.compile.Problem;
+import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Place;
 import org.onrecord.validation.Severity;
@@ -45,7 +45,7 @@ public final class ModelCoding {
      *
      * @param answer the answer, which positions refer to
      */
-    public record Result(Outcome outcome, String answer) {}
+    public record Result(CompileOutcome outcome, String answer) {}
 
     /**
      * Codes a text. If an answer compiles, its sheet and data are written.
@@ -62,11 +62,11 @@ public final class ModelCoding {
                             ? "asking the model; this may take minutes"
                             : "handing the messages back, round " + round + " of " + MOST_ROUNDS);
             SheetAnswer answer = SheetAnswer.of(chat.ask(messages, schema));
-            Outcome outcome = compile(answer, origin);
+            CompileOutcome outcome = compile(answer, origin);
             if (outcome.succeeded() || round == MOST_ROUNDS) {
                 return new Result(outcome, answer.text());
             }
-            List<Problem> errors = errors(outcome);
+            List<SheetProblem> errors = errors(outcome);
             progress.accept("the answer has " + errors.size() + (errors.size() == 1 ? " error" : " errors"));
             messages = List.of(
                     question.get(0),
@@ -76,23 +76,23 @@ public final class ModelCoding {
         }
     }
 
-    private Outcome compile(SheetAnswer answer, ProposedSheet.Origin origin) {
+    private CompileOutcome compile(SheetAnswer answer, ProposedSheet.Origin origin) {
         try {
             return sheets.compile(
                     ProposedSheet.of(origin, answer.read(origin.file().name())));
         } catch (BrokenFileException e) {
-            Problem problem = new Problem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem());
-            return new Outcome(List.of(), List.of(problem), List.of());
+            SheetProblem problem = new SheetProblem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem());
+            return new CompileOutcome(List.of(), List.of(problem), List.of());
         }
     }
 
-    private static List<Problem> errors(Outcome outcome) {
+    private static List<SheetProblem> errors(CompileOutcome outcome) {
         return outcome.problems().stream()
                 .filter(problem -> problem.severity() == Severity.VIOLATION)
                 .toList();
     }
 
-    private static String correction(List<Problem> errors) {
+    private static String correction(List<SheetProblem> errors) {
         String lines = errors.stream()
                 .limit(MOST_MESSAGES)
                 .map(problem -> "- " + shortened(problem.toString()))

@@ -15,8 +15,8 @@ import org.onrecord.evidence.Alteration;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.release.Withdrawal;
 import org.onrecord.sheet.compile.Compiled;
-import org.onrecord.sheet.compile.Problem;
 import org.onrecord.sheet.compile.SheetCompiler;
+import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Place;
@@ -79,14 +79,13 @@ record SheetInput(HomeEdit edit, Path texts, SheetCompiler compiler, CompileOpti
             before.ifPresent(graph -> checkText(sheet, text, graph, article));
         }
         Optional<Withdrawal> withdrawn = Tombstones.of(edit, article);
-        if (withdrawn.isPresent() && !options.restore()) {
+        withdrawn.filter(some -> !options.restore()).ifPresent(some -> {
             throw broken(
                     sheet,
                     "article",
-                    "article/" + slug + " was withdrawn on " + withdrawn.get().day() + " by "
-                            + withdrawn.get().by() + " (" + withdrawn.get().reason()
+                    "article/" + slug + " was withdrawn on " + some.day() + " by " + some.by() + " (" + some.reason()
                             + "); to bring it back, compile with --restore");
-        }
+        });
         int highest = Math.max(
                 before.map(graph -> highest(graph, article)).orElse(0),
                 withdrawn.map(Withdrawal::highestNumber).orElse(0));
@@ -99,10 +98,10 @@ record SheetInput(HomeEdit edit, Path texts, SheetCompiler compiler, CompileOpti
         if (before.isEmpty() || compiled.coding().isEmpty()) {
             return compiled;
         }
-        List<Problem> dropped = compiled.coding().get().spans().keySet().stream()
+        List<SheetProblem> dropped = compiled.coding().get().spans().keySet().stream()
                 .filter(statement -> !before.get().contains(statement, RDF.Nodes.type, Rec.STATEMENT)
                         && Integer.parseInt(statement.getURI().replaceFirst("^.*-", "")) <= highest)
-                .map(statement -> new Problem(
+                .map(statement -> new SheetProblem(
                         Severity.VIOLATION,
                         Place.at(compiled.sheet().name(), compiled.position(statement)),
                         "The id of this statement belonged to one that was dropped, and is not given again; remove the key 'id' to get a new one,"

@@ -26,8 +26,8 @@ import org.onrecord.evidence.TextFolder;
 import org.onrecord.sheet.coding.CodingWriter;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.compile.Compiled;
-import org.onrecord.sheet.compile.Problem;
 import org.onrecord.sheet.compile.SheetCompiler;
+import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.sheet.propose.ModelPrompt;
 import org.onrecord.sheet.propose.NewArticle;
 import org.onrecord.sheet.propose.SheetProposal;
@@ -69,7 +69,7 @@ public final class Sheets {
      * @throws UnreadableFileException if a sheet or text cannot be read
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
-    public Outcome compile(List<SourceFile> files, CompileOptions options) {
+    public CompileOutcome compile(List<SourceFile> files, CompileOptions options) {
         List<Function<SheetInput, SheetInput.Item>> sheets = files.stream()
                 .map(file -> (Function<SheetInput, SheetInput.Item>) input -> input.item(file))
                 .toList();
@@ -83,11 +83,11 @@ public final class Sheets {
      *
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
-    public Outcome compile(ProposedSheet proposed) {
+    public CompileOutcome compile(ProposedSheet proposed) {
         return compile(List.of(input -> input.item(proposed)), CompileOptions.NONE.creating(), this::canonical);
     }
 
-    private Outcome compile(
+    private CompileOutcome compile(
             List<Function<SheetInput, SheetInput.Item>> sheets,
             CompileOptions options,
             Function<SheetInput.Item, SheetFile> form) {
@@ -96,31 +96,31 @@ public final class Sheets {
         Things things = new Things(edit.base(), List.of(known));
         SheetCompiler compiler = new SheetCompiler(known, things, options.create());
         SheetInput input = new SheetInput(edit, texts, compiler, options);
-        List<Problem> problems = new ArrayList<>();
+        List<SheetProblem> problems = new ArrayList<>();
         List<SheetInput.Item> items = new ArrayList<>();
         for (Function<SheetInput, SheetInput.Item> sheet : sheets) {
             try {
                 items.add(sheet.apply(input));
             } catch (BrokenFileException e) {
-                problems.add(new Problem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
+                problems.add(new SheetProblem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
             }
         }
         items.forEach(item -> problems.addAll(item.compiled().problems()));
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.VIOLATION)) {
-            return new Outcome(List.of(), problems, List.of());
+            return new CompileOutcome(List.of(), problems, List.of());
         }
-        List<Outcome.Article> articles =
+        List<CompileOutcome.Article> articles =
                 items.stream().map(item -> put(item, things)).toList();
         problems.addAll(findings(items));
-        Outcome outcome = new Outcome(articles, problems.stream().sorted().toList(), List.of());
-        return outcome.succeeded() ? new Outcome(articles, outcome.problems(), write(items, form)) : outcome;
+        CompileOutcome outcome = new CompileOutcome(articles, problems.stream().sorted().toList(), List.of());
+        return outcome.succeeded() ? new CompileOutcome(articles, outcome.problems(), write(items, form)) : outcome;
     }
 
-    private List<Problem> findings(List<SheetInput.Item> items) {
+    private List<SheetProblem> findings(List<SheetInput.Item> items) {
         Map<String, Compiled> compiled = new LinkedHashMap<>();
         items.forEach(item -> compiled.put(name(item.compiled()), item.compiled()));
         Findings findings = new Findings(compiled, edit);
-        List<Problem> problems = new ArrayList<>(findings.problems());
+        List<SheetProblem> problems = new ArrayList<>(findings.problems());
         items.forEach(item -> problems.addAll(findings.uncovered(item.compiled(), item.text())));
         return problems;
     }
@@ -148,7 +148,7 @@ public final class Sheets {
         return NodeFactory.createURI(edit.base().thing("article/" + slug));
     }
 
-    private Outcome.Article put(SheetInput.Item item, Things things) {
+    private CompileOutcome.Article put(SheetInput.Item item, Things things) {
         Compiled compiled = item.compiled();
         var coding = compiled.coding().orElseThrow();
         Graph graph = CodingWriter.graph(coding, item.text());
@@ -165,7 +165,7 @@ public final class Sheets {
         }
         StatementDifference difference = StatementDifference.between(before, graph, edit.base());
         Listing listing = new Listing(coding, item.text(), things);
-        return new Outcome.Article(
+        return new CompileOutcome.Article(
                 things.name(coding.article()), difference.lines(), listing.statements(), listing.text());
     }
 

@@ -14,7 +14,7 @@ import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.FileWatch;
 import org.onrecord.sheet.CompileOptions;
-import org.onrecord.sheet.Outcome;
+import org.onrecord.sheet.CompileOutcome;
 import org.onrecord.sheet.Sheets;
 import org.onrecord.source.Reason;
 import org.onrecord.source.SourceFile;
@@ -111,7 +111,7 @@ public final class Compile implements Callable<Integer> {
     }
 
     private int compile(Sheets home, List<SourceFile> files, CompileOptions how) {
-        Outcome outcome = home.compile(files, how);
+        CompileOutcome outcome = home.compile(files, how);
         PrintWriter err = spec.commandLine().getErr();
         outcome.problems().forEach(err::println);
         long errors = outcome.problems().stream()
@@ -123,7 +123,7 @@ public final class Compile implements Callable<Integer> {
         return outcome.succeeded() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private void print(Outcome.Article article) {
+    private void print(CompileOutcome.Article article) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(article.name());
         (show ? article.shown() : article.statements()).forEach(out::println);
@@ -132,7 +132,7 @@ public final class Compile implements Callable<Integer> {
         out.flush();
     }
 
-    private static String written(Outcome outcome) {
+    private static String written(CompileOutcome outcome) {
         return outcome.written().isEmpty()
                 ? "onrecord: no data file changed"
                 : "onrecord: wrote " + String.join(", ", outcome.written());

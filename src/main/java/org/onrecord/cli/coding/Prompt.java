@@ -17,7 +17,7 @@ import org.onrecord.cli.option.ExitCode;
 import org.onrecord.evidence.ArticleText;
 import org.onrecord.sheet.ModelCoding;
 import org.onrecord.sheet.ModelHead;
-import org.onrecord.sheet.Outcome;
+import org.onrecord.sheet.CompileOutcome;
 import org.onrecord.sheet.ProposedSheet;
 import org.onrecord.sheet.Sheets;
 import org.onrecord.sheet.chat.ChatAddress;
@@ -196,7 +196,7 @@ public final class Prompt implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void report(Outcome outcome) {
+    private void report(CompileOutcome outcome) {
         outcome.problems().forEach(problem -> line(problem.toString()));
         PrintWriter out = spec.commandLine().getOut();
         outcome.articles().stream().filter(article -> outcome.succeeded()).forEach(article -> {

@@ -25,7 +25,7 @@ public record Compiled(
         SourceFile sheet,
         Optional<Coding> coding,
         Graph created,
-        List<Problem> problems,
+        List<SheetProblem> problems,
         Map<List<Node>, Position> positions,
         Map<Position, Integer> numbers) {
     public Compiled {
@@ -48,8 +48,8 @@ public record Compiled(
     }
 
     /** The same with more problems. */
-    public Compiled with(List<Problem> more) {
-        List<Problem> all =
+    public Compiled with(List<SheetProblem> more) {
+        List<SheetProblem> all =
                 Stream.concat(problems.stream(), more.stream()).sorted().toList();
         return new Compiled(sheet, coding, created, all, positions, numbers);
     }

@@ -31,7 +31,7 @@ final class Draft {
     private final Problems problems;
     private final CodedText text;
     private final BaseIri base;
-    private final String slug;
+    private final Article source;
     private final Graph facts = GraphMemFactory.createDefaultGraphSameTerm();
     private final Map<Node, Fields> statements = new LinkedHashMap<>();
     private final NavigableMap<Node, Map<Part, List<Stretch>>> spans = new TreeMap<>(TermOrder.TERMS);
@@ -39,15 +39,26 @@ final class Draft {
     private final Map<List<Node>, Position> positions = new HashMap<>();
 
     /**
+     * The article of a sheet.
+     *
+     * @param highest the highest number that it ever gave to a statement, 0 if none
+     */
+    record Article(String slug, int highest) {}
+
+    /**
      * Begins a coding.
      *
-     * @param slug the slug of the article
      */
-    Draft(String slug, CodedText text, BaseIri base, Problems problems) {
-        this.slug = slug;
+    Draft(Article source, CodedText text, BaseIri base, Problems problems) {
+        this.source = source;
         this.text = text;
         this.base = base;
         this.problems = problems;
+    }
+
+    /** The highest number given before. */
+    int highest() {
+        return source.highest();
     }
 
     Problems problems() {
@@ -59,21 +70,21 @@ final class Draft {
     }
 
     Node article() {
-        return NodeFactory.createURI(base.thing("article/" + slug));
+        return NodeFactory.createURI(base.thing("article/" + source.slug()));
     }
 
     Node narrator() {
-        return NodeFactory.createURI(base.thing("narrator/" + slug));
+        return NodeFactory.createURI(base.thing("narrator/" + source.slug()));
     }
 
     /** The named graph of the article's file, if it lies in {@code data/articles}. */
     Node graph() {
-        return NodeFactory.createURI(base.graph("articles-" + slug));
+        return NodeFactory.createURI(base.graph("articles-" + source.slug()));
     }
 
     /** The statement of a number. */
     Node statement(int number) {
-        return statement("%s-%02d".formatted(slug, number));
+        return statement("%s-%02d".formatted(source.slug(), number));
     }
 
     /** The statement of an article and a number, {@code b-40}. */

@@ -78,8 +78,8 @@ final class Head {
                 article,
                 SchemaDO.inLanguage.asNode(),
                 NodeFactory.createLiteralString(sheet.text("language").orElse("en")));
-        typed(sheet, "url", article, SchemaDO.url.asNode(), XSDDatatype.XSDanyURI);
-        typed(sheet, "published", article, SchemaDO.datePublished.asNode(), XSDDatatype.XSDdate);
+        typed(sheet, "url", article, new Typed(SchemaDO.url.asNode(), XSDDatatype.XSDanyURI));
+        typed(sheet, "published", article, new Typed(SchemaDO.datePublished.asNode(), XSDDatatype.XSDdate));
         sheet.text("note").ifPresent(note -> english(article, Rec.CODING_NOTE, note));
         extra(sheet, article);
         Optional<Node> publisher = sheet.scalar("publisher").flatMap(name -> references.thing(name, ORGANIZATION));
@@ -115,8 +115,12 @@ final class Head {
         coding.text("guide")
                 .ifPresent(version -> draft.add(activity, Rec.GUIDE_VERSION, NodeFactory.createLiteralString(version)));
         coding.text("note").ifPresent(note -> english(activity, Rec.CODING_NOTE, note));
-        typed(coding, "from", activity, Prov.STARTED_AT_TIME, XSDDatatype.XSDdateTime);
-        typed(coding, coding.has("until") ? "until" : "from", activity, Prov.ENDED_AT_TIME, XSDDatatype.XSDdateTime);
+        typed(coding, "from", activity, new Typed(Prov.STARTED_AT_TIME, XSDDatatype.XSDdateTime));
+        typed(
+                coding,
+                coding.has("until") ? "until" : "from",
+                activity,
+                new Typed(Prov.ENDED_AT_TIME, XSDDatatype.XSDdateTime));
         extra(coding, activity);
         draft.place(draft.graph(), coding.mapping().position());
         draft.add(draft.graph(), RDF.Nodes.type, Prov.ENTITY);
@@ -124,7 +128,12 @@ final class Head {
         draft.add(draft.graph(), Prov.WAS_GENERATED_BY, activity);
     }
 
-    private void typed(Fields fields, String key, Node subject, Node property, XSDDatatype type) {
+    /** A property and the datatype of its values. */
+    private record Typed(Node property, XSDDatatype type) {}
+
+    private void typed(Fields fields, String key, Node subject, Typed typed) {
+        Node property = typed.property();
+        XSDDatatype type = typed.type();
         fields.scalar(key).ifPresent(value -> {
             if (!type.isValid(value.text())) {
                 draft.problems()

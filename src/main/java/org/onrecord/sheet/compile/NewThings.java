@@ -20,6 +20,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.sheet.coding.Rules;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.yaml.YamlNode.Mapping;
+import org.onrecord.sheet.yaml.YamlNode.Scalar;
 import org.onrecord.source.Position;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -61,15 +62,36 @@ final class NewThings {
             "broader",
             "definition",
             "note");
+    private static final Map<String, Node> THINGS = Map.of(
+            "about", Rec.ABOUT,
+            "side", Rec.SIDE,
+            "officeOf", Rec.OFFICE_OF,
+            "members", Rec.HAS_MEMBER,
+            "inside", Rec.INSIDE,
+            "broader", SKOS.broader.asNode());
+    private static final Map<String, String> CODES = Map.of("kind", "event-kind", "level", "place-level");
+
     /** The keys of a tenure. */
     static final Set<String> TENURE_KEYS = Set.of("office", "in", "time", "source");
 
     private final Things home;
+    private final boolean allowed;
     private final Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
     private final Map<Node, Position> created = new LinkedHashMap<>();
 
-    NewThings(Things home) {
+    /**
+     * No new things yet.
+     *
+     * @param allowed whether things may be created
+     */
+    NewThings(Things home, boolean allowed) {
         this.home = home;
+        this.allowed = allowed;
+    }
+
+    /** Whether things may be created. */
+    boolean isAllowed() {
+        return allowed;
     }
 
     /** The triples about the new things. */
@@ -158,14 +180,10 @@ final class NewThings {
         texts(thing, fields, "hidden", SKOS.hiddenLabel.asNode());
         texts(thing, fields, "definition", SKOS.definition.asNode());
         texts(thing, fields, "note", Rec.CODING_NOTE);
-        things(thing, fields, "about", Rec.ABOUT, references);
-        things(thing, fields, "side", Rec.SIDE, references);
-        things(thing, fields, "officeOf", Rec.OFFICE_OF, references);
-        things(thing, fields, "members", Rec.HAS_MEMBER, references);
-        things(thing, fields, "inside", Rec.INSIDE, references);
-        things(thing, fields, "broader", SKOS.broader.asNode(), references);
-        code(thing, fields, "kind", Rec.EVENT_KIND, references);
-        code(thing, fields, "level", Rec.LEVEL, references);
+        THINGS.forEach((key, property) -> things(thing, fields.scalars(key), property, references));
+        CODES.forEach((key, scheme) -> fields.scalar(key)
+                .flatMap(code -> references.code(code, scheme))
+                .ifPresent(code -> graph.add(thing, key.equals("kind") ? Rec.EVENT_KIND : Rec.LEVEL, code)));
         fields.text("class").ifPresent(type -> type(thing, type));
         Fields tenures = fields.fields("tenures");
         tenures.mapping().values().keySet().forEach(slug -> tenure(thing, slug, tenures.fields(slug), references));
@@ -181,8 +199,8 @@ final class NewThings {
         fields.scalars("source")
                 .forEach(source ->
                         graph.add(tenure, DCTerms.source.asNode(), NodeFactory.createLiteralString(source.text())));
-        things(tenure, fields, "office", Rec.OFFICE, references);
-        things(tenure, fields, "in", ORG.organization.asNode(), references);
+        things(tenure, fields.scalars("office"), Rec.OFFICE, references);
+        things(tenure, fields.scalars("in"), ORG.organization.asNode(), references);
         graph.add(interval, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "ProperInterval"));
         String[] days = fields.text("time").orElse("/").split("/", 2);
         edge(tenure, interval, Time.HAS_BEGINNING, days[0]);
@@ -204,17 +222,9 @@ final class NewThings {
                 .forEach(text -> graph.add(thing, property, NodeFactory.createLiteralLang(text.text(), "en")));
     }
 
-    private void things(Node thing, Fields fields, String key, Node property, References references) {
-        fields.scalars(key)
-                .forEach(reference ->
-                        references.thing(reference, Things.ANY).ifPresent(value -> graph.add(thing, property, value)));
-    }
-
-    private void code(Node thing, Fields fields, String key, Node property, References references) {
-        String scheme = key.equals("kind") ? "event-kind" : "place-level";
-        fields.scalar(key)
-                .flatMap(code -> references.code(code, scheme))
-                .ifPresent(value -> graph.add(thing, property, value));
+    private void things(Node thing, List<Scalar> values, Node property, References references) {
+        values.forEach(reference ->
+                references.thing(reference, Things.ANY).ifPresent(value -> graph.add(thing, property, value)));
     }
 
     private static Node rec(String name) {

@@ -19,33 +19,35 @@ final class Outline {
     private final Draft draft;
     private final Set<Integer> used = new HashSet<>();
     private final Map<Fields, Integer> numbers = new LinkedHashMap<>();
-    private int last;
 
-    private Outline(Draft draft, int highest) {
+    private Outline(Draft draft) {
         this.draft = draft;
-        this.last = highest;
     }
 
     /**
      * Adds the statements to the draft.
      *
-     * @param highest the highest number that the article ever gave
      * @return the numbers given to statements without id, by their keys
      */
-    static Map<Fields, Integer> read(Fields sheet, Draft draft, int highest) {
-        Outline outline = new Outline(draft, highest);
+    static Map<Fields, Integer> read(Fields sheet, Draft draft) {
+        Outline outline = new Outline(draft);
         List<Fields> top = sheet.mappings("statements");
         outline.collect(top);
         Map<Fields, Integer> given = new LinkedHashMap<>();
-        outline.number(top, given);
+        outline.number(
+                top,
+                given,
+                Math.max(
+                        draft.highest(),
+                        outline.used.stream().max(Integer::compare).orElse(0)));
         outline.add(top, Optional.empty());
         return given;
     }
 
     /** The highest number of the draft's statements, or that given before. */
-    static int highest(Draft draft, int before) {
+    static int highest(Draft draft) {
         return Math.max(
-                before,
+                draft.highest(),
                 draft.statements().keySet().stream()
                         .map(Node::getURI)
                         .mapToInt(iri -> Integer.parseInt(iri.substring(iri.lastIndexOf('-') + 1)))
@@ -70,21 +72,23 @@ final class Outline {
                                     "The id " + number.text() + " is already used; remove the key to get a new one");
                 } else {
                     numbers.put(fields, Integer.parseInt(number.text()));
-                    last = Math.max(last, Integer.parseInt(number.text()));
                 }
             });
             collect(fields.mappings("reports"));
         }
     }
 
-    private void number(List<Fields> statements, Map<Fields, Integer> given) {
+    /** Numbers the statements without id, from the one after the last, and returns the new last. */
+    private int number(List<Fields> statements, Map<Fields, Integer> given, int last) {
+        int number = last;
         for (Fields fields : statements) {
             if (!fields.has("id")) {
-                given.put(fields, ++last);
+                given.put(fields, ++number);
             }
-            number(fields.mappings("reports"), given);
+            number = number(fields.mappings("reports"), given, number);
         }
         numbers.putAll(given);
+        return number;
     }
 
     private void add(List<Fields> statements, Optional<Node> parent) {

@@ -10,7 +10,7 @@ import org.onrecord.validation.Severity;
 /** Collects what is wrong in a sheet, so that all of it is reported at once. */
 final class Problems {
     private final String file;
-    private final List<Problem> found = new ArrayList<>();
+    private final List<SheetProblem> found = new ArrayList<>();
 
     /** Creates an empty list for a file, named for messages. */
     public Problems(String file) {
@@ -19,12 +19,12 @@ final class Problems {
 
     /** Reports an error. */
     public void error(Position position, String message) {
-        found.add(new Problem(Severity.VIOLATION, Place.at(file, position), message));
+        found.add(new SheetProblem(Severity.VIOLATION, Place.at(file, position), message));
     }
 
     /** Reports something that does not prevent compiling. */
     public void warn(Position position, String message) {
-        found.add(new Problem(Severity.WARNING, Place.at(file, position), message));
+        found.add(new SheetProblem(Severity.WARNING, Place.at(file, position), message));
     }
 
     /** Whether there are no errors. */
@@ -33,7 +33,7 @@ final class Problems {
     }
 
     /** All, in the order of the file, each once. */
-    public List<Problem> sorted() {
+    public List<SheetProblem> sorted() {
         return found.stream().sorted().distinct().toList();
     }
 }

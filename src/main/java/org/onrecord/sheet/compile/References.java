@@ -26,7 +26,6 @@ final class References {
     private final Things home;
     private final Graph known;
     private final NewThings created;
-    private final boolean create;
     private final Problems problems;
     private final Set<Node> preferred = new HashSet<>();
 
@@ -34,13 +33,11 @@ final class References {
      * References into a graph.
      *
      * @param known the graph with data and ontology
-     * @param create whether unknown things are created
      */
-    References(Things home, Graph known, NewThings created, boolean create, Problems problems) {
+    References(Things home, Graph known, NewThings created, Problems problems) {
         this.home = home;
         this.known = known;
         this.created = created;
-        this.create = create;
         this.problems = problems;
     }
 
@@ -77,7 +74,7 @@ final class References {
                 text.indexOf('/') < 0 && kinds.size() == 1 ? kinds.iterator().next() + "/" + text : text;
         boolean allowed = kinds.isEmpty() || kinds.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
         boolean possible = NewThings.isName(name) && allowed;
-        if (possible && create) {
+        if (possible && created.isAllowed()) {
             return Optional.of(created.add(name, reference.position()));
         }
         List<String> nearest = home.nearest(text, kinds);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.sheet.coding.CodingWriter;
 import org.onrecord.sheet.coding.ReportForm;
 import org.onrecord.sheet.coding.Rules;
 import org.onrecord.sheet.coding.Things;
@@ -55,41 +56,47 @@ final class Reports {
                 .filter(other -> !OTHER_KEYS.contains(other) && other.indexOf(':') < 0)
                 .findFirst()
                 .orElseThrow();
-        subject.ifPresent(node -> tells.scalars(key).forEach(value -> node(statement, node, key, value, tells)));
+        subject.ifPresent(node ->
+                tells.scalars(key).forEach(value -> node(new Told(statement, node, key), value, tells)));
     }
 
-    private void node(Node statement, Node subject, String key, Scalar value, Fields tells) {
-        Optional<Node> object = object(key, value, tells);
-        if (object.isEmpty()) {
-            return;
-        }
-        ReportForm form = ReportForm.of(key, things.kind(subject));
-        Node node =
-                NodeFactory.createURI(subject.getURI() + "#" + form.fragment(key, slug(object.get()), slug(statement)));
+    /** What a statement tells of a thing: a status, a provision, or who has a role. */
+    private record Told(Node statement, Node subject, String key) {}
+
+    private void node(Told told, Scalar value, Fields tells) {
+        object(told.key(), value, tells).ifPresent(object -> {
+            ReportForm form = ReportForm.of(told.key(), things.kind(told.subject()));
+            Node node = node(told, form, object);
+            draft.place(node, value.position());
+            draft.add(node, RDF.Nodes.type, form.type());
+            draft.add(node, Rec.SUBJECT_OF_REPORT, told.subject());
+            draft.add(node, Rec.ACCORDING_TO, told.statement());
+            draft.add(node, form.property(), object);
+            if (form.hasRole()) {
+                draft.add(node, Rec.ROLE, Rules.code("role", told.key()));
+            }
+            tells.text("asOf").ifPresent(day -> draft.add(node, Rec.AS_OF, ReportForm.day(day)));
+            tells.text("note")
+                    .ifPresent(note -> draft.add(node, Rec.CODING_NOTE, NodeFactory.createLiteralLang(note, "en")));
+            for (String property : tells.properties()) {
+                references
+                        .property(property, tells)
+                        .ifPresent(other -> tells.scalars(property)
+                                .forEach(some -> draft.add(node, other, references.value(some))));
+            }
+        });
+    }
+
+    /** The node: of several provisions of one statement each its own. */
+    private Node node(Told told, ReportForm form, Node object) {
+        String fragment = form.fragment(told.key(), slug(object), slug(told.statement()));
+        Node node = CodingWriter.part(told.subject(), fragment);
         for (int number = 2;
-                key.equals("provides") && draft.facts().contains(node, RDF.Nodes.type, Node.ANY);
+                told.key().equals("provides") && draft.facts().contains(node, RDF.Nodes.type, Node.ANY);
                 number++) {
-            node = NodeFactory.createURI(
-                    subject.getURI() + "#" + form.fragment(key, "", slug(statement)) + "-" + number);
+            node = CodingWriter.part(told.subject(), fragment + "-" + number);
         }
-        draft.place(node, value.position());
-        draft.add(node, RDF.Nodes.type, form.type());
-        draft.add(node, Rec.SUBJECT_OF_REPORT, subject);
-        draft.add(node, Rec.ACCORDING_TO, statement);
-        draft.add(node, form.property(), object.get());
-        if (form.hasRole()) {
-            draft.add(node, Rec.ROLE, Rules.code("role", key));
-        }
-        Node told = node;
-        tells.text("asOf").ifPresent(day -> draft.add(told, Rec.AS_OF, ReportForm.day(day)));
-        tells.text("note")
-                .ifPresent(note -> draft.add(told, Rec.CODING_NOTE, NodeFactory.createLiteralLang(note, "en")));
-        for (String property : tells.properties()) {
-            references
-                    .property(property, tells)
-                    .ifPresent(other ->
-                            tells.scalars(property).forEach(some -> draft.add(told, other, references.value(some))));
-        }
+        return node;
     }
 
     private Optional<Node> object(String key, Scalar value, Fields tells) {

@@ -83,19 +83,34 @@ public final class SheetCompiler {
         Problems problems = new Problems(sheet.name());
         Fields fields = new Fields(root, problems);
         fields.allow(Head.KEYS);
-        Draft draft = new Draft(fields.text("article").orElse("x"), text, things.base(), problems);
-        NewThings created = new NewThings(things);
-        Graph all = new Union(known, created.graph());
-        References references = new References(things, known, created, create, problems);
+        int before = Math.max(highest, highest(fields));
+        Draft draft =
+                new Draft(new Draft.Article(fields.text("article").orElse("x"), before), text, things.base(), problems);
+        NewThings created = new NewThings(things, create);
+        References references = new References(things, known, created, problems);
         created.define(fields.fields("new"), references);
+        Map<Fields, Integer> given = statements(fields, draft, references, created);
+        draft.add(draft.article(), Rec.HIGHEST_NUMBER, Head.integer(Outline.highest(draft)));
+        turtle(fields, draft);
+        report(created, problems);
+        created.created().forEach(draft::place);
+        Map<Position, Integer> numbers = new HashMap<>();
+        given.forEach((statement, number) -> numbers.put(statement.mapping().position(), number));
+        Optional<Coding> coding = problems.none() ? Optional.of(draft.coding()) : Optional.empty();
+        return new Compiled(sheet, coding, created.graph(), problems.sorted(), draft.positions(), numbers);
+    }
+
+    /** Adds head, statements and names to the draft, and returns the numbers given to statements without id. */
+    private Map<Fields, Integer> statements(Fields fields, Draft draft, References references, NewThings created) {
+        Graph all = new Union(known, created.graph());
         Head head = new Head(draft, references, all);
         head.read(fields);
-        Map<Fields, Integer> given = Outline.read(fields, draft, Math.max(highest, highest(fields)));
+        Map<Fields, Integer> given = Outline.read(fields, draft);
         draft.statements().values().forEach(statement -> statement.allow(STATEMENT_KEYS));
-        Names names = new Names(draft, references, created);
+        NameSection names = new NameSection(draft, references, created);
         names.read(fields);
         new Pointers(draft).read();
-        Rules rules = new Rules(text, all, things, draft.narrator());
+        Rules rules = new Rules(draft.text(), all, things, draft.narrator());
         StatementValues values = new StatementValues(draft, references, rules, known);
         values.speakers();
         values.values();
@@ -106,17 +121,7 @@ public final class SheetCompiler {
         names.complete(rules);
         complete(draft, created);
         head.narrator(fields);
-        turtle(fields, draft);
-        draft.add(
-                draft.article(),
-                Rec.HIGHEST_NUMBER,
-                Head.integer(Outline.highest(draft, Math.max(highest, highest(fields)))));
-        report(created, problems);
-        created.created().forEach(draft::place);
-        Map<Position, Integer> numbers = new HashMap<>();
-        given.forEach((statement, number) -> numbers.put(statement.mapping().position(), number));
-        Optional<Coding> coding = problems.none() ? Optional.of(draft.coding()) : Optional.empty();
-        return new Compiled(sheet, coding, created.graph(), problems.sorted(), draft.positions(), numbers);
+        return given;
     }
 
     private static int highest(Fields fields) {

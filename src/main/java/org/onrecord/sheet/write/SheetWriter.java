@@ -2,15 +2,10 @@
 package org.onrecord.sheet.write;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
-import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.SchemaDO;
-import org.onrecord.sheet.coding.ArticleDefaults;
 import org.onrecord.sheet.coding.Coding;
 import org.onrecord.sheet.coding.CodingReader;
 import org.onrecord.sheet.coding.CodingWriter;
@@ -22,16 +17,11 @@ import org.onrecord.sheet.text.CodedText;
 import org.onrecord.sheet.yaml.YamlReader;
 import org.onrecord.source.Layout;
 import org.onrecord.source.SourceFile;
-import org.onrecord.source.TermOrder;
 import org.onrecord.source.TurtleWriter;
-import org.onrecord.vocabulary.Kind;
-import org.onrecord.vocabulary.Prov;
 import org.onrecord.vocabulary.Rec;
 
 /** Writes the sheet of a coded article. */
 public final class SheetWriter {
-    private static final Set<String> ORGANIZATION = Set.of("organization");
-
     private final Graph known;
     private final Things things;
 
@@ -95,9 +85,11 @@ public final class SheetWriter {
     private String sheet(Coding coding, CodedText text, String turtle) {
         YamlText out = new YamlText(0);
         ReferenceWriter references = new ReferenceWriter(things, coding);
-        Node narrator = value(coding, coding.article(), Rec.NARRATOR).orElse(coding.article());
+        Node narrator = G.listSP(coding.facts(), coding.article(), Rec.NARRATOR).stream()
+                .findFirst()
+                .orElse(coding.article());
         Rules rules = new Rules(text, known, things, narrator);
-        head(coding, text, references, out);
+        new HeadWriter(coding, references, known).write(text, out);
         StatementWriter statements = new StatementWriter(coding, text, rules, references);
         statements.occasions(out);
         NamesWriter names = new NamesWriter(coding, text, rules, references);
@@ -111,77 +103,5 @@ public final class SheetWriter {
                     .forEach(line -> out.line(line.isEmpty() ? "" : "  " + line));
         }
         return out.toString();
-    }
-
-    private void head(Coding coding, CodedText text, ReferenceWriter references, YamlText out) {
-        Node article = coding.article();
-        out.value(0, "article", references.article());
-        out.value(0, "text", text.text().name());
-        Optional<Node> publisher = value(coding, article, SchemaDO.publisher.asNode());
-        publisher.ifPresent(organization -> out.value(0, "publisher", references.shortest(organization, ORGANIZATION)));
-        text(coding, article, SchemaDO.url.asNode(), "url", out);
-        text(coding, article, SchemaDO.datePublished.asNode(), "published", out);
-        unless("en", "language", literal(coding, article, SchemaDO.inLanguage.asNode()), out);
-        unless(ArticleDefaults.headline(text), "headline", literal(coding, article, SchemaDO.headline.asNode()), out);
-        String label = publisher
-                .flatMap(organization -> ArticleDefaults.narrator(known, organization))
-                .orElse("");
-        value(coding, article, Rec.NARRATOR)
-                .ifPresent(
-                        narrator -> unless(label, "narrator", literal(coding, narrator, SKOS.prefLabel.asNode()), out));
-        text(coding, article, Rec.CODING_NOTE, "note", out);
-        highest(coding, out);
-        coding(coding, references, out);
-    }
-
-    private static void highest(Coding coding, YamlText out) {
-        String last = coding.spans().keySet().stream()
-                .map(statement -> statement.getURI().replaceFirst("^.*-0*", ""))
-                .max(TermOrder::compareText)
-                .orElse("0");
-        unless(last, "highest", literal(coding, coding.article(), Rec.HIGHEST_NUMBER), out);
-    }
-
-    private void coding(Coding coding, ReferenceWriter references, YamlText out) {
-        Node activity = CodingWriter.part(coding.article(), "coding");
-        YamlText own = new YamlText(2);
-        actors(coding, Prov.WAS_ASSOCIATED_WITH, "by", references, own);
-        actors(coding, Rec.REVIEWED_BY, "reviewed", references, own);
-        text(coding, activity, Rec.GUIDE_VERSION, "guide", own);
-        text(coding, activity, Prov.STARTED_AT_TIME, "from", own);
-        String from = literal(coding, activity, Prov.STARTED_AT_TIME).orElse("");
-        unless(from, "until", literal(coding, activity, Prov.ENDED_AT_TIME), own);
-        text(coding, activity, Rec.CODING_NOTE, "note", own);
-        if (!own.isEmpty()) {
-            out.key(0, "coding");
-            out.block(2, own);
-        }
-    }
-
-    private static void actors(Coding coding, Node property, String key, ReferenceWriter references, YamlText out) {
-        Node activity = CodingWriter.part(coding.article(), "coding");
-        out.values(
-                0,
-                key,
-                G.listSP(coding.facts(), activity, property).stream()
-                        .sorted(TermOrder.TERMS)
-                        .map(actor -> references.shortest(actor, Kind.ACTORS))
-                        .toList());
-    }
-
-    private static void text(Coding coding, Node node, Node property, String key, YamlText out) {
-        literal(coding, node, property).ifPresent(text -> out.value(0, key, text));
-    }
-
-    private static void unless(String expected, String key, Optional<String> text, YamlText out) {
-        text.filter(actual -> !actual.equals(expected)).ifPresent(actual -> out.value(0, key, actual));
-    }
-
-    private static Optional<String> literal(Coding coding, Node node, Node property) {
-        return value(coding, node, property).map(Node::getLiteralLexicalForm);
-    }
-
-    private static Optional<Node> value(Coding coding, Node node, Node property) {
-        return G.listSP(coding.facts(), node, property).stream().min(TermOrder.TERMS);
     }
 }

@@ -33,7 +33,6 @@ public final class YamlReader {
 
     private final String file;
     private final Iterator<Event> events;
-    private int depth;
 
     private YamlReader(String file, Iterator<Event> events) {
         this.file = file;
@@ -94,7 +93,7 @@ public final class YamlReader {
                     if (root != null) {
                         throw broken(event, "A second document begins here; a sheet is one document");
                     }
-                    root = node(event);
+                    root = node(event, 0);
                 }
             }
         }
@@ -107,7 +106,7 @@ public final class YamlReader {
                 "A sheet consists of keys with values, such as 'article: x'; see 'onrecord new'");
     }
 
-    private YamlNode node(Event event) {
+    private YamlNode node(Event event, int depth) {
         if (event instanceof AliasEvent) {
             throw broken(event, "Aliases ('*') are not allowed in sheets; quote the text, or write it again");
         }
@@ -124,35 +123,33 @@ public final class YamlReader {
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         checkTag(event, start.getTag());
-        if (++depth > MAX_DEPTH) {
+        if (depth >= MAX_DEPTH) {
             throw broken(event, "Nested more than " + MAX_DEPTH + " deep");
         }
         boolean flow = start.getFlowStyle() == FlowStyle.FLOW;
-        YamlNode read = event instanceof MappingStartEvent ? mapping(event, flow) : sequence(event, flow);
-        depth--;
-        return read;
+        return event instanceof MappingStartEvent ? mapping(event, flow, depth + 1) : sequence(event, flow, depth + 1);
     }
 
-    private YamlNode sequence(Event start, boolean flow) {
+    private YamlNode sequence(Event start, boolean flow, int depth) {
         List<YamlNode> items = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
-            items.add(node(next));
+            items.add(node(next, depth));
         }
         return new YamlNode.Sequence(position(start), items, flow);
     }
 
-    private YamlNode mapping(Event start, boolean flow) {
+    private YamlNode mapping(Event start, boolean flow, int depth) {
         Map<String, YamlNode> values = new LinkedHashMap<>();
         Map<String, Position> keys = new LinkedHashMap<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
-            if (!(node(next) instanceof YamlNode.Scalar key)) {
+            if (!(node(next, depth) instanceof YamlNode.Scalar key)) {
                 throw broken(next, "A key is a text; quote it if it begins with '[' or '{'");
             }
             Position before = keys.put(key.text(), key.position());
             if (before != null) {
                 throw broken(next, "The key '" + key.text() + "' occurs again; it is already at " + before);
             }
-            values.put(key.text(), node(events.next()));
+            values.put(key.text(), node(events.next(), depth));
         }
         return new YamlNode.Mapping(position(start), values, keys, flow);
     }

@@ -85,7 +85,7 @@ class SheetSchemaTest {
         assertThat(keys("statement")).isEqualTo(SheetCompiler.STATEMENT_KEYS);
         assertThat(keys("occasion")).isEqualTo(Occasions.KEYS);
         assertThat(keys("translation")).isEqualTo(Translations.KEYS);
-        assertThat(keys("formWithKeys")).isEqualTo(Names.KEYS);
+        assertThat(keys("formWithKeys")).isEqualTo(NameSection.KEYS);
         assertThat(keys("thing")).isEqualTo(NewThings.KEYS);
         assertThat(keys("tenure")).isEqualTo(NewThings.TENURE_KEYS);
         Set<String> told = new TreeSet<>(Reports.OTHER_KEYS);

@@ -2,7 +2,7 @@
 package org.onrecord.sheet;
 
 import java.util.List;
-import org.onrecord.sheet.compile.Problem;
+import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.validation.Severity;
 
 /**
@@ -12,8 +12,8 @@ import org.onrecord.validation.Severity;
  * @param problems errors and warnings, in the order of the sheets
  * @param written the names of the data files that were written; empty if there are errors, or nothing changed
  */
-public record Outcome(List<Article> articles, List<Problem> problems, List<String> written) {
-    public Outcome {
+public record CompileOutcome(List<Article> articles, List<SheetProblem> problems, List<String> written) {
+    public CompileOutcome {
         articles = List.copyOf(articles);
         problems = List.copyOf(problems);
         written = List.copyOf(written);

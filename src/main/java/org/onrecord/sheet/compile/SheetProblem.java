@@ -11,12 +11,12 @@ import org.onrecord.validation.Severity;
  * @param severity a sheet with violations is not compiled
  * @param message what is wrong and what to do
  */
-public record Problem(Severity severity, Place place, String message) implements Comparable<Problem> {
-    private static final Comparator<Problem> ORDER =
-            Comparator.comparing(Problem::place).thenComparing(Problem::message);
+public record SheetProblem(Severity severity, Place place, String message) implements Comparable<SheetProblem> {
+    private static final Comparator<SheetProblem> ORDER =
+            Comparator.comparing(SheetProblem::place).thenComparing(SheetProblem::message);
 
     @Override
-    public int compareTo(Problem other) {
+    public int compareTo(SheetProblem other) {
         return ORDER.compare(this, other);
     }
 

@@ -25,7 +25,7 @@ import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.Kind;
 
 /** The names and loaded wordings of a sheet: which words of the text mean which thing. */
-final class Names {
+final class NameSection {
     /** The keys of a form. */
     static final Set<String> KEYS = Set.of("words", "note", "in", "voice");
 
@@ -35,7 +35,7 @@ final class Names {
     private final List<Form> forms = new ArrayList<>();
     private final Map<Mention, Form> found = new LinkedHashMap<>();
 
-    Names(Draft draft, References references, NewThings created) {
+    NameSection(Draft draft, References references, NewThings created) {
         this.draft = draft;
         this.references = references;
         this.created = created;
