@@ -112,7 +112,8 @@ public final class Sheets {
         List<CompileOutcome.Article> articles =
                 items.stream().map(item -> put(item, things)).toList();
         problems.addAll(findings(items));
-        CompileOutcome outcome = new CompileOutcome(articles, problems.stream().sorted().toList(), List.of());
+        CompileOutcome outcome =
+                new CompileOutcome(articles, problems.stream().sorted().toList(), List.of());
         return outcome.succeeded() ? new CompileOutcome(articles, outcome.problems(), write(items, form)) : outcome;
     }
 

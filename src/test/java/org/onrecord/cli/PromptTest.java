@@ -157,10 +157,12 @@ class PromptTest {
 
     @Test
     void readsAnswerInJson() throws IOException {
-        String json = "{\"names\": {\"person/joren-hask\": [\"Joren Hask\", \"Hask\"], \"state/velmora\": \"Velmora\"},"
-                + " \"loaded\": null, \"statements\": [{\"by\": \"Tarsian President Joren Hask\", \"said\": \"said\", \"id\": null,"
-                + "\"text\": \"Velmora .. the Maren bridge\", \"act\": [\"demand\"], \"says\": \"Velmora must pay.\","
-                + "\"topics\": [\"transport-routes\"], \"at\": \"none\", \"to\": [\"state/velmora\", \"\"], \"affirms\": []}]}";
+        String json = """
+                {"names": {"person/joren-hask": ["Joren Hask", "Hask"], "state/velmora": "Velmora"}, "loaded": null,
+                 "statements": [{"by": "Tarsian President Joren Hask", "said": "said", "id": null, "act": ["demand"],
+                 "text": "Velmora .. the Maren bridge", "says": "Velmora must pay.", "topics": ["transport-routes"],
+                 "at": "none", "to": ["state/velmora", ""], "affirms": []}]}
+                """;
         try (ModelServer server = ModelServer.answering(ModelServer.answer(json))) {
             Run run = ask(server.url());
             assertThat(run.err()).contains("wrote");

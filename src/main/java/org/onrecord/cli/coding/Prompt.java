@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.evidence.ArticleText;
+import org.onrecord.sheet.CompileOutcome;
 import org.onrecord.sheet.ModelCoding;
 import org.onrecord.sheet.ModelHead;
-import org.onrecord.sheet.CompileOutcome;
 import org.onrecord.sheet.ProposedSheet;
 import org.onrecord.sheet.Sheets;
 import org.onrecord.sheet.chat.ChatAddress;
@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prompt",
         description = {
-            "Print all that a language model needs to write the sheet of a text; give its answer to compile --create.",
+            "Print all that a language model needs to write the sheet of a text. Put its answer below the head of the sheet"
+                    + " that new writes, then: compile --create.",
             "With --model, ask a server that speaks the OpenAI chat-completions protocol, compile its answer and hand"
                     + " the compiler's messages back, at most three times. The key of the server is read from the"
                     + " environment variable ONRECORD_MODEL_KEY. Nothing is sent without --model.",

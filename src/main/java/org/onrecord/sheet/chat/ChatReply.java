@@ -2,19 +2,15 @@
 package org.onrecord.sheet.chat;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.onrecord.vocabulary.JsonText;
 
 /**
  * The reply of a server to a request.
@@ -121,11 +117,7 @@ record ChatReply(ChatAddress from, int status, String retryAfter, String body) {
     }
 
     private Optional<JsonObject> json() {
-        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(body))) {
-            return Optional.of(reader.readObject());
-        } catch (JsonException e) {
-            return Optional.empty();
-        }
+        return BoundedJson.object(body);
     }
 
     private static Optional<String> text(JsonObject object, String key) {

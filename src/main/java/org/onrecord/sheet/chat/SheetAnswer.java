@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.sheet.chat;
 
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,14 +113,7 @@ public record SheetAnswer(String text, String sheet) {
 
     /** JSON with its own escapes and blanks, some of which YAML does not have. */
     private static Optional<String> json(String sheet) {
-        if (!sheet.strip().startsWith("{")) {
-            return Optional.empty();
-        }
-        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(sheet))) {
-            return Optional.of(JsonText.of(reader.readObject()));
-        } catch (JsonException e) {
-            return Optional.empty();
-        }
+        return sheet.strip().startsWith("{") ? BoundedJson.object(sheet).map(JsonText::of) : Optional.empty();
     }
 
     private static YamlNode withoutAbsent(YamlNode node) {

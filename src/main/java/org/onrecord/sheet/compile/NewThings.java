@@ -62,6 +62,7 @@ final class NewThings {
             "broader",
             "definition",
             "note");
+
     private static final Map<String, Node> THINGS = Map.of(
             "about", Rec.ABOUT,
             "side", Rec.SIDE,

@@ -127,6 +127,7 @@ class ChatClientTest {
         assertFails("chat-completions protocol says (the body is not JSON)", ModelServer.status(200, "<html></html>"));
         assertFails("chat-completions protocol says; ", ModelServer.status(200, "{}"));
         assertFails("chat-completions protocol", ModelServer.status(200, "[".repeat(100_000)));
+        assertFails("chat-completions protocol", ModelServer.status(200, "{\"a\":".repeat(100_000)));
         assertFails("protocol says: 'No such model'", ModelServer.status(200, "{\"error\": \"No such model\"}"));
         assertFails("protocol", ModelServer.status(200, "{\"choices\": []}"));
         assertFails("empty answer", ModelServer.status(200, "{\"choices\": [{\"message\": {\"content\": null}}]}"));

@@ -73,6 +73,13 @@ class SheetAnswerTest {
                 .doesNotContain("note=", "open=");
     }
 
+    @Test
+    void rejectsDeepNesting() {
+        assertThatThrownBy(() -> read("{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)))
+                .isInstanceOf(BrokenFileException.class);
+        assertThatThrownBy(() -> read("names: " + "[".repeat(100_000))).isInstanceOf(BrokenFileException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"I cannot do that.", "", "```\nno\n```", "[1, 2]", "{\"names\": {\"a\": \"b\", ", "a: &x [*x]"})
