@@ -8,6 +8,7 @@ import org.onrecord.curation.EditRefusedException;
 import org.onrecord.query.Endpoint;
 import org.onrecord.release.dump.ReleaseFolder;
 import org.onrecord.server.StartException;
+import org.onrecord.sheet.chat.ChatFailedException;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Reason;
 import org.onrecord.source.UnreadableFileException;
@@ -43,6 +44,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
         }
         return failure instanceof UncheckedIOException
                         || failure instanceof StartException
+                        || failure instanceof ChatFailedException
                         || failure instanceof Endpoint.FailedException
                 ? ExitCode.OUTSIDE
                 : CommandLine.ExitCode.SOFTWARE;

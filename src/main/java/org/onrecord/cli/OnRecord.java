@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import org.onrecord.cli.coding.Compile;
 import org.onrecord.cli.coding.Init;
 import org.onrecord.cli.coding.New;
+import org.onrecord.cli.coding.Prompt;
 import org.onrecord.cli.coding.SheetCommand;
 import org.onrecord.cli.coding.Withdraw;
 import org.onrecord.cli.option.ExitCode;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             Ask.class,
             Queries.class,
             New.class,
+            Prompt.class,
             Compile.class,
             SheetCommand.class,
             Verify.class,

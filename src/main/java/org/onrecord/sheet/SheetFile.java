@@ -207,6 +207,7 @@ record SheetFile(SourceFile file, String text, Mapping root) {
         Path temporary = path.resolveSibling(path.getFileName() + ".new");
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Files.createDirectories(path.toAbsolutePath().getParent());
             if (!Files.exists(path) || !Arrays.equals(Files.readAllBytes(path), bytes)) {
                 Files.write(temporary, bytes);
                 Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -47,6 +47,21 @@ record SheetInput(HomeEdit edit, Path texts, SheetCompiler compiler, CompileOpti
         SheetFile sheet = options.acceptedBy()
                 .map(name -> read.accepted(name, options.only()))
                 .orElse(read);
+        String slug = slug(sheet);
+        return item(sheet, slug, text(sheet, required(sheet, "text")));
+    }
+
+    /**
+     * Compiles a sheet that is in no file.
+     *
+     * @throws BrokenFileException if its answer cannot be read, or its article was withdrawn
+     */
+    Item item(ProposedSheet proposed) {
+        SheetFile sheet = new SheetFile(proposed.file(), "", proposed.root());
+        return item(sheet, slug(sheet), new CodedText(proposed.text()));
+    }
+
+    private static String slug(SheetFile sheet) {
         String slug = required(sheet, "article");
         if (!slug.matches(SLUG)) {
             throw broken(
@@ -54,8 +69,11 @@ record SheetInput(HomeEdit edit, Path texts, SheetCompiler compiler, CompileOpti
                     "article",
                     "Invalid article '" + slug + "'; use lower-case letters, digits and single hyphens");
         }
+        return slug;
+    }
+
+    private Item item(SheetFile sheet, String slug, CodedText text) {
         Node article = NodeFactory.createURI(edit.base().thing("article/" + slug));
-        CodedText text = text(sheet, required(sheet, "text"));
         Optional<Graph> before = edit.fileOf(article).map(TurtleFile::graph);
         if (!options.newText()) {
             before.ifPresent(graph -> checkText(sheet, text, graph, article));
@@ -71,7 +89,7 @@ record SheetInput(HomeEdit edit, Path texts, SheetCompiler compiler, CompileOpti
         int highest = Math.max(
                 before.map(graph -> highest(graph, article)).orElse(0),
                 withdrawn.map(Withdrawal::highestNumber).orElse(0));
-        Compiled compiled = compiler.compile(file, sheet.root(), text, highest);
+        Compiled compiled = compiler.compile(sheet.file(), sheet.root(), text, highest);
         return new Item(sheet, text, options.restore() ? compiled : withoutDropped(compiled, before, highest));
     }
 

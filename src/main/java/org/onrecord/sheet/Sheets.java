@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -30,6 +31,7 @@ import org.onrecord.sheet.compile.SheetProblem;
 import org.onrecord.sheet.propose.ModelPrompt;
 import org.onrecord.sheet.propose.NewArticle;
 import org.onrecord.sheet.propose.SheetProposal;
+import org.onrecord.sheet.schema.SheetSchema;
 import org.onrecord.sheet.text.CodedText;
 import org.onrecord.sheet.write.SheetWriter;
 import org.onrecord.source.BrokenFileException;
@@ -68,6 +70,27 @@ public final class Sheets {
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public CompileOutcome compile(List<SourceFile> files, CompileOptions options) {
+        List<Function<SheetInput, SheetInput.Item>> sheets = files.stream()
+                .map(file -> (Function<SheetInput, SheetInput.Item>) input -> input.item(file))
+                .toList();
+        return compile(
+                sheets, options, item -> item.sheet().numbered(item.compiled().numbers()));
+    }
+
+    /**
+     * Compiles a sheet that is in no file yet, and creates the things that it needs. If it compiles, the data and the
+     * file of the sheet are written, the sheet in the form of {@link #sheet}.
+     *
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public CompileOutcome compile(ProposedSheet proposed) {
+        return compile(List.of(input -> input.item(proposed)), CompileOptions.NONE.creating(), this::canonical);
+    }
+
+    private CompileOutcome compile(
+            List<Function<SheetInput, SheetInput.Item>> sheets,
+            CompileOptions options,
+            Function<SheetInput.Item, SheetFile> form) {
         edit.refresh();
         Graph known = known();
         Things things = new Things(edit.base(), List.of(known));
@@ -75,9 +98,9 @@ public final class Sheets {
         SheetInput input = new SheetInput(edit, texts, compiler, options);
         List<SheetProblem> problems = new ArrayList<>();
         List<SheetInput.Item> items = new ArrayList<>();
-        for (SourceFile file : files) {
+        for (Function<SheetInput, SheetInput.Item> sheet : sheets) {
             try {
-                items.add(input.item(file));
+                items.add(sheet.apply(input));
             } catch (BrokenFileException e) {
                 problems.add(new SheetProblem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
             }
@@ -88,14 +111,29 @@ public final class Sheets {
         }
         List<CompileOutcome.Article> articles =
                 items.stream().map(item -> put(item, things)).toList();
+        problems.addAll(findings(items));
+        CompileOutcome outcome =
+                new CompileOutcome(articles, problems.stream().sorted().toList(), List.of());
+        return outcome.succeeded() ? new CompileOutcome(articles, outcome.problems(), write(items, form)) : outcome;
+    }
+
+    private List<SheetProblem> findings(List<SheetInput.Item> items) {
         Map<String, Compiled> compiled = new LinkedHashMap<>();
         items.forEach(item -> compiled.put(name(item.compiled()), item.compiled()));
         Findings findings = new Findings(compiled, edit);
-        problems.addAll(findings.problems());
+        List<SheetProblem> problems = new ArrayList<>(findings.problems());
         items.forEach(item -> problems.addAll(findings.uncovered(item.compiled(), item.text())));
-        CompileOutcome outcome =
-                new CompileOutcome(articles, problems.stream().sorted().toList(), List.of());
-        return outcome.succeeded() ? new CompileOutcome(articles, outcome.problems(), write(items)) : outcome;
+        return problems;
+    }
+
+    /** The sheet of what was compiled, in the form in which sheets are printed. */
+    private SheetFile canonical(SheetInput.Item item) {
+        Node article = item.compiled().coding().orElseThrow().article();
+        Graph graph = edit.fileOf(article).map(TurtleFile::graph).orElseThrow();
+        Graph known = known();
+        String sheet =
+                new SheetWriter(known, new Things(edit.base(), List.of(known))).write(graph, article, item.text());
+        return SheetFile.of(item.sheet().file(), SheetProposal.SCHEMA_LINE + "\n" + sheet);
     }
 
     /** The data and ontology of the home. */
@@ -146,12 +184,11 @@ public final class Sheets {
         return article.getURI().substring(article.getURI().lastIndexOf('/') + 1);
     }
 
-    private List<String> write(List<SheetInput.Item> items) {
+    private List<String> write(List<SheetInput.Item> items, Function<SheetInput.Item, SheetFile> form) {
+        List<SheetFile> sheets = items.stream().map(form).toList();
         List<String> written = edit.pending();
         edit.write();
-        for (SheetInput.Item item : items) {
-            item.sheet().numbered(item.compiled().numbers()).write();
-        }
+        sheets.forEach(SheetFile::write);
         return written;
     }
 
@@ -192,6 +229,14 @@ public final class Sheets {
      */
     public String propose(ArticleText text, String article, String url, String published) {
         edit.refresh();
+        checkNew(article);
+        Graph known = known();
+        Things things = new Things(edit.base(), List.of(known));
+        return new SheetProposal(new CodedText(text), things)
+                .write(new NewArticle(known, things).known(article, url, published, Instant.now()));
+    }
+
+    private void checkNew(String article) {
         if (!article.matches(SheetInput.SLUG)) {
             throw new EditRefusedException(
                     "Invalid id '" + article + "'; use lower-case letters, digits and single hyphens");
@@ -200,10 +245,27 @@ public final class Sheets {
             throw new EditRefusedException("The home has an article/" + article
                     + "; give another with --id, or print its sheet with: onrecord sheet " + article);
         }
-        Graph known = known();
-        Things things = new Things(edit.base(), List.of(known));
-        return new SheetProposal(new CodedText(text), things)
-                .write(new NewArticle(known, things).known(article, url, published, Instant.now()));
+    }
+
+    /**
+     * The head of a sheet that a model is to write.
+     *
+     * @throws EditRefusedException if a sheet with this head cannot compile
+     */
+    public SheetProposal.Known head(ArticleText text, ModelHead.Given given) {
+        edit.refresh();
+        checkNew(given.slug());
+        return new ModelHead(edit, known()).of(text, given);
+    }
+
+    /** The JSON Schema of sheets, with the codes of the home. */
+    public String schema() {
+        return SheetSchema.of(MergedGraph.of(edit.ontology()).graph());
+    }
+
+    /** The JSON Schema of a model's answer, with the codes of the home. */
+    public String answerSchema() {
+        return SheetSchema.ofAnswer(MergedGraph.of(edit.ontology()).graph());
     }
 
     /**

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.evidence.ArticleText;
+import org.onrecord.sheet.Sheets;
+import org.onrecord.sheet.schema.SheetSchema;
 import org.onrecord.source.Reason;
-import org.onrecord.source.SourceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "new",
         description = {
             "Write a first sheet for the text of an article, texts/ID.yaml: names of the home found in the text,"
-                    + " and a statement to complete for each sentence.",
+                    + " and a statement to complete for each sentence; and beside it sheet.schema.json for editors.",
             "A text outside the folder of texts is copied into it."
         },
         mixinStandardHelpOptions = true)
@@ -54,43 +52,21 @@ public final class New implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = String.valueOf(text.getFileName());
-        String slug = id == null ? slug(name) : id;
-        Path sheet = options.texts().resolve(slug + ".yaml");
-        if (Files.exists(sheet)) {
-            throw new CommandException(ExitCode.USAGE, "'" + sheet + "' exists; delete it, or give another --id");
-        }
-        ArticleText read = ArticleText.read(new SourceFile(name, text));
-        String proposal = options.sheets().propose(read, slug, url, published);
-        write(sheet, proposal, name);
-        spec.commandLine()
-                .getErr()
-                .println("onrecord: wrote " + sheet + "; complete it, then: onrecord compile " + sheet);
-        return ExitCode.DONE;
-    }
-
-    private void write(Path sheet, String proposal, String name) {
+        GivenText given = new GivenText(text, options.texts());
+        String slug = id == null ? given.slug() : id;
+        Path sheet = given.newSheet(slug);
+        Sheets sheets = options.sheets();
+        String proposal = sheets.propose(given.read(), slug, url, published);
         try {
-            Files.createDirectories(options.texts());
-            Path own = options.texts().resolve(name);
-            if (!Files.exists(own)) {
-                Files.copy(text, own);
-            } else if (Files.mismatch(text, own) >= 0) {
-                throw new CommandException(
-                        ExitCode.USAGE, "'" + own + "' is another text of the same name; rename the new one");
-            }
+            given.keep();
+            Files.writeString(sheet.resolveSibling(SheetSchema.FILE), sheets.schema());
             Files.writeString(sheet, proposal);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + sheet + "' cannot be written: " + Reason.of(e), e);
         }
-    }
-
-    /** The name of a file as a slug. */
-    private static String slug(String name) {
-        int dot = name.lastIndexOf('.');
-        return (dot < 1 ? name : name.substring(0, dot))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        spec.commandLine()
+                .getErr()
+                .println("onrecord: wrote " + sheet + "; complete it, then: onrecord compile " + sheet);
+        return ExitCode.DONE;
     }
 }

@@ -36,15 +36,15 @@ public final class SheetCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FILE", description = "Write the sheet to a new file.")
     private @Nullable Path file;
 
+    @Option(names = "--schema", description = "Print the JSON Schema of sheets instead, with the codes of the home.")
+    private boolean schema;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (article == null) {
-            throw new CommandException(ExitCode.USAGE, "Name an article: onrecord sheet ARTICLE");
-        }
-        String sheet = options.sheets().sheet(article);
+        String sheet = text();
         if (file == null) {
             PrintWriter out = spec.commandLine().getOut();
             out.print(sheet);
@@ -60,5 +60,18 @@ public final class SheetCommand implements Callable<Integer> {
             throw new UncheckedIOException("'" + file + "' cannot be written: " + Reason.of(e), e);
         }
         return ExitCode.DONE;
+    }
+
+    private String text() {
+        if (article != null && schema) {
+            throw new CommandException(ExitCode.USAGE, "Give either an article or --schema, not both");
+        }
+        if (schema) {
+            return options.sheets().schema();
+        }
+        if (article == null) {
+            throw new CommandException(ExitCode.USAGE, "Name an article: onrecord sheet ARTICLE; or give --schema");
+        }
+        return options.sheets().sheet(article);
     }
 }

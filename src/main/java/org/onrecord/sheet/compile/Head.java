@@ -40,7 +40,9 @@ final class Head {
             "statements",
             "turtle");
 
-    private static final Set<String> CODING_KEYS = Set.of("by", "reviewed", "guide", "from", "until", "note");
+    /** The keys of {@code coding}. */
+    static final Set<String> CODING_KEYS = Set.of("by", "reviewed", "guide", "from", "until", "note");
+
     private static final Set<String> ORGANIZATION = Set.of("organization");
 
     private final Draft draft;

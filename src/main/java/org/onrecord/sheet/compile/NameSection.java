@@ -26,7 +26,8 @@ import org.onrecord.vocabulary.Kind;
 
 /** The names and loaded wordings of a sheet: which words of the text mean which thing. */
 final class NameSection {
-    private static final Set<String> KEYS = Set.of("words", "note", "in", "voice");
+    /** The keys of a form. */
+    static final Set<String> KEYS = Set.of("words", "note", "in", "voice");
 
     private final Draft draft;
     private final References references;

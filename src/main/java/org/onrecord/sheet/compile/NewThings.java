@@ -28,7 +28,8 @@ import org.onrecord.vocabulary.Time;
 
 /** Things that a sheet uses and the graph does not have: those of its key {@code new}, and those that are asked for. */
 final class NewThings {
-    private static final Map<String, String> CLASSES = Map.ofEntries(
+    /** The classes of things, by kind. */
+    static final Map<String, String> CLASSES = Map.ofEntries(
             Map.entry("person", "Person"),
             Map.entry("state", "State"),
             Map.entry("organization", "Organization"),
@@ -44,7 +45,8 @@ final class NewThings {
             Map.entry("event", "Event"),
             Map.entry("claim", "Claim"),
             Map.entry("topic", "Topic"));
-    private static final Set<String> KEYS = Set.of(
+    /** The keys of a new thing. */
+    static final Set<String> KEYS = Set.of(
             "label",
             "names",
             "hidden",
@@ -60,6 +62,7 @@ final class NewThings {
             "broader",
             "definition",
             "note");
+
     private static final Map<String, Node> THINGS = Map.of(
             "about", Rec.ABOUT,
             "side", Rec.SIDE,
@@ -68,7 +71,9 @@ final class NewThings {
             "inside", Rec.INSIDE,
             "broader", SKOS.broader.asNode());
     private static final Map<String, String> CODES = Map.of("kind", "event-kind", "level", "place-level");
-    private static final Set<String> TENURE_KEYS = Set.of("office", "in", "time", "source");
+
+    /** The keys of a tenure. */
+    static final Set<String> TENURE_KEYS = Set.of("office", "in", "time", "source");
 
     private final Things home;
     private final boolean allowed;

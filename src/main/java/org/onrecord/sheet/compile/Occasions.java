@@ -21,7 +21,9 @@ import org.onrecord.vocabulary.Rec;
 
 /** The occasions and dates of statements: those that a statement says, else those of its speaker's occasion. */
 final class Occasions {
-    private static final Set<String> KEYS = Set.of("event", "of", "words", "day", "dated", "basis", "note", "carried");
+    /** The keys of an occasion. */
+    static final Set<String> KEYS = Set.of("event", "of", "words", "day", "dated", "basis", "note", "carried");
+
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
     private static final Pattern DAY = Pattern.compile(DATE + "|" + DATE + "/(" + DATE + ")?|/" + DATE);
 

@@ -15,7 +15,8 @@ import org.onrecord.vocabulary.Rec;
 
 /** What statements tell of agreements, events and organizations: the key {@code tells}. */
 final class Reports {
-    private static final Set<String> OTHER_KEYS = Set.of("of", "asOf", "note");
+    /** The keys beside that of what is told. */
+    static final Set<String> OTHER_KEYS = Set.of("of", "asOf", "note");
 
     private final Draft draft;
     private final References references;

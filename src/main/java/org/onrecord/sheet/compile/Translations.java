@@ -11,7 +11,8 @@ import org.onrecord.vocabulary.Rec;
 
 /** Marks the quotations of speakers whose words the article translates: the key {@code translations}. */
 final class Translations {
-    private static final Set<String> KEYS = Set.of("of", "note");
+    /** The keys of an entry. */
+    static final Set<String> KEYS = Set.of("of", "note");
 
     private final Draft draft;
     private final References references;
