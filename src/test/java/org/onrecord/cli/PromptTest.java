@@ -142,11 +142,16 @@ class PromptTest {
                             "<id/organization/tiny-1b> a rec:Organization",
                             "\"tiny:1b\"@en",
                             "<id/claim/velmora-pays-toll>");
-            assertThat(written.get("home/texts/toll.yaml"))
-                    .startsWith("# yaml-language-server: $schema=sheet.schema.json\narticle: toll\ntext: toll.txt\n"
-                            + "publisher: sandrel-post\nurl: https://sandrel-post.example/toll\npublished: 2031-06-20\n"
-                            + "coding:\n  by: tiny-1b\n")
-                    .contains("    review: proposed\n");
+            assertThat(written.get("home/texts/toll.yaml")).startsWith("""
+                            # yaml-language-server: $schema=sheet.schema.json
+                            article: toll
+                            text: toll.txt
+                            publisher: sandrel-post
+                            url: https://sandrel-post.example/toll
+                            published: 2031-06-20
+                            coding:
+                              by: tiny-1b
+                            """).contains("    review: proposed\n");
             assertThat(server.requests()).hasSize(1);
             assertThat(Run.of("validate", "--home", home).code()).isZero();
             assertThat(Run.of("compile", home.resolve("texts/toll.yaml"), "--home", home)
