@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
 import org.onrecord.release.Loader;
 import org.onrecord.source.Formatted;
 import org.onrecord.source.Home;
 import org.onrecord.source.Layout;
-import org.onrecord.source.MergedGraph;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
 import org.onrecord.source.TurtleWriter;
@@ -83,7 +83,12 @@ public final class HomeEdit {
         texts.clear();
         files.clear();
         cache.read(home.data()).forEach(file -> files.put(file.name(), file));
-        BaseIri base = BaseIri.of(MergedGraph.of(List.copyOf(files.values())).graph());
+        BaseIri base = files.values().stream()
+                .map(TurtleFile::graph)
+                .filter(graph -> graph.contains(Node.ANY, VOID.uriSpace.asNode(), Node.ANY))
+                .findFirst()
+                .map(BaseIri::of)
+                .orElse(BaseIri.ONRECORD);
         return new State(
                 ontology,
                 same ? known.validator() : new Validator(ontology),

@@ -49,7 +49,6 @@ public final class Rec {
     public static final Node MEMBERSHIP = term("Membership");
     public static final Node MENTION = term("Mention");
     public static final Node NARRATOR = term("narrator");
-    public static final Node NARRATOR_CLASS = term("Narrator");
     public static final Node OCCASION = term("occasion");
     public static final Node OCCASION_EVIDENCE = term("occasionEvidence");
     public static final Node OFFICE = term("office");

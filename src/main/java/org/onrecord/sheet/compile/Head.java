@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.sheet.coding.ArticleDefaults;
 import org.onrecord.sheet.coding.CodingWriter;
 import org.onrecord.vocabulary.Kind;
+import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Prov;
 import org.onrecord.vocabulary.Rec;
 
@@ -93,7 +94,7 @@ final class Head {
         Optional<Node> publisher = draft.values(draft.article(), SchemaDO.publisher.asNode()).stream()
                 .findFirst();
         draft.place(narrator, sheet.position("narrator"));
-        draft.add(narrator, RDF.Nodes.type, Rec.NARRATOR_CLASS);
+        draft.add(narrator, RDF.Nodes.type, NodeFactory.createURI(Namespace.TERMS + "Narrator"));
         sheet.text("narrator")
                 .or(() -> publisher.flatMap(organization -> ArticleDefaults.narrator(known, organization)))
                 .ifPresent(label -> english(narrator, SKOS.prefLabel.asNode(), label));

@@ -32,10 +32,7 @@ final class ReportsWriter {
                 .toList()) {
             value(node, Rec.SUBJECT_OF_REPORT).ifPresent(subject -> merge(entries(node, subject), told));
         }
-        if (!told.isEmpty()) {
-            out.key(0, "tells");
-            told.values().forEach(entries -> out.item(2, entries));
-        }
+        out.mappings(0, "tells", List.copyOf(told.values()));
     }
 
     /** Joins what differs only in the value of its role, such as several parties. */

@@ -79,11 +79,20 @@ public final class YamlText {
         mapping.lines.forEach(line -> lines.add(" ".repeat(indent) + line));
     }
 
+    /** Adds a key with mappings: one on the line of the key if it fits, else a list. */
+    public void mappings(int indent, String key, List<Map<String, List<String>>> mappings) {
+        String one = mappings.size() == 1 ? " ".repeat(indent) + name(key) + ": " + inFlow(mappings.get(0)) : "";
+        if (!one.isEmpty() && one.length() <= width) {
+            lines.add(one);
+        } else if (!mappings.isEmpty()) {
+            key(indent, key);
+            mappings.forEach(mapping -> item(indent + 2, mapping));
+        }
+    }
+
     /** Adds a mapping as an item of a list: on one line, {@code {words: x, in: [2]}}, if it fits. */
     public void item(int indent, Map<String, List<String>> mapping) {
-        String flow = mapping.entrySet().stream()
-                .map(entry -> name(entry.getKey()) + ": " + inFlow(entry.getValue()))
-                .collect(Collectors.joining(", ", " ".repeat(indent) + "- {", "}"));
+        String flow = " ".repeat(indent) + "- " + inFlow(mapping);
         if (flow.length() <= width) {
             lines.add(flow);
         } else {
@@ -91,6 +100,12 @@ public final class YamlText {
             mapping.forEach((key, texts) -> block.values(0, key, texts));
             item(indent, block);
         }
+    }
+
+    private static String inFlow(Map<String, List<String>> mapping) {
+        return mapping.entrySet().stream()
+                .map(entry -> name(entry.getKey()) + ": " + inFlow(entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String inFlow(List<String> texts) {
