@@ -16,6 +16,7 @@ import org.onrecord.evidence.ArticleText;
 import org.onrecord.sheet.coding.Things;
 import org.onrecord.sheet.propose.NewArticle;
 import org.onrecord.sheet.propose.SheetProposal;
+import org.onrecord.sheet.write.YamlText;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -61,6 +62,33 @@ public record ModelHead(HomeEdit edit, Graph known) {
                     + "' of the article; give it with --url https://..., since a model does not know it");
         }
         return head(given);
+    }
+
+    /** The lines of a head for a chat, which has no other way to know it; what is not known is said so. */
+    String lines(ArticleText text, Given given) {
+        Things things = new Things(edit.base(), List.of(known));
+        String url = given.url().isEmpty() ? "https://unknown.invalid/" + given.slug() : given.url();
+        SheetProposal.Known found =
+                new NewArticle(known, things).known(given.slug(), url, given.published(), Instant.now());
+        String publisher =
+                given.publisher().isEmpty() ? found.values().getOrDefault("publisher", "") : given.publisher();
+        YamlText out = new YamlText(0);
+        out.value(0, "article", given.slug());
+        out.value(0, "text", text.name());
+        out.value(0, "publisher", publisher.isEmpty() ? "organization/unknown-publisher" : publisher);
+        out.value(0, "url", url);
+        if (!given.published().isEmpty()) {
+            out.value(0, "published", given.published());
+        }
+        if (given.url().isEmpty() || publisher.isEmpty()) {
+            out.value(0, "note", "Publisher or address of the article are not known.");
+        }
+        out.key(0, "coding");
+        out.value(2, "by", "organization/language-model");
+        out.value(2, "reviewed", "organization/language-model");
+        out.value(2, "guide", NewArticle.GUIDE_VERSION);
+        out.value(2, "from", found.coding().getOrDefault("from", ""));
+        return out.toString();
     }
 
     private SheetProposal.Known head(Given given) {

@@ -271,12 +271,15 @@ public final class Sheets {
     /**
      * The prompt by which a language model writes the sheet of a text.
      *
-     * @param published the day of publication, an ISO date; empty if unknown
+     * @param given what is known of the article
+     * @param withHead whether the answer is a whole sheet, to be saved by hand; else its head is added later
      */
-    public String prompt(ArticleText text, String published) {
+    public String prompt(ArticleText text, ModelHead.Given given, boolean withHead) {
         edit.refresh();
         Graph known = known();
-        return new ModelPrompt(known, new Things(edit.base(), List.of(known))).text(new CodedText(text), published);
+        Things things = new Things(edit.base(), List.of(known));
+        String head = withHead ? new ModelHead(edit, known).lines(text, given) : "";
+        return new ModelPrompt(known, things).text(new CodedText(text), given.published(), head);
     }
 
     private Set<String> articles() {

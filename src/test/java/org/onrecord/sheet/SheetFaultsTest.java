@@ -111,12 +111,10 @@ class SheetFaultsTest {
                         "affirms: nobody-cut-off\n    denies: nobody-cut-off",
                         "affirms and denies the same claim"),
                 fault("to: person/ida-holm", "to: Holm Ida", "Nothing is called 'Holm Ida'"),
-                fault("said: Asked\n", "said: Asked\n    by: what it\n", "what it"),
                 fault(
                         "text: what it would cost",
                         "text:\n      - what it would\n      - would cost",
-                        "Two stretches overlap"),
-                fault("[told the council]", "[told]", ""));
+                        "Two stretches overlap"));
     }
 
     private static Arguments fault(String from, String to, String... messages) {
@@ -126,9 +124,7 @@ class SheetFaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void reportsFaults(String from, String to, List<String> messages) throws IOException {
-        if (!sheet.contains(from)) {
-            return;
-        }
+        assertThat(sheet).contains(from);
         String broken = sheet.replace(from, to);
         Files.writeString(home.resolve("texts/ferry.yaml"), broken);
         Map<String, String> before = bytes();

@@ -110,7 +110,7 @@ public final class Prompt implements Callable<Integer> {
             if (model != null) {
                 throw new CommandException(ExitCode.USAGE, "--name chooses a model of a server; give --model URL too");
             }
-            print(options.sheets().prompt(given().read(), published));
+            print(options.sheets().prompt(given().read(), facts(given()), true));
             return ExitCode.DONE;
         }
         if (model == null || GivenText.slug(model).isEmpty()) {
@@ -131,6 +131,11 @@ public final class Prompt implements Callable<Integer> {
 
     private GivenText given() {
         return new GivenText(text, options.texts());
+    }
+
+    /** What is known of the article. */
+    private ModelHead.Given facts(GivenText given) {
+        return new ModelHead.Given(id == null ? given.slug() : id, url, published, publisher);
     }
 
     private void print(String prompt) {
@@ -162,7 +167,7 @@ public final class Prompt implements Callable<Integer> {
         Path target = file == null ? own : file;
         Sheets sheets = options.sheets();
         ArticleText read = given.read();
-        SheetProposal.Known head = sheets.head(read, new ModelHead.Given(slug, url, published, publisher));
+        SheetProposal.Known head = sheets.head(read, facts(given));
         ProposedSheet.Origin origin = new ProposedSheet.Origin(
                 new SourceFile(String.valueOf(answer.getFileName()), target),
                 read,
@@ -173,7 +178,7 @@ public final class Prompt implements Callable<Integer> {
         ChatClient chat = new ChatClient(address, name, key, Duration.ofSeconds(seconds));
         progress("sending the text '" + read.name() + "' to " + address);
         ModelCoding.Result result =
-                new ModelCoding(sheets, chat, this::progress).code(sheets.prompt(read, published), origin);
+                new ModelCoding(sheets, chat, this::progress).code(sheets.prompt(read, facts(given), false), origin);
         report(result.outcome());
         return finish(result, given, target, answer);
     }

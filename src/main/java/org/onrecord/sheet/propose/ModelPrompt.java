@@ -30,6 +30,14 @@ import org.onrecord.vocabulary.Rec;
 public final class ModelPrompt {
     private static final List<String> SCHEMES =
             List.of("speech-act", "form", "speaker-reference", "event-kind", "place-level", "role", "agreement-status");
+    private static final String WITHOUT_HEAD = "The head is written by the program.";
+    private static final String WITH_HEAD = """
+            Begin the sheet with these lines, unchanged:
+
+            ```yaml
+            %s```
+
+            End each statement with `review: proposed`: no person has read it yet.""";
     private static final int MOST = 150;
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -46,23 +54,26 @@ public final class ModelPrompt {
      * The prompt for a text.
      *
      * @param published the day of publication, an ISO date; empty if unknown
+     * @param head the lines with which the sheet begins; empty if they are added to the answer later
      */
-    public String text(CodedText text, String published) {
+    public String text(CodedText text, String published, String head) {
         Set<Node> known = KnownNames.in(text, things).things();
-        Map<String, String> parts = Map.of(
-                "guide", guide(),
-                "codes", codes(),
-                "things", list(known.stream().filter(thing -> !isClaimOrTopic(thing))),
-                "claims", list(claims(known)),
-                "topics", list(ofType("Topic")),
-                "exampleText", resource("example.txt").strip(),
-                "exampleSheet", resource("example.yaml").strip(),
-                "head",
+        Map<String, String> parts = Map.ofEntries(
+                Map.entry("headRule", head.isEmpty() ? WITHOUT_HEAD : WITH_HEAD.formatted(head)),
+                Map.entry("guide", guide()),
+                Map.entry("codes", codes()),
+                Map.entry("things", list(known.stream().filter(thing -> !isClaimOrTopic(thing)))),
+                Map.entry("claims", list(claims(known))),
+                Map.entry("topics", list(ofType("Topic"))),
+                Map.entry("exampleText", resource("example.txt").strip()),
+                Map.entry("exampleSheet", resource("example.yaml").strip()),
+                Map.entry(
+                        "head",
                         published.isEmpty()
                                 ? "The day of publication is not known."
-                                : "It was published on " + published + ".",
-                "marker", "=====" + text.text().digest().substring(0, 12),
-                "text", numbered(text));
+                                : "It was published on " + published + "."),
+                Map.entry("marker", "=====" + text.text().digest().substring(0, 12)),
+                Map.entry("text", numbered(text)));
         return PLACE.matcher(resource("prompt.md"))
                 .replaceAll(place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), place.group())));
     }

@@ -78,6 +78,9 @@ public final class YamlReader {
         if (problem.contains("mapping values are not allowed")) {
             return ". Quote a text that contains ': ', or write it below '>-'";
         }
+        if (problem.contains("'`'")) {
+            return ". Remove the lines with ``` around the sheet";
+        }
         return problem.contains("'\\t") || problem.contains("\\t(") || problem.contains("TAB")
                 ? ". Indent with blanks, not tabs"
                 : "";
