@@ -50,7 +50,7 @@ class SheetFaultsTest {
     /** Replacements in the sheet, and what the message says after the place. */
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault("said: told\n", "sayd: told\n", "Unknown key 'sayd'; did you mean 'said'?"),
+                fault("said: told\n", "saidd: told\n", "Unknown key 'saidd'; did you mean 'said'?"),
                 fault(
                         "act: promise",
                         "act: promis",

@@ -21,6 +21,7 @@ import org.onrecord.sheet.yaml.YamlNode;
 import org.onrecord.sheet.yaml.YamlNode.Mapping;
 import org.onrecord.sheet.yaml.YamlNode.Scalar;
 import org.onrecord.sheet.yaml.YamlNode.Sequence;
+import org.onrecord.source.Position;
 import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.Kind;
 
@@ -126,15 +127,22 @@ final class NameSection {
 
     private void add(Form form, List<Stretch> places) {
         if (places.isEmpty()) {
-            boolean covered = !draft.text().find(form.words().text()).isEmpty();
-            draft.problems()
-                    .error(
-                            form.words().position(),
-                            covered
-                                    ? "Every place of '" + form.words().text()
-                                            + "' is inside a longer name of the same thing, or claimed by a form with context; remove this form"
-                                    : "The text does not have '" + form.words().text()
-                                            + "'; copy the words from the text, whole words with their capitals");
+            Position position = form.words().position();
+            String words = "'" + form.words().text() + "'";
+            if (draft.text().find(form.words().text()).isEmpty()) {
+                draft.problems()
+                        .error(
+                                position,
+                                "The text does not have " + words
+                                        + "; copy the words from the text, whole words with their capitals");
+            } else {
+                draft.problems()
+                        .warn(
+                                position,
+                                "Every place of " + words
+                                        + " is inside a longer name of the same thing, or claimed by a"
+                                        + " form with context; remove this form");
+            }
         }
         Optional<Node> note = form.fields().text("note").map(text -> NodeFactory.createLiteralLang(text, "en"));
         for (Stretch place : places) {

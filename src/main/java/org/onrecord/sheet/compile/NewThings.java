@@ -129,13 +129,11 @@ final class NewThings {
         }
     }
 
-    /** The new things without a label. */
-    Set<Node> unlabelled() {
-        Set<Node> without = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
-        created.keySet().stream()
-                .filter(thing -> !graph.contains(thing, SKOS.prefLabel.asNode(), Node.ANY))
-                .forEach(without::add);
-        return without;
+    /** The new claims. */
+    List<Node> claims() {
+        return created.keySet().stream()
+                .filter(thing -> home.kind(thing).equals("claim"))
+                .toList();
     }
 
     /** Whether a thing that is nowhere else described is new here. */
@@ -143,9 +141,11 @@ final class NewThings {
         return created.containsKey(thing);
     }
 
-    /** Adds what a claim or group asked for is about. */
-    void about(Node thing, Iterable<Node> values) {
-        values.forEach(value -> graph.add(thing, Rec.ABOUT, value));
+    /** Says what a claim is about, unless the sheet does. */
+    void about(Node claim, List<Node> values) {
+        if (!graph.contains(claim, Rec.ABOUT, Node.ANY)) {
+            values.forEach(value -> graph.add(claim, Rec.ABOUT, value));
+        }
     }
 
     /** Reads the key {@code new}: first all names, so that they can refer to each other, then what is said of them. */

@@ -137,18 +137,19 @@ public final class SheetCompiler {
     }
 
     /**
-     * Says of claims that are only asked for what the statements with them say: of a claim that one affirms its content,
-     * and what the first of them is about.
+     * Says of new claims what the statements with them say: their label, where a statement affirms one claim only, and
+     * what they are about.
      */
     private static void complete(Draft draft, NewThings created) {
-        for (Node thing : created.unlabelled()) {
-            with(thing, List.of(Rec.AFFIRMS), draft)
+        for (Node claim : created.claims()) {
+            with(claim, List.of(Rec.AFFIRMS), draft)
+                    .filter(statement -> draft.values(statement, Rec.AFFIRMS).size() == 1)
                     .flatMap(statement ->
                             draft.values(statement, Rec.CONTENT).stream().findFirst())
                     .ifPresent(content ->
-                            created.label(thing, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
-            with(thing, List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON), draft)
-                    .ifPresent(statement -> created.about(thing, draft.values(statement, Rec.ABOUT)));
+                            created.label(claim, content.getLiteralLexicalForm().replaceAll("[.]$", "")));
+            with(claim, List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON), draft)
+                    .ifPresent(statement -> created.about(claim, draft.values(statement, Rec.ABOUT)));
         }
         created.complete(draft.statements().keySet().stream()
                 .flatMap(statement -> draft.values(statement, Rec.OCCASION).stream())
