@@ -156,16 +156,11 @@ final class OccasionsWriter {
                         .filter(occasion -> occasion.when().event().equals(Optional.of(event)))
                         .findFirst());
         Optional<Occasion> applied = usual.filter(
-                        occasion -> occasion.when().event().equals(when.event()))
-                .or(() -> named);
-        if (!usual.map(Occasion::when).flatMap(When::event).equals(when.event())
-                || usual.isPresent() && applied.isEmpty()) {
-            out.value(
-                    0,
-                    "at",
-                    when.event()
-                            .map(event -> references.shortest(event, Set.of("event")))
-                            .orElse("none"));
+                        occasion -> occasion.when().event().equals(when.event()) && when.isKnown())
+                .or(() -> named)
+                .filter(occasion -> hasNotes(statement, occasion));
+        if (!applied.equals(usual) || applied.isEmpty() && when.event().isPresent()) {
+            at(when.event(), applied.isPresent() || named.isEmpty(), usual.isPresent(), out);
         }
         where(statement, applied, out);
         Dating expected = applied.map(occasion -> occasion.when().dating()).orElse(Dating.NONE);
@@ -175,6 +170,31 @@ final class OccasionsWriter {
         boolean carries = coding.spans(statement, Part.OCCASION).isEmpty();
         String rest = Notes.without(note(statement), applied.map(Occasion::note).orElse(""));
         return Notes.without(rest, carries ? applied.map(Occasion::carried).orElse("") : "");
+    }
+
+    /**
+     * Adds the event of a statement.
+     *
+     * @param byName whether {@code at} with the event means what the statement has
+     * @param refuse whether the speaker has another occasion
+     */
+    private void at(Optional<Node> event, boolean byName, boolean refuse, YamlText out) {
+        if (event.isPresent() && byName) {
+            out.value(0, "at", references.shortest(event.get(), Set.of("event")));
+            return;
+        }
+        if (refuse) {
+            out.value(0, "at", "none");
+        }
+        event.ifPresent(node -> out.value(0, "rec:occasion", references.name(node)));
+    }
+
+    /** Whether the note of a statement ends with what the occasion adds to it. */
+    private boolean hasNotes(Node statement, Occasion occasion) {
+        String note = note(statement);
+        String rest = Notes.without(note, occasion.note());
+        boolean carries = coding.spans(statement, Part.OCCASION).isEmpty();
+        return note.endsWith(occasion.note()) && (!carries || rest.endsWith(occasion.carried()));
     }
 
     private void own(Dating dating, List<Stretch> near, YamlText out) {
