@@ -94,13 +94,14 @@ public final class Sheets {
         edit.refresh();
         Graph known = known();
         Things things = new Things(edit.base(), List.of(known));
-        SheetCompiler compiler = new SheetCompiler(known, things, options.create());
-        SheetInput input = new SheetInput(edit, texts, compiler, options);
         List<SheetProblem> problems = new ArrayList<>();
         List<SheetInput.Item> items = new ArrayList<>();
         for (Function<SheetInput, SheetInput.Item> sheet : sheets) {
             try {
-                items.add(sheet.apply(input));
+                SheetInput.Item item = sheet.apply(input(known, options));
+                // So that the next sheet finds what this one creates.
+                GraphUtil.addInto(known, item.compiled().created());
+                items.add(item);
             } catch (BrokenFileException e) {
                 problems.add(new SheetProblem(Severity.VIOLATION, Place.at(e.file(), e.position()), e.problem()));
             }
@@ -134,6 +135,11 @@ public final class Sheets {
         String sheet =
                 new SheetWriter(known, new Things(edit.base(), List.of(known))).write(graph, article, item.text());
         return SheetFile.of(item.sheet().file(), SheetProposal.SCHEMA_LINE + "\n" + sheet);
+    }
+
+    private SheetInput input(Graph known, CompileOptions options) {
+        Things things = new Things(edit.base(), List.of(known));
+        return new SheetInput(edit, texts, new SheetCompiler(known, things, options.create()), options);
     }
 
     /** The data and ontology of the home. */

@@ -114,7 +114,7 @@ class SheetFaultsTest {
                 fault(
                         "text: what it would cost",
                         "text:\n      - what it would\n      - would cost",
-                        "Two stretches overlap"));
+                        "Two stretches of 'text' overlap"));
     }
 
     private static Arguments fault(String from, String to, String... messages) {

@@ -3,13 +3,10 @@ package org.onrecord.sheet.compile;
 
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDF;
 import org.onrecord.sheet.coding.StatementKey;
 import org.onrecord.sheet.yaml.YamlNode.Scalar;
-import org.onrecord.vocabulary.Rec;
 
 /** Reads the values of the keys of statements. */
 final class KeyValues {
@@ -17,17 +14,10 @@ final class KeyValues {
 
     private final Draft draft;
     private final References references;
-    private final Graph known;
 
-    /**
-     * Reads values.
-     *
-     * @param known the graph that describes other articles' statements
-     */
-    KeyValues(Draft draft, References references, Graph known) {
+    KeyValues(Draft draft, References references) {
         this.draft = draft;
         this.references = references;
-        this.known = known;
     }
 
     /** The value of a key; empty if it is invalid, which is reported, or {@code false}. */
@@ -52,23 +42,18 @@ final class KeyValues {
         return value.text().equals("true");
     }
 
+    /** Whether a statement of this article is in the sheet. Those of others may be compiled together: a shape tells. */
     private boolean isStatement(Node other, Scalar value) {
-        boolean exists = draft.statements().containsKey(other)
-                || known.contains(other, RDF.Nodes.type, Rec.STATEMENT)
-                        && !other.getURI().startsWith(prefix());
-        if (!exists) {
+        boolean own = value.text().strip().matches("\\d+");
+        if (own && !draft.statements().containsKey(other)) {
             draft.problems()
                     .error(
                             value.position(),
                             "There is no statement '" + value.text()
                                     + "'; write the id of one of this sheet, or ARTICLE-ID of another article");
+            return false;
         }
-        return exists;
-    }
-
-    private String prefix() {
-        String one = draft.statement(1).getURI();
-        return one.substring(0, one.lastIndexOf('-') + 1);
+        return true;
     }
 
     /** The statement that a number of this article, or {@code b-40}, means. */

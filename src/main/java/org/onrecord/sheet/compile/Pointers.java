@@ -49,18 +49,22 @@ final class Pointers {
                             fields.mapping().position(),
                             "A statement has no 'text'; give the words of the article that it stands in");
         }
-        for (int i = 0; i < content.size(); i++) {
-            for (Stretch later : content.subList(i + 1, content.size())) {
-                if (later.overlaps(content.get(i))) {
-                    draft.problems()
-                            .error(
-                                    fields.position("text"),
-                                    "Two stretches overlap, '" + shorten(text.words(later)) + "' and '"
-                                            + shorten(text.words(content.get(i))) + "'; write them as one");
-                }
+        checkOverlap(content, fields, "text");
+        draft.span(statement, Part.CONTENT, content);
+    }
+
+    /** Reports stretches that overlap. */
+    void checkOverlap(List<Stretch> stretches, Fields fields, String key) {
+        List<Stretch> sorted = stretches.stream().sorted().toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).overlaps(sorted.get(i - 1))) {
+                draft.problems()
+                        .error(
+                                fields.position(key),
+                                "Two stretches of '" + key + "' overlap, '" + shorten(text.words(sorted.get(i - 1)))
+                                        + "' and '" + shorten(text.words(sorted.get(i))) + "'; write them as one");
             }
         }
-        draft.span(statement, Part.CONTENT, content);
     }
 
     private void speakerAndCue(Node statement, Fields fields) {

@@ -111,7 +111,7 @@ public final class SheetCompiler {
         names.read(fields);
         new Pointers(draft).read();
         Rules rules = new Rules(draft.text(), all, things, draft.narrator());
-        StatementValues values = new StatementValues(draft, references, rules, known);
+        StatementValues values = new StatementValues(draft, references, rules);
         values.speakers();
         values.values();
         new Occasions(draft, references).read(fields);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.sheet.coding.Dating;
@@ -41,16 +40,11 @@ final class StatementValues {
     private final Rules rules;
     private final KeyValues values;
 
-    /**
-     * Values by rules.
-     *
-     * @param known the graph that describes other articles' statements
-     */
-    StatementValues(Draft draft, References references, Rules rules, Graph known) {
+    StatementValues(Draft draft, References references, Rules rules) {
         this.draft = draft;
         this.references = references;
         this.rules = rules;
-        this.values = new KeyValues(draft, references, known);
+        this.values = new KeyValues(draft, references);
     }
 
     /** Adds the speakers of all statements. */
@@ -155,6 +149,7 @@ final class StatementValues {
                         .ifPresent(quotes::add);
             }
         }
+        new Pointers(draft).checkOverlap(quotes, fields, "quote");
         draft.span(statement, Part.QUOTE, quotes);
     }
 
