@@ -59,8 +59,18 @@ public record Sentence(int number, int start, int end, List<Gap> gaps) {
      */
     public record Gap(int start, int end, String words) {
         /** Words without content that may remain uncovered. */
-        private static final Set<String> CONNECTIVES =
-                Set.of("also", "and", "but", "in response to", "meanwhile", "or", "speaking", "that");
+        private static final Set<String> CONNECTIVES = Set.of(
+                "also",
+                "and",
+                "but",
+                "however",
+                "in response to",
+                "in turn",
+                "meanwhile",
+                "moreover",
+                "or",
+                "speaking",
+                "that");
 
         /** Whether the text is a connective, ignoring case, white space and punctuation. It may remain uncovered. */
         public boolean isConnective() {

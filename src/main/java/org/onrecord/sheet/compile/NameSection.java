@@ -21,7 +21,6 @@ import org.onrecord.sheet.yaml.YamlNode;
 import org.onrecord.sheet.yaml.YamlNode.Mapping;
 import org.onrecord.sheet.yaml.YamlNode.Scalar;
 import org.onrecord.sheet.yaml.YamlNode.Sequence;
-import org.onrecord.source.Position;
 import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.Kind;
 
@@ -126,23 +125,12 @@ final class NameSection {
     }
 
     private void add(Form form, List<Stretch> places) {
-        if (places.isEmpty()) {
-            Position position = form.words().position();
-            String words = "'" + form.words().text() + "'";
-            if (draft.text().find(form.words().text()).isEmpty()) {
-                draft.problems()
-                        .error(
-                                position,
-                                "The text does not have " + words
-                                        + "; copy the words from the text, whole words with their capitals");
-            } else {
-                draft.problems()
-                        .warn(
-                                position,
-                                "Every place of " + words
-                                        + " is inside a longer name of the same thing, or claimed by a"
-                                        + " form with context; remove this form");
-            }
+        if (draft.text().find(form.words().text()).isEmpty()) {
+            draft.problems()
+                    .error(
+                            form.words().position(),
+                            "The text does not have '" + form.words().text()
+                                    + "'; copy the words from the text, whole words with their capitals");
         }
         Optional<Node> note = form.fields().text("note").map(text -> NodeFactory.createLiteralLang(text, "en"));
         for (Stretch place : places) {

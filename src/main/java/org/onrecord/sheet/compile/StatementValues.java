@@ -156,8 +156,8 @@ final class StatementValues {
     /** Warns of what looks as if somebody's words were taken for the article's own. */
     private void checkNarration(Node statement, Fields fields) {
         List<Stretch> quoted = rules.quoted(draft.spans(statement, Part.CONTENT));
-        boolean words =
-                quoted.stream().anyMatch(quote -> draft.text().words(quote).split("\\s+").length > 3);
+        boolean words = !fields.has("quote")
+                && quoted.stream().anyMatch(quote -> draft.text().words(quote).split("\\s+").length > 3);
         List<String> acts = draft.values(statement, Rec.SPEECH_ACT).stream()
                 .map(act -> act.getURI().substring(act.getURI().lastIndexOf('/') + 1))
                 .filter(SPOKEN::contains)
