@@ -59,14 +59,9 @@ public final class HomeEdit {
     /**
      * Reads the files of a home.
      *
-     * @throws EditRefusedException if it is the home bundled with the program
      * @throws org.onrecord.source.BrokenFileException if a file cannot be parsed
      */
     public HomeEdit(Home home) {
-        if (home.isBundled()) {
-            throw new EditRefusedException(
-                    "The home bundled with the program cannot be changed; use --home DIR, a home of your own");
-        }
         this.home = home;
         List<TurtleFile> ontology = cache.read(home.ontology());
         this.state = read(new State(ontology, new Validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty()));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A sentence or a separate line (headline, heading) of an article, and its gaps.
@@ -58,24 +59,16 @@ public record Sentence(int number, int start, int end, List<Gap> gaps) {
      * @param words its text
      */
     public record Gap(int start, int end, String words) {
-        /** Words without content that may remain uncovered. */
-        private static final Set<String> CONNECTIVES = Set.of(
-                "also",
-                "and",
-                "but",
-                "however",
-                "in response to",
-                "in turn",
-                "meanwhile",
-                "moreover",
-                "or",
-                "speaking",
-                "that");
+        /** Words without content of their own: function words, and the days of the week, which may give no date. */
+        private static final Set<String> FUNCTION_WORDS = Set.of("""
+                a addition additionally after also an and as at but by earlier for from furthermore however immediately in
+                into later meanwhile moreover of on or response speaking that the then to turn which while with yet
+                monday tuesday wednesday thursday friday saturday sunday""".split("\\s+"));
 
-        /** Whether the text is a connective, ignoring case, white space and punctuation. It may remain uncovered. */
+        /** Whether the text is function words and punctuation only, ignoring case. It may remain uncovered. */
         public boolean isConnective() {
-            return CONNECTIVES.contains(
-                    words.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT));
+            return Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                    .allMatch(FUNCTION_WORDS::contains);
         }
     }
 }

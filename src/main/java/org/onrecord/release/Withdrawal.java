@@ -59,6 +59,11 @@ public record Withdrawal(
         return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
     }
 
+    /** The end of a sentence that says what was withdrawn: {@code " on DAY by NAME. Reason: R"}. */
+    public String told() {
+        return " on " + day + " by " + by + ". Reason: " + reason;
+    }
+
     /** Writes the withdrawal into a graph. */
     public void addTo(Graph target) {
         target.add(article, RDF.Nodes.type, Rec.WITHDRAWN_ARTICLE);

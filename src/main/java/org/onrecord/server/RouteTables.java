@@ -58,7 +58,7 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
     private Map<String, Route> common(Release release, Optional<Instant> refused, SparqlEndpoint sparql) {
         Health health = new Health(release, endpoint.guard(), overwritten, refused);
         Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("/data", Route.get("data", new GraphStore(release.dataset(), sparql)));
+        routes.put("/data", Route.get("data", new GraphStore(release, sparql)));
         routes.put("/health/live", Route.get("live", request -> health.live()));
         routes.put("/health/ready", Route.get("ready", request -> health.ready()));
         routes.put("/metrics", Route.get("metrics", request -> text(metrics.text())));

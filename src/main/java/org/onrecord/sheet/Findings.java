@@ -49,12 +49,16 @@ final class Findings {
     private SheetProblem problem(Finding finding) {
         Layout layout = edit.layout();
         Node focus = finding.fault().focus();
+        String property = finding.fault()
+                .property()
+                .map(node -> " " + layout.shorten(node))
+                .orElse("");
         String value = finding.fault()
                 .value()
                 .filter(node -> !node.equals(focus))
                 .map(node -> " " + layout.shorten(node))
                 .orElse("");
-        String message = layout.shorten(focus) + value + ": " + finding.message()
+        String message = layout.shorten(focus) + property + value + ": " + finding.message()
                 + finding.remedy()
                         .map(remedy -> (finding.message().endsWith(".") ? " " : ". ") + remedy)
                         .orElse("");

@@ -60,11 +60,6 @@ public final class Home {
         return root;
     }
 
-    /** Whether it is the home bundled with the program, which cannot be changed. */
-    public boolean isBundled() {
-        return root.equals(bundled().root);
-    }
-
     /** The base of the home's IRIs, as {@code data/dataset.ttl} says it. */
     public BaseIri base() {
         Path file = root.resolve(DATASET);

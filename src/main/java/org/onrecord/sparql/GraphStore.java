@@ -11,7 +11,6 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.BasicPattern;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.Element;
@@ -24,16 +23,18 @@ import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.http.Route;
+import org.onrecord.release.Release;
+import org.onrecord.release.Withdrawal;
 import org.onrecord.vocabulary.Format;
 
 /**
  * GET and HEAD of the SPARQL 1.1 Graph Store HTTP Protocol: {@code ?graph=IRI} for a named graph, {@code ?default} for the
  * default graph. A graph is read by a CONSTRUCT query, with the limits, formats, entity tags and errors of queries. Fuseki's {@code GSP_R} sends RDF/XML for any {@code Accept}, no entity tags, and errors as plain text.
  *
- * @param dataset of the release
+ * @param release has the graphs
  * @param sparql executes the query
  */
-public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements Route.Action {
+public record GraphStore(Release release, SparqlEndpoint sparql) implements Route.Action {
     private static final String REMEDY = " Ask for ?default, or for a named graph: ?graph=IRI.";
 
     @Override
@@ -51,10 +52,16 @@ public record GraphStore(DatasetGraph dataset, SparqlEndpoint sparql) implements
 
     private Node name(String iri) {
         Node name = NodeFactory.createURI(checked(iri));
-        if (!dataset.containsGraph(name)) {
-            throw new ProblemException(
-                    ProblemType.NOT_FOUND,
-                    "There is no graph '%s' in this release. /graph lists all graphs.".formatted(iri));
+        if (!release.dataset().containsGraph(name)) {
+            throw Withdrawal.all(release.everything()).stream()
+                    .filter(withdrawal -> withdrawal.graph().equals(name))
+                    .findFirst()
+                    .map(withdrawal -> new ProblemException(
+                            ProblemType.GONE,
+                            "The graph '%s' was withdrawn with its article%s".formatted(iri, withdrawal.told())))
+                    .orElseGet(() -> new ProblemException(
+                            ProblemType.NOT_FOUND,
+                            "There is no graph '%s' in this release. /graph lists all graphs.".formatted(iri)));
         }
         return name;
     }

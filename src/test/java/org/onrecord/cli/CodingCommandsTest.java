@@ -136,7 +136,6 @@ class CodingCommandsTest {
                 "R",
                 "--home",
                 folder);
-        refuses("The home bundled with the program cannot be changed; use --home DIR", "a", "--reason", "R");
         refuses("The reason (--reason) is empty", "x", "--reason", " ", "--home", folder);
         Run.of("withdraw", "x", "--reason", "R", "--by", "Ann", "--home", folder);
         refuses("The article 'x' was withdrawn on ", "x", "--reason", "R", "--home", folder);

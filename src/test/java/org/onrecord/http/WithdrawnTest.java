@@ -68,7 +68,8 @@ class WithdrawnTest {
                 "/doc/statement/v-22.html",
                 "/doc/narrator/v",
                 "/graph/articles-v",
-                "/graph/articles-v.nt"
+                "/graph/articles-v.nt",
+                "/data?graph=https://record.velmora.example/graph/articles-v"
             })
     void answers410WithTheReason(String path) {
         HttpResponse<String> reply = site.read(path, "Accept", "application/problem+json");

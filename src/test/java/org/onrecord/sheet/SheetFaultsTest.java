@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.curation.NewHome;
 import org.onrecord.source.Home;
@@ -79,6 +81,11 @@ class SheetFaultsTest {
                 fault("id: 3", "id: 2", "The id 2 is already used"),
                 fault("id: 3", "id: three", "Invalid id 'three'; write a number from 1"),
                 fault("day: 2031-03-03", "day: 3 March", "Invalid day '3 March'; write 2023-10-04"),
+                fault("day: 2031-03-03", "day: 2031-02-30", "Invalid day '2031-02-30'; write 2023-10-04"),
+                fault(
+                        "    to: organization/council\n",
+                        "    tells: {of: organization/council, head: person/ida-holm, asOf: 2031-03}\n",
+                        "Invalid value '2031-03' of 'asOf'; write 2023-10-04"),
                 fault(
                         "published: 2031-03-04",
                         "published: yesterday",
@@ -183,6 +190,106 @@ class SheetFaultsTest {
         CompileOutcome outcome = compile();
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.written()).isEmpty();
+    }
+
+    @Test
+    void readsFlowMappingsAndSequences() throws IOException {
+        String flow = sheet.replaceAll("(?s)  - id: 3\\n.*?topics: ferries\\n", """
+                  - {id: 3, by: she, said: said, text: [Nobody on the island will be cut off], who: person/ida-holm,
+                     act: [promise], says: Nobody on Sand Island will be cut off., "affirms": nobody-cut-off,
+                     topics: 'ferries'}
+                """);
+        assertThat(flow).contains("{id: 3");
+        Files.writeString(home.resolve("texts/ferry.yaml"), flow);
+        CompileOutcome outcome = compile();
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(outcome.written()).isEmpty();
+    }
+
+    /** Sheets with random edits, as a slip of the hand or a merge leaves them: compiled, or refused with a place. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void randomEditsAreCompiledOrRefused(long seed) throws IOException {
+        Random random = new Random(seed);
+        Map<String, String> before = bytes();
+        for (int i = 0; i < 40; i++) {
+            String edited = edited(random, random.nextInt(3) + 1);
+            Files.writeString(home.resolve("texts/ferry.yaml"), edited);
+            CompileOutcome outcome = compile();
+            if (!outcome.succeeded()) {
+                assertThat(outcome.problems())
+                        .as(edited)
+                        .isNotEmpty()
+                        .allSatisfy(problem -> assertThat(problem.toString())
+                                .matches("(?s)[^\n]*(?:ferry\\.yaml|\\.ttl|\\.txt)\\b.*"));
+                Files.writeString(home.resolve("texts/ferry.yaml"), sheet);
+                assertThat(bytes()).as(edited).isEqualTo(before);
+            }
+            restore(before);
+        }
+    }
+
+    private String edited(Random random, int edits) {
+        List<String> marks = List.of(
+                "{",
+                "}",
+                "[",
+                "]",
+                "\"",
+                "'",
+                ": ",
+                " #",
+                "- ",
+                "*",
+                "&a ",
+                "!x ",
+                "|",
+                ">",
+                "? ",
+                "%",
+                "@",
+                "\t",
+                "\n",
+                "\r",
+                "\u0000",
+                "\u2028",
+                "\uD83D\uDE00",
+                "..",
+                " .. ",
+                "120-140",
+                "[x]",
+                "~",
+                "null",
+                "---\n");
+        StringBuilder text = new StringBuilder(sheet);
+        for (int i = 0; i < edits; i++) {
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + random.nextInt(12));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, end);
+                case 1 -> text.insert(at, marks.get(random.nextInt(marks.size())));
+                case 2 -> text.insert(random.nextInt(text.length()), text.substring(at, end));
+                default -> {
+                    int line = Math.max(text.lastIndexOf("\n", at), 0);
+                    int next = Math.max(text.indexOf("\n", line + 1), line);
+                    String moved = text.substring(line, next);
+                    text.delete(line, next)
+                            .insert(Math.max(text.indexOf("\n", random.nextInt(text.length())), 0), moved);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private void restore(Map<String, String> before) throws IOException {
+        for (String file : bytes().keySet()) {
+            if (!before.containsKey(file)) {
+                Files.delete(Path.of(file));
+            }
+        }
+        for (Map.Entry<String, String> file : before.entrySet()) {
+            Files.write(Path.of(file.getKey()), file.getValue().getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 
     @Test

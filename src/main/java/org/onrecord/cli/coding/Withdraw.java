@@ -2,6 +2,7 @@
 package org.onrecord.cli.coding;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.cli.option.HomeOption;
 import org.onrecord.curation.ArticleNames;
 import org.onrecord.curation.ArticleWithdrawal;
 import org.onrecord.curation.HomeEdit;
@@ -19,7 +19,6 @@ import org.onrecord.source.Home;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +35,12 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class Withdraw implements Callable<Integer> {
-    @Mixin
-    private HomeOption home;
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The home: a folder with data/. Default: the current folder.")
+    private Path home;
 
     @Parameters(paramLabel = "ARTICLE", description = "Slug, IRI or file of the article.")
     private String article;
@@ -63,7 +66,7 @@ public final class Withdraw implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home changed = home.home();
+        Home changed = Home.at(home);
         HomeEdit edit = new HomeEdit(changed);
         Node node = new ArticleNames(edit).article(article);
         ArticleWithdrawal.Cause cause =

@@ -2,9 +2,7 @@
 package org.onrecord.sheet.coding;
 
 import java.util.Set;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -41,10 +39,5 @@ public record ReportForm(Node type, Node property, boolean hasRole) {
             case "provides" -> "provision-" + statement;
             default -> key + "-" + value;
         };
-    }
-
-    /** A date. */
-    public static Node day(String day) {
-        return NodeFactory.createLiteralDT(day, XSDDatatype.XSDdate);
     }
 }

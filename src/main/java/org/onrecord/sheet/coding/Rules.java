@@ -58,8 +58,14 @@ public final class Rules {
 
     /** The speaker whom words name: of the actors mentioned in them a person first, then the longest name. */
     public Optional<Node> speaker(Stretch by, Collection<Mention> mentions) {
-        return mentions.stream()
+        List<Mention> actors = mentions.stream()
                 .filter(mention -> by.contains(mention.place()) && things.isActor(mention.body()))
+                .toList();
+        return actors.stream()
+                .filter(mention -> actors.stream()
+                        .noneMatch(other ->
+                                other.place().length() > mention.place().length()
+                                        && other.place().contains(mention.place())))
                 .min(Comparator.comparing((Mention mention) ->
                                 !things.kind(mention.body()).equals("person"))
                         .thenComparing(mention -> -mention.place().length())

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.onrecord.sheet.yaml.YamlNode;
 import org.onrecord.sheet.yaml.YamlNode.Mapping;
 import org.onrecord.sheet.yaml.YamlNode.Scalar;
@@ -23,6 +26,11 @@ import org.onrecord.vocabulary.EditDistance;
  */
 record Fields(Mapping mapping, Problems problems) {
     private static final int MAX_DISTANCE = 3;
+
+    private static final Map<XSDDatatype, String> EXAMPLES = Map.of(
+            XSDDatatype.XSDdate, "2023-10-04",
+            XSDDatatype.XSDdateTime, "2023-10-04T09:00:00Z",
+            XSDDatatype.XSDanyURI, "an address, https://...");
 
     /** Reports keys that are not allowed, except properties such as {@code rec:note}. */
     void allow(Set<String> keys) {
@@ -71,6 +79,22 @@ record Fields(Mapping mapping, Problems problems) {
     /** The text of a key. */
     Optional<String> text(String key) {
         return scalar(key).map(Scalar::text);
+    }
+
+    /** The literal of a key, which is of a datatype. */
+    Optional<Node> literal(String key, XSDDatatype type) {
+        return scalar(key).flatMap(value -> literal(key, value.text(), type));
+    }
+
+    /** A literal that a part of the value of a key gives. */
+    Optional<Node> literal(String key, String text, XSDDatatype type) {
+        if (type.isValid(text)) {
+            return Optional.of(NodeFactory.createLiteralDT(text, type));
+        }
+        problems.error(
+                position(key),
+                "Invalid value '" + text + "' of '" + key + "'; write " + EXAMPLES.getOrDefault(type, type.getURI()));
+        return Optional.empty();
     }
 
     /** The texts of a key: one, or a list. */

@@ -133,23 +133,9 @@ final class Head {
     private record Typed(Node property, XSDDatatype type) {}
 
     private void typed(Fields fields, String key, Node subject, Typed typed) {
-        Node property = typed.property();
-        XSDDatatype type = typed.type();
-        fields.scalar(key).ifPresent(value -> {
-            if (!type.isValid(value.text())) {
-                draft.problems()
-                        .error(
-                                value.position(),
-                                "Invalid value '" + value.text() + "' of '" + key + "'; write "
-                                        + (type.equals(XSDDatatype.XSDdate)
-                                                ? "2023-10-04"
-                                                : type.equals(XSDDatatype.XSDdateTime)
-                                                        ? "2023-10-04T09:00:00Z"
-                                                        : "an address, https://..."));
-                return;
-            }
-            draft.add(subject, property, NodeFactory.createLiteralDT(value.text(), type));
-            draft.place(subject, property, value.position());
+        fields.literal(key, typed.type()).ifPresent(value -> {
+            draft.add(subject, typed.property(), value);
+            draft.place(subject, typed.property(), fields.position(key));
         });
     }
 

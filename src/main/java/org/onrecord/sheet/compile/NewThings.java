@@ -204,18 +204,21 @@ final class NewThings {
         things(tenure, fields.scalars("in"), ORG.organization.asNode(), references);
         graph.add(interval, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "ProperInterval"));
         String[] days = fields.text("time").orElse("/").split("/", 2);
-        edge(tenure, interval, Time.HAS_BEGINNING, days[0]);
-        edge(tenure, interval, Time.HAS_END, days.length > 1 ? days[1] : "");
+        for (int i = 0; i < days.length; i++) {
+            Node side = i == 0 ? Time.HAS_BEGINNING : Time.HAS_END;
+            if (!days[i].isBlank()) {
+                fields.literal("time", days[i].strip(), XSDDatatype.XSDdate)
+                        .ifPresent(day -> edge(tenure, interval, side, day));
+            }
+        }
     }
 
-    private void edge(Node tenure, Node interval, Node side, String day) {
-        if (!day.isBlank()) {
-            String name = side.equals(Time.HAS_BEGINNING) ? "-begin" : "-end";
-            Node instant = NodeFactory.createURI(tenure.getURI() + name);
-            graph.add(interval, side, instant);
-            graph.add(instant, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "Instant"));
-            graph.add(instant, Time.IN_XSDDATE, NodeFactory.createLiteralDT(day.strip(), XSDDatatype.XSDdate));
-        }
+    private void edge(Node tenure, Node interval, Node side, Node day) {
+        String name = side.equals(Time.HAS_BEGINNING) ? "-begin" : "-end";
+        Node instant = NodeFactory.createURI(tenure.getURI() + name);
+        graph.add(interval, side, instant);
+        graph.add(instant, RDF.Nodes.type, NodeFactory.createURI(Namespace.PREFIXES.get("time") + "Instant"));
+        graph.add(instant, Time.IN_XSDDATE, day);
     }
 
     private void texts(Node thing, Fields fields, String key, Node property) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.sheet.coding.Dating;
@@ -77,7 +79,11 @@ final class Occasions {
     }
 
     private Dating dating(Fields fields, String day, Optional<Stretch> dated) {
-        if (!day.isEmpty() && !DAY.matcher(day).matches()) {
+        boolean valid = day.isEmpty()
+                || DAY.matcher(day).matches()
+                        && Stream.of(day.split("/"))
+                                .allMatch(part -> part.isEmpty() || XSDDatatype.XSDdate.isValid(part));
+        if (!valid) {
             draft.problems()
                     .error(
                             fields.position("day"),

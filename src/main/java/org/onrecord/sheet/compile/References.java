@@ -133,11 +133,16 @@ final class References {
         String text = value.text();
         if (text.startsWith("<") || text.startsWith("\"")) {
             try {
-                return NodeFactoryExtra.parseNode(text);
+                Node term = NodeFactoryExtra.parseNode(text);
+                if (!term.isLiteral() || term.getLiteral().isWellFormed()) {
+                    return term;
+                }
             } catch (RuntimeException e) {
-                problems.error(
-                        value.position(), "Invalid term '" + text + "'; write <IRI>, or \"text\"@en, or plain text");
+                // The same message as for a literal whose text is not of its datatype.
             }
+            problems.error(
+                    value.position(),
+                    "Invalid term '" + text + "'; write <IRI>, \"text\"@en, \"2023-10-04\"^^xsd:date, or plain text");
         }
         return home.find(text, Things.ANY, Set.of()).stream()
                 .filter(thing -> home.name(thing).equals(text))

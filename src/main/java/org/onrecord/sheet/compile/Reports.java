@@ -3,6 +3,7 @@ package org.onrecord.sheet.compile;
 
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -75,7 +76,7 @@ final class Reports {
             if (form.hasRole()) {
                 draft.add(node, Rec.ROLE, Rules.code("role", told.key()));
             }
-            tells.text("asOf").ifPresent(day -> draft.add(node, Rec.AS_OF, ReportForm.day(day)));
+            tells.literal("asOf", XSDDatatype.XSDdate).ifPresent(day -> draft.add(node, Rec.AS_OF, day));
             tells.text("note")
                     .ifPresent(note -> draft.add(node, Rec.CODING_NOTE, NodeFactory.createLiteralLang(note, "en")));
             for (String property : tells.properties()) {

@@ -53,13 +53,13 @@ record WithdrawnThings(Release release, Map<String, Withdrawal> graphs) {
         Matcher article = ARTICLE.matcher(slug);
         return article.matches()
                 ? withdrawal(article.group(1))
-                        .map(withdrawal -> gone("'" + slug + "' was withdrawn" + told(withdrawal)))
+                        .map(withdrawal -> gone("'" + slug + "' was withdrawn" + withdrawal.told()))
                 : Optional.empty();
     }
 
     private Optional<Problem> graph(String iri) {
         return Optional.ofNullable(graphs.get(iri))
-                .map(withdrawal -> gone("The graph '" + iri + "' was withdrawn with its article" + told(withdrawal)));
+                .map(withdrawal -> gone("The graph '" + iri + "' was withdrawn with its article" + withdrawal.told()));
     }
 
     private Optional<Problem> statement(String slug, String article, String number) {
@@ -73,7 +73,7 @@ record WithdrawnThings(Release release, Map<String, Withdrawal> graphs) {
         }
         String withdrawn = "Statement '" + article + "-" + number + "' was withdrawn";
         return Optional.of(withdrawal(article)
-                .map(withdrawal -> gone(withdrawn + " with its article" + told(withdrawal)))
+                .map(withdrawal -> gone(withdrawn + " with its article" + withdrawal.told()))
                 .orElseGet(() -> gone(withdrawn + " from its article. Its number is not given again.")
                         .near(List.of("/doc/article/" + article))));
     }
@@ -84,10 +84,6 @@ record WithdrawnThings(Release release, Map<String, Withdrawal> graphs) {
 
     private Node article(String slug) {
         return NodeFactory.createURI(release.base().thing("article/" + slug));
-    }
-
-    private static String told(Withdrawal withdrawal) {
-        return " on " + withdrawal.day() + " by " + withdrawal.by() + ". Reason: " + withdrawal.reason();
     }
 
     private static Problem gone(String detail) {
