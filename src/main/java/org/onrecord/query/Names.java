@@ -99,6 +99,13 @@ public final class Names {
         return candidates(found);
     }
 
+    /** The things with exactly this name or metonym in any language. */
+    public List<Node> things(String name) {
+        SortedSet<String> found = new TreeSet<>(slugs(things, fold(name)));
+        found.addAll(slugs(metonyms, fold(name)));
+        return found.stream().map(this::thing).toList();
+    }
+
     private List<BindResult.Candidate> candidates(Collection<String> slugs) {
         return slugs.stream()
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))

@@ -12,12 +12,20 @@ import org.onrecord.search.Hit.MatchedField;
  * @param iri the thing
  * @param field the kind of text
  * @param text the text in the graph
- * @param words its words with their spellings
- * @param related words of the names of its speaker, reporter and subjects
+ * @param words its words
+ * @param related spellings of the words of the names of its speaker, reporter and subjects
+ * @param stems stems of the words of its speech acts and of the article where it states its content
  * @param weight the number of triples with the thing as object; 0 for a hidden label, so that a thing with that name as its
  *     own comes first
  */
-record Entry(String iri, MatchedField field, String text, List<Set<String>> words, Set<String> related, long weight) {
+record Entry(
+        String iri,
+        MatchedField field,
+        String text,
+        List<Word> words,
+        Set<String> related,
+        Set<String> stems,
+        long weight) {
     /** Order of hits with equal score: names first, higher weight first, shorter text first. */
     static final Comparator<Entry> ORDER = Comparator.comparing(Entry::field)
             .thenComparing(Comparator.comparingLong(Entry::weight).reversed())
@@ -28,5 +36,6 @@ record Entry(String iri, MatchedField field, String text, List<Set<String>> word
     Entry {
         words = List.copyOf(words);
         related = Set.copyOf(related);
+        stems = Set.copyOf(stems);
     }
 }

@@ -16,6 +16,8 @@ public record Hit(String iri, String kind, String label, String matched, Matched
     public enum MatchedField {
         /** A name in some language. */
         NAME,
+        /** Words of an article for the thing. */
+        MENTION,
         /** An article's headline. */
         HEADLINE,
         /** The clause of a claim. */

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.lucene.document.Document;
@@ -41,19 +41,28 @@ public final class SearchIndex {
     private SearchIndex(Texts texts, List<Entry> entries, IndexSearcher searcher) {
         this.texts = texts;
         this.entries = entries;
-        this.vocabulary =
-                entries.stream().flatMap(SearchIndex::words).distinct().sorted().toList();
+        this.vocabulary = entries.stream()
+                .flatMap(SearchIndex::words)
+                .flatMap(word -> word.spellings().stream())
+                .distinct()
+                .sorted()
+                .toList();
         this.searcher = searcher;
     }
 
-    /** The index of a release. */
-    public static SearchIndex of(Release release) {
-        return release.index(SearchIndex.class, indexed -> of(indexed.everything()));
+    /**
+     * The index of a release.
+     *
+     * @param printed the words of an article that state the content of a statement, by its IRI; empty if the text is not at
+     *     hand. They are found, never returned.
+     */
+    public static SearchIndex of(Release release, Function<String, String> printed) {
+        return release.index(SearchIndex.class, indexed -> of(indexed.everything(), printed));
     }
 
     /** Indexes a graph, which must not be modified afterwards. */
-    static SearchIndex of(Graph graph) {
-        Texts texts = new Texts(graph);
+    static SearchIndex of(Graph graph, Function<String, String> printed) {
+        Texts texts = new Texts(graph, printed);
         List<Entry> entries = texts.entries();
         try {
             return new SearchIndex(texts, entries, new IndexSearcher(DirectoryReader.open(write(entries))));
@@ -129,17 +138,20 @@ public final class SearchIndex {
     private static Document document(Entry entry) {
         Document document = new Document();
         boolean name = entry.field() == MatchedField.NAME;
-        words(entry).forEach(word -> add(document, name ? WordQuery.NAME : WordQuery.TEXT, word));
+        words(entry).forEach(word -> {
+            word.spellings().forEach(spelling -> add(document, name ? WordQuery.NAME : WordQuery.TEXT, spelling));
+            add(document, WordQuery.STEM, word.stem());
+        });
         if (name) {
             WordQuery.fullNames(entry.words()).forEach(whole -> add(document, WordQuery.FULL_NAME, whole));
         }
         entry.related().forEach(word -> add(document, WordQuery.RELATED, word));
+        entry.stems().forEach(stem -> add(document, WordQuery.RELATED_STEM, stem));
         return document;
     }
 
-    private static Stream<String> words(Entry entry) {
-        return Stream.concat(entry.words().stream(), Spelling.compounds(entry.text()).stream())
-                .flatMap(Set::stream);
+    private static Stream<Word> words(Entry entry) {
+        return Stream.concat(entry.words().stream(), Spelling.compounds(entry.text()).stream());
     }
 
     private static void add(Document document, String field, String word) {

@@ -58,17 +58,17 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The words of a text in order, each with one or two spellings. Hyphens separate words. */
-    static List<Set<String>> words(String text) {
+    /** The words of a text in order. Hyphens separate words. */
+    static List<Word> words(String text) {
         return words(WORD, text);
     }
 
     /** The hyphenated words of a text without hyphens: {@code ceasefire} for cease-fire. */
-    static List<Set<String>> compounds(String text) {
+    static List<Word> compounds(String text) {
         return words(COMPOUND, text);
     }
 
-    private static List<Set<String>> words(Pattern pattern, String text) {
+    private static List<Word> words(Pattern pattern, String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String plain = DOT_BETWEEN_INITIALS
                 .matcher(SUFFIX.matcher(lower).replaceAll(""))
@@ -77,9 +77,8 @@ final class Spelling {
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.replace("-", ""))
-                .map(Spelling::of)
-                .filter(spelling -> !spelling.isEmpty())
-                .map(Spelling::variants)
+                .filter(word -> !of(word).isEmpty())
+                .map(word -> Word.of(variants(of(word)), word))
                 .toList();
     }
 

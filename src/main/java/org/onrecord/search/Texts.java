@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
@@ -28,11 +30,18 @@ final class Texts {
     private static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
 
     private final Graph graph;
+    private final Function<String, String> printed;
     private final BaseIri base;
     private final Map<Node, Set<String>> named;
 
-    Texts(Graph graph) {
+    /**
+     * Texts of a graph.
+     *
+     * @param printed the words of an article that state the content of a statement, by its IRI; empty if not at hand
+     */
+    Texts(Graph graph, Function<String, String> printed) {
         this.graph = graph;
+        this.printed = printed;
         this.base = BaseIri.of(graph);
         this.named = NAMES.stream()
                 .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
@@ -46,6 +55,7 @@ final class Texts {
         Stream<Entry> names = NAMES.stream().flatMap(property -> entries(property, MatchedField.NAME));
         return Stream.of(
                         names,
+                        mentions(),
                         entries(SchemaDO.headline.asNode(), MatchedField.HEADLINE),
                         entries(Rec.CONTENT, MatchedField.CONTENT),
                         entries(Rec.QUOTE, MatchedField.QUOTATION))
@@ -77,6 +87,17 @@ final class Texts {
                 .map(triple -> entry(triple, field));
     }
 
+    /** What articles call things other than claims, once each. */
+    private Stream<Entry> mentions() {
+        return graph.stream(Node.ANY, OA.hasBody.asNode(), Node.ANY)
+                .filter(triple -> base.isThing(triple.getObject())
+                        && !kind(triple.getObject().getURI()).equals("claim"))
+                .flatMap(triple -> objects(triple.getSubject(), Rec.SURFACE)
+                        .map(surface -> Triple.create(triple.getObject(), Rec.SURFACE, surface)))
+                .distinct()
+                .map(triple -> entry(triple, MatchedField.MENTION));
+    }
+
     private Entry entry(Triple triple, MatchedField field) {
         Node thing = triple.getSubject();
         String text = triple.getObject().getLiteralLexicalForm();
@@ -87,6 +108,7 @@ final class Texts {
                 text,
                 Spelling.words(text),
                 related(thing),
+                field == MatchedField.CONTENT ? stems(thing) : Set.of(),
                 triple.getPredicate().equals(SKOS.hiddenLabel.asNode())
                         ? 0
                         : graph.stream(Node.ANY, Node.ANY, thing).count());
@@ -100,8 +122,21 @@ final class Texts {
                 .collect(toSet());
     }
 
+    /** The stems of the names of a statement's speech acts, and of the article's words for its content. */
+    private Set<String> stems(Node statement) {
+        Stream<String> acts = objects(statement, Rec.SPEECH_ACT)
+                .flatMap(act -> objects(act, SKOS.prefLabel.asNode()))
+                .filter(label -> label.getLiteralLanguage().equals("en"))
+                .map(Node::getLiteralLexicalForm);
+        return Stream.concat(acts, Stream.of(printed.apply(statement.getURI())))
+                .flatMap(text -> Spelling.words(text).stream())
+                .map(Word::stem)
+                .collect(toSet());
+    }
+
     private static Stream<String> words(Triple name) {
-        return Spelling.words(name.getObject().getLiteralLexicalForm()).stream().flatMap(Set::stream);
+        return Spelling.words(name.getObject().getLiteralLexicalForm()).stream()
+                .flatMap(word -> word.spellings().stream());
     }
 
     private Stream<Node> objects(Node thing, Node property) {

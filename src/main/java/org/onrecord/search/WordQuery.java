@@ -26,7 +26,9 @@ final class WordQuery {
     static final String NAME = "name";
     static final String FULL_NAME = "fullName";
     static final String TEXT = "text";
+    static final String STEM = "stem";
     static final String RELATED = "related";
+    static final String RELATED_STEM = "relatedStem";
 
     private static final int MAX_WORDS = 8;
     private static final int MAX_WORD_LENGTH = 40;
@@ -36,13 +38,13 @@ final class WordQuery {
                     "a about an and by did do does for from has have in is of on"
                             + " or over said say says stated that the they to was what when where which who whom why with")
             .stream()
-            .flatMap(Set::stream)
+            .flatMap(word -> word.spellings().stream())
             .collect(Collectors.toUnmodifiableSet());
 
-    private final List<Set<String>> words;
+    private final List<Word> words;
     private final List<String> vocabulary;
 
-    private WordQuery(List<Set<String>> words, List<String> vocabulary) {
+    private WordQuery(List<Word> words, List<String> vocabulary) {
         this.words = words;
         this.vocabulary = vocabulary;
     }
@@ -53,12 +55,12 @@ final class WordQuery {
      * @param vocabulary the distinct words of the index
      */
     static WordQuery of(String typed, List<String> vocabulary) {
-        List<Set<String>> all = Spelling.words(typed).stream()
-                .filter(word -> word.stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
+        List<Word> all = Spelling.words(typed).stream()
+                .filter(word -> word.spellings().stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
                 .limit(MAX_WORDS)
                 .toList();
-        List<Set<String>> significant = all.stream()
-                .filter(word -> word.stream().noneMatch(STOP_WORDS::contains))
+        List<Word> significant = all.stream()
+                .filter(word -> word.spellings().stream().noneMatch(STOP_WORDS::contains))
                 .toList();
         return new WordQuery(significant.isEmpty() ? all : significant, vocabulary);
     }
@@ -76,17 +78,22 @@ final class WordQuery {
     }
 
     /** The spellings of a full name, with single spaces. */
-    static Set<String> fullNames(List<Set<String>> words) {
+    static Set<String> fullNames(List<Word> words) {
         return IntStream.range(0, 2)
                 .mapToObj(which -> words.stream()
-                        .map(word -> word.stream().sorted().toList().get(Math.min(which, word.size() - 1)))
+                        .map(word -> word.spellings().stream().sorted().toList())
+                        .map(spellings -> spellings.get(Math.min(which, spellings.size() - 1)))
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.toSet());
     }
 
     private Query combine(Occur occur, Function<String, List<Query>> ways) {
         BooleanQuery.Builder found = new BooleanQuery.Builder();
-        words.forEach(word -> found.add(max(word.stream().flatMap(spelling -> ways.apply(spelling).stream())), occur));
+        words.forEach(word -> found.add(
+                max(Stream.concat(
+                        word.spellings().stream().flatMap(spelling -> ways.apply(spelling).stream()),
+                        family(word.stem()))),
+                occur));
         return new BooleanQuery.Builder()
                 .add(found.build(), Occur.MUST)
                 .add(max(fullNames(words).stream().map(whole -> weighted(term(FULL_NAME, whole), 10))), Occur.SHOULD)
@@ -103,6 +110,11 @@ final class WordQuery {
             ways.add(weighted(new PrefixQuery(new Term(TEXT, word)), 3));
         }
         return ways;
+    }
+
+    /** Words of the same family, in texts and in what is not printed. */
+    private static Stream<Query> family(String stem) {
+        return Stream.of(weighted(term(STEM, stem), 3.5f), weighted(term(RELATED_STEM, stem), 2));
     }
 
     private List<Query> fuzzy(String word) {

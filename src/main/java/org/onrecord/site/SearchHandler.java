@@ -6,6 +6,7 @@ import static org.onrecord.vocabulary.JsonText.JSON;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
@@ -13,6 +14,7 @@ import org.onrecord.http.Reply;
 import org.onrecord.release.Release;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
+import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.page.Pages;
 import org.onrecord.vocabulary.Format;
 
@@ -23,7 +25,7 @@ import org.onrecord.vocabulary.Format;
  * @param pages renders the results
  */
 record SearchHandler(Release release, Pages pages) {
-    private static final int MAX_HITS = 50;
+    private static final int MAX_HITS = 200;
     private static final int MAX_LENGTH = 200;
 
     Reply reply(HttpServletRequest request) {
@@ -31,9 +33,20 @@ record SearchHandler(Release release, Pages pages) {
         String given = parameters.one("q").orElse("");
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
-        List<Hit> hits = SearchIndex.of(release).search(query, MAX_HITS);
+        List<Hit> hits = SearchIndex.of(release, pages::printed).search(query, MAX_HITS);
         return Conditional.of(
-                request, format.contentType(), format == Format.HTML ? pages.search(query, hits) : json(query, hits));
+                request,
+                format.contentType(),
+                format == Format.HTML ? pages.search(query, kind(parameters), hits) : json(query, hits));
+    }
+
+    private static Optional<String> kind(Parameters parameters) {
+        Optional<String> kind = parameters.one("kind");
+        if (kind.isPresent() && !SearchPage.KINDS.contains(kind.get())) {
+            throw Parameters.bad(
+                    "Invalid kind '" + kind.get() + "': use one of " + String.join(", ", SearchPage.KINDS) + ".");
+        }
+        return kind;
     }
 
     private static String json(String query, List<Hit> hits) {

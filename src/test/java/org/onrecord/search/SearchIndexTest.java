@@ -25,7 +25,7 @@ class SearchIndexTest {
 
     @BeforeAll
     static void buildIndex() {
-        index = SearchIndex.of(SampleHome.release());
+        index = SearchIndex.of(SampleHome.release(), statement -> "");
     }
 
     @TestFactory

@@ -10,7 +10,7 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of claims: statements by stance, sorted by depth. */
-record ClaimSections(PageSections parts) {
+public record ClaimSections(PageSections parts) {
     /** The properties for stances towards a claim. */
     static final List<Node> STANCES = List.of(Rec.AFFIRMS, Rec.DENIES, Rec.PRESUPPOSES, Rec.CONDITIONAL_ON);
 
@@ -23,7 +23,7 @@ record ClaimSections(PageSections parts) {
     }
 
     /** The stances with at least one statement. */
-    List<Block.Stance> stances(Node claim) {
+    public List<Block.Stance> stances(Node claim) {
         return STANCES.stream()
                 .map(stance -> new Block.Stance(
                         parts.reading().ref(stance),

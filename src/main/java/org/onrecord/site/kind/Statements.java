@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -61,6 +62,16 @@ public final class Statements {
     /** The page of a statement; empty if it does not exist. */
     public Optional<StatementPage> page(String iri) {
         return parts.register().line(iri).map(this::page);
+    }
+
+    /** The words of the article that state the content of a statement; empty if the text is not available. */
+    public String printed(String iri) {
+        return parts.register().line(iri).stream()
+                .flatMap(line -> proofs(line).stream())
+                .filter(proof -> proof.term().iri().equals(Rec.EVIDENCE.getURI()))
+                .flatMap(proof -> proof.passage().stream())
+                .map(Passages.Passage::words)
+                .collect(Collectors.joining(" "));
     }
 
     private StatementPage page(StatementLine line) {

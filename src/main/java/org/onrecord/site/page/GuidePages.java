@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
@@ -17,11 +16,9 @@ import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
-import org.onrecord.search.Hit;
 import org.onrecord.site.guide.HomePage;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.QuestionPages;
-import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
@@ -133,15 +130,5 @@ final class GuidePages {
         Optional<Answer> answer =
                 question.about().service() ? Optional.empty() : Optional.of(execute.apply(bound.query()));
         return questionPages.of(question, values, bound, answer);
-    }
-
-    /** Converts a search hit. */
-    SearchPage.Hit hit(Hit hit) {
-        Node node = GraphReader.node(hit.iri());
-        return new SearchPage.Hit(
-                reading.ref(node),
-                reading.ref(node, RDF.Nodes.type),
-                hit.matched(),
-                parts.register().line(hit.iri()));
     }
 }

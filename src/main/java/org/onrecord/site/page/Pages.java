@@ -14,6 +14,7 @@ import org.apache.jena.query.Query;
 import org.onrecord.http.Problem;
 import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
+import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.ReleaseFile;
@@ -22,7 +23,6 @@ import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.Choices;
 import org.onrecord.site.guide.OntologyPage;
 import org.onrecord.site.guide.QuestionPage;
-import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.guide.ShapesPage;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.ListPages;
@@ -54,6 +54,7 @@ public final class Pages {
     private final Catalogue catalogue;
     private final Charts charts;
     private final GuidePages guides;
+    private final SearchPages searches;
     private final Choices choices;
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
@@ -75,6 +76,7 @@ public final class Pages {
         this.charts = new Charts(parts);
         this.choices = Choices.of(reading);
         this.guides = new GuidePages(release, parts, catalogue);
+        this.searches = new SearchPages(parts, Names.of(release));
     }
 
     /**
@@ -164,15 +166,18 @@ public final class Pages {
      * Search results: {@code /search}.
      *
      * @param query the search terms
+     * @param kind the key of the only group to show, with all its hits
      * @param hits best first
      */
-    public String search(String query, List<Hit> hits) {
-        List<SearchPage.Hit> found = hits.stream().map(guides::hit).toList();
+    public String search(String query, Optional<String> kind, List<Hit> hits) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         return Templates.render(
-                "search",
-                frame(title, Filter.href("/search", query.isBlank() ? Map.of() : Map.of("q", List.of(query)))),
-                new SearchPage(query, found));
+                "search", frame(title, SearchPages.href(query, kind)), searches.page(query, kind, hits));
+    }
+
+    /** The words of the article that state the content of a statement; empty if the operator does not hold the text. */
+    public String printed(String statement) {
+        return statements.printed(statement);
     }
 
     /** The questions of the catalogue: {@code /queries}. */

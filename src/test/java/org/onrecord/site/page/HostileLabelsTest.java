@@ -21,9 +21,13 @@ class HostileLabelsTest {
     private static final String SCRIPT = "\"><script>alert('x')</script><img src=x onerror=\"alert(1)";
 
     private static String page(Ref ref) {
+        SearchPage.Hit hit =
+                new SearchPage.Hit(ref, Optional.of(ref), "other " + ref.label(), Optional.empty(), List.of());
         SearchPage found = new SearchPage(
                 ref.label(),
-                List.of(new SearchPage.Hit(ref, Optional.of(ref), "other " + ref.label(), Optional.empty())));
+                Optional.empty(),
+                List.of(hit),
+                List.of(new SearchPage.Group("other", List.of(hit), 1, "/search")));
         Frame frame = new Frame(
                 PageTexts.of(java.util.Locale.ENGLISH),
                 ref.label(),
@@ -61,7 +65,7 @@ class HostileLabelsTest {
     void showsAScriptInAParameterAsText() {
         Pages pages = Preview.pages();
         String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))));
-        String search = pages.search(SCRIPT, List.of());
+        String search = pages.search(SCRIPT, Optional.empty(), List.of());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
                 .orElseThrow();

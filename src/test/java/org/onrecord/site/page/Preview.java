@@ -35,7 +35,7 @@ public final class Preview {
     Preview(Release release) {
         this.dataset = release.dataset();
         this.pages = pages(release);
-        this.index = SearchIndex.of(release);
+        this.index = SearchIndex.of(release, pages::printed);
     }
 
     /** Serves until it is stopped; the argument is the port. */
@@ -105,7 +105,7 @@ public final class Preview {
     }
 
     private String search(String query) {
-        return pages.search(query, query.isBlank() ? List.of() : index.search(query, 30));
+        return pages.search(query, Optional.empty(), query.isBlank() ? List.of() : index.search(query, 30));
     }
 
     private Optional<String> below(String path, Map<String, List<String>> parameters) {
