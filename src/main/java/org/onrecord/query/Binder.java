@@ -119,6 +119,9 @@ public final class Binder {
             String all = named.stream().map(Candidate::slug).collect(Collectors.joining(", "));
             String message = "'" + value + "' is ambiguous: use one of " + all;
             problems.add(new Problem(parameter.name(), message, named));
+        } else if (parameter.type() == Parameter.Type.ACTOR
+                && !names.things(value).isEmpty()) {
+            problems.add(new Problem(parameter.name(), notAnActor(value), names.candidates(names.things(value))));
         } else if (written.isEmpty()) {
             Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value));
             problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value)));
@@ -129,6 +132,14 @@ public final class Binder {
             return written.stream();
         }
         return Stream.empty();
+    }
+
+    private String notAnActor(String value) {
+        return "'" + value + "' is the name of "
+                + names.candidates(names.things(value)).stream()
+                        .map(Candidate::slug)
+                        .collect(Collectors.joining(", "))
+                + ", which is not an actor: nobody is called so. Use a person, state, organization or group";
     }
 
     private static Problem unknown(Parameter parameter, String message, List<String> near) {

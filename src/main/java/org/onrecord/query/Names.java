@@ -106,6 +106,11 @@ public final class Names {
         return found.stream().map(this::thing).toList();
     }
 
+    /** Things as candidates. */
+    List<BindResult.Candidate> candidates(List<Node> found) {
+        return candidates((Collection<String>) found.stream().map(this::slug).toList());
+    }
+
     private List<BindResult.Candidate> candidates(Collection<String> slugs) {
         return slugs.stream()
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))

@@ -3,16 +3,22 @@ package org.onrecord.site;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.Release;
 import org.onrecord.release.Withdrawal;
+import org.onrecord.site.kind.Filter;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Templates;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.vocabulary.Prov;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.XmlText;
 
@@ -24,7 +30,7 @@ final class Feeds {
     private final Release release;
     private final Instant made;
     private final List<String> things;
-    private final List<StatementLine> newest;
+    private final Pages pages;
 
     /**
      * Creates the feeds of a release.
@@ -42,19 +48,42 @@ final class Feeds {
                 .distinct()
                 .sorted()
                 .toList();
-        this.newest = pages.newest(NEWEST);
+        this.pages = pages;
     }
 
-    /** Atom feed (RFC 4287) of withdrawals and the latest statements. Statements have the time at which the release was published. */
-    String atom(String origin) {
+    /**
+     * Atom feed (RFC 4287) of the latest statements that a filter selects, and without a filter of withdrawals. The time of
+     * a statement is that at which its article was coded.
+     */
+    String atom(String origin, Filter filter) {
+        List<StatementLine> newest = pages.filtered().newest(filter, NEWEST);
+        List<Withdrawal> withdrawals = filter.narrowing().isEmpty() ? Withdrawal.all(release.everything()) : List.of();
+        Map<String, String> coded = new HashMap<>();
+        newest.forEach(line -> coded.computeIfAbsent(line.source().article().iri(), this::coded));
+        String updated = Stream.concat(
+                        coded.values().stream(), withdrawals.stream().map(gone -> gone.day() + "T00:00:00Z"))
+                .max(Comparator.naturalOrder())
+                .orElse(made.toString());
         return xml(
                 "feed",
                 Map.of(
                         "origin", origin,
-                        "made", made.toString(),
+                        "path", Filter.href("/feed.atom", filter.narrowing()),
+                        "page", Filter.href("/statements", filter.narrowing()),
+                        "updated", updated,
+                        "coded", coded,
                         "statements", newest,
-                        "withdrawals", Withdrawal.all(release.everything()),
+                        "withdrawals", withdrawals,
                         "release", release));
+    }
+
+    /** When an article was coded, else the start of serving. */
+    private String coded(String article) {
+        return release.everything().stream(NodeFactory.createURI(article + "#coding"), Prov.ENDED_AT_TIME, Node.ANY)
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .filter(time -> time.matches("[0-9-]{10}T[0-9:.]{8,}(?:Z|[+-][0-9:]{5})"))
+                .findFirst()
+                .orElse(made.toString());
     }
 
     /** The sitemap of all pages (sitemaps.org, 0.9). */

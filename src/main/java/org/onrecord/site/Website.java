@@ -85,7 +85,8 @@ public final class Website {
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
-        return CompletableFuture.supplyAsync(() -> new Pages(release, catalogue(), settings.site()));
+        return CompletableFuture.supplyAsync(() -> new Pages(
+                release, catalogue(), settings.isPrivate() ? settings.site().whole() : settings.site()));
     }
 
     private Catalogue catalogue() {
@@ -138,10 +139,12 @@ public final class Website {
                                 pages().home(refused.filter(change -> settings.isPrivate())
                                         .map(RejectedChange::report)))));
         things(routes);
-        tables(routes, new QuestionHandler(catalogue(), new Binder(Names.of(release)), pages(), sparql));
+        QuestionHandler questions = new QuestionHandler(catalogue(), new Binder(Names.of(release)), pages(), sparql);
+        StatementsHandler statements = StatementsHandler.of(questions, release);
+        tables(routes, questions, statements);
         SearchHandler search = new SearchHandler(release, pages());
         with(routes, "/search", Route.get("search", search::reply));
-        texts(routes);
+        texts(routes, statements);
         PublishedDumps dumps = release.index(PublishedDumps.class, PublishedDumps::new);
         new DumpRoutes(release, dumps, pages(), settings.origin()).add(routes);
         for (String path : WITH_ORIGIN) {
@@ -195,26 +198,37 @@ public final class Website {
                                 Context.of(release).text())));
     }
 
-    private void tables(Map<String, Route> routes, QuestionHandler questions) {
-        StatementsHandler statements = StatementsHandler.of(questions, release);
+    private void tables(Map<String, Route> routes, QuestionHandler questions, StatementsHandler statements) {
         with(routes, "/statements", Route.get("statements", statements::reply));
         routes.put("/queries", Route.get("queries", request -> html(request, pages().queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
-        ChartHandler timeline = new ChartHandler("/timeline", "statements", pages()::timeline, questions);
-        ChartHandler network = new ChartHandler("/network", "who-talks-about-whom", pages()::network, questions);
+        ChartHandler timeline = new ChartHandler(
+                "/timeline",
+                "statements",
+                request -> pages().filtered().timeline(statements.filter(request)),
+                questions);
+        ChartHandler network = new ChartHandler(
+                "/network",
+                "who-talks-about-whom",
+                request -> pages().filtered().network(statements.filter(request)),
+                questions);
         with(routes, "/timeline", Route.get("timeline", timeline::reply));
         with(routes, "/network", Route.get("network", network::reply));
         with(routes, "/map", Route.get("map", new MapHandler(pages())::reply));
     }
 
-    private void texts(Map<String, Route> routes) {
+    private void texts(Map<String, Route> routes, StatementsHandler statements) {
         Feeds feeds = new Feeds(release, pages(), made);
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
         routes.put("/problems/*", Route.get("problems", new ProblemPages(this::page)::reply));
         Origin origin = settings.origin();
         String server = origin.declared().orElse("/");
         text(routes, "/openapi.json", "application/json", request -> OpenApi.of(catalogue(), server, release) + "\n");
-        text(routes, "/feed.atom", "application/atom+xml;charset=utf-8", request -> feeds.atom(origin.relative()));
+        text(
+                routes,
+                "/feed.atom",
+                "application/atom+xml;charset=utf-8",
+                request -> feeds.atom(origin.relative(), statements.filter(request)));
         text(routes, "/sitemap.xml", "application/xml;charset=utf-8", request -> feeds.sitemap(origin.of(request)));
         text(routes, "/robots.txt", "text/plain;charset=utf-8", request -> Feeds.robots(origin.of(request)));
         text(

@@ -166,13 +166,6 @@ class HomeEditTest {
     }
 
     @Test
-    void refusesTheBundledHome() {
-        assertThatThrownBy(() -> new HomeEdit(Home.bundled()))
-                .isInstanceOf(EditRefusedException.class)
-                .hasMessageContaining("--home DIR");
-    }
-
-    @Test
     void listsStatementsAndCountsMentionsOfADifference() {
         Graph before = copy("data/articles/v.ttl");
         Graph after = copy("data/articles/v.ttl");

@@ -3,8 +3,8 @@ package org.onrecord.site.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
@@ -19,7 +19,8 @@ import org.onrecord.vocabulary.Format;
  * @param page renders the chart
  * @param questions answers the question
  */
-public record ChartHandler(String path, String question, Supplier<String> page, QuestionHandler questions) {
+public record ChartHandler(
+        String path, String question, Function<HttpServletRequest, String> page, QuestionHandler questions) {
     private static final List<Format> FORMATS =
             List.of(Format.HTML, Format.SPARQL_JSON, Format.JSON, Format.CSV, Format.TSV);
 
@@ -27,8 +28,9 @@ public record ChartHandler(String path, String question, Supplier<String> page, 
     public Reply reply(HttpServletRequest request) {
         Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         Reply reply = format == Format.HTML
-                ? Conditional.of(request, format.contentType(), page.get())
-                : questions.answer(request, question, Map.of(), format);
+                ? Conditional.of(request, format.contentType(), page.apply(request))
+                : questions.answer(
+                        request, question, ParameterValues.of(Parameters.of(request), Set.of("format")), format);
         return reply.with(
                 "Link",
                 "<" + path + ".json>; rel=\"alternate\"; type=\"application/sparql-results+json\", <" + path

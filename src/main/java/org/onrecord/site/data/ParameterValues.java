@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.onrecord.http.Parameters;
+import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.BindResult;
@@ -66,8 +67,13 @@ final class ParameterValues {
         if (result instanceof BindResult.Bound bound) {
             return bound;
         }
-        String problems = ((BindResult.Refused) result)
-                .problems().stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));
-        throw wrong(problems + ".");
+        List<BindResult.Problem> problems = ((BindResult.Refused) result).problems();
+        String detail = problems.stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));
+        throw new ProblemException(Problem.of(ProblemType.WRONG_VALUE, detail + ".")
+                .near(problems.stream()
+                        .flatMap(problem -> problem.candidates().stream())
+                        .map(candidate -> "/doc/" + candidate.slug())
+                        .distinct()
+                        .toList()));
     }
 }

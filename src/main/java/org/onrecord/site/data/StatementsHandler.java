@@ -52,11 +52,9 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         Choice choice = Choice.of(request);
         Parameters parameters = Parameters.of(request);
         Format format = choice.among(FORMATS, parameters.one("format"), request);
-        Question question = questions.catalogue().find(NAME).orElseThrow();
-        Map<String, List<String>> values = ParameterValues.of(parameters, RESERVED);
-        BindResult.Bound bound = questions.bound(request, question, values);
+        BindResult.Bound bound = bound(request);
         if (format == Format.HTML) {
-            return page(request, filter(bound, parameters));
+            return page(request, filter(bound, parameters), ParameterValues.of(parameters, RESERVED));
         }
         Query query = bound.query();
         Reply reply = switch (format) {
@@ -66,7 +64,20 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
     }
 
-    /** The filter of the page, with names resolved to things. */
+    /**
+     * The filter in the parameters of a request, with names resolved to things.
+     *
+     * @throws ProblemException if there is another parameter, or a value is invalid
+     */
+    public Filter filter(HttpServletRequest request) {
+        return filter(bound(request), Parameters.of(request));
+    }
+
+    private BindResult.Bound bound(HttpServletRequest request) {
+        Question question = questions.catalogue().find(NAME).orElseThrow();
+        return questions.bound(request, question, ParameterValues.of(Parameters.of(request), RESERVED));
+    }
+
     private Filter filter(BindResult.Bound bound, Parameters parameters) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         bound.terms()
@@ -95,9 +106,10 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
                 "Invalid sort order '" + sort + "': use one of " + String.join(", ", Filter.SORTS) + ".");
     }
 
-    private Reply page(HttpServletRequest request, Filter filter) {
-        String html =
-                questions.sparql().within(request, budget -> questions.pages().statements(filter));
+    private Reply page(HttpServletRequest request, Filter filter, Map<String, List<String>> given) {
+        String html = questions
+                .sparql()
+                .within(request, budget -> questions.pages().filtered().table(filter, given));
         return Conditional.of(request, "text/html;charset=utf-8", html);
     }
 

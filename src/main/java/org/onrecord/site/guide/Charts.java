@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.guide.PlaceMap.Point;
+import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
@@ -22,14 +23,18 @@ import org.onrecord.vocabulary.Wgs84;
  * @param parts the statements and the graph
  */
 public record Charts(PageSections parts) {
-    /** The timeline. */
-    public Timeline timeline() {
-        return Timeline.of(parts.register().all());
+    /** The timeline of the statements that a filter selects. */
+    public Timeline timeline(Filter filter) {
+        return Timeline.of(selected(filter));
     }
 
-    /** The network. */
-    public Network network() {
-        return Network.of(parts.register().all(), this::actors);
+    /** The network of the statements that a filter selects. */
+    public Network network(Filter filter) {
+        return Network.of(selected(filter), this::actors);
+    }
+
+    private List<StatementLine> selected(Filter filter) {
+        return parts.tables().rows(filter.with("sort", "text"));
     }
 
     /** The actors a statement is about, including members of groups. */

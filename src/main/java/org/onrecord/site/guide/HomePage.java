@@ -13,8 +13,19 @@ import org.onrecord.site.thing.StatementLine;
  * @param newest the latest statements
  * @param examples example questions
  * @param articles the articles
+ * @param speakers names of those with statements
+ * @param subjects names of what statements are about
  */
-public record HomePage(List<Count> counts, List<StatementLine> newest, List<Example> examples, List<Ref> articles) {
+public record HomePage(
+        List<Count> counts,
+        List<StatementLine> newest,
+        List<Example> examples,
+        List<Ref> articles,
+        List<String> speakers,
+        List<String> subjects) {
+    /** Maximum number of names to choose from. */
+    public static final int MAX_NAMES = 300;
+
     /**
      * A count.
      *

@@ -7,57 +7,55 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
 /**
- * A chart of speakers (left) and subjects (right). The width of links is the number of statements.
+ * Who talks about whom: a matrix of speakers (rows) and those they talk about (columns).
  *
- * @param speakers sorted by count, descending
- * @param spoken the subjects, sorted by count, descending
- * @param ties the links, sorted by count
- * @param height of the picture, which is 900 wide
+ * @param speakers those with most statements, most first
+ * @param spoken those most talked about, most first
+ * @param ties the cells
  */
-public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, int height) {
-    /** Maximum number of nodes per side. */
+public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties) {
+    /** Maximum number of rows and of columns. */
     public static final int MAX_NODES = 16;
 
-    private static final int STEP = 34;
-
     /**
-     * A node.
+     * A speaker or somebody talked about.
      *
      * @param ref the actor
      * @param count the number of statements
-     * @param y the y coordinate of its centre
      */
-    public record Knot(Ref ref, int count, int y) {}
+    public record Knot(Ref ref, int count) {}
 
     /**
-     * A link: the statements of a speaker about a subject.
+     * A cell: the statements of a speaker about somebody.
      *
      * @param from the speaker
-     * @param to the subject
+     * @param to whom they are about
      * @param count the number of acts
      * @param through how many of them are known only through somebody else
      * @param proposed how many of them software proposed and nobody reviewed
      */
-    public record Tie(Knot from, Knot to, int count, int through, int proposed) {
+    public record Tie(Ref from, Ref to, int count, int through, int proposed) {
         /** The address of the table of statements. */
         public String href() {
-            return Filter.by("speaker", from.ref()).with("about", to.ref()).href();
+            return Filter.by("speaker", from).with("about", to).href();
         }
+    }
 
-        /** The {@code d} attribute of the SVG path. */
-        public String path() {
-            return "M300," + from.y() + " C450," + from.y() + " 450," + to.y() + " 600," + to.y();
-        }
+    /** The cell of a row and a column; empty if there are no statements. */
+    public Optional<Tie> tie(Knot speaker, Knot about) {
+        return ties.stream()
+                .filter(tie -> tie.from().equals(speaker.ref()) && tie.to().equals(about.ref()))
+                .findFirst();
     }
 
     /** Creates the chart. Reports of one act count once. */
@@ -77,7 +75,15 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
         Marks marks = new Marks(
                 acts(lines, line -> line.voice().isReported()),
                 acts(lines, line -> line.voice().proposed()));
-        return draw(knots(bySpeaker), knots(byActor), ties, marks);
+        List<Tie> cells = ties.entrySet().stream()
+                .map(tie -> new Tie(
+                        tie.getKey().get(0),
+                        tie.getKey().get(1),
+                        tie.getValue().size(),
+                        count(tie.getValue(), marks.reported()),
+                        count(tie.getValue(), marks.proposed())))
+                .toList();
+        return new Network(knots(bySpeaker), knots(byActor), cells);
     }
 
     /** The acts known only through others, and those proposed by software. */
@@ -92,48 +98,20 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties, in
         return line.act().same().orElse(line.self()).iri();
     }
 
-    private static Network draw(
-            Map<Ref, Knot> left, Map<Ref, Knot> right, Map<List<Ref>, Set<String>> ties, Marks marks) {
-        List<Tie> drawn = ties.entrySet().stream()
-                .filter(tie -> left.containsKey(tie.getKey().get(0))
-                        && right.containsKey(tie.getKey().get(1)))
-                .map(tie -> new Tie(
-                        knot(left, tie.getKey().get(0)),
-                        knot(right, tie.getKey().get(1)),
-                        tie.getValue().size(),
-                        (int) tie.getValue().stream()
-                                .filter(marks.reported()::contains)
-                                .count(),
-                        (int) tie.getValue().stream()
-                                .filter(marks.proposed()::contains)
-                                .count()))
-                .sorted(Comparator.comparing(Tie::count).thenComparing(Tie::href))
-                .toList();
-        return new Network(
-                List.copyOf(left.values()),
-                List.copyOf(right.values()),
-                drawn,
-                STEP * Math.max(left.size(), right.size()) + 20);
+    private static int count(Set<String> acts, Set<String> marked) {
+        return (int) acts.stream().filter(marked::contains).count();
     }
 
     private static <K> void add(Map<K, Set<String>> acts, K key, String act) {
         acts.computeIfAbsent(key, added -> new HashSet<>()).add(act);
     }
 
-    private static Knot knot(Map<Ref, Knot> knots, Ref ref) {
-        return knots.getOrDefault(ref, new Knot(ref, 0, 0));
-    }
-
-    private static Map<Ref, Knot> knots(Map<Ref, Set<String>> acts) {
-        List<Map.Entry<Ref, Set<String>>> sorted = acts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Ref, Set<String>> entry) ->
-                                -entry.getValue().size())
-                        .thenComparing(entry -> entry.getKey().label()))
+    private static List<Knot> knots(Map<Ref, Set<String>> acts) {
+        return acts.entrySet().stream()
+                .map(entry -> new Knot(entry.getKey(), entry.getValue().size()))
+                .sorted(Comparator.comparing((Knot knot) -> -knot.count())
+                        .thenComparing(knot -> knot.ref().label()))
                 .limit(MAX_NODES)
                 .toList();
-        return IntStream.range(0, sorted.size())
-                .mapToObj(at -> new Knot(
-                        sorted.get(at).getKey(), sorted.get(at).getValue().size(), STEP * at + 24))
-                .collect(Collectors.toMap(Knot::ref, knot -> knot, (a, b) -> a, LinkedHashMap::new));
     }
 }

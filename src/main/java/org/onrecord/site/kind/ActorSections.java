@@ -27,15 +27,15 @@ record ActorSections(PageSections parts) {
         List<StatementLine> reported =
                 statements.stream().filter(line -> line.voice().isReported()).toList();
         return PageSections.join(
-                parts.facts(actor),
-                tenures(actor),
                 parts.lines("first-hand", firstHand, filter.with("known", "direct")),
                 parts.lines("through-others", reported, filter.with("known", "reported")),
+                parts.sides("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)),
+                parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)),
                 parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)),
                 subjects(statements, filter),
-                parts.lines("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)),
-                parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)),
                 parts.reports(actor),
+                tenures(actor),
+                parts.facts(actor),
                 parts.names(actor),
                 parts.mentions(actor),
                 parts.links(actor));

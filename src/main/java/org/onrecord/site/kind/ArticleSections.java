@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.site.thing.Block;
@@ -19,19 +18,18 @@ import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Sections of the pages of articles: share of each voice, statements in text order, loaded wording. */
-record ArticleSections(PageSections parts) {
+record ArticleSections(PageSections parts, Passages passages) {
     List<Section> sections(Node article) {
         List<StatementLine> lines = parts.register().with(Rec.REPORTED_IN, article);
         Filter filter = Filter.by("article", parts.reading().ref(article));
         return PageSections.join(
-                parts.facts(article),
-                List.of(
-                        new Section("voices", new Block.Strip(voices(lines, filter), "code-points")),
-                        new Section(
-                                "outline",
-                                new Block.Lines(
-                                        lines, true, Optional.of(parts.tables().table(filter))))),
-                loaded(article));
+                List.of(new Section("voices", new Block.Strip(voices(lines, filter), "characters"))),
+                passages.text(parts.reading().text(article, Rec.DIGEST).orElse(""))
+                        .map(text -> new ReadingView(parts.reading(), text).of(article, lines))
+                        .map(view -> List.of(new Section("reading", view)))
+                        .orElseGet(() -> parts.lines("outline", lines, true, filter)),
+                loaded(article),
+                parts.facts(article));
     }
 
     /** Counts code points by outermost voice. Nested statements count for the voice quoted by the article. */

@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Section;
@@ -16,7 +17,7 @@ public record ClaimSections(PageSections parts) {
 
     List<Section> sections(Node claim) {
         return PageSections.join(
-                List.of(new Section("holders", new Block.Holders(stances(claim)))),
+                List.of(new Section("holders", new Block.Holders(stances(claim), Optional.empty()))),
                 parts.facts(claim),
                 parts.lines("about", parts.register().with(Rec.ABOUT, claim)),
                 parts.mentions(claim));

@@ -20,8 +20,19 @@ import org.onrecord.vocabulary.Namespace;
  */
 public record Filter(Map<String, List<String>> values) {
     /** Filter parameters. */
-    public static final List<String> FILTERS =
-            List.of("speaker", "through", "known", "about", "topic", "form", "act", "depth", "article", "from", "to");
+    public static final List<String> FILTERS = List.of(
+            "speaker",
+            "through",
+            "known",
+            "about",
+            "topic",
+            "alsoAbout",
+            "form",
+            "act",
+            "depth",
+            "article",
+            "from",
+            "to");
 
     /** Sort orders; the first is the default. */
     public static final List<String> SORTS = List.of("date", "text", "speaker");

@@ -95,7 +95,12 @@ public final class ListPages {
                         List.of(List.of(Cell.of(String.valueOf(size(iri))), Cell.of(hash(iri))))),
                 parts.facts(node));
         return Optional.of(new ThingPage(
-                parts.reading().ref(node), Optional.empty(), Optional.empty(), Optional.empty(), sections));
+                parts.reading().ref(node),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sections));
     }
 
     /** The hash of a stated graph; empty for a derived one. */
@@ -109,6 +114,11 @@ public final class ListPages {
 
     private ThingPage page(String iri, String title, String lead, List<Section> sections) {
         return new ThingPage(
-                parts.reading().ref(iri, title), Optional.empty(), Optional.of(lead), Optional.empty(), sections);
+                parts.reading().ref(iri, title),
+                Optional.empty(),
+                Optional.of(lead),
+                Optional.empty(),
+                Optional.empty(),
+                sections);
     }
 }

@@ -25,19 +25,19 @@ record OtherSections(PageSections parts) {
                         List.of(Cell.of(reading.text(provision, Rec.PROVIDES).orElse("")), parts.authority(provision)))
                 .toList();
         return PageSections.join(
-                parts.facts(agreement),
-                parts.reports(agreement),
-                parts.grid("provisions", List.of("provides", "according-to"), provisions),
                 about(agreement),
+                parts.grid("provisions", List.of("provides", "according-to"), provisions),
+                parts.reports(agreement),
+                parts.facts(agreement),
                 rest(agreement));
     }
 
     List<Section> event(Node event) {
         return PageSections.join(
-                parts.facts(event),
                 parts.lines("said-here", parts.register().with(Rec.OCCASION, event)),
                 about(event),
                 parts.reports(event),
+                parts.facts(event),
                 rest(event));
     }
 
@@ -54,10 +54,10 @@ record OtherSections(PageSections parts) {
                 .filter(line -> !own.contains(line))
                 .toList();
         return PageSections.join(
-                parts.facts(topic),
+                parts.sides("on-topic", own, Filter.by("topic", reading.ref(topic))),
                 parts.grid("narrower", List.of("topic", "statements"), narrower),
-                parts.lines("on-topic", own, Filter.by("topic", reading.ref(topic))),
-                parts.lines("on-narrower", below));
+                parts.lines("on-narrower", below),
+                parts.facts(topic));
     }
 
     List<Section> office(Node office) {
@@ -69,17 +69,17 @@ record OtherSections(PageSections parts) {
                         Cell.of(parts.day(tenure, Time.HAS_END))))
                 .toList();
         return PageSections.join(
-                parts.facts(office),
-                parts.grid("held-by", List.of("who", "from", "until"), holders),
                 about(office),
+                parts.grid("held-by", List.of("who", "from", "until"), holders),
+                parts.facts(office),
                 rest(office));
     }
 
     /** Sections of other things, with incoming properties. */
     List<Section> any(Node thing) {
         return PageSections.join(
-                parts.facts(thing),
                 about(thing),
+                parts.facts(thing),
                 rest(thing),
                 parts.incoming(
                         thing,
@@ -87,7 +87,7 @@ record OtherSections(PageSections parts) {
     }
 
     private List<Section> about(Node thing) {
-        return parts.lines(
+        return parts.sides(
                 "about",
                 parts.register().with(Rec.ABOUT, thing),
                 Filter.by("about", parts.reading().ref(thing)));

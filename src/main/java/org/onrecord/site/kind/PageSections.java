@@ -2,11 +2,13 @@
 package org.onrecord.site.kind;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -66,16 +68,38 @@ public record PageSections(GraphReader reading, StatementIndex register, Tables 
 
     /** A list of statements; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines) {
-        return lines(key, lines, Optional.empty());
+        return lines.isEmpty() ? List.of() : List.of(new Section(key, new Block.Lines(lines, false, Optional.empty())));
     }
 
     /** A list of statements with a link to their table; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines, Filter filter) {
-        return lines(key, lines, Optional.of(tables.table(filter)));
+        return lines(key, lines, false, filter);
     }
 
-    private static List<Section> lines(String key, List<StatementLine> lines, Optional<Block.Table> table) {
-        return lines.isEmpty() ? List.of() : List.of(new Section(key, new Block.Lines(lines, false, table)));
+    /** A list of statements, indented by depth or not, with a link to their table; empty if there are none. */
+    List<Section> lines(String key, List<StatementLine> lines, boolean outline, Filter filter) {
+        return lines.isEmpty()
+                ? List.of()
+                : List.of(new Section(key, new Block.Lines(lines, outline, Optional.of(tables.table(filter)))));
+    }
+
+    /** A list of statements by the side of their speaker, with a link to their table; empty if there are none. */
+    public List<Section> sides(String key, List<StatementLine> lines, Filter filter) {
+        Map<Ref, List<StatementLine>> sides = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> side(line.voice().speaker()), LinkedHashMap::new, Collectors.toList()));
+        List<Block.Stance> stances = sides.entrySet().stream()
+                .map(side -> new Block.Stance(side.getKey(), side.getValue()))
+                .sorted(Comparator.comparing(side -> -side.lines().size()))
+                .toList();
+        return lines.isEmpty()
+                ? List.of()
+                : List.of(new Section(key, new Block.Holders(stances, Optional.of(tables.table(filter)))));
+    }
+
+    /** The side of an actor: the state for which it acts by its office or as its body, else itself. */
+    private Ref side(Ref actor) {
+        return reading.ref(GraphReader.node(actor.iri()), Rec.SIDE).orElse(actor);
     }
 
     /** A table; empty if it has no rows. */

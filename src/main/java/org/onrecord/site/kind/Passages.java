@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.evidence.ArticleText;
 
-/** Article texts of the operator, of which only passages around evidence are shown. Immutable. */
+/** Article texts of the operator. Others than the operator see only passages around evidence. Immutable. */
 public final class Passages {
     /** No texts. */
     public static final Passages NONE = new Passages(List.of());
@@ -24,10 +24,26 @@ public final class Passages {
     private static final Pattern CUT_AT_END = Pattern.compile("\\s+\\S*$");
 
     private final Map<String, ArticleText> texts;
+    private final boolean whole;
 
     /** Creates passages of texts. */
     public Passages(Collection<ArticleText> texts) {
-        this.texts = texts.stream().collect(Collectors.toMap(ArticleText::digest, text -> text, (a, b) -> a));
+        this(texts.stream().collect(Collectors.toMap(ArticleText::digest, text -> text, (a, b) -> a)), false);
+    }
+
+    private Passages(Map<String, ArticleText> texts, boolean whole) {
+        this.texts = texts;
+        this.whole = whole;
+    }
+
+    /** Returns a copy that shows whole texts, for a server to which only the operator has access. */
+    public Passages whole() {
+        return new Passages(texts, true);
+    }
+
+    /** The whole text of an article; empty unless it is available and may be shown. */
+    Optional<ArticleText> text(String digest) {
+        return Optional.ofNullable(texts.get(digest)).filter(text -> whole);
     }
 
     /**

@@ -22,11 +22,12 @@ record PlaceSections(PageSections parts) {
                 .filter(line -> !about.contains(line))
                 .toList();
         return PageSections.join(
-                parts.facts(place),
+                parts.sides("about", about, filter),
                 status(place),
-                parts.lines("about", about, filter),
                 parts.lines("about-within", within, filter),
+                saidHere(place),
                 events(place),
+                parts.facts(place),
                 parts.names(place),
                 parts.mentions(place),
                 parts.incoming(
@@ -55,6 +56,18 @@ record PlaceSections(PageSections parts) {
                 .map(line -> new Ref(
                         line.self().iri(), line.voice().label(), line.self().href(), true))
                 .toList();
+    }
+
+    /** The statements made on occasions in the place. */
+    private List<Section> saidHere(Node place) {
+        GraphReader reading = parts.reading();
+        return parts.lines(
+                "said-here",
+                parts.register()
+                        .where(line -> line.when()
+                                .occasion()
+                                .filter(event -> reading.says(GraphReader.node(event.iri()), Rec.PLACE, place))
+                                .isPresent()));
     }
 
     private List<Section> events(Node place) {

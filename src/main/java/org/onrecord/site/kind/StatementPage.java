@@ -34,13 +34,19 @@ public record StatementPage(
      * The provenance of a statement.
      *
      * @param publisher the publisher of the article
+     * @param page the publisher's page; with a text fragment if the words are at hand
      * @param chain the article, the reporters, the speaker
      * @param quotes direct quotations
      * @param translated whether the quotations are known or presumed to be translations
      * @param facts other properties of the speech act
      */
     public record Told(
-            Optional<Ref> publisher, List<Ref> chain, List<Quote> quotes, boolean translated, List<Fact> facts) {}
+            Optional<Ref> publisher,
+            Optional<String> page,
+            List<Ref> chain,
+            List<Quote> quotes,
+            boolean translated,
+            List<Fact> facts) {}
 
     /**
      * A direct quotation.

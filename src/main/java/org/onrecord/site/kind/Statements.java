@@ -100,7 +100,10 @@ public final class Statements {
                 .filter(property -> !reading.objects(line.node(), property).isEmpty())
                 .map(property -> new Fact(reading.ref(property), List.of(Cell.of(reading.refs(line.node(), property)))))
                 .toList();
-        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), chain, quotes, translated, facts);
+        String printed = printed(line.self().iri());
+        Optional<String> page =
+                url.map(address -> printed.isEmpty() ? address : address + "#:~:text=" + fragment(printed));
+        return new Told(reading.ref(article, SchemaDO.publisher.asNode()), page, chain, quotes, translated, facts);
     }
 
     /**

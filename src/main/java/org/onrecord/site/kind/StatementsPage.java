@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
 /**
@@ -14,6 +15,38 @@ import org.onrecord.site.thing.StatementLine;
  * @param facets the facets
  * @param pages the number of pages, at least 1
  * @param query the equivalent SPARQL query, if in the catalogue
+ * @param readings how names were read
  */
 public record StatementsPage(
-        Filter filter, int total, List<StatementLine> lines, List<Facet> facets, int pages, Optional<String> query) {}
+        Filter filter,
+        int total,
+        List<StatementLine> lines,
+        List<Facet> facets,
+        int pages,
+        Optional<String> query,
+        List<Reading> readings) {
+    /** Subjects of a statement that a row shows. */
+    public static final int MAX_SUBJECTS = 3;
+
+    /**
+     * How a name was read.
+     *
+     * @param given the name
+     * @param meant the thing that it was taken for
+     * @param others other things with this name
+     */
+    public record Reading(String given, Ref meant, List<Other> others) {}
+
+    /**
+     * Another thing with a name.
+     *
+     * @param ref the thing
+     * @param href the table with it in place of the one that was taken
+     */
+    public record Other(Ref ref, String href) {}
+
+    /** Returns a copy with readings. */
+    public StatementsPage with(List<Reading> read) {
+        return new StatementsPage(filter, total, lines, facets, pages, query, read);
+    }
+}

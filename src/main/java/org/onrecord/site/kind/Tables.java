@@ -58,14 +58,16 @@ public record Tables(GraphReader reading, StatementIndex register) {
         Filter shown = filter.page() > pages ? filter.at(pages) : filter;
         int from = (shown.page() - 1) * PAGE_SIZE;
         List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + PAGE_SIZE));
-        return new StatementsPage(shown, rows.size(), lines, facets(filter), pages, query);
+        return new StatementsPage(shown, rows.size(), lines, facets(filter), pages, query, List.of());
     }
 
     /** The facets. Counts ignore the selection within the same facet. */
     private List<Facet> facets(Filter filter) {
-        return Stream.of("speaker", "known", "through", "about", "topic", "act", "form", "depth", "article")
+        return Stream.of(
+                        "speaker", "known", "through", "about", "topic", "alsoAbout", "act", "form", "depth", "article")
                 .map(name -> facet(name, filter))
-                .filter(facet -> facet.choices().size() > 1 || facet.isChosen())
+                .filter(facet -> facet.isChosen()
+                        || facet.choices().size() > 1 && !facet.name().equals("alsoAbout"))
                 .toList();
     }
 
@@ -81,8 +83,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private Facet facet(String name, Filter filter) {
+        boolean and = isAnd(name, filter);
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
-        others.remove(name);
+        if (!and) {
+            others.remove(name);
+        }
         Map<Ref, Integer> counts = new LinkedHashMap<>();
         matching(others)
                 .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
@@ -96,13 +101,19 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .toList());
     }
 
+    /** Whether another subject or topic narrows the statements further, because one is chosen already. */
+    private static boolean isAnd(String name, Filter filter) {
+        return (name.equals("about") || name.equals("topic"))
+                && !filter.all(name).isEmpty();
+    }
+
     private static Facet.Choice choice(String name, Map.Entry<Ref, Integer> count, Filter filter, Set<String> chosen) {
         Ref ref = count.getKey();
         boolean selected = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
         return new Facet.Choice(
                 ref.label(),
                 count.getValue(),
-                (selected ? filter.without(name) : filter.with(name, ref)).href(),
+                (selected ? filter.without(name) : filter.with(isAnd(name, filter) ? "alsoAbout" : name, ref)).href(),
                 selected);
     }
 
@@ -111,12 +122,13 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return switch (name) {
             case "speaker" -> Stream.of(line.voice().speaker());
             case "through" -> line.voice().through().stream();
-            case "known" -> Stream.of(unlinked(line.voice().isReported() ? "reported" : "direct"));
+            case "known" -> Stream.of(unlinked(line.voice().known()));
             case "about" -> register.aboutAny(line).stream().filter(ref -> !isTopic(ref));
             case "topic" -> register.aboutAny(line).stream().filter(Tables::isTopic);
             case "act" -> line.act().acts().stream();
             case "form" -> Stream.of(line.act().form());
             case "depth" -> Stream.of(unlinked(String.valueOf(line.voice().depth())));
+            case "alsoAbout" -> register.aboutAny(line).stream();
             case "article" -> Stream.of(line.source().article());
             default -> Stream.empty();
         };
@@ -148,7 +160,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .from()
                         .map(day -> day.compareTo(value) <= 0)
                         .orElse(line.when().until().isPresent());
-            case "about", "topic" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
+            case "known" ->
+                value.equals("direct")
+                        ? !line.voice().isReported()
+                        : line.voice().known().equals(value);
+            case "about", "topic", "alsoAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             default ->
                 values(line, name)
                         .anyMatch(ref ->
@@ -165,7 +181,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
     public List<String> chosen(Filter filter) {
         List<String> labels = new ArrayList<>();
         Function<String, String> label = value -> reading.label(thing(value));
-        Stream.of("speaker", "through", "about", "topic", "article")
+        Stream.of("speaker", "through", "about", "topic", "alsoAbout", "article")
                 .forEach(name -> filter.all(name).stream().map(label).forEach(labels::add));
         return labels.stream().distinct().collect(Collectors.toList());
     }

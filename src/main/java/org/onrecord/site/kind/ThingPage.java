@@ -13,7 +13,24 @@ import org.onrecord.site.thing.Ref;
  * @param type its class
  * @param lead its definition
  * @param note its coding note
+ * @param tally how many statements are by it and about it
  * @param sections the sections, in order
  */
 public record ThingPage(
-        Ref self, Optional<Ref> type, Optional<String> lead, Optional<String> note, List<Section> sections) {}
+        Ref self,
+        Optional<Ref> type,
+        Optional<String> lead,
+        Optional<String> note,
+        Optional<Tally> tally,
+        List<Section> sections) {
+    /**
+     * Numbers of statements.
+     *
+     * @param actor whether it can speak
+     * @param said statements by it
+     * @param reported of these, those known only through others
+     * @param about statements about it and what lies within
+     * @param narrated of these, those in an article's own voice
+     */
+    public record Tally(boolean actor, int said, int reported, int about, int narrated) {}
+}

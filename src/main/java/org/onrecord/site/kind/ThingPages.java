@@ -9,6 +9,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.Rec;
@@ -18,8 +19,9 @@ import org.onrecord.vocabulary.Rec;
  *
  * @param parts sections shared by several kinds
  * @param lists sections of codes
+ * @param passages the texts of articles
  */
-public record ThingPages(PageSections parts, ListPages lists) {
+public record ThingPages(PageSections parts, ListPages lists, Passages passages) {
     /** The page of a thing other than a statement; empty if the graph has no triples about it. */
     public Optional<ThingPage> page(Node thing) {
         GraphReader reading = parts.reading();
@@ -31,7 +33,25 @@ public record ThingPages(PageSections parts, ListPages lists) {
                 reading.ref(thing, RDF.Nodes.type),
                 reading.text(thing, SKOS.definition.asNode()).or(() -> reading.text(thing, RDFS.comment.asNode())),
                 reading.text(thing, Rec.CODING_NOTE),
+                tally(thing),
                 PageSections.join(sections(thing), parts.everything(thing))));
+    }
+
+    /** The tally of an actor or of what statements are about; empty for others. */
+    private Optional<ThingPage.Tally> tally(Node thing) {
+        String kind = parts.reading().base().kind(thing.getURI());
+        boolean actor = Kind.ACTORS.contains(kind) && !kind.equals("narrator");
+        List<StatementLine> about = parts.register().with(Rec.ABOUT_ANY, thing);
+        if (!actor && about.isEmpty()) {
+            return Optional.empty();
+        }
+        List<StatementLine> said = parts.register().with(Rec.SPEAKER, thing);
+        return Optional.of(new ThingPage.Tally(
+                actor,
+                said.size(),
+                (int) said.stream().filter(line -> line.voice().isReported()).count(),
+                about.size(),
+                (int) about.stream().filter(line -> line.voice().depth() == 0).count()));
     }
 
     private List<Section> sections(Node thing) {
@@ -49,7 +69,7 @@ public record ThingPages(PageSections parts, ListPages lists) {
     private List<Section> sections(String kind, Node thing) {
         OtherSections matters = new OtherSections(parts);
         return switch (kind) {
-            case "article" -> new ArticleSections(parts).sections(thing);
+            case "article" -> new ArticleSections(parts, passages).sections(thing);
             case "claim" -> new ClaimSections(parts).sections(thing);
             case "agreement", "document" -> matters.agreement(thing);
             case "event" -> matters.event(thing);

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.vocabulary.Kind;
 
 /**
  * Data of the page layout.
@@ -20,7 +21,7 @@ public record Frame(
         PageTexts words,
         String title,
         String path,
-        Optional<Cited> cited,
+        Optional<Citation> cited,
         Optional<String> structured,
         Edition edition) {
     /** The data formats linked from pages of things: extension, media type, name. */
@@ -30,22 +31,10 @@ public record Frame(
             List.of("nt", "application/n-triples", "N-Triples"),
             List.of("rdf", "application/rdf+xml", "RDF/XML"));
 
-    /**
-     * The thing described by a page.
-     *
-     * @param iri its IRI
-     * @param line its name in citations
-     */
-    public record Cited(String iri, String line) {}
-
     /** A citation with the release. */
-    public String citation() {
-        return words.get(
-                "cite.line",
-                cited.map(Cited::line).orElse(title).replaceAll("[.]$", ""),
-                Brief.digest(edition.release()),
-                iri(),
-                edition.profile().name());
+    public Citation citation() {
+        return cited.orElseGet(() -> new Citation(
+                iri(), "", title, Optional.empty(), edition.profile().name(), Brief.digest(edition.release())));
     }
 
     /** Whether the page can be cited; false for error pages. */
@@ -55,7 +44,7 @@ public record Frame(
 
     /** The IRI of the thing, or of the page if it describes none. */
     public String iri() {
-        return cited.map(Cited::iri).orElse(edition.base().iri() + (isCitable() ? path.substring(1) : ""));
+        return cited.map(Citation::iri).orElse(edition.base().iri() + (isCitable() ? path.substring(1) : ""));
     }
 
     /** A {@code mailto:} link for error reports, with thing and release. */
@@ -70,6 +59,15 @@ public record Frame(
     /** The address of the data in a format, if the page describes a thing. */
     public Optional<String> data(String extension) {
         return cited.map(thing -> path + "." + extension);
+    }
+
+    /** The feed of statements by an actor or about a thing, if the page describes one. */
+    public Optional<String> feed() {
+        return edition.base()
+                .slug(iri())
+                .filter(slug -> cited.isPresent() && !slug.matches("(?:statement|article|claim|narrator)/.*|.*#.*"))
+                .map(slug -> "/feed.atom?" + (Kind.ACTORS.contains(slug.replaceAll("/.*", "")) ? "speaker=" : "about=")
+                        + slug);
     }
 
     /** Whether a navigation link points to this page. */

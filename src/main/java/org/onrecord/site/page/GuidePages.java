@@ -22,12 +22,12 @@ import org.onrecord.site.guide.QuestionPages;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
+import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
 /** Builds home page, question pages and search results. */
 final class GuidePages {
-    private static final int NEWEST = 5;
     /** The example questions of the home page, in order. Missing ones are skipped. */
     private static final List<String> EXAMPLES = List.of(
             "who-stated-what",
@@ -55,7 +55,7 @@ final class GuidePages {
         this.questionPages = new QuestionPages(reading);
     }
 
-    HomePage home() {
+    HomePage home(List<StatementLine> newest) {
         List<HomePage.Count> counts = List.of(
                 new HomePage.Count("statements", release.count(Rec.STATEMENT), "/statements"),
                 new HomePage.Count("articles", release.count(Rec.ARTICLE), "#h-articles"),
@@ -65,19 +65,25 @@ final class GuidePages {
                 new HomePage.Count("triples", release.everything().size(), "/graph"));
         return new HomePage(
                 counts,
-                newest(NEWEST),
+                newest,
                 EXAMPLES.stream()
                         .flatMap(name -> catalogue.find(name).stream())
                         .flatMap(this::example)
                         .toList(),
-                reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList());
+                reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList(),
+                names(line -> Stream.of(line.voice().speaker())),
+                names(line -> parts.register().aboutAny(line).stream()));
     }
 
-    /** The latest statements, without those of the articles themselves. */
-    List<StatementLine> newest(int count) {
-        return parts.tables().rows(Filter.none()).stream()
-                .filter(line -> line.voice().depth() > 0)
-                .limit(count)
+    /** The most frequent names of things of statements. */
+    private List<String> names(Function<StatementLine, Stream<Ref>> things) {
+        Map<String, Long> counts = parts.register().all().stream()
+                .flatMap(things)
+                .collect(Collectors.groupingBy(Ref::label, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(HomePage.MAX_NAMES)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -120,7 +126,9 @@ final class GuidePages {
         boolean complete =
                 !values.isEmpty() || question.parameters().stream().allMatch(parameter -> parameter.optional());
         if (!complete) {
-            return QuestionPages.withoutResults(question);
+            return question.examples().isEmpty()
+                    ? QuestionPages.withoutResults(question)
+                    : reply(question, question.examples().get(0).values(), execute);
         }
         BindResult result = binder.bind(question, values);
         if (result instanceof BindResult.Refused refused) {

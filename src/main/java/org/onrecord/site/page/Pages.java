@@ -28,7 +28,6 @@ import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.ListPages;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.kind.Statements;
-import org.onrecord.site.kind.StatementsPage;
 import org.onrecord.site.kind.Tables;
 import org.onrecord.site.kind.ThingPage;
 import org.onrecord.site.kind.ThingPages;
@@ -36,7 +35,6 @@ import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.SchemaOrg;
 import org.onrecord.site.thing.StatementIndex;
-import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -44,17 +42,20 @@ import org.onrecord.vocabulary.Namespace;
  * Thread-safe.
  */
 public final class Pages {
+    private static final int NEWEST = 5;
+
     private final Edition edition;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final GraphReader reading;
     private final ThingPages kinds;
     private final ListPages lists;
     private final Statements statements;
-    private final Tables tables;
+    private final FilteredPages filtered;
     private final Catalogue catalogue;
     private final Charts charts;
     private final GuidePages guides;
     private final SearchPages searches;
+    private final Citations citations;
     private final Choices choices;
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
@@ -67,15 +68,17 @@ public final class Pages {
                 release.profile(),
                 site.contact().or(release.profile()::contact));
         StatementIndex register = new StatementIndex(reading);
-        this.tables = new Tables(reading, register);
+        Tables tables = new Tables(reading, register);
         PageSections parts = new PageSections(reading, register, tables);
         this.lists = new ListPages(parts, release);
-        this.kinds = new ThingPages(parts, lists);
+        this.kinds = new ThingPages(parts, lists, site.passages());
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
         this.choices = Choices.of(reading);
         this.guides = new GuidePages(release, parts, catalogue);
+        this.filtered = new FilteredPages(parts, Names.of(release), guides, frame("", ""));
+        this.citations = new Citations(parts, edition, words);
         this.searches = new SearchPages(parts, Names.of(release));
     }
 
@@ -89,7 +92,14 @@ public final class Pages {
         return fixed(
                 "home",
                 () -> Templates.render(
-                        "home", Map.of("frame", frame, "page", guides.home(), "refused", refused.orElse(""))));
+                        "home",
+                        Map.of(
+                                "frame",
+                                frame,
+                                "page",
+                                guides.home(filtered.newest(Filter.none(), NEWEST)),
+                                "refused",
+                                refused.orElse(""))));
     }
 
     /**
@@ -147,21 +157,6 @@ public final class Pages {
         return Templates.render("shapes", frame(self), ShapesPage.of(reading));
     }
 
-    /** The latest statements, without those of the articles themselves. */
-    public List<StatementLine> newest(int count) {
-        return guides.newest(count);
-    }
-
-    /** The table of statements: {@code /statements}. */
-    public String statements(Filter filter) {
-        StatementsPage table = tables.page(filter, guides.query(filter));
-        List<String> chosen = tables.chosen(filter);
-        String title = chosen.isEmpty()
-                ? words.get("statements.title")
-                : words.get("statements.title.of", String.join(", ", chosen));
-        return Templates.render("statements", frame(title, table.filter().href()), table);
-    }
-
     /**
      * Search results: {@code /search}.
      *
@@ -204,23 +199,14 @@ public final class Pages {
         });
     }
 
+    /** The pages of statements that a filter selects. */
+    public FilteredPages filtered() {
+        return filtered;
+    }
+
     /** The charts and their data. */
     public Charts charts() {
         return charts;
-    }
-
-    /** The timeline of statements: {@code /timeline}. */
-    public String timeline() {
-        return fixed(
-                "timeline",
-                () -> Templates.render("timeline", frame(words.get("timeline.title"), "/timeline"), charts.timeline()));
-    }
-
-    /** The network of speakers and subjects: {@code /network}. */
-    public String network() {
-        return fixed(
-                "network",
-                () -> Templates.render("network", frame(words.get("network.title"), "/network"), charts.network()));
     }
 
     /** The map of places: {@code /map}. */
@@ -286,10 +272,10 @@ public final class Pages {
     }
 
     private Frame frame(Ref thing) {
-        Optional<Frame.Cited> cited = Optional.of(new Frame.Cited(thing.iri(), thing.label()));
+        Citation cited = citations.of(thing);
         Optional<String> structured = SchemaOrg.of(
                 reading, GraphReader.node(thing.iri()), edition.profile().licence());
-        return new Frame(words, thing.label(), thing.href().orElse("/"), cited, structured, edition);
+        return new Frame(words, cited.heading(), thing.href().orElse("/"), Optional.of(cited), structured, edition);
     }
 
     private Frame frame(String title, String path) {

@@ -23,6 +23,32 @@ public sealed interface Block {
     record Lines(List<StatementLine> lines, boolean outline, Optional<Table> table) implements Block {}
 
     /**
+     * The text of an article with its statements.
+     *
+     * @param paragraphs in order
+     */
+    record Reading(List<Paragraph> paragraphs) implements Block {}
+
+    /**
+     * A paragraph.
+     *
+     * @param segments its text
+     * @param lines the statements that begin in it
+     */
+    record Paragraph(List<Segment> segments, List<StatementLine> lines) {}
+
+    /**
+     * A part of a text in which nothing begins or ends.
+     *
+     * @param words the text
+     * @param begins the statements that begin with it
+     * @param depth the greatest depth of the statements that it is part of; -1 if it is part of none
+     * @param quoted whether it is part of a quotation
+     * @param mention what it is a name of
+     */
+    record Segment(String words, List<StatementLine> begins, int depth, boolean quoted, Optional<Ref> mention) {}
+
+    /**
      * A link to the table of statements.
      *
      * @param href its address
@@ -39,11 +65,12 @@ public sealed interface Block {
     record Grid(List<String> heads, List<List<Cell>> rows) implements Block {}
 
     /**
-     * Stances towards a claim.
+     * Statements side by side: by stance towards a claim, or by the side of the speaker.
      *
-     * @param stances affirm, deny, presuppose, condition; without empty ones
+     * @param stances without empty ones
+     * @param table the table of all of them, if any
      */
-    record Holders(List<Stance> stances) implements Block {}
+    record Holders(List<Stance> stances, Optional<Table> table) implements Block {}
 
     /**
      * A bar chart.
@@ -136,9 +163,9 @@ public sealed interface Block {
     record Bar(Ref ref, int count, String href) {}
 
     /**
-     * Statements with one stance towards a claim.
+     * Statements with one stance towards a claim, or of one side.
      *
-     * @param term the stance property
+     * @param term the stance property, or the side
      * @param lines sorted by depth
      */
     record Stance(Ref term, List<StatementLine> lines) {}

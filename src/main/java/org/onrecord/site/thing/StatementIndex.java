@@ -129,7 +129,8 @@ public final class StatementIndex {
                 day.or(() -> reading.text(statement, Rec.STATED_FROM)),
                 day.or(() -> reading.text(statement, Rec.STATED_UNTIL)),
                 one(statement, Rec.DATE_BASIS),
-                reading.text(statement, Rec.DATE_WORDS));
+                reading.text(statement, Rec.DATE_WORDS),
+                reading.ref(statement, Rec.OCCASION));
     }
 
     private StatementLine.Source source(Node statement) {

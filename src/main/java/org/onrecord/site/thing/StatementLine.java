@@ -2,8 +2,11 @@
 package org.onrecord.site.thing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -21,6 +24,16 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
     /** The statement as a node. */
     public Node node() {
         return GraphReader.node(self.iri());
+    }
+
+    /** Groups what one speaker said in one article on one occasion, in the order of the first of each. */
+    public static List<List<StatementLine>> groups(List<StatementLine> lines) {
+        return List.copyOf(lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> List.of(line.source().article(), line.voice().heard(), line.when()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values());
     }
 
     /** The last part of the IRI: {@code w-12}. */
@@ -62,6 +75,18 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
             return reporters.isEmpty() ? speaker.label() : speaker.label() + " (" + String.join(", ", reporters) + ")";
         }
 
+        /** Speaker, reporters and possible reporter: equal for statements that are heard through the same voices. */
+        public List<Ref> heard() {
+            return Stream.of(Stream.of(speaker), through.stream(), perhaps.stream())
+                    .flatMap(refs -> refs)
+                    .toList();
+        }
+
+        /** How it is known: {@code own} voice of an article, {@code quoted} by it, {@code reported} by somebody quoted. */
+        public String known() {
+            return isReported() ? "reported" : depth == 0 ? "own" : "quoted";
+        }
+
         /** Whether it is known only through reporters other than the article. */
         public boolean isReported() {
             return !through.isEmpty();
@@ -92,8 +117,10 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param until the latest
      * @param basis whether it is stated or inferred
      * @param words the words that indicate it
+     * @param occasion the event at which it was said
      */
-    public record When(Optional<String> from, Optional<String> until, Ref basis, Optional<String> words) {
+    public record When(
+            Optional<String> from, Optional<String> until, Ref basis, Optional<String> words, Optional<Ref> occasion) {
         /** Whether a date or interval is known. */
         public boolean isKnown() {
             return from.isPresent() || until.isPresent();

@@ -4,7 +4,6 @@ package org.onrecord.site.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.onrecord.site.guide.Network.Knot;
 import org.onrecord.site.guide.Network.Tie;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.BaseIri;
@@ -12,8 +11,8 @@ import org.onrecord.vocabulary.BaseIri;
 class NetworkTest {
     @Test
     void leadsToTheTableWhateverTheNamesAre() {
-        Knot speaker = new Knot(Ref.of(BaseIri.ONRECORD, BaseIri.ONRECORD.things() + "person/a", "A"), 1, 0);
-        Knot spoken = new Knot(Ref.of(BaseIri.ONRECORD, "https://example.org/?b=1&c#d", "B"), 1, 0);
+        Ref speaker = Ref.of(BaseIri.ONRECORD, BaseIri.ONRECORD.things() + "person/a", "A");
+        Ref spoken = Ref.of(BaseIri.ONRECORD, "https://example.org/?b=1&c#d", "B");
         assertThat(new Tie(speaker, spoken, 1, 0, 0).href())
                 .isEqualTo("/statements?speaker=person/a&about=https%3A//example.org/%3Fb%3D1%26c%23d");
     }

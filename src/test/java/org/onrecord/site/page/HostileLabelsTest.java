@@ -32,7 +32,7 @@ class HostileLabelsTest {
                 PageTexts.of(java.util.Locale.ENGLISH),
                 ref.label(),
                 "/" + ref.label(),
-                Optional.of(new Frame.Cited(ref.iri(), ref.label())),
+                Optional.of(new Citation(ref.iri(), ref.label(), ref.label(), Optional.empty(), "Site", "0123")),
                 Optional.empty(),
                 new Edition(
                         "0123456789abcdef",
@@ -64,7 +64,10 @@ class HostileLabelsTest {
     @Test
     void showsAScriptInAParameterAsText() {
         Pages pages = Preview.pages();
-        String table = pages.statements(new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))));
+        String table = pages.filtered()
+                .table(
+                        new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))),
+                        Map.of("speaker", List.of(SCRIPT)));
         String search = pages.search(SCRIPT, Optional.empty(), List.of());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))

@@ -88,10 +88,10 @@ public final class Preview {
     private Optional<String> page(String path, Map<String, List<String>> parameters) {
         return switch (path) {
             case "/" -> Optional.of(pages.home(Optional.empty()));
-            case "/statements" -> Optional.of(pages.statements(new Filter(parameters)));
+            case "/statements" -> Optional.of(pages.filtered().table(new Filter(parameters), Map.of()));
             case "/search" -> Optional.of(search(String.join(" ", parameters.getOrDefault("q", List.of()))));
-            case "/timeline" -> Optional.of(pages.timeline());
-            case "/network" -> Optional.of(pages.network());
+            case "/timeline" -> Optional.of(pages.filtered().timeline(new Filter(parameters)));
+            case "/network" -> Optional.of(pages.filtered().network(new Filter(parameters)));
             case "/map" -> Optional.of(pages.map());
             case "/queries" -> Optional.of(pages.queries());
             case "/ontology" -> Optional.of(pages.ontology());

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.query.Names;
+import org.onrecord.site.guide.Charts;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.site.kind.PageSections;
+import org.onrecord.site.kind.StatementsPage;
+import org.onrecord.site.kind.Tables;
+import org.onrecord.site.thing.StatementLine;
+
+/** Pages of the statements that a filter selects: table, timeline and network. Immutable and thread-safe. */
+public final class FilteredPages {
+    private final Tables tables;
+    private final Charts charts;
+    private final GuidePages guides;
+    private final Readings readings;
+    private final PageTexts words;
+    private final Edition edition;
+
+    FilteredPages(PageSections parts, Names names, GuidePages guides, Frame frame) {
+        this.tables = parts.tables();
+        this.charts = new Charts(parts);
+        this.guides = guides;
+        this.readings = new Readings(parts.reading(), names);
+        this.words = frame.words();
+        this.edition = frame.edition();
+    }
+
+    /** The latest statements, without those of the articles themselves. */
+    public List<StatementLine> newest(Filter filter, int count) {
+        return tables.rows(filter).stream()
+                .filter(line -> line.voice().depth() > 0)
+                .limit(count)
+                .toList();
+    }
+
+    /**
+     * The table of statements: {@code /statements}.
+     *
+     * @param given names of things as given, in the order of the filter's values
+     */
+    public String table(Filter filter, Map<String, List<String>> given) {
+        StatementsPage table = tables.page(filter, guides.query(filter)).with(readings.of(filter, given));
+        List<String> chosen = tables.chosen(filter);
+        String title = chosen.isEmpty()
+                ? words.get("statements.title")
+                : words.get("statements.title.of", String.join(", ", chosen));
+        return Templates.render("statements", frame(title, table.filter().href()), table);
+    }
+
+    /** The timeline: {@code /timeline}. */
+    public String timeline(Filter filter) {
+        return chart("timeline", filter, charts.timeline(filter));
+    }
+
+    /** The matrix of speakers and those they talk about: {@code /network}. */
+    public String network(Filter filter) {
+        return chart("network", filter, charts.network(filter));
+    }
+
+    private String chart(String name, Filter filter, Object chart) {
+        List<String> chosen = tables.chosen(filter);
+        String title = words.get(name + ".title") + (chosen.isEmpty() ? "" : ": " + String.join(", ", chosen));
+        Frame frame = frame(title, Filter.href("/" + name, filter.narrowing()));
+        return Templates.render(name, Map.of("frame", frame, "page", chart, "filter", filter));
+    }
+
+    private Frame frame(String title, String path) {
+        return new Frame(words, title, path, Optional.empty(), Optional.empty(), edition);
+    }
+}
