@@ -14,6 +14,7 @@ import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.site.guide.PlaceCounts;
 import org.onrecord.site.guide.PlaceMap;
+import org.onrecord.site.kind.Filter;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Format;
@@ -28,6 +29,12 @@ public record MapHandler(Pages pages) {
 
     /** Answers a request. */
     public Reply reply(HttpServletRequest request) {
+        Parameters.of(request).values().keySet().stream()
+                .filter(Filter.FILTERS::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Parameters.bad("The map has no filters: remove '" + name + "'.");
+                });
         Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         String text = switch (format) {
             case HTML -> pages.map();
@@ -61,19 +68,22 @@ public record MapHandler(Pages pages) {
     }
 
     /** A feature; without coordinates its geometry is null (RFC 7946, section 3.2). */
-    private static JsonObjectBuilder feature(Ref place, JsonValue geometry, int statements) {
+    private static JsonObjectBuilder feature(Ref place, JsonValue geometry, PlaceMap.Count count) {
         return JSON.createObjectBuilder()
                 .add("type", "Feature")
                 .add("id", place.iri())
                 .add("geometry", geometry)
                 .add(
                         "properties",
-                        JSON.createObjectBuilder().add("name", place.label()).add("statements", statements));
+                        JSON.createObjectBuilder()
+                                .add("name", place.label())
+                                .add("statements", count.about())
+                                .add("saidHere", count.said()));
     }
 
     private String csv() {
         PlaceCounts places = pages.charts().places();
-        StringBuilder csv = new StringBuilder("place,name,latitude,longitude,statements\r\n");
+        StringBuilder csv = new StringBuilder("place,name,latitude,longitude,statements,saidHere\r\n");
         places.located()
                 .forEach(spot -> csv.append(line(
                         spot.ref(), spot.point().latitude() + "," + spot.point().longitude(), spot.count())));
@@ -81,7 +91,8 @@ public record MapHandler(Pages pages) {
         return csv.toString();
     }
 
-    private static String line(Ref place, String point, int statements) {
-        return place.iri() + ",\"" + place.label().replace("\"", "\"\"") + "\"," + point + "," + statements + "\r\n";
+    private static String line(Ref place, String point, PlaceMap.Count count) {
+        return place.iri() + ",\"" + place.label().replace("\"", "\"\"") + "\"," + point + "," + count.about() + ","
+                + count.said() + "\r\n";
     }
 }

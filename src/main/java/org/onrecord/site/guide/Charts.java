@@ -64,7 +64,8 @@ public record Charts(PageSections parts) {
                         && Kind.PLACES.contains(reading.base().kind(place.getURI()))
                         && point(place).isEmpty())
                 .map(place -> new PlaceMap.Unlocated(reading.ref(place), countStatements(place)))
-                .sorted(Comparator.comparing((PlaceMap.Unlocated place) -> -place.count())
+                .sorted(Comparator.comparing(
+                                (PlaceMap.Unlocated place) -> -place.count().total())
                         .thenComparing(place -> place.ref().label()))
                 .toList();
     }
@@ -73,7 +74,8 @@ public record Charts(PageSections parts) {
         GraphReader reading = parts.reading();
         return reading.subjects(Wgs84.LAT, Node.ANY).stream()
                 .flatMap(place -> point(place).map(point -> spot(place, point)).stream())
-                .sorted(Comparator.comparing((PlaceMap.Spot spot) -> -spot.count())
+                .sorted(Comparator.comparing(
+                                (PlaceMap.Spot spot) -> -spot.count().total())
                         .thenComparing(spot -> spot.ref().label()))
                 .toList();
     }
@@ -82,9 +84,10 @@ public record Charts(PageSections parts) {
         return new PlaceMap.Spot(parts.reading().ref(place), point, countStatements(place));
     }
 
-    /** The number of statements about a place, including places within. */
-    private int countStatements(Node place) {
-        return parts.register().with(Rec.ABOUT_ANY, place).size();
+    private PlaceMap.Count countStatements(Node place) {
+        return new PlaceMap.Count(
+                parts.register().with(Rec.ABOUT_ANY, place).size(),
+                parts.register().saidIn(place).size());
     }
 
     private Optional<Point> point(Node place) {

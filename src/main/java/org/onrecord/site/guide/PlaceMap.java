@@ -52,7 +52,8 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
         /** The places nearest to the first that together have most of the statements. */
         private static List<Spot> main(List<Spot> spots) {
             Point centre = spots.get(0).point();
-            double wanted = MAIN_SHARE * spots.stream().mapToInt(Spot::count).sum();
+            double wanted = MAIN_SHARE
+                    * spots.stream().mapToInt(spot -> spot.count().total()).sum();
             List<Spot> main = new ArrayList<>();
             int counted = 0;
             for (Spot spot : spots.stream()
@@ -60,7 +61,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                     .toList()) {
                 if (counted < wanted) {
                     main.add(spot);
-                    counted += spot.count();
+                    counted += spot.count().total();
                 }
             }
             return main.isEmpty() ? spots : main;
@@ -147,12 +148,12 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      *
      * @param ref the place
      * @param point its coordinates
-     * @param count the number of statements
+     * @param count the numbers of statements
      */
-    public record Spot(Ref ref, Point point, int count) {
+    public record Spot(Ref ref, Point point, Count count) {
         /** The radius of its circle. */
         public String radius() {
-            return String.format(Locale.ROOT, "%.1f", 4 + 2.6 * Math.sqrt(count));
+            return String.format(Locale.ROOT, "%.1f", 4 + 2.6 * Math.sqrt(count.total()));
         }
     }
 
@@ -160,9 +161,22 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
      * A place without coordinates.
      *
      * @param ref the place
-     * @param count the number of statements
+     * @param count the numbers of statements
      */
-    public record Unlocated(Ref ref, int count) {}
+    public record Unlocated(Ref ref, Count count) {}
+
+    /**
+     * Numbers of statements of a place.
+     *
+     * @param about statements about it and what lies in it
+     * @param said statements made on occasions there
+     */
+    public record Count(int about, int said) {
+        /** The sum. */
+        public int total() {
+            return about + said;
+        }
+    }
 
     /**
      * A corridor drawn between two places.
@@ -183,9 +197,10 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                         .toList());
     }
 
-    /** Whether the label is left of the place, because a route starts to the right. */
+    /** Whether the label is left of the place: a route starts to the right, or the edge is near. */
     public boolean isNamedLeft(Spot spot) {
-        return routes.stream().anyMatch(route -> route.from().equals(spot.point()));
+        return frame.x(spot.point().longitude()) > WIDTH * 0.7
+                || routes.stream().anyMatch(route -> route.from().equals(spot.point()));
     }
 
     /** Whether there is space for the label: no place with more statements is near. */

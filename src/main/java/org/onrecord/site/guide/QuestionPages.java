@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
@@ -25,6 +26,14 @@ import org.onrecord.site.thing.Ref;
  * @param reading reads labels
  */
 public record QuestionPages(GraphReader reading) {
+    private static final String STATEMENT = "statement";
+    private static final String CONTENT = "content";
+    private static final String WORDS = "words";
+    private static final List<String> INTERVAL = List.of("earliest", "latest");
+
+    /** What is not shown beside the interval. */
+    private static final Set<String> MERGED = Set.of("latest", "dateBasis");
+
     /** A question without results. */
     public static QuestionPage withoutResults(Question question) {
         return new QuestionPage(question, Map.of(), List.of(), Optional.empty(), Optional.empty());
@@ -93,7 +102,10 @@ public record QuestionPages(GraphReader reading) {
                 .filter(variable -> {
                     String name = variable.getVarName();
                     boolean named = name.endsWith("Name") && names.contains(name.substring(0, name.length() - 4));
-                    return !named && !(name.equals("headline") && names.contains("article"));
+                    return !named
+                            && !(name.equals("headline") && names.contains("article"))
+                            && !(names.containsAll(INTERVAL) && MERGED.contains(name))
+                            && !(name.equals(STATEMENT) && names.contains(CONTENT));
                 })
                 .sorted(Comparator.comparing(variable -> rank(variable, names)))
                 .toList();
@@ -107,9 +119,32 @@ public record QuestionPages(GraphReader reading) {
 
     private List<Cell> row(List<Var> variables, Binding row) {
         return variables.stream()
-                .map(variable ->
-                        Optional.ofNullable(row.get(variable)).map(this::cell).orElse(Cell.of("")))
+                .map(variable -> cell(variable.getVarName(), row))
                 .toList();
+    }
+
+    /** A cell; the content of a statement links to it, and the ends of an interval are one cell. */
+    private Cell cell(String name, Binding row) {
+        Optional<Node> value = value(name, row);
+        Optional<Node> statement = value(STATEMENT, row);
+        if (name.equals(CONTENT) && value.isPresent() && statement.isPresent()) {
+            Ref ref = reading.ref(statement.get());
+            return Cell.of(new Ref(ref.iri(), value.get().getLiteralLexicalForm(), ref.href(), ref.ours()));
+        }
+        if (name.equals(INTERVAL.get(0))) {
+            String from = value.map(Node::getLiteralLexicalForm).orElse("");
+            String until =
+                    value(INTERVAL.get(1), row).map(Node::getLiteralLexicalForm).orElse("");
+            return Cell.of(from.equals(until) ? from : from + "/" + until);
+        }
+        return name.equals(WORDS)
+                ? value.map(words -> Cell.of("\u201c" + words.getLiteralLexicalForm() + "\u201d"))
+                        .orElse(Cell.of(""))
+                : value.map(this::cell).orElse(Cell.of(""));
+    }
+
+    private static Optional<Node> value(String name, Binding row) {
+        return Optional.ofNullable(row.get(Var.alloc(name)));
     }
 
     private Cell cell(Node node) {

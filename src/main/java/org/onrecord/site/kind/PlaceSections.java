@@ -25,7 +25,7 @@ record PlaceSections(PageSections parts) {
                 parts.sides("about", about, filter),
                 status(place),
                 parts.lines("about-within", within, filter),
-                saidHere(place),
+                parts.lines("said-here", parts.register().saidIn(place)),
                 events(place),
                 parts.facts(place),
                 parts.names(place),
@@ -56,18 +56,6 @@ record PlaceSections(PageSections parts) {
                 .map(line -> new Ref(
                         line.self().iri(), line.voice().label(), line.self().href(), true))
                 .toList();
-    }
-
-    /** The statements made on occasions in the place. */
-    private List<Section> saidHere(Node place) {
-        GraphReader reading = parts.reading();
-        return parts.lines(
-                "said-here",
-                parts.register()
-                        .where(line -> line.when()
-                                .occasion()
-                                .filter(event -> reading.says(GraphReader.node(event.iri()), Rec.PLACE, place))
-                                .isPresent()));
     }
 
     private List<Section> events(Node place) {

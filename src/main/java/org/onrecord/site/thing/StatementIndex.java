@@ -60,6 +60,14 @@ public final class StatementIndex {
         return where(line -> reading.says(line.node(), property, value));
     }
 
+    /** The statements made on occasions in a place. */
+    public List<StatementLine> saidIn(Node place) {
+        return where(line -> line.when()
+                .occasion()
+                .filter(event -> reading.says(GraphReader.node(event.iri()), Rec.PLACE, place))
+                .isPresent());
+    }
+
     /** The statements that are values of a property. */
     public List<StatementLine> named(Node statement, Node property) {
         return reading.objects(statement, property).stream()

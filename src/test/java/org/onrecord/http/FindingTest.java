@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a first try at the sample's pages finds: search, names that mean several things, filters. */
+class FindingTest {
+    private static final RunningSite SITE = RunningSite.get();
+
+    private static String page(String path) {
+        HttpResponse<String> reply = SITE.read(path, "Accept", "text/html");
+        assertThat(reply.statusCode()).as(path).isEqualTo(200);
+        return reply.body();
+    }
+
+    private static long rows(String path) {
+        return SITE.read(path, "Accept", "text/csv").body().lines().count() - 1;
+    }
+
+    @Test
+    void searchShowsStatementsFirstAndWhoHoldsAClaim() {
+        String found = page("/search?q=smugglers+2029");
+
+        assertThat(found.indexOf("id=\"h-statement\"")).isPositive().isLessThan(found.indexOf("id=\"h-claim\""));
+        assertThat(found).containsPattern("class=\"stance\">denied by</span> <span><a [^>]*>Joren Hask</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"denied, w-08", "repairing, x-", "urging, v-14"})
+    void searchFindsWordsOfTheSameFamilyAndSpeechActs(String word, String statement) {
+        assertThat(page("/search?q=" + word)).contains("/doc/statement/" + statement);
+    }
+
+    @Test
+    void searchShowsOneKindWhole() {
+        String actors = page("/search?q=Velmora&kind=actor");
+
+        assertThat(actors).contains("id=\"h-actor\"").doesNotContain("id=\"h-statement\"");
+        assertThat(SITE.read("/search?q=Velmora&kind=nothing").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void searchClaimsNoMoreThanItKnows() {
+        assertThat(page("/search?q=xylophone"))
+                .contains("No name, statement, quotation or claim was found")
+                .doesNotContain("no statement has these words");
+    }
+
+    @Test
+    void aCapitalAsSpeakerIsReadAsItsState() {
+        assertThat(page("/statements?speaker=Ostrel"))
+                .contains("\u201cOstrel\u201d is read as Velmora.")
+                .contains("Statements: Velmora");
+    }
+
+    @Test
+    void aCapitalAsSubjectIsThePlaceAndNamesTheState() {
+        assertThat(page("/statements?about=Ostrel"))
+                .containsPattern("So called too:\\s*<a href=\"/statements\\?about=state/velmora\">Velmora</a>");
+    }
+
+    @Test
+    void aPlaceThatDoesNotSpeakIsSaidToBeOne() {
+        HttpResponse<String> reply = SITE.read("/statements?speaker=Sandrel");
+
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body()).contains("'Sandrel' is the name of settlement/sandrel", "/doc/settlement/sandrel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?known=own",
+                "?known=quoted",
+                "?known=reported",
+                "?known=direct",
+                "?about=state/velmora&alsoAbout=state/tarsia",
+                "?topic=topic/bridges&speaker=person/joren-hask"
+            })
+    void theTableShowsTheRowsOfItsExport(String filter) {
+        String total = Pattern.compile("<strong>([0-9]+|no) statements?")
+                .matcher(page("/statements" + filter))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        assertThat(rows("/statements.csv" + filter)).isEqualTo(total.equals("no") ? 0 : Long.parseLong(total));
+    }
+
+    @Test
+    void bothSubjectsNarrowMoreThanOne() {
+        assertThat(rows("/statements.csv?about=state/velmora&alsoAbout=state/tarsia"))
+                .isPositive()
+                .isLessThan(rows("/statements.csv?about=state/velmora"))
+                .isLessThan(rows("/statements.csv?about=state/velmora&about=state/tarsia"));
+    }
+
+    @Test
+    void theThreeVoicesAreAllStatements() {
+        assertThat(rows("/statements.csv?known=own")
+                        + rows("/statements.csv?known=quoted")
+                        + rows("/statements.csv?known=reported"))
+                .isEqualTo(rows("/statements.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/timeline", "/network"})
+    void chartsShowWhatTheirFilterSelects(String path) {
+        assertThat(page(path)).contains("Ana Velin");
+        assertThat(page(path + "?speaker=person/joren-hask"))
+                .contains(": Joren Hask")
+                .doesNotContain(">Ana Velin</a></td><td>");
+        assertThat(SITE.read(path + "?speaker=nobody").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void theMapRefusesFilters() {
+        assertThat(SITE.read("/map?about=state/velmora").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aQuestionWithoutValuesAnswersItsExample() {
+        assertThat(page("/queries/who-stated-what")).contains("id=\"h-answer\"", "value=\"corridor/maren-rail-link\"");
+    }
+
+    @Test
+    void anActorsPageSaysWhatThereIsAndIsNot() {
+        assertThat(page("/doc/person/joren-hask")).containsPattern("[0-9]+ statements by Joren Hask");
+        assertThat(page("/doc/organization/ostrel-courier")).contains("No statement by");
+    }
+
+    @Test
+    void aFeedHoldsOneSpeakersStatementsWithTheTimeOfTheirCoding() {
+        String feed = SITE.read("/feed.atom?speaker=person/joren-hask").body();
+
+        assertThat(feed)
+                .contains("<title>Joren Hask: ", "feed.atom?speaker=person/joren-hask\"/>")
+                .doesNotContain("<title>Ana Velin: ");
+        assertThat(page("/doc/person/joren-hask")).contains("href=\"/feed.atom?speaker=person/joren-hask\"");
+        assertThat(SITE.read("/feed.atom").body()).containsPattern("<updated>2031-[0-9-]+T");
+    }
+}
