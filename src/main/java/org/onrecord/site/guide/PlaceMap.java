@@ -49,7 +49,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
             return main.area() * 2 < whole.area() ? List.of(main, whole) : List.of(whole);
         }
 
-        /** The places nearest to the first that together have most of the statements. */
+        /** The places nearest to the one that most statements are about, which together have most of the statements. */
         private static List<Spot> main(List<Spot> spots) {
             Point centre = spots.get(0).point();
             double wanted = MAIN_SHARE
@@ -61,7 +61,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
                     .toList()) {
                 if (counted < wanted) {
                     main.add(spot);
-                    counted += spot.count().total();
+                    counted += spot.count().about();
                 }
             }
             return main.isEmpty() ? spots : main;
