@@ -46,13 +46,17 @@ public record Question(
     }
 
     /**
-     * Title and description of a question.
+     * Title, description and task of a question.
      *
      * @param title one line
      * @param description one or two sentences
      * @param service whether it needs another endpoint, which must be allowed
+     * @param task the task that it is listed under, one of {@link #TASKS}; the last if the file names none
      */
-    public record About(String title, String description, boolean service) {}
+    public record About(String title, String description, boolean service, String task) {
+        /** The tasks, in order. */
+        public static final List<String> TASKS = List.of("said", "claims", "voices", "article", "things", "other");
+    }
 
     /**
      * Values for the parameters of a question.

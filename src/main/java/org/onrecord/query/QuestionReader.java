@@ -53,7 +53,11 @@ final class QuestionReader {
             throw broken(START, "The query has no ORDER BY; add one that gives a total order");
         }
         String last = file.substring(file.lastIndexOf('/') + 1);
-        var about = new Question.About(value("title"), value("description"), headers.containsKey("service"));
+        var about = new Question.About(
+                value("title"),
+                value("description"),
+                headers.containsKey("service"),
+                headers.getOrDefault("task", "other"));
         return new Question(
                 last.endsWith(".rq") ? last.substring(0, last.length() - 3) : last,
                 about,
@@ -91,10 +95,19 @@ final class QuestionReader {
                 }
                 readValue("service", value, place);
             }
+            case "task" -> {
+                if (!Question.About.TASKS.contains(value)) {
+                    throw broken(
+                            place,
+                            "Unknown task '" + value + "': use one of " + String.join(", ", Question.About.TASKS));
+                }
+                readValue("task", value, place);
+            }
             default ->
                 throw broken(
                         place,
-                        "Unknown header '" + header.group(1) + "': use title, description, param, example or service");
+                        "Unknown header '" + header.group(1)
+                                + "': use title, description, task, param, example or service");
         }
     }
 

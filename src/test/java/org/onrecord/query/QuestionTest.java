@@ -28,7 +28,7 @@ class QuestionTest {
     void parsesHeader() {
         Question question = Catalogue.of(HOME).find("who-says").orElseThrow();
         assertThat(question.about())
-                .isEqualTo(new Question.About("Who says what", "Statements about a subject.", false));
+                .isEqualTo(new Question.About("Who says what", "Statements about a subject.", false, "other"));
         assertThat(question.parameters())
                 .extracting(Parameter::name, Parameter::typeName, Parameter::optional)
                 .containsExactly(
