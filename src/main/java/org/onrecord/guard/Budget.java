@@ -44,7 +44,7 @@ public final class Budget implements AutoCloseable {
 
     /** A budget for work in the calling thread without a {@link Guard}. */
     public static Budget standalone(Limits limits) {
-        Budget budget = new Budget(limits, Pools.of(limits), new SlowQueryLanes(2).place(""));
+        Budget budget = new Budget(limits, Pools.of(limits), new SlowQueryLanes(2, QueryClock.SYSTEM).place(""));
         budget.begin();
         return budget;
     }

@@ -15,7 +15,13 @@ final class ClientQuota {
     private static final int REFILL_DIVISOR = 8;
 
     private final AtomicBoolean inUse = new AtomicBoolean();
-    private final AtomicLong fullAt = new AtomicLong(System.nanoTime());
+    private final QueryClock clock;
+    private final AtomicLong fullAt;
+
+    ClientQuota(QueryClock clock) {
+        this.clock = clock;
+        this.fullAt = new AtomicLong(clock.wall().getAsLong());
+    }
 
     /** Returns true if no other query of the client is outside the lanes; it then is, until {@link #leave}. */
     boolean enter() {
@@ -28,12 +34,12 @@ final class ClientQuota {
 
     /** Remaining nanoseconds; negative if exceeded. */
     long remaining() {
-        return MAX_NANOS - Math.max(0, fullAt.get() - System.nanoTime()) / REFILL_DIVISOR;
+        return MAX_NANOS - Math.max(0, fullAt.get() - clock.wall().getAsLong()) / REFILL_DIVISOR;
     }
 
     /** Charges CPU time. */
     void charge(long nanos) {
-        long now = System.nanoTime();
+        long now = clock.wall().getAsLong();
         fullAt.updateAndGet(before ->
                 Math.min(Math.max(before, now) + nanos * REFILL_DIVISOR, now + 2 * MAX_NANOS * REFILL_DIVISOR));
     }

@@ -29,7 +29,8 @@ public final class Guard implements AutoCloseable {
     private final Limits limits;
     private final Admission admission;
     private final Pools pools;
-    private final SlowQueryLanes lanes = new SlowQueryLanes(Runtime.getRuntime().availableProcessors());
+    private final SlowQueryLanes lanes =
+            new SlowQueryLanes(Runtime.getRuntime().availableProcessors(), QueryClock.SYSTEM);
     private final Set<Budget> abandoned = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 

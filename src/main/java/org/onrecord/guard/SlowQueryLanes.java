@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard;
 
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -19,8 +18,10 @@ final class SlowQueryLanes {
 
     private final Semaphore free;
     private final Map<String, ClientQuota> clients = new ConcurrentHashMap<>();
+    private final QueryClock clock;
 
-    SlowQueryLanes(int processors) {
+    SlowQueryLanes(int processors, QueryClock clock) {
+        this.clock = clock;
         this.free = new Semaphore(Math.max(1, processors / 2), true);
     }
 
@@ -29,13 +30,14 @@ final class SlowQueryLanes {
         if (clients.size() >= MAX_CLIENTS) {
             clients.values().removeIf(ClientQuota::isFull);
         }
-        return new Place(free, clients.computeIfAbsent(client, name -> new ClientQuota()));
+        return new Place(free, clients.computeIfAbsent(client, name -> new ClientQuota(clock)), clock);
     }
 
     /** The state of one query. Used by the query's thread; {@link #leave} may be called by any thread. */
     static final class Place {
         private final Semaphore free;
         private final ClientQuota quota;
+        private final QueryClock clock;
         private final AtomicBoolean inLane = new AtomicBoolean();
         private final AtomicBoolean left = new AtomicBoolean();
         private final AtomicBoolean isQuick = new AtomicBoolean();
@@ -43,22 +45,23 @@ final class SlowQueryLanes {
         private long usedBefore;
         private long nextTurn;
 
-        private Place(Semaphore free, ClientQuota quota) {
+        private Place(Semaphore free, ClientQuota quota, QueryClock clock) {
             this.free = free;
             this.quota = quota;
+            this.clock = clock;
         }
 
         /** Must be called first by the query's thread. */
         void begin() {
-            usedBefore = cpuTime();
+            usedBefore = clock.cpu().getAsLong();
             isQuick.set(quota.enter());
-            nextTurn = System.nanoTime() + (isQuick.get() ? Math.min(quick, quota.remaining()) : 0);
+            nextTurn = clock.wall().getAsLong() + (isQuick.get() ? Math.min(quick, quota.remaining()) : 0);
         }
 
         /** Marks the query as slow: it needs a lane from now on. */
         void expectSlow() {
             quick = 0;
-            nextTurn = System.nanoTime();
+            nextTurn = clock.wall().getAsLong();
         }
 
         /**
@@ -68,7 +71,7 @@ final class SlowQueryLanes {
          * @return whether the query may continue
          */
         boolean takeTurn(long remaining) {
-            long now = System.nanoTime();
+            long now = clock.wall().getAsLong();
             if (now - nextTurn < 0 || staysQuick(now)) {
                 return true;
             }
@@ -78,7 +81,7 @@ final class SlowQueryLanes {
             if (!inLane.get() && !enterLane(remaining)) {
                 return false;
             }
-            nextTurn = System.nanoTime() + TURN_NANOS;
+            nextTurn = clock.wall().getAsLong() + TURN_NANOS;
             return true;
         }
 
@@ -137,14 +140,10 @@ final class SlowQueryLanes {
 
         /** Charges the CPU time since the last call. */
         private void chargeTime() {
-            long used = cpuTime();
+            long used = clock.cpu().getAsLong();
             quick -= used - usedBefore;
             quota.charge(used - usedBefore);
             usedBefore = used;
-        }
-
-        private static long cpuTime() {
-            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         }
     }
 }
