@@ -17,6 +17,7 @@ class LicencesIT {
         "META-INF/LICENSE,              Apache License",
         "META-INF/LICENSE,              Jeff Ichnowski",
         "META-INF/LICENSE.txt,          QOS.ch",
+        "META-INF/LICENSE.txt,          Snowball",
         "META-INF/LICENSE.md,           Eclipse Public License",
         "META-INF/NOTICE,               Apache Jena",
         "META-INF/NOTICE.md,            Jakarta",

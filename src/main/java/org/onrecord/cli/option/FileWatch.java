@@ -33,7 +33,8 @@ public final class FileWatch {
      *
      * @param roots files, and folders that are searched; what does not exist is watched for
      * @param extensions the extensions of files in folders, such as {@code .ttl}
-     * @param period the time between two scans; a change is reported after a scan without further changes
+     * @param period the time between two scans, or ten times what a scan takes; a change is reported after a scan without
+     *     further changes
      */
     public FileWatch(List<Path> roots, List<String> extensions, Duration period) {
         this.roots = List.copyOf(roots);
@@ -65,9 +66,12 @@ public final class FileWatch {
     public void run(Runnable changed) {
         Map<Path, String> seen = initial;
         Optional<Map<Path, String>> before = Optional.of(seen);
+        long scan = 0;
         while (!Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(period.toNanos());
+            LockSupport.parkNanos(Math.max(period.toNanos(), 10 * scan));
+            long start = System.nanoTime();
             Optional<Map<Path, String>> now = files();
+            scan = System.nanoTime() - start;
             if (now.isPresent() && now.equals(before) && !now.get().equals(seen)) {
                 seen = now.get();
                 changed.run();
