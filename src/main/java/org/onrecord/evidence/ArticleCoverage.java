@@ -32,7 +32,7 @@ public sealed interface ArticleCoverage {
         public boolean isComplete() {
             return sentences.stream()
                     .flatMap(sentence -> sentence.gaps().stream())
-                    .allMatch(Gap::isConnective);
+                    .allMatch(Gap::hasNoContent);
         }
     }
 

@@ -47,6 +47,6 @@ public final class CoverageText {
                         gap.start(),
                         gap.end(),
                         gap.words(),
-                        gap.isConnective() ? "" : " is not a connective: add a span or a mention");
+                        gap.hasNoContent() ? "" : " is not a connective: add a span or a mention");
     }
 }

@@ -66,7 +66,7 @@ public record Sentence(int number, int start, int end, List<Gap> gaps) {
                 monday tuesday wednesday thursday friday saturday sunday""".split("\\s+"));
 
         /** Whether the text is function words and punctuation only, ignoring case. It may remain uncovered. */
-        public boolean isConnective() {
+        public boolean hasNoContent() {
             return Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                     .allMatch(FUNCTION_WORDS::contains);
         }

@@ -112,8 +112,11 @@ public final class Binder {
     private Stream<Node> entity(Parameter parameter, String value, List<Problem> problems) {
         List<Candidate> named = names.named(value, parameter.type() == Parameter.Type.ACTOR);
         Optional<Node> written = parameter.term(value, names.base());
-        if (named.size() == 1) {
-            return Stream.of(names.thing(named.get(0).slug()));
+        boolean narrators =
+                named.stream().allMatch(candidate -> candidate.kind().equals("narrator"));
+        if (named.size() == 1 || narrators && !named.isEmpty()) {
+            // The narrators of several articles of one publisher have one name: all of them are meant.
+            return named.stream().map(candidate -> names.thing(candidate.slug()));
         }
         if (named.size() > 1) {
             String all = named.stream().map(Candidate::slug).collect(Collectors.joining(", "));

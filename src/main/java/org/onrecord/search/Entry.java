@@ -33,6 +33,11 @@ record Entry(
             .thenComparing(Entry::iri)
             .thenComparing(Entry::text);
 
+    /** What a hit shows of it, without the words that were indexed. */
+    Entry shown() {
+        return new Entry(iri, field, text, List.of(), Set.of(), Set.of(), weight);
+    }
+
     Entry {
         words = List.copyOf(words);
         related = Set.copyOf(related);

@@ -26,7 +26,8 @@ import org.onrecord.release.Release;
 import org.onrecord.search.Hit.MatchedField;
 
 /**
- * In-memory Lucene index of the names and contents of a release. Immutable and thread-safe; need not be closed. Names
+ * In-memory Lucene index of the names and contents of a release, of what articles call things, and of their words where
+ * they are at hand. Immutable and thread-safe; need not be closed. Names
  * are found in every language and script of the graph or {@link Spelling}, with up to two typing errors.
  */
 public final class SearchIndex {
@@ -40,7 +41,7 @@ public final class SearchIndex {
 
     private SearchIndex(Texts texts, List<Entry> entries, IndexSearcher searcher) {
         this.texts = texts;
-        this.entries = entries;
+        this.entries = entries.stream().map(Entry::shown).toList();
         this.vocabulary = entries.stream()
                 .flatMap(SearchIndex::words)
                 .flatMap(word -> word.spellings().stream())

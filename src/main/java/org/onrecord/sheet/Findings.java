@@ -89,7 +89,7 @@ final class Findings {
         return edit.fileOf(article).map(TurtleFile::graph).stream()
                 .flatMap(graph -> new Coverage(graph).measure(article, text.text()).sentences().stream())
                 .flatMap(sentence -> sentence.gaps().stream()
-                        .filter(gap -> !gap.isConnective())
+                        .filter(gap -> !gap.hasNoContent())
                         .map(gap -> new SheetProblem(
                                 Severity.WARNING,
                                 Place.at(source.sheet().name(), before(gap, source)),

@@ -104,6 +104,9 @@ final class Feeds {
                 Disallow: /sparql?
                 Disallow: /search?
                 Disallow: /statements?
+                Disallow: /timeline?
+                Disallow: /network?
+                Disallow: /feed.atom?
                 Disallow: /queries/*?
                 Disallow: /metrics
                 Disallow: /health/

@@ -25,7 +25,8 @@ import org.onrecord.vocabulary.Format;
  * @param pages renders the results
  */
 record SearchHandler(Release release, Pages pages) {
-    private static final int MAX_HITS = 200;
+    private static final int MAX_HITS = 2_000;
+    private static final int MAX_JSON = 50;
     private static final int MAX_LENGTH = 200;
 
     Reply reply(HttpServletRequest request) {
@@ -33,11 +34,12 @@ record SearchHandler(Release release, Pages pages) {
         String given = parameters.one("q").orElse("");
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
+        Optional<String> kind = kind(parameters);
         List<Hit> hits = SearchIndex.of(release, pages::printed).search(query, MAX_HITS);
         return Conditional.of(
                 request,
                 format.contentType(),
-                format == Format.HTML ? pages.search(query, kind(parameters), hits) : json(query, hits));
+                format == Format.HTML ? pages.search(query, kind, hits) : json(query, kind, hits));
     }
 
     private static Optional<String> kind(Parameters parameters) {
@@ -49,9 +51,14 @@ record SearchHandler(Release release, Pages pages) {
         return kind;
     }
 
-    private static String json(String query, List<Hit> hits) {
+    private static String json(String query, Optional<String> kind, List<Hit> hits) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
-        hits.forEach(hit -> array.add(JSON.createObjectBuilder()
+        List<Hit> chosen = hits.stream()
+                .filter(hit ->
+                        kind.filter(only -> !only.equals(Pages.kind(hit))).isEmpty())
+                .limit(MAX_JSON)
+                .toList();
+        chosen.forEach(hit -> array.add(JSON.createObjectBuilder()
                 .add("id", hit.iri())
                 .add("kind", hit.kind())
                 .add("label", hit.label())

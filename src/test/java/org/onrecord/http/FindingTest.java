@@ -63,7 +63,7 @@ class FindingTest {
     @Test
     void aCapitalAsSubjectIsThePlaceAndNamesTheState() {
         assertThat(page("/statements?about=Ostrel"))
-                .containsPattern("So called too:\\s*<a href=\"/statements\\?about=state/velmora\">Velmora</a>");
+                .containsPattern("Perhaps you mean:\\s*<a href=\"/statements\\?about=state/velmora\">Velmora</a>");
     }
 
     @Test
@@ -146,5 +146,55 @@ class FindingTest {
                 .doesNotContain("<title>Ana Velin: ");
         assertThat(page("/doc/person/joren-hask")).contains("href=\"/feed.atom?speaker=person/joren-hask\"");
         assertThat(SITE.read("/feed.atom").body()).containsPattern("<updated>2031-[0-9-]+T");
+    }
+
+    @Test
+    void cellsOfAFilteredNetworkKeepTheFilter() {
+        assertThat(page("/network?topic=topic/bridges"))
+                .contains("speaker=person/ana-velin&amp;about=", "&amp;topic=topic/bridges")
+                .doesNotContain("/network.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-04", "statement/x-04", "person/joren-hask"})
+    void searchFindsWhatAnIdentifierNames(String identifier) {
+        assertThat(page("/search?q=" + identifier)).contains("class=\"named\"", identifier.replaceAll(".*/", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8+May+2031", "2031-05-08", "May+8,+2031"})
+    void searchForADayLeadsToItsStatements(String day) {
+        assertThat(page("/search?q=" + day)).contains("/statements?from=2031-05-08&amp;to=2031-05-08");
+    }
+
+    @Test
+    void searchSaysWhenOnlyAKindHasNothing() {
+        assertThat(page("/search?q=repairs&kind=place")).contains(">All kinds</a>");
+        assertThat(SITE.read("/search.json?q=bridge&kind=claim").body())
+                .contains("\"kind\":\"claim\"")
+                .doesNotContain("\"kind\":\"facility\"");
+        assertThat(SITE.read("/search.json?q=bridge&kind=nothing").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aPublisherSpeaksAsItsNarrators() {
+        assertThat(page("/statements?speaker=organization/ostrel-courier"))
+                .contains("/statements?speaker=narrator/", "own voice</a>");
+    }
+
+    @Test
+    void aPlaceLeadsToWhatWasSaidThere() {
+        assertThat(page("/statements?about=settlement/ostrel")).contains("made there</a>");
+    }
+
+    @Test
+    void aFeedHoldsTheNewestWhateverTheOrder() {
+        assertThat(SITE.read("/feed.atom?sort=text").body())
+                .isEqualTo(SITE.read("/feed.atom").body());
+    }
+
+    @Test
+    void aClaimThatNobodyDeniesSaysSo() {
+        assertThat(page("/doc/claim/accord-no-soldiers")).contains("Claim: \u201c", "denied by nobody");
     }
 }

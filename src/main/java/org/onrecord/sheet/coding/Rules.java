@@ -56,7 +56,7 @@ public final class Rules {
         return NodeFactory.createURI(Namespace.CODES + scheme + "/" + slug);
     }
 
-    /** The speaker whom words name: of the actors mentioned in them a person first, then the longest name. */
+    /** The speaker whom words name: of the actors mentioned in them, but not inside the name of another, a person first, then the longest name. */
     public Optional<Node> speaker(Stretch by, Collection<Mention> mentions) {
         List<Mention> actors = mentions.stream()
                 .filter(mention -> by.contains(mention.place()) && things.isActor(mention.body()))

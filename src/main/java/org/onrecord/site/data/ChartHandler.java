@@ -12,7 +12,7 @@ import org.onrecord.http.Reply;
 import org.onrecord.vocabulary.Format;
 
 /**
- * {@code /timeline}, {@code /network}: a chart, and the query results it shows.
+ * {@code /timeline}, {@code /network}: a chart, and the data of the question that selects it.
  *
  * @param path the address
  * @param question the name of the question that selects the data
@@ -28,9 +28,15 @@ public record ChartHandler(
     public Reply reply(HttpServletRequest request) {
         Format format = Choice.of(request).among(FORMATS, Parameters.of(request).one("format"), request);
         Reply reply = format == Format.HTML
-                ? Conditional.of(request, format.contentType(), page.apply(request))
+                ? Conditional.of(
+                        request,
+                        format.contentType(),
+                        questions.sparql().within(request, budget -> page.apply(request)))
                 : questions.answer(
-                        request, question, ParameterValues.of(Parameters.of(request), Set.of("format")), format);
+                        request,
+                        question,
+                        ParameterValues.of(Parameters.of(request), Set.of("format", "sort", "page")),
+                        format);
         return reply.with(
                 "Link",
                 "<" + path + ".json>; rel=\"alternate\"; type=\"application/sparql-results+json\", <" + path

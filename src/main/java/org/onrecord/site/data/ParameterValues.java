@@ -12,7 +12,10 @@ import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
+import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
+import org.onrecord.site.kind.Filter;
+import org.onrecord.vocabulary.Kind;
 
 /** Reads and checks question parameters of a request. */
 final class ParameterValues {
@@ -71,9 +74,23 @@ final class ParameterValues {
         String detail = problems.stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));
         throw new ProblemException(Problem.of(ProblemType.WRONG_VALUE, detail + ".")
                 .near(problems.stream()
-                        .flatMap(problem -> problem.candidates().stream())
-                        .map(candidate -> "/doc/" + candidate.slug())
+                        .flatMap(problem -> problem.candidates().stream()
+                                .map(candidate -> instead(question, values, problem.parameter(), candidate)))
                         .distinct()
                         .toList()));
+    }
+
+    /** The address with a candidate in place of the value; its page, if an actor is wanted and it is none. */
+    private static String instead(
+            Question question, Map<String, List<String>> values, String parameter, BindResult.Candidate candidate) {
+        boolean actor = question.parameters().stream()
+                .anyMatch(known -> known.name().equals(parameter) && known.type() == Parameter.Type.ACTOR);
+        if (actor && !Kind.ACTORS.contains(candidate.kind())) {
+            return "/doc/" + candidate.slug();
+        }
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.put(parameter, List.of(candidate.slug()));
+        String path = question.name().equals("statements") ? "/statements" : "/queries/" + question.name();
+        return Filter.href(path, changed);
     }
 }

@@ -21,9 +21,9 @@ import org.onrecord.site.thing.StatementLine;
  *
  * @param speakers those with most statements, most first
  * @param spoken those most talked about, most first
- * @param ties the cells
+ * @param ties the cells, by speaker and whom they are about
  */
-public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties) {
+public record Network(List<Knot> speakers, List<Knot> spoken, Map<List<Ref>, Tie> ties) {
     /** Maximum number of rows and of columns. */
     public static final int MAX_NODES = 16;
 
@@ -45,17 +45,17 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties) {
      * @param proposed how many of them software proposed and nobody reviewed
      */
     public record Tie(Ref from, Ref to, int count, int through, int proposed) {
-        /** The address of the table of statements. */
-        public String href() {
-            return Filter.by("speaker", from).with("about", to).href();
+        /** The address of the table of statements, among those that a filter selects. */
+        public String href(Filter filter) {
+            return filter.with("speaker", from)
+                    .with(filter.all("about").isEmpty() ? "about" : "alsoAbout", to)
+                    .href();
         }
     }
 
     /** The cell of a row and a column; empty if there are no statements. */
     public Optional<Tie> tie(Knot speaker, Knot about) {
-        return ties.stream()
-                .filter(tie -> tie.from().equals(speaker.ref()) && tie.to().equals(about.ref()))
-                .findFirst();
+        return Optional.ofNullable(ties.get(List.of(speaker.ref(), about.ref())));
     }
 
     /** Creates the chart. Reports of one act count once. */
@@ -75,14 +75,15 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Tie> ties) {
         Marks marks = new Marks(
                 acts(lines, line -> line.voice().isReported()),
                 acts(lines, line -> line.voice().proposed()));
-        List<Tie> cells = ties.entrySet().stream()
-                .map(tie -> new Tie(
-                        tie.getKey().get(0),
-                        tie.getKey().get(1),
-                        tie.getValue().size(),
-                        count(tie.getValue(), marks.reported()),
-                        count(tie.getValue(), marks.proposed())))
-                .toList();
+        Map<List<Ref>, Tie> cells = new HashMap<>();
+        ties.forEach((pair, said) -> cells.put(
+                pair,
+                new Tie(
+                        pair.get(0),
+                        pair.get(1),
+                        said.size(),
+                        count(said, marks.reported()),
+                        count(said, marks.proposed()))));
         return new Network(knots(bySpeaker), knots(byActor), cells);
     }
 

@@ -51,9 +51,12 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
 
         /** The places nearest to the one that most statements are about, which together have most of the statements. */
         private static List<Spot> main(List<Spot> spots) {
-            Point centre = spots.get(0).point();
+            Point centre = spots.stream()
+                    .max(Comparator.comparingInt(spot -> spot.count().about()))
+                    .orElse(spots.get(0))
+                    .point();
             double wanted = MAIN_SHARE
-                    * spots.stream().mapToInt(spot -> spot.count().total()).sum();
+                    * spots.stream().mapToInt(spot -> spot.count().about()).sum();
             List<Spot> main = new ArrayList<>();
             int counted = 0;
             for (Spot spot : spots.stream()

@@ -127,14 +127,19 @@ public record QuestionPages(GraphReader reading) {
     private Cell cell(String name, Binding row) {
         Optional<Node> value = value(name, row);
         Optional<Node> statement = value(STATEMENT, row);
+        if (value.filter(node -> !node.isLiteral()).isPresent()) {
+            return cell(value.get());
+        }
         if (name.equals(CONTENT) && value.isPresent() && statement.isPresent()) {
             Ref ref = reading.ref(statement.get());
             return Cell.of(new Ref(ref.iri(), value.get().getLiteralLexicalForm(), ref.href(), ref.ours()));
         }
         if (name.equals(INTERVAL.get(0))) {
             String from = value.map(Node::getLiteralLexicalForm).orElse("");
-            String until =
-                    value(INTERVAL.get(1), row).map(Node::getLiteralLexicalForm).orElse("");
+            String until = value(INTERVAL.get(1), row)
+                    .filter(Node::isLiteral)
+                    .map(Node::getLiteralLexicalForm)
+                    .orElse("");
             return Cell.of(from.equals(until) ? from : from + "/" + until);
         }
         return name.equals(WORDS)

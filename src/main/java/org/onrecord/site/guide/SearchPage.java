@@ -12,10 +12,12 @@ import org.onrecord.site.thing.StatementLine;
  *
  * @param query the search terms
  * @param kind the key of the one group shown, if one was chosen
+ * @param day the day that was searched for, ISO
  * @param named the things that have the search terms as a name
  * @param groups the groups with hits, statements first
  */
-public record SearchPage(String query, Optional<String> kind, List<Hit> named, List<Group> groups) {
+public record SearchPage(
+        String query, Optional<String> kind, Optional<String> day, List<Hit> named, List<Group> groups) {
     /** The keys of the groups, in order. */
     public static final List<String> KINDS = List.of("statement", "claim", "actor", "place", "other");
 

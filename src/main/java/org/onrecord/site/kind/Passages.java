@@ -69,6 +69,13 @@ public final class Passages {
                 .map(text -> new Passage(before(text, start), words(text, start, end), after(text, end)));
     }
 
+    /** The words at a position of a text, whole; empty if the text is not available or too short. */
+    Optional<String> words(String digest, int start, int end) {
+        return Optional.ofNullable(texts.get(digest))
+                .filter(text -> text.holds(start, end))
+                .map(text -> text.substring(start, end));
+    }
+
     private static String words(ArticleText text, int start, int end) {
         return end - start <= MAX_WORDS
                 ? text.substring(start, end)

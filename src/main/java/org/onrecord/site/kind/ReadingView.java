@@ -37,7 +37,7 @@ record ReadingView(GraphReader reading, ArticleText text) {
         List<Layer> layers = layers(article, lines);
         List<Paragraph> paragraphs = new ArrayList<>();
         int start = 0;
-        for (String words : text.substring(0, text.length()).split("\n", -1)) {
+        for (String words : text.text().split("\n", -1)) {
             int end = start + words.codePointCount(0, words.length());
             if (!words.isBlank()) {
                 paragraphs.add(paragraph(start, end, layers, lines));

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -64,14 +63,26 @@ public final class Statements {
         return parts.register().line(iri).map(this::page);
     }
 
+    /** The address of words on a page (URL Fragment Text Directives). */
+    private static String at(String page, String words) {
+        return page + (page.contains("#") ? "" : "#") + ":~:text=" + fragment(words);
+    }
+
     /** The words of the article that state the content of a statement; empty if the text is not available. */
     public String printed(String iri) {
-        return parts.register().line(iri).stream()
-                .flatMap(line -> proofs(line).stream())
-                .filter(proof -> proof.term().iri().equals(Rec.EVIDENCE.getURI()))
-                .flatMap(proof -> proof.passage().stream())
-                .map(Passages.Passage::words)
-                .collect(Collectors.joining(" "));
+        return String.join(" ", parts.register().line(iri).map(this::printed).orElse(List.of()));
+    }
+
+    private List<String> printed(StatementLine line) {
+        String digest = digest(line);
+        return line.source().stretches().stream()
+                .flatMap(spot -> passages.words(digest, spot.start(), spot.end()).stream())
+                .toList();
+    }
+
+    private String digest(StatementLine line) {
+        return reading.text(GraphReader.node(line.source().article().iri()), Rec.DIGEST)
+                .orElse("");
     }
 
     private StatementPage page(StatementLine line) {
@@ -92,7 +103,7 @@ public final class Statements {
         Node article = GraphReader.node(line.source().article().iri());
         Optional<String> url = reading.text(article, SchemaDO.url.asNode());
         List<Quote> quotes = line.matter().quotes().stream()
-                .map(words -> new Quote(words, url.map(page -> page + "#:~:text=" + fragment(words))))
+                .map(words -> new Quote(words, url.map(page -> at(page, words))))
                 .toList();
         boolean translated =
                 reading.text(line.node(), Rec.TRANSLATED).filter("true"::equals).isPresent();
@@ -100,9 +111,10 @@ public final class Statements {
                 .filter(property -> !reading.objects(line.node(), property).isEmpty())
                 .map(property -> new Fact(reading.ref(property), List.of(Cell.of(reading.refs(line.node(), property)))))
                 .toList();
-        String printed = printed(line.self().iri());
-        Optional<String> page =
-                url.map(address -> printed.isEmpty() ? address : address + "#:~:text=" + fragment(printed));
+        Optional<String> page = url.map(address -> printed(line).stream()
+                .findFirst()
+                .map(words -> at(address, words))
+                .orElse(address));
         return new Told(reading.ref(article, SchemaDO.publisher.asNode()), page, chain, quotes, translated, facts);
     }
 
@@ -157,8 +169,7 @@ public final class Statements {
     }
 
     private List<Proof> proofs(StatementLine line) {
-        String digest = reading.text(GraphReader.node(line.source().article().iri()), Rec.DIGEST)
-                .orElse("");
+        String digest = digest(line);
         return EVIDENCE.stream()
                 .flatMap(property -> Spot.all(reading, line.node(), property).stream()
                         .map(spot ->

@@ -33,17 +33,17 @@ public record StatementsPage(
      *
      * @param given the name
      * @param meant the thing that it was taken for
-     * @param others other things with this name
+     * @param others other things with this name, and what else has to do with the thing
      */
     public record Reading(String given, Ref meant, List<Other> others) {}
 
     /**
-     * Another thing with a name.
+     * What a name or a place may have been given for as well.
      *
-     * @param ref the thing
-     * @param href the table with it in place of the one that was taken
+     * @param label what it is
+     * @param href its statements
      */
-    public record Other(Ref ref, String href) {}
+    public record Other(String label, String href) {}
 
     /** Returns a copy with readings. */
     public StatementsPage with(List<Reading> read) {

@@ -85,9 +85,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
     private Facet facet(String name, Filter filter) {
         boolean and = isAnd(name, filter);
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
-        if (!and) {
-            others.remove(name);
-        }
+        others.remove(and ? "alsoAbout" : name);
         Map<Ref, Integer> counts = new LinkedHashMap<>();
         matching(others)
                 .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));

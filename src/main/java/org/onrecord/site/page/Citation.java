@@ -4,9 +4,9 @@ package org.onrecord.site.page;
 import static org.onrecord.vocabulary.JsonText.JSON;
 
 import jakarta.json.JsonObjectBuilder;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a page is cited: as text, BibTeX, RIS and CSL-JSON. What somebody stated has the speaker as author.
@@ -19,16 +19,21 @@ import java.util.stream.Collectors;
  * @param release the release, shortened
  */
 public record Citation(String iri, String author, String title, Optional<Source> source, String site, String release) {
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
+
     /**
      * An article.
      *
      * @param headline its headline
      * @param publisher its publisher; may be empty
      * @param published the day of publication, ISO; empty if the article has none
+     * @param stated the day of stating, ISO, or an interval; empty if unknown
+     * @param words the speaker's own words, in quotation marks; may be empty
      */
-    public record Source(String headline, String publisher, String published) {
+    public record Source(String headline, String publisher, String published, String stated, String words) {
         private String text() {
-            return "In: \u201c" + headline + "\u201d, " + (publisher.isEmpty() ? "" : publisher + ", ")
+            return (words.isEmpty() ? "" : words + ". ") + (stated.isEmpty() ? "" : "Stated " + stated + ". ")
+                    + "In: \u201c" + headline + "\u201d, " + (publisher.isEmpty() ? "" : publisher + ", ")
                     + (published.isEmpty() ? "no date" : published);
         }
     }
@@ -44,6 +49,11 @@ public record Citation(String iri, String author, String title, Optional<Source>
                 + source.map(in -> in.text() + ". ").orElse("") + version() + ". " + iri;
     }
 
+    /** The title; in brackets if it is our description of what was stated, not the speaker's words. */
+    private String described() {
+        return source.isPresent() ? "[" + title.replaceAll("[.]$", "") + "]" : title;
+    }
+
     private String version() {
         return site + ", release " + release;
     }
@@ -55,7 +65,7 @@ public record Citation(String iri, String author, String title, Optional<Source>
     /** A BibTeX entry. */
     public String bibtex() {
         return "@misc{" + key() + ",\n" + bibtex("author", "{" + bibtex(author) + "}", author)
-                + bibtex("title", "{" + bibtex(title) + "}", title)
+                + bibtex("title", "{" + bibtex(described()) + "}", title)
                 + source.map(in -> bibtex("howpublished", bibtex(in.text()), in.text())
                                 + bibtex("year", in.published().replaceAll("-.*", ""), in.published()))
                         .orElse("")
@@ -67,21 +77,27 @@ public record Citation(String iri, String author, String title, Optional<Source>
     }
 
     private static String bibtex(String text) {
-        return text.replace("\\", "").replaceAll("[{}]", "").replaceAll("([#$%&_])", "\\\\$1");
+        return text.replaceAll("[\\\\{}]", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll("([#$%&_])", "\\\\$1")
+                .replace("~", "\\textasciitilde ")
+                .replace("^", "\\textasciicircum ");
     }
 
     /** A RIS record. */
     public String ris() {
-        return ris("TY", source.isPresent() ? "NEWS" : "GEN") + ris("AU", author) + ris("TI", title)
+        return ris("TY", source.isPresent() ? "NEWS" : "GEN") + ris("AU", author) + ris("TI", described())
                 + source.map(in -> ris("T2", in.headline())
                                 + ris("PB", in.publisher())
-                                + ris("DA", in.published().replace('-', '/')))
+                                + ris("DA", in.published().replaceAll("^(....)-(..)-(..).*$", "$1/$2/$3"))
+                                + ris("AB", in.words())
+                                + ris("N1", in.stated().isEmpty() ? "" : "Stated " + in.stated()))
                         .orElse("")
                 + ris("N1", version()) + ris("UR", iri) + "ER  - ";
     }
 
     private static String ris(String tag, String value) {
-        return value.isEmpty() ? "" : tag + "  - " + value + "\n";
+        return value.isEmpty() ? "" : tag + "  - " + value.replaceAll("\\s+", " ") + "\n";
     }
 
     /** A CSL-JSON item. */
@@ -89,7 +105,7 @@ public record Citation(String iri, String author, String title, Optional<Source>
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", key())
                 .add("type", source.isPresent() ? "article-newspaper" : "dataset")
-                .add("title", title);
+                .add("title", described());
         if (!author.isEmpty()) {
             json.add(
                     "author",
@@ -97,13 +113,18 @@ public record Citation(String iri, String author, String title, Optional<Source>
         }
         source.ifPresent(in -> {
             json.add("container-title", in.headline());
+            if (!in.words().isEmpty()) {
+                json.add("abstract", in.words());
+            }
             if (!in.publisher().isEmpty()) {
                 json.add("publisher", in.publisher());
             }
-            if (!in.published().isEmpty()) {
-                var parts = JSON.createArrayBuilder(Arrays.stream(in.published().split("-"))
-                        .map(Integer::valueOf)
-                        .collect(Collectors.toList()));
+            Matcher day = DAY.matcher(in.published());
+            if (day.lookingAt()) {
+                var parts = JSON.createArrayBuilder();
+                for (int group = 1; group <= day.groupCount(); group++) {
+                    parts.add(Integer.parseInt(day.group(group)));
+                }
                 json.add(
                         "issued",
                         JSON.createObjectBuilder()

@@ -11,6 +11,7 @@ import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
 
 /**
  * Makes citations of things.
@@ -26,11 +27,7 @@ record Citations(PageSections parts, Edition edition, PageTexts words) {
     Citation of(Ref thing) {
         return parts.register()
                 .line(thing.iri())
-                .map(line -> citation(
-                        thing,
-                        line.voice().label(),
-                        line.content(),
-                        Optional.of(source(line.source().article()))))
+                .map(line -> citation(thing, line.voice().label(), line.content(), Optional.of(source(line))))
                 .orElseGet(() -> citation(thing, "", title(thing), Optional.empty()));
     }
 
@@ -39,7 +36,10 @@ record Citations(PageSections parts, Edition edition, PageTexts words) {
                 thing.iri(), author, title, source, edition.profile().name(), Brief.digest(edition.release()));
     }
 
-    private Citation.Source source(Ref article) {
+    private Citation.Source source(StatementLine line) {
+        Ref article = line.source().article();
+        String from = line.when().from().orElse("");
+        String until = line.when().until().orElse("");
         Node node = GraphReader.node(article.iri());
         return new Citation.Source(
                 article.label(),
@@ -47,7 +47,11 @@ record Citations(PageSections parts, Edition edition, PageTexts words) {
                         .ref(node, SchemaDO.publisher.asNode())
                         .map(Ref::label)
                         .orElse(""),
-                parts.reading().text(node, SchemaDO.datePublished.asNode()).orElse(""));
+                parts.reading().text(node, SchemaDO.datePublished.asNode()).orElse(""),
+                from.equals(until) ? from : from + "/" + until,
+                line.matter().quotes().stream()
+                        .map(words -> "\u201c" + words + "\u201d")
+                        .collect(Collectors.joining(" ")));
     }
 
     /** The label; of a claim with those who hold it, so that it never reads as our assertion. */
@@ -59,7 +63,9 @@ record Citations(PageSections parts, Edition edition, PageTexts words) {
                 .stances(GraphReader.node(thing.iri())).stream()
                         .map(stance -> words.get("stance." + stance.term().slug()) + " " + holders(stance))
                         .collect(Collectors.joining("; "));
-        return words.get("claim.title", thing.label(), holders);
+        return holders.isEmpty()
+                ? words.get("claim.heading", thing.label())
+                : words.get("claim.title", thing.label(), holders);
     }
 
     private static String holders(Block.Stance stance) {

@@ -4,6 +4,8 @@ package org.onrecord.site.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.onrecord.query.Names;
 import org.onrecord.site.guide.Charts;
 import org.onrecord.site.kind.Filter;
@@ -20,19 +22,20 @@ public final class FilteredPages {
     private final Readings readings;
     private final PageTexts words;
     private final Edition edition;
+    private final Map<String, String> whole = new ConcurrentHashMap<>();
 
     FilteredPages(PageSections parts, Names names, GuidePages guides, Frame frame) {
         this.tables = parts.tables();
         this.charts = new Charts(parts);
         this.guides = guides;
-        this.readings = new Readings(parts.reading(), names);
+        this.readings = new Readings(parts, names, frame.words());
         this.words = frame.words();
         this.edition = frame.edition();
     }
 
     /** The latest statements, without those of the articles themselves. */
     public List<StatementLine> newest(Filter filter, int count) {
-        return tables.rows(filter).stream()
+        return tables.rows(new Filter(filter.narrowing())).stream()
                 .filter(line -> line.voice().depth() > 0)
                 .limit(count)
                 .toList();
@@ -54,19 +57,26 @@ public final class FilteredPages {
 
     /** The timeline: {@code /timeline}. */
     public String timeline(Filter filter) {
-        return chart("timeline", filter, charts.timeline(filter));
+        return chart("timeline", filter, charts::timeline);
     }
 
     /** The matrix of speakers and those they talk about: {@code /network}. */
     public String network(Filter filter) {
-        return chart("network", filter, charts.network(filter));
+        return chart("network", filter, charts::network);
     }
 
-    private String chart(String name, Filter filter, Object chart) {
+    /** The chart of a filter; that of all statements is kept. */
+    private String chart(String name, Filter filter, Function<Filter, Object> chart) {
+        return filter.narrowing().isEmpty()
+                ? whole.computeIfAbsent(name, key -> render(name, Filter.none(), chart))
+                : render(name, filter, chart);
+    }
+
+    private String render(String name, Filter filter, Function<Filter, Object> chart) {
         List<String> chosen = tables.chosen(filter);
         String title = words.get(name + ".title") + (chosen.isEmpty() ? "" : ": " + String.join(", ", chosen));
         Frame frame = frame(title, Filter.href("/" + name, filter.narrowing()));
-        return Templates.render(name, Map.of("frame", frame, "page", chart, "filter", filter));
+        return Templates.render(name, Map.of("frame", frame, "page", chart.apply(filter), "filter", filter));
     }
 
     private Frame frame(String title, String path) {

@@ -26,7 +26,7 @@ import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
 
-/** Builds home page, question pages and search results. */
+/** Builds home page and question pages. */
 final class GuidePages {
     /** The example questions of the home page, in order. Missing ones are skipped. */
     private static final List<String> EXAMPLES = List.of(

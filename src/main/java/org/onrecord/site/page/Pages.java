@@ -23,6 +23,7 @@ import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.Choices;
 import org.onrecord.site.guide.OntologyPage;
 import org.onrecord.site.guide.QuestionPage;
+import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.guide.ShapesPage;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.ListPages;
@@ -168,6 +169,11 @@ public final class Pages {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         return Templates.render(
                 "search", frame(title, SearchPages.href(query, kind)), searches.page(query, kind, hits));
+    }
+
+    /** The group of a search hit, one of {@link SearchPage#KINDS}. */
+    public static String kind(Hit hit) {
+        return SearchPages.kind(hit);
     }
 
     /** The words of the article that state the content of a statement; empty if the operator does not hold the text. */

@@ -4,47 +4,79 @@ package org.onrecord.site.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.query.Names;
 import org.onrecord.site.kind.Filter;
+import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.kind.StatementsPage.Other;
 import org.onrecord.site.kind.StatementsPage.Reading;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Kind;
+import org.onrecord.vocabulary.Rec;
 
 /**
- * How names given as filters are read: {@code Yerevan} as the speaker is the state that articles call so.
+ * How names given as filters are read, and what else may be meant: {@code Yerevan} as the speaker is the state that
+ * articles call so, a publisher speaks as its narrators, and in a place something may have been said.
  *
- * @param reading the graph
+ * @param parts the statements and the graph
  * @param names the names of things
+ * @param words the texts of the user interface
  */
-record Readings(GraphReader reading, Names names) {
-    /** The readings of names that differ from the label of the thing, or that other things have too. */
+record Readings(PageSections parts, Names names, PageTexts words) {
+    /** The readings of names that differ from the label of the thing, or that may mean something else too. */
     List<Reading> of(Filter filter, Map<String, List<String>> given) {
         List<Reading> readings = new ArrayList<>();
         for (String parameter : List.of("speaker", "through", "about", "topic")) {
             List<String> typed = given.getOrDefault(parameter, List.of());
             List<String> meant = filter.all(parameter);
-            for (int i = 0; i < Math.min(typed.size(), meant.size()); i++) {
-                if (!typed.get(i).contains("/")) {
-                    readings.add(reading(filter, parameter, typed.get(i), meant.get(i)));
-                }
+            for (int i = 0; i < meant.size() && typed.size() == meant.size(); i++) {
+                readings.add(reading(filter, parameter, typed.get(i), meant.get(i)));
             }
         }
         return readings.stream()
                 .filter(read -> !read.others().isEmpty()
-                        || !read.meant().label().equalsIgnoreCase(read.given().strip()))
+                        || !read.given().equals(read.meant().label()))
                 .toList();
     }
 
     private Reading reading(Filter filter, String parameter, String typed, String slug) {
-        Ref meant = reading.ref(GraphReader.node(reading.base().thing(slug)));
+        Node node = GraphReader.node(parts.reading().base().thing(slug));
+        Ref meant = parts.reading().ref(node);
         boolean actors = parameter.equals("speaker") || parameter.equals("through");
-        List<Other> others = names.things(typed).stream()
-                .map(reading::ref)
-                .filter(ref -> !ref.equals(meant) && (!actors || Kind.ACTORS.contains(ref.kind())))
-                .map(ref -> new Other(ref, filter.with(parameter, ref).href()))
-                .toList();
-        return new Reading(typed, meant, others);
+        boolean named = !typed.contains("/") && !typed.strip().equalsIgnoreCase(meant.label());
+        Stream<Other> others = Stream.concat(
+                        names.things(typed).stream().map(parts.reading()::ref).filter(ref -> !ref.equals(meant)),
+                        actors ? narrators(node) : Stream.empty())
+                .filter(ref -> !actors || Kind.ACTORS.contains(ref.kind()))
+                .map(ref -> new Other(ref.label(), filter.with(parameter, ref).href()));
+        return new Reading(
+                named ? typed.strip() : meant.label(),
+                meant,
+                Stream.concat(others, actors ? Stream.empty() : said(node, meant))
+                        .toList());
+    }
+
+    /** The narrators of the articles of a publisher. */
+    private Stream<Ref> narrators(Node publisher) {
+        return parts.reading().subjects(SchemaDO.publisher.asNode(), publisher).stream()
+                .map(article -> parts.reading()
+                        .base()
+                        .thing("narrator/" + parts.reading().ref(article).slug()))
+                .map(GraphReader::node)
+                .filter(parts.reading()::knows)
+                .map(parts.reading()::ref);
+    }
+
+    /** The statements made in a place or at an event. */
+    private Stream<Other> said(Node node, Ref meant) {
+        int said = parts.register().saidIn(node).size()
+                + parts.register().with(Rec.OCCASION, node).size();
+        return said == 0
+                ? Stream.empty()
+                : Stream.of(new Other(
+                        words.get("reading.said-there", said), meant.href().orElse("") + "#s-said-here"));
     }
 }

@@ -9,11 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.onrecord.vocabulary.Rec;
 
 /** The statements of a graph, sorted by article and position. Immutable. */
 public final class StatementIndex {
+    private static final Comparator<StatementLine> ORDER = Comparator.comparing(
+                    (StatementLine line) -> line.source().article().iri())
+            .thenComparing(line -> line.source().start())
+            .thenComparing(line -> line.voice().depth())
+            .thenComparing(line -> line.self().iri());
+
     private final GraphReader reading;
     private final List<StatementLine> all;
     private final Map<Node, StatementLine> lines;
@@ -24,11 +31,7 @@ public final class StatementIndex {
         this.reading = reading;
         this.all = reading.instances(Rec.STATEMENT).stream()
                 .map(this::line)
-                .sorted(Comparator.comparing(
-                                (StatementLine line) -> line.source().article().iri())
-                        .thenComparing(line -> line.source().start())
-                        .thenComparing(line -> line.voice().depth())
-                        .thenComparing(line -> line.self().iri()))
+                .sorted(ORDER)
                 .toList();
         this.lines = all.stream().collect(Collectors.toMap(StatementLine::node, line -> line));
         this.broader = lines.keySet().stream()
@@ -57,15 +60,21 @@ public final class StatementIndex {
 
     /** The statements with a property value. */
     public List<StatementLine> with(Node property, Node value) {
-        return where(line -> reading.says(line.node(), property, value));
+        return lines(reading.subjects(property, value).stream());
     }
 
     /** The statements made on occasions in a place. */
     public List<StatementLine> saidIn(Node place) {
-        return where(line -> line.when()
-                .occasion()
-                .filter(event -> reading.says(GraphReader.node(event.iri()), Rec.PLACE, place))
-                .isPresent());
+        return lines(reading.subjects(Rec.PLACE, place).stream()
+                .flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
+    }
+
+    private List<StatementLine> lines(Stream<Node> statements) {
+        return statements
+                .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
+                .distinct()
+                .sorted(ORDER)
+                .toList();
     }
 
     /** The statements that are values of a property. */

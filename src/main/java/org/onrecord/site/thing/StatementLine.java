@@ -68,7 +68,8 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
         public String label() {
             List<String> reporters = new ArrayList<>();
             through.forEach(reporter -> reporters.add(0, "through " + reporter.label()));
-            perhaps.ifPresent(reporter -> reporters.add("perhaps in words of " + reporter.label()));
+            perhaps.ifPresent(reporter -> reporters.add(
+                    reporter.equals(speaker) ? "perhaps reporting others" : "perhaps in words of " + reporter.label()));
             if (proposed) {
                 reporters.add(PROPOSED);
             }

@@ -14,7 +14,8 @@ class CitationTest {
             "https://record.example/id/statement/a-01",
             "Ana Velin (through Joren Hask)",
             "Prices rose by 5 % & fell {twice}.",
-            Optional.of(new Citation.Source("Prices & wages", "The Post", "2031-05-09")),
+            Optional.of(new Citation.Source(
+                    "Prices & wages", "The Post", "2031-05-09", "2031-05-08", "\u201cUp by 5 %\u201d")),
             "Record",
             "0123");
 
@@ -22,7 +23,7 @@ class CitationTest {
     void textNamesSpeakerChainArticlePublisherDateAndRelease() {
         assertThat(CITATION.text())
                 .isEqualTo(
-                        "Ana Velin (through Joren Hask): Prices rose by 5 % & fell {twice}. In: \u201cPrices & wages\u201d,"
+                        "Ana Velin (through Joren Hask): Prices rose by 5 % & fell {twice}. \u201cUp by 5 %\u201d. Stated 2031-05-08. In: \u201cPrices & wages\u201d,"
                                 + " The Post, 2031-05-09. Record, release 0123. https://record.example/id/statement/a-01");
     }
 
@@ -32,7 +33,7 @@ class CitationTest {
                 "https://record.example/id/statement/a-01",
                 "A",
                 "B.",
-                Optional.of(new Citation.Source("C", "", "")),
+                Optional.of(new Citation.Source("C", "", "", "", "")),
                 "Record",
                 "0123");
         assertThat(undated.text()).contains("In: \u201cC\u201d, no date. Record");
@@ -44,7 +45,7 @@ class CitationTest {
         assertThat(CITATION.bibtex())
                 .startsWith("@misc{statement-a-01,\n")
                 .contains("author = {{Ana Velin (through Joren Hask)}}")
-                .contains("title = {{Prices rose by 5 \\% \\& fell twice.}}")
+                .contains("title = {{[Prices rose by 5 \\% \\& fell twice]}}")
                 .contains("year = {2031}")
                 .endsWith("}");
     }

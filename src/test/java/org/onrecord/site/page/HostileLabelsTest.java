@@ -26,6 +26,7 @@ class HostileLabelsTest {
         SearchPage found = new SearchPage(
                 ref.label(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(hit),
                 List.of(new SearchPage.Group("other", List.of(hit), 1, "/search")));
         Frame frame = new Frame(
