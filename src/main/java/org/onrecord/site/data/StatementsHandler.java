@@ -36,6 +36,7 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
             Format.SPARQL_JSON,
             Format.JSON,
             Format.CSV,
+            Format.SPREADSHEET,
             Format.TSV,
             Format.SPARQL_XML,
             Format.TURTLE,

@@ -32,7 +32,7 @@ public record QuestionPages(GraphReader reading) {
     private static final List<String> INTERVAL = List.of("earliest", "latest");
 
     /** What is not shown beside the interval. */
-    private static final Set<String> MERGED = Set.of("latest", "dateBasis");
+    private static final Set<String> MERGED = Set.of("latest");
 
     /** A question without results. */
     public static QuestionPage withoutResults(Question question) {

@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -22,6 +23,10 @@ import org.onrecord.vocabulary.Rec;
  * @param passages the texts of articles
  */
 public record ThingPages(PageSections parts, ListPages lists, Passages passages) {
+    /** Kinds other than actors that statements are about. */
+    private static final Set<String> SUBJECTS =
+            Set.of("region", "settlement", "corridor", "facility", "agreement", "document", "event", "topic");
+
     /** The page of a thing other than a statement; empty if the graph has no triples about it. */
     public Optional<ThingPage> page(Node thing) {
         GraphReader reading = parts.reading();
@@ -42,7 +47,7 @@ public record ThingPages(PageSections parts, ListPages lists, Passages passages)
         String kind = parts.reading().base().kind(thing.getURI());
         boolean actor = Kind.ACTORS.contains(kind) && !kind.equals("narrator");
         List<StatementLine> about = parts.register().with(Rec.ABOUT_ANY, thing);
-        if (!actor && about.isEmpty()) {
+        if (!actor && !SUBJECTS.contains(kind)) {
             return Optional.empty();
         }
         List<StatementLine> said = parts.register().with(Rec.SPEAKER, thing);
