@@ -44,7 +44,7 @@ public record Choice(String path, Optional<String> ending) {
                     .orElseThrow(
                             () -> problem(ProblemType.NOT_ACCEPTABLE, "Unknown format '" + format.get() + "'.", forms));
         }
-        return Accept.of(request.getHeader("Accept"))
+        return Accept.of(request)
                 .best(forms)
                 .orElseThrow(() -> problem(ProblemType.NOT_ACCEPTABLE, "No format matches the Accept header.", forms));
     }

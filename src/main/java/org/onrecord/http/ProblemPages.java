@@ -34,7 +34,7 @@ public record ProblemPages(Function<ProblemType, String> page) {
                                                 .map(ProblemType::slug)
                                                 .toList())
                                 + "."));
-        Format form = Accept.of(request.getHeader("Accept"))
+        Format form = Accept.of(request)
                 .best(FORMATS)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.onrecord.http.negotiation.Accept;
 
 /**
  * Handles requests by the routes of the current release, which can be replaced at any time. A request is handled by one
@@ -99,7 +100,7 @@ public final class Routes extends HttpServlet {
 
     private static Reply problem(HttpServletRequest request, Problem problem, RouteTable routes) {
         request.setAttribute(PROBLEM, problem.type().slug());
-        return ProblemReply.of(problem, request.getHeader("Accept"), routes.page());
+        return ProblemReply.of(problem, Accept.line(request), routes.page());
     }
 
     private static String shown(String text) {

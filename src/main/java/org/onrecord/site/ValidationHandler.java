@@ -89,7 +89,7 @@ public final class ValidationHandler {
         ReportFormat format = format(request, parameters, form);
         Report report = validate(turtle, request, sparql);
         if (form
-                && Accept.of(request.getHeader("Accept")).weight("text/html") > 0
+                && Accept.of(request).weight("text/html") > 0
                 && parameters.one("format").isEmpty()) {
             return Reply.of(
                             200,
@@ -122,7 +122,7 @@ public final class ValidationHandler {
                         "Invalid report format '" + name.get() + "': use text, json, turtle or junit.");
             }
         }
-        Accept accept = Accept.of(request.getHeader("Accept"));
+        Accept accept = Accept.of(request);
         if (accept.weight("text/turtle") > accept.weight("application/json")) {
             return ReportFormat.TURTLE;
         }

@@ -254,7 +254,7 @@ public final class Website {
     private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
         boolean noQuery = !request.getMethod().equals("POST")
                 && Parameters.of(request).values().keySet().stream().noneMatch(QUERY_PARAMETERS::contains);
-        return noQuery && SparqlEndpoint.isBrowser(Accept.of(request.getHeader("Accept")))
+        return noQuery && SparqlEndpoint.isBrowser(Accept.of(request))
                 ? html(request, pages().sparql()).with("Content-Security-Policy", EDITOR_POLICY)
                 : endpoint.reply(request, settings.origin().of(request) + "/sparql");
     }

@@ -69,7 +69,7 @@ public record RequestReader(int longestQuery) {
                 parameters.all("default-graph-uri"),
                 parameters.all("named-graph-uri"),
                 parameters.one("format").or(() -> parameters.one("output")),
-                parameters.one("timeout").map(RequestReader::seconds));
+                parameters.one("timeout").flatMap(RequestReader::seconds));
     }
 
     private void checkLength(String query) {
@@ -95,16 +95,20 @@ public record RequestReader(int longestQuery) {
         }
     }
 
-    private static Duration seconds(String value) {
+    /** The time limit that a request asks for; empty for 0, which many clients send for the server's own limit. */
+    private static Optional<Duration> seconds(String value) {
         try {
             double seconds = Double.parseDouble(value);
+            if (seconds == 0) {
+                return Optional.empty();
+            }
             if (seconds > 0 && seconds <= MOST_SECONDS) {
-                return Duration.ofMillis(Math.max(1, (long) (seconds * 1000)));
+                return Optional.of(Duration.ofMillis(Math.max(1, (long) (seconds * 1000))));
             }
         } catch (NumberFormatException e) {
             // The same error as for a number out of range.
         }
         throw Parameters.bad("'" + (value.length() > 40 ? value.substring(0, 40) + "..." : value)
-                + "' is not a valid 'timeout': use a number of seconds above 0.");
+                + "' is not a valid 'timeout': use a number of seconds, or 0 for the server's own limit.");
     }
 }

@@ -226,7 +226,7 @@ public final class SparqlEndpoint implements Route.Action {
 
     /** Chooses the format with a name, or that the client prefers. */
     private static Function<List<Format>, Format> format(Optional<String> name, HttpServletRequest request) {
-        Accept accept = Accept.of(request.getHeader("Accept"));
+        Accept accept = Accept.of(request);
         return fitting -> (name.isPresent() ? Format.named(name.get(), fitting) : accept.best(fitting))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,
@@ -243,7 +243,7 @@ public final class SparqlEndpoint implements Route.Action {
     }
 
     private Reply description(HttpServletRequest request, String address) {
-        Accept accept = Accept.of(request.getHeader("Accept"));
+        Accept accept = Accept.of(request);
         Optional<Format> format = accept.best(Format.GRAPHS);
         if (format.isEmpty() || isBrowser(accept)) {
             throw new ProblemException(

@@ -197,4 +197,15 @@ class FindingTest {
     void aClaimThatNobodyDeniesSaysSo() {
         assertThat(page("/doc/claim/accord-no-soldiers")).contains("Claim: \u201c", "denied by nobody");
     }
+
+    @Test
+    void wordsThatNothingIsCalledAreSearchedFor() {
+        HttpResponse<String> reply = SITE.read("/statements?speaker=Hask&about=smuggling+men", "Accept", "text/html");
+
+        assertThat(reply.statusCode()).isEqualTo(303);
+        assertThat(RunningSite.header(reply, "Location")).isEqualTo("/search?q=Hask+smuggling+men");
+        assertThat(SITE.read("/statements?about=smuggling+men", "Accept", "text/csv")
+                        .statusCode())
+                .isEqualTo(422);
+    }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The matrix of every route, ending, format and Accept. */
 class NegotiationTest {
@@ -139,5 +140,32 @@ class NegotiationTest {
         assertThat(site.read("/sparql?update=CLEAR%20ALL", "Accept", "text/html")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/n3", "application/x-turtle", "text/rdf+n3;q=0.9, text/plain;q=0.1"})
+    void olderNamesOfTurtleAreTurtle(String accept) {
+        assertThat(RunningSite.type(RunningSite.get().read("/doc/person/joren-hask", "Accept", accept)))
+                .isEqualTo("text/turtle");
+    }
+
+    @Test
+    void severalLinesOfAcceptAreOne() {
+        String ask = "/sparql?query=ASK%20%7B%7D";
+
+        assertThat(RunningSite.type(RunningSite.get().read(ask, "Accept", "image/png", "Accept", "application/json")))
+                .isEqualTo("application/json");
+    }
+
+    @Test
+    void aTimeoutOfZeroIsTheServersOwn() {
+        assertThat(RunningSite.get()
+                        .read("/sparql?timeout=0&query=ASK%20%7B%7D")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(RunningSite.get()
+                        .read("/sparql?timeout=-1&query=ASK%20%7B%7D")
+                        .statusCode())
+                .isEqualTo(400);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http.negotiation;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,17 @@ public final class Accept {
 
     private Accept(List<Weighted> ranges) {
         this.ranges = ranges;
+    }
+
+    /** The header of a request, which may have several lines (RFC 9110, section 5.3). */
+    public static Accept of(HttpServletRequest request) {
+        return of(line(request));
+    }
+
+    /** All lines of the header as one; null if there is none. */
+    public static @Nullable String line(HttpServletRequest request) {
+        List<String> lines = Collections.list(request.getHeaders("Accept"));
+        return lines.isEmpty() ? null : String.join(",", lines);
     }
 
     /** Parses the header; null if there is none. */

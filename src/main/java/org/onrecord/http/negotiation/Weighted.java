@@ -4,6 +4,7 @@ package org.onrecord.http.negotiation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
 record Weighted(String name, double weight) {
     private static final Pattern WEIGHT = Pattern.compile("(?i)\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*");
     private static final int MOST_ELEMENTS = 100;
+
+    /** Older names of media types that clients still send. */
+    private static final Map<String, String> ALIASES =
+            Map.of("text/n3", "text/turtle", "text/rdf+n3", "text/turtle", "application/x-turtle", "text/turtle");
 
     /** Whether the element, as a media range, includes a media type. */
     boolean covers(String type) {
@@ -43,7 +48,8 @@ record Weighted(String name, double weight) {
                 Matcher matcher = WEIGHT.matcher(parts[i]);
                 weight = matcher.matches() ? Double.parseDouble(matcher.group(1)) : weight;
             }
-            found.add(new Weighted(parts[0].trim().toLowerCase(Locale.ROOT), weight));
+            String name = parts[0].trim().toLowerCase(Locale.ROOT);
+            found.add(new Weighted(ALIASES.getOrDefault(name, name), weight));
         }
         return found;
     }

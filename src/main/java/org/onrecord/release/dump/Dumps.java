@@ -22,6 +22,7 @@ import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.RdfXmlForm;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.form.TurtleForm;
+import org.onrecord.release.form.UnwritableException;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.LineSorter;
 import org.onrecord.release.line.TripleLine;
@@ -75,9 +76,22 @@ final class Dumps {
         return file;
     }
 
-    /** Writes the files of a format and their gzip copies. N-Quads already exist. */
+    /**
+     * Writes the files of a format and their gzip copies. N-Quads already exist.
+     *
+     * @throws UnwritableException if the format cannot hold a term; no file of the format remains
+     */
     List<ReleaseFile> write(Format form, Path merged, boolean inParts) throws IOException {
-        List<Path> files = switch (form) {
+        List<ReleaseFile> made = new ArrayList<>();
+        for (Path file : files(form, merged, inParts)) {
+            made.add(ReleaseFile.of(file, form.mediaType()));
+            made.add(ReleaseFile.pack(file));
+        }
+        return made;
+    }
+
+    private List<Path> files(Format form, Path merged, boolean inParts) throws IOException {
+        return switch (form) {
             case NQUADS -> List.of(folder.resolve(DumpNames.of(Format.NQUADS)));
             case TRIG -> List.of(trig());
             case TURTLE -> List.of(form(TurtleForm::write, merged, DumpNames.of(Format.TURTLE)));
@@ -86,12 +100,6 @@ final class Dumps {
             case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
             default -> throw new IllegalArgumentException("A release is not written as " + form.mediaType());
         };
-        List<ReleaseFile> made = new ArrayList<>();
-        for (Path file : files) {
-            made.add(ReleaseFile.of(file, form.mediaType()));
-            made.add(ReleaseFile.pack(file));
-        }
-        return made;
     }
 
     private Path trig() throws IOException {
@@ -112,16 +120,25 @@ final class Dumps {
 
     private List<Path> whole(Format dump, IOBiConsumer<Iterator<Triple>, Writer> form, Path merged, boolean inParts)
             throws IOException {
-        if (!inParts) {
-            return List.of(form(form, merged, DumpNames.of(dump)));
-        }
-        List<Path> files = new ArrayList<>();
-        for (GraphLines graph : graphs) {
-            Path file = folder.resolve(DumpNames.of(dump, graph.graph()));
-            try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                graph.read(lines -> form.accept(TripleLine.triples(lines), out));
+        List<Path> files = inParts
+                ? graphs.stream()
+                        .map(graph -> folder.resolve(DumpNames.of(dump, graph.graph())))
+                        .toList()
+                : List.of(folder.resolve(DumpNames.of(dump)));
+        try {
+            if (!inParts) {
+                form(form, merged, DumpNames.of(dump));
             }
-            files.add(file);
+            for (int i = 0; inParts && i < files.size(); i++) {
+                try (BufferedWriter out = Files.newBufferedWriter(files.get(i))) {
+                    graphs.get(i).read(lines -> form.accept(TripleLine.triples(lines), out));
+                }
+            }
+        } catch (UnwritableException e) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+            throw e;
         }
         return files;
     }

@@ -25,6 +25,7 @@ import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.JsonLdForm;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.release.form.UnwritableException;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.metadata.CsvTables;
 import org.onrecord.release.metadata.Metadata;
@@ -102,11 +103,15 @@ public final class ReleaseWriter {
         wanted.addAll(forms);
         List<ReleaseFile> files = new ArrayList<>();
         for (Format form : wanted) {
-            List<ReleaseFile> made = dumps.write(form, merged, DumpNames.isWhole(form) && triples > bounds.whole());
-            files.addAll(made);
-            steps.done(
-                    "wrote %s",
-                    made.get(0).name() + (made.size() > 2 ? " and " + (made.size() / 2 - 1) + " more" : ""));
+            try {
+                List<ReleaseFile> made = dumps.write(form, merged, DumpNames.isWhole(form) && triples > bounds.whole());
+                files.addAll(made);
+                steps.done(
+                        "wrote %s",
+                        made.get(0).name() + (made.size() > 2 ? " and " + (made.size() / 2 - 1) + " more" : ""));
+            } catch (UnwritableException e) {
+                steps.done("left out %s, which cannot hold all terms: %s", form.mediaType(), e.reason());
+            }
         }
         FileUtils.deleteDirectory(work.toFile());
         Profile profile = Profile.of(dataset.getDefaultGraph(), BaseIri.of(dataset.getDefaultGraph()));

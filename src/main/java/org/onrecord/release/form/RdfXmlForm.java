@@ -15,15 +15,15 @@ import org.onrecord.vocabulary.XmlText;
 
 /** Writes RDF/XML 1.1 without abbreviations: one {@code rdf:Description} per subject, one element per triple. */
 public final class RdfXmlForm {
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*$");
+    private static final Pattern LOCAL = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_.\\u00B7-]*$");
 
     private RdfXmlForm() {}
 
     /**
      * Writes sorted triples.
      *
-     * @throws IllegalStateException if a property's IRI does not end in an XML name, or a literal has a character that
-     * XML 1.0 does not allow
+     * @throws UnwritableException if a property's IRI does not end in an XML name, or a literal has a character that XML 1.0
+     *     does not allow
      */
     public static void write(Iterator<Triple> triples, Appendable out) throws IOException {
         head(out);
@@ -75,8 +75,7 @@ public final class RdfXmlForm {
     private static String local(String iri) {
         Matcher local = LOCAL.matcher(iri);
         if (!local.find()) {
-            throw new IllegalStateException(
-                    "The property '" + iri + "' cannot be written in RDF/XML: it does not end in an XML name");
+            throw new UnwritableException("the property '" + iri + "' does not end in a name that XML allows");
         }
         return local.group();
     }
@@ -99,9 +98,9 @@ public final class RdfXmlForm {
     private static String escape(String text) {
         Matcher refused = XmlText.INVALID.matcher(text);
         if (refused.find()) {
-            throw new IllegalStateException(String.format(
-                    "A literal contains U+%04X, which XML 1.0 does not allow: omit RDF/XML with --format",
-                    (int) refused.group().charAt(0)));
+            int found = refused.group().charAt(0);
+            throw new UnwritableException(String.format(
+                    "'%s' has the character U+%04X, which XML 1.0 does not allow", refused.replaceAll("?"), found));
         }
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

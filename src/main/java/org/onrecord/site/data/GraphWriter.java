@@ -2,9 +2,13 @@
 package org.onrecord.site.data;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.JenaException;
+import org.onrecord.http.ProblemException;
+import org.onrecord.http.ProblemType;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.JsonLdForm;
@@ -12,6 +16,7 @@ import org.onrecord.source.Layout;
 import org.onrecord.source.TurtleWriter;
 import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.XmlText;
 
 /**
  * Serializes graphs.
@@ -31,9 +36,29 @@ record GraphWriter(Context context, Layout layout) {
             case TURTLE -> turtle(graph);
             case JSONLD -> new JsonLdForm(context).text(graph, first);
             case NTRIPLES -> RDFWriter.source(graph).lang(Lang.NTRIPLES).asString();
-            case RDFXML -> prefixed(graph, RDFFormat.RDFXML_PLAIN);
+            case RDFXML -> rdfXml(graph);
             default -> throw new IllegalArgumentException("No RDF format: '" + format.mediaType() + "'");
         };
+    }
+
+    /** RDF/XML, which cannot hold every character and every property. */
+    private static String rdfXml(Graph graph) {
+        boolean valid = graph.stream()
+                .map(Triple::getObject)
+                .noneMatch(object -> object.isLiteral()
+                        && XmlText.INVALID
+                                .matcher(object.getLiteralLexicalForm())
+                                .find());
+        try {
+            if (valid) {
+                return prefixed(graph, RDFFormat.RDFXML_PLAIN);
+            }
+        } catch (JenaException e) {
+            // The same error as for characters: the writer says no more than that it cannot make a name of an IRI.
+        }
+        throw new ProblemException(
+                ProblemType.NOT_ACCEPTABLE,
+                "This cannot be written as RDF/XML, which does not hold all of its characters or properties. Ask for text/turtle.");
     }
 
     /** Uses {@link TurtleWriter}, or Jena's writer for graphs with blank nodes. */

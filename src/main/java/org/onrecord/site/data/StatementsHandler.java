@@ -2,9 +2,11 @@
 package org.onrecord.site.data;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -16,6 +18,7 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
+import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.site.kind.Filter;
@@ -27,8 +30,9 @@ import org.onrecord.vocabulary.Format;
  * @param questions answers the question
  * @param descriptions the descriptions of statements
  * @param writer writes descriptions
+ * @param names the names of things
  */
-public record StatementsHandler(QuestionHandler questions, Descriptions descriptions, GraphWriter writer) {
+public record StatementsHandler(QuestionHandler questions, Descriptions descriptions, GraphWriter writer, Names names) {
     private static final String NAME = "statements";
     private static final Set<String> RESERVED = Set.of("format", "sort", "page");
     private static final List<Format> FORMATS = List.of(
@@ -45,7 +49,7 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
 
     /** The handler of a release. */
     public static StatementsHandler of(QuestionHandler questions, Release release) {
-        return new StatementsHandler(questions, Descriptions.of(release), GraphWriter.of(release));
+        return new StatementsHandler(questions, Descriptions.of(release), GraphWriter.of(release), Names.of(release));
     }
 
     /** Answers a request. */
@@ -53,6 +57,12 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         Choice choice = Choice.of(request);
         Parameters parameters = Parameters.of(request);
         Format format = choice.among(FORMATS, parameters.one("format"), request);
+        Optional<String> words = words(parameters);
+        if (format == Format.HTML && words.isPresent()) {
+            return Reply.empty(HttpServletResponse.SC_SEE_OTHER)
+                    .with("Location", Filter.href("/search", Map.of("q", List.of(words.get()))))
+                    .with("Cache-Control", "no-store");
+        }
         BindResult.Bound bound = bound(request);
         if (format == Format.HTML) {
             return page(request, filter(bound, parameters), ParameterValues.of(parameters, RESERVED));
@@ -63,6 +73,17 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
             default -> questions.sparql().answer(query, format, request);
         };
         return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
+    }
+
+    /** What a reader searches for who gives words that no thing has as its name as the subject. */
+    private Optional<String> words(Parameters parameters) {
+        List<String> about = parameters.all("about");
+        return about.size() == 1
+                        && about.get(0).strip().matches("[^/:]{2,100}")
+                        && names.things(about.get(0)).isEmpty()
+                ? Optional.of(String.join(" ", parameters.one("speaker").orElse(""), about.get(0))
+                        .strip())
+                : Optional.empty();
     }
 
     /**
