@@ -21,7 +21,10 @@ public record Layout(String base, SortedMap<String, String> prefixes) {
     public static final Layout DEFAULT = of(BaseIri.ONRECORD);
 
     private static final Pattern PLAIN_LOCAL = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
-    private static final Pattern PLAIN_RELATIVE = Pattern.compile("[A-Za-z0-9_./#-]+");
+
+    /** Relative references that resolve to base and reference as they stand: no leading slash, no dot segments. */
+    private static final Pattern PLAIN_RELATIVE =
+            Pattern.compile("(?!/)(?!(?:.*/)?[.]{1,2}(?:[/#]|$))[A-Za-z0-9_./#-]+");
 
     /** The layout of the files of a home. */
     public static Layout of(BaseIri base) {

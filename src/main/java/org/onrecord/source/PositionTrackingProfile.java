@@ -115,12 +115,26 @@ final class PositionTrackingProfile extends ParserProfileStd {
 
     @Override
     public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
+        rejectRdf12(object, line, column);
         charge.accept(TRIPLE_BYTES + 2L * (length(subject) + length(predicate) + length(object)));
         Triple triple = super.createTriple(subject, predicate, object, line, column);
         Position position = new Position(Math.max(1, line), Math.max(1, column));
         triples.putIfAbsent(triple, position);
         subjects.putIfAbsent(subject, position);
         return triple;
+    }
+
+    /** Rejects what RDF 1.1 does not have: no other store and no format of the dumps would keep it. */
+    private void rejectRdf12(Node object, long line, long column) {
+        if (object.isTripleTerm()) {
+            errors.error(
+                    "Triple terms and reifiers (<<( ... )>>, << ... >>) are RDF 1.2; use a statement with an IRI of its own",
+                    line,
+                    column);
+        }
+        if (object.isLiteral() && object.getLiteralBaseDirection() != null) {
+            errors.error("A base direction (@ar--rtl) is RDF 1.2; use the language tag alone", line, column);
+        }
     }
 
     private static int length(Node node) {

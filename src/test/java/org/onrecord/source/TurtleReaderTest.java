@@ -34,6 +34,9 @@ class TurtleReaderTest {
             ex:a ex:b "\\q" .                 | 3:14 | write \\\\ for a backslash
             ex:a ex:b ex:c . hello            | 3:18 | expected the IRI of a subject
             ex:a ex:b ex:c ; ex:d a ex:e .    | 3:23 | expected '.' before the subject of this
+            ex:a ex:b <<( ex:a ex:b ex:c )>> .| 3:30 | Triple terms and reifiers
+            << ex:a ex:b ex:c >> ex:d ex:e .  | 3:19 | Triple terms and reifiers
+            ex:a ex:b "x"@ar--rtl .           | 3:11 | use the language tag alone
             """)
     void reportsFileLineColumnAndProblem(String body, String position, String problem) {
         assertThatExceptionOfType(BrokenFileException.class)

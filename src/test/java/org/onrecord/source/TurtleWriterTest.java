@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurtleWriterTest {
     private static final String CANONICAL = """
@@ -50,6 +56,17 @@ class TurtleWriterTest {
 
                         <id/b> rec:depth 1 .
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/id/y", "./a", "a/../b", "..", "a/.", ".#x", "#x", "a//b", "a.b/c"})
+    void writesAnyIriThatBeginsWithTheBase(String rest) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        Node node = NodeFactory.createURI(Layout.DEFAULT.base() + rest);
+        graph.add(node, RDF.Nodes.type, node);
+
+        assertThat(read(TurtleWriter.write(graph, Layout.DEFAULT)).contains(node, RDF.Nodes.type, node))
+                .isTrue();
     }
 
     @Test
