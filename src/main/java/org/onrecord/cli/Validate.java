@@ -51,6 +51,11 @@ final class Validate implements Callable<Integer> {
             description = "text, json, turtle or junit. Default: ${DEFAULT-VALUE}.")
     private ReportFormat format;
 
+    @Option(
+            names = "--all",
+            description = "Show every finding. Without it, text shows 20 of each shape and counts the others.")
+    private boolean all;
+
     @ArgGroup(exclusive = false)
     private @Nullable CoverageOptions coverage;
 
@@ -77,7 +82,9 @@ final class Validate implements Callable<Integer> {
     private int shapes() {
         home.home().warnings().forEach(warning -> spec.commandLine().getErr().println("onrecord: warning: " + warning));
         Report report = paths.isEmpty() ? project(home.home()) : given(home.home());
-        spec.commandLine().getOut().print(format.write(report));
+        spec.commandLine()
+                .getOut()
+                .print(all && format == ReportFormat.TEXT ? ReportFormat.all(report) : format.write(report));
         spec.commandLine().getOut().flush();
         return report.conforms() ? ExitCode.DONE : ExitCode.WRONG;
     }

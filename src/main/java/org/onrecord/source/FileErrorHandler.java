@@ -69,8 +69,14 @@ public final class FileErrorHandler implements ErrorHandler {
 
     private static Map<String, String> remedies() {
         Map<String, String> map = new LinkedHashMap<>();
+        map.put("<?xml", "the file looks like RDF/XML: save it as Turtle");
+        map.put("<rdf:RDF", "the file looks like RDF/XML: save it as Turtle");
+        map.put(
+                "Not implemented (formulae",
+                "'{' begins a graph in TriG, or JSON-LD: save the file as Turtle, without graphs");
+        map.put("[LBRACE]", "'{' begins a graph in TriG: a Turtle file has no graphs");
         map.put("Lexical form", "correct the value or its datatype");
-        map.put("Relative IRI", "write the full IRI, or declare @base at the top");
+        map.put("Relative IRI", "write the full IRI, or declare @base at the top; <> alone names no thing here");
         map.put(
                 "Triples not terminated by DOT",
                 "expected ';' (same subject), ',' (same property) or '.' (end) before this");
@@ -83,6 +89,9 @@ public final class FileErrorHandler implements ErrorHandler {
         map.put(
                 "escape sequence",
                 "expected \\n, \\t, \\\", \\\\ or \\u and four hex digits; write \\\\ for a backslash");
+        map.put(
+                "Not a hexadecimal character",
+                "\\u and \\U begin the number of a character; write \\\\ for a backslash");
         map.put("expected an RDF Term", "expected an IRI, a literal or a list");
         return map;
     }

@@ -2,7 +2,10 @@
 package org.onrecord.validation;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.path.Path;
@@ -19,10 +22,27 @@ final class TextReport {
 
     private TextReport() {}
 
-    static String write(Report report) {
-        return report.findings().stream().map(TextReport::finding).collect(Collectors.joining())
-                + report.omitted().stream().map(some -> some + "\n").collect(Collectors.joining()) + counts(report)
-                + "\n";
+    /**
+     * Writes a report.
+     *
+     * @param most the number of findings of a shape that are written; the others are counted
+     */
+    static String write(Report report, int most) {
+        Map<Node, Integer> found = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : report.findings()) {
+            if (found.merge(finding.shape(), 1, Integer::sum) <= most) {
+                text.append(finding(finding));
+            }
+        }
+        found.forEach((shape, number) -> {
+            if (number > most) {
+                text.append("%,d more findings of the shape %s; validate --all shows them\n"
+                        .formatted(number - most, Layout.DEFAULT.shorten(shape)));
+            }
+        });
+        report.omitted().forEach(some -> text.append(some).append('\n'));
+        return text + counts(report) + "\n";
     }
 
     /** One finding in several lines. */

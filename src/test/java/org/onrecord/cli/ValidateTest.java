@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,21 @@ class ValidateTest {
         Run run = Run.of("validate", "--home", home, "--format", format);
         assertThat(run.code()).isEqualTo(ExitCode.WRONG);
         assertThat(run.out()).contains(expected);
+    }
+
+    @Test
+    void showsTwentyFindingsOfAShapeAndCountsTheOthers() throws IOException {
+        String nameless = IntStream.range(0, 30)
+                .mapToObj(number -> NAMELESS.replace("berta", "berta" + number))
+                .collect(Collectors.joining("\n"));
+        SmallHome.file(home, "data/more.ttl", nameless);
+
+        Run brief = Run.of("validate", "--home", home);
+        assertThat(brief.out().split("A person has no name", -1)).hasSize(21);
+        assertThat(brief.out())
+                .contains("10 more findings of the shape ", "validate --all shows them", "30 violations");
+        assertThat(Run.of("validate", "--home", home, "--all").out().split("A person has no name", -1))
+                .hasSize(31);
     }
 
     @Test

@@ -37,6 +37,10 @@ class TurtleReaderTest {
             ex:a ex:b <<( ex:a ex:b ex:c )>> .| 3:30 | Triple terms and reifiers
             << ex:a ex:b ex:c >> ex:d ex:e .  | 3:19 | Triple terms and reifiers
             ex:a ex:b "x"@ar--rtl .           | 3:11 | use the language tag alone
+            ex:g { ex:a ex:b ex:c }           | 3:6  | a Turtle file has no graphs
+            {"@id": "http://a/b"}             | 3:1  | or JSON-LD
+            ex:a ex:b "C:\\Users\\x" .        | 3:17 | write \\\\ for a backslash
+            ex:a ex:b <> .                    | 3:11 | <> alone names no thing here
             """)
     void reportsFileLineColumnAndProblem(String body, String position, String problem) {
         assertThatExceptionOfType(BrokenFileException.class)
