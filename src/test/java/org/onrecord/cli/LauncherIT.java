@@ -49,6 +49,19 @@ class LauncherIT {
     }
 
     @Test
+    void readsNamesInAnyScriptWhateverTheLocale() throws Exception {
+        Path script = Files.writeString(
+                folder.resolve("ask"),
+                "LC_ALL=C ./onrecord ask who-stated-what about='\u041b\u0430\u0447\u0438\u043d\u0441\u043a\u0438\u0439"
+                        + " \u043a\u043e\u0440\u0438\u0434\u043e\u0440' --format csv");
+        ProcessBuilder program = new ProcessBuilder("sh", script.toString()).directory(folder.toFile());
+        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Run run = Program.run(program);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().count()).isGreaterThan(1);
+    }
+
+    @Test
     void saysWhatIsMissingWithoutJava() throws Exception {
         ProcessBuilder program = new ProcessBuilder(folder.resolve("onrecord").toString(), "--version");
         program.environment().putAll(Map.of("JAVA_HOME", "/nowhere"));
