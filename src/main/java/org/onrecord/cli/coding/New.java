@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.sheet.Sheets;
 import org.onrecord.sheet.schema.SheetSchema;
@@ -14,8 +13,6 @@ import org.onrecord.source.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code new}: writes a first sheet for a text. */
@@ -31,32 +28,19 @@ public final class New implements Callable<Integer> {
     @Mixin
     private CodingOptions options;
 
-    @Parameters(arity = "1", paramLabel = "TEXT", description = "The text, in UTF-8, a paragraph on each line.")
-    private Path text;
-
-    @Option(names = "--id", paramLabel = "ID", description = "The slug of the article. Default: the name of the file.")
-    private @Nullable String id;
-
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "", description = "The address of the article.")
-    private String url;
-
-    @Option(
-            names = "--published",
-            paramLabel = "DAY",
-            defaultValue = "",
-            description = "The day of publication, such as 2023-10-04.")
-    private String published;
+    @Mixin
+    private TextOptions article;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        GivenText given = new GivenText(text, options.texts());
-        String slug = id == null ? given.slug() : id;
+        GivenText given = article.in(options.texts());
+        String slug = article.slug(given);
         Path sheet = given.newSheet(slug);
         Sheets sheets = options.sheets();
-        String proposal = sheets.propose(given.read(), slug, url, published);
+        String proposal = sheets.propose(given.read(), slug, article.url(), article.published());
         try {
             given.keep();
             Files.writeString(sheet.resolveSibling(SheetSchema.FILE), sheets.schema());

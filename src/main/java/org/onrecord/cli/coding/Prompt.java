@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code prompt}: prints what a language model needs to write a sheet, or asks one. */
@@ -51,21 +48,8 @@ public final class Prompt implements Callable<Integer> {
     @Mixin
     private CodingOptions options;
 
-    @Parameters(arity = "1", paramLabel = "TEXT", description = "The text, in UTF-8, a paragraph on each line.")
-    private Path text;
-
-    @Option(names = "--id", paramLabel = "ID", description = "The slug of the article. Default: the name of the file.")
-    private @Nullable String id;
-
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "", description = "The address of the article.")
-    private String url;
-
-    @Option(
-            names = "--published",
-            paramLabel = "DAY",
-            defaultValue = "",
-            description = "The day of publication, such as 2023-10-04.")
-    private String published;
+    @Mixin
+    private TextOptions article;
 
     @Option(
             names = "--publisher",
@@ -105,7 +89,6 @@ public final class Prompt implements Callable<Integer> {
         if (file != null && Files.exists(file)) {
             throw new CommandException(ExitCode.USAGE, "'" + file + "' exists; name a new file with --to");
         }
-        checkDay();
         if (server == null) {
             if (model != null) {
                 throw new CommandException(ExitCode.USAGE, "--name chooses a model of a server; give --model URL too");
@@ -119,23 +102,13 @@ public final class Prompt implements Callable<Integer> {
         return ask(address(server), model);
     }
 
-    private void checkDay() {
-        try {
-            if (!published.isEmpty()) {
-                LocalDate.parse(published);
-            }
-        } catch (DateTimeParseException e) {
-            throw new CommandException(ExitCode.USAGE, "Invalid day '" + published + "'; write 2023-10-04");
-        }
-    }
-
     private GivenText given() {
-        return new GivenText(text, options.texts());
+        return article.in(options.texts());
     }
 
     /** What is known of the article. */
     private ModelHead.Given facts(GivenText given) {
-        return new ModelHead.Given(id == null ? given.slug() : id, url, published, publisher);
+        return new ModelHead.Given(article.slug(given), article.url(), article.published(), publisher);
     }
 
     private void print(String prompt) {
@@ -161,7 +134,7 @@ public final class Prompt implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, "Invalid timeout '" + seconds + "'; use 1 second or more");
         }
         GivenText given = given();
-        String slug = id == null ? given.slug() : id;
+        String slug = article.slug(given);
         Path own = given.newSheet(slug);
         Path answer = own.resolveSibling(slug + ".answer.txt");
         Path target = file == null ? own : file;
