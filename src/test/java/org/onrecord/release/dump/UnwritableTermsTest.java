@@ -11,7 +11,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +30,11 @@ class UnwritableTermsTest {
 
     private void write(Node property, String text) {
         DatasetGraph dataset = DatasetGraphFactory.create();
-        dataset.add(new Quad(
+        dataset.add(
                 NodeFactory.createURI("https://record.velmora.example/graph/x"),
                 SUBJECT,
                 property,
-                NodeFactory.createLiteralString(text)));
+                NodeFactory.createLiteralString(text));
         new ReleaseWriter(dataset, Context.of(SampleHome.release().everything()), Bounds.DEFAULTS, steps::add)
                 .to(ReleaseFolder.at(dir.resolve("release")), DumpNames.FORMATS, List.of());
     }
