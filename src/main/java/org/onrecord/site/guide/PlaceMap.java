@@ -202,7 +202,7 @@ public record PlaceMap(Frame frame, List<Spot> spots, List<Route> routes) {
 
     /** Whether the label is left of the place: a route starts to the right, or the edge is near. */
     public boolean isNamedLeft(Spot spot) {
-        return frame.x(spot.point().longitude()) > WIDTH * 0.7
+        return frame.x(spot.point().longitude()) > WIDTH * 0.78
                 || routes.stream().anyMatch(route -> route.from().equals(spot.point()));
     }
 
