@@ -91,12 +91,13 @@ public final class Compile implements Callable<Integer> {
                 create, restore, newText, Optional.ofNullable(acceptedBy), new LinkedHashSet<>(only));
         int code = compile(home, files, how);
         if (watch) {
+            List<Path> watched = new ArrayList<>(sheets);
+            watched.add(options.texts());
+            FileWatch saves = new FileWatch(watched, List.of(".txt"), PERIOD);
             PrintWriter err = spec.commandLine().getErr();
             err.println("onrecord: watching " + sheets + "; stop with Ctrl-C");
             err.flush();
-            List<Path> watched = new ArrayList<>(sheets);
-            watched.add(options.texts());
-            new FileWatch(watched, List.of(".txt"), PERIOD).run(() -> again(home, files, how));
+            saves.run(() -> again(home, files, how));
         }
         return code;
     }
