@@ -77,8 +77,8 @@ final class Spelling {
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.replace("-", ""))
-                .filter(word -> !of(word).isEmpty())
                 .map(word -> Word.of(variants(of(word)), word))
+                .filter(word -> !word.spellings().contains(""))
                 .toList();
     }
 

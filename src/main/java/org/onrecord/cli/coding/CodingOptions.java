@@ -6,16 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.sheet.Sheets;
 import org.onrecord.source.Home;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options {@code --home DIR} and {@code --articles DIR} of commands that change a home. */
 public final class CodingOptions {
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The home: a folder with data/. Default: the current folder.")
-    private Path home;
+    @Mixin
+    private HomeFolder home;
 
     @Option(
             names = "--articles",
@@ -25,12 +22,12 @@ public final class CodingOptions {
 
     /** The folder of the home. */
     Path folder() {
-        return home;
+        return home.path();
     }
 
     /** The folder of texts. */
     Path texts() {
-        return articles == null ? home.resolve("texts") : articles;
+        return articles == null ? home.path().resolve("texts") : articles;
     }
 
     /**
@@ -39,7 +36,7 @@ public final class CodingOptions {
      * @throws org.onrecord.source.UnreadableFileException if the folder is not a home
      */
     HomeEdit edit() {
-        return new HomeEdit(Home.at(home));
+        return new HomeEdit(Home.at(home.path()));
     }
 
     /** The sheets of the home. */

@@ -2,7 +2,6 @@
 package org.onrecord.cli.coding;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.onrecord.source.Home;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,12 +35,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class Withdraw implements Callable<Integer> {
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The home: a folder with data/. Default: the current folder.")
-    private Path home;
+    @Mixin
+    private HomeFolder home;
 
     @Parameters(paramLabel = "ARTICLE", description = "Slug, IRI or file of the article.")
     private String article;
@@ -66,7 +62,7 @@ public final class Withdraw implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home changed = Home.at(home);
+        Home changed = Home.at(home.path());
         HomeEdit edit = new HomeEdit(changed);
         Node node = new ArticleNames(edit).article(article);
         ArticleWithdrawal.Cause cause =
