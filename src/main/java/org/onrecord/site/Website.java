@@ -202,16 +202,9 @@ public final class Website {
         with(routes, "/statements", Route.get("statements", statements::reply));
         routes.put("/queries", Route.get("queries", request -> html(request, pages().queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
-        ChartHandler timeline = new ChartHandler(
-                "/timeline",
-                "statements",
-                request -> pages().filtered().timeline(statements.filter(request)),
-                questions);
-        ChartHandler network = new ChartHandler(
-                "/network",
-                "who-talks-about-whom",
-                request -> pages().filtered().network(statements.filter(request)),
-                questions);
+        ChartHandler timeline = new ChartHandler("/timeline", "statements", pages().filtered()::timeline, statements);
+        ChartHandler network =
+                new ChartHandler("/network", "who-talks-about-whom", pages().filtered()::network, statements);
         with(routes, "/timeline", Route.get("timeline", timeline::reply));
         with(routes, "/network", Route.get("network", network::reply));
         with(routes, "/map", Route.get("map", new MapHandler(pages())::reply));

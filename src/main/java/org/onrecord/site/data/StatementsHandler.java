@@ -34,7 +34,9 @@ import org.onrecord.vocabulary.Format;
  */
 public record StatementsHandler(QuestionHandler questions, Descriptions descriptions, GraphWriter writer, Names names) {
     private static final String NAME = "statements";
-    private static final Set<String> RESERVED = Set.of("format", "sort", "page");
+    /** Parameters that are no filters. */
+    static final Set<String> RESERVED = Set.of("format", "sort", "page");
+
     private static final List<Format> FORMATS = List.of(
             Format.HTML,
             Format.SPARQL_JSON,
