@@ -8,15 +8,16 @@
  *
  * <pre>
  * vocabulary : -
+ * engine     : -
  * source     : vocabulary
  * evidence   : vocabulary source
  * validation : vocabulary source
- * release    : vocabulary source validation
+ * release    : vocabulary engine source validation
  * query      : vocabulary source release
  * curation   : vocabulary source validation release
  * sheet      : vocabulary source evidence validation release curation
  * search     : vocabulary release
- * guard      : -
+ * guard      : engine
  * http       : vocabulary guard
  * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql

@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.engine.row.Meter;
 
 /**
  * The budget of a query: time, memory, rows and bytes. Charged by the query's thread; may be cancelled by any thread.
  *
  * <p>Charging methods throw a {@link RefusedException} when a limit is exceeded, and at each later call.
  */
-public final class Budget implements AutoCloseable {
+public final class Budget implements Meter, AutoCloseable {
     /** Key of the budget in the execution context. */
     public static final Symbol SYMBOL = Symbol.create("org.onrecord.budget");
 
@@ -50,6 +51,7 @@ public final class Budget implements AutoCloseable {
     }
 
     /** Counts a step. Checks the time every few steps, or at each step if steps are slow. */
+    @Override
     public void step() {
         step(0);
     }
@@ -87,6 +89,7 @@ public final class Budget implements AutoCloseable {
     }
 
     /** Charges memory until the query ends or {@link #release} is called. */
+    @Override
     public void chargeMemory(long bytes) {
         if (bytes == 0) {
             return;
@@ -103,6 +106,7 @@ public final class Budget implements AutoCloseable {
     }
 
     /** Releases charged memory. */
+    @Override
     public void release(long bytes) {
         accounts.memory().release(bytes);
     }

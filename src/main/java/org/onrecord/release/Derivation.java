@@ -35,13 +35,12 @@ record Derivation(List<Rule> rules, BaseIri base) {
         rules = List.copyOf(rules);
     }
 
-    /** Adds the graph of the rules to named graphs, if there are rules, and returns it. */
-    Graph addTexts(Map<String, Graph> named) {
+    /** Adds the graph of the rules to named graphs, if there are rules. */
+    void addTexts(Map<String, Graph> named) {
         Graph texts = texts();
         if (!texts.isEmpty()) {
             named.put(RULES, texts);
         }
-        return texts;
     }
 
     /** The rules as {@code sh:SPARQLRule} (SHACL Advanced Features, section 8.3). */

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.GraphUtil;
+import org.onrecord.engine.query.StoreEngine;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.MergedGraph;
@@ -29,6 +28,10 @@ import org.onrecord.vocabulary.Namespace;
  * Loads a home: parses the files, builds the release and validates it, unless it was already validated by the build.
  */
 public final class Loader {
+    static {
+        StoreEngine.register();
+    }
+
     private final Home home;
     private final Consumer<String> progress;
 
@@ -60,28 +63,28 @@ public final class Loader {
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
-        MergedGraph merged = MergedGraph.into(
-                GraphMemFactory.createGraphMemRoaring(),
-                Stream.concat(ontology.stream(), data.stream()).toList());
-        BaseIri base = BaseIri.of(merged.graph());
+        List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream()).toList();
+        BaseIri base = files.stream()
+                .map(file -> BaseIri.of(file.graph()))
+                .filter(said -> !said.equals(BaseIri.ONRECORD))
+                .findFirst()
+                .orElse(BaseIri.ONRECORD);
         Map<String, Graph> named = named(ontology, data, base);
+        MergedGraph merged = MergedGraph.of(files, Release.dataset(named).getDefaultGraph());
         Derivation derivation =
                 new Derivation(home.rules().stream().map(Rule::read).toList(), base);
-        Graph rules = derivation.addTexts(named);
+        derivation.addTexts(named);
         ReleaseHash hashes = ReleaseHash.of(named);
         Map<String, Graph> derived = derivation.graphs(before, named, hashes, merged.graph());
         start = step("hashed %d graphs and derived %d".formatted(named.size(), derived.size()), start);
         boolean sealed = Seal.holds(hashes);
-        Report report = sealed ? Report.clean(merged.files()) : new Validator(ontology).validate(merged);
+        Report report = sealed ? Report.clean(files) : new Validator(ontology).validate(merged);
         step(sealed ? "found the release already validated by the build" : "validated them", start);
         if (!report.conforms()) {
             return new Loading.Refused(report);
         }
-        GraphUtil.addInto(merged.graph(), rules);
-        derived.values().forEach(graph -> GraphUtil.addInto(merged.graph(), graph));
         named.putAll(derived);
-        Release release = new Release(Release.linked(merged.graph(), named), hashes);
-        return new Loading.Ready(release, report, ontology, data);
+        return new Loading.Ready(new Release(Release.dataset(named), hashes), report, ontology, data);
     }
 
     /** Reports a completed step and returns the current time. */

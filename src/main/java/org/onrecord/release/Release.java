@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,10 +12,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
-import org.apache.jena.sparql.core.DatasetGraphReadOnly;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
+import org.onrecord.engine.StoredDataset;
 import org.onrecord.vocabulary.BaseIri;
 
 /**
@@ -36,16 +35,11 @@ public final class Release {
         this.base = BaseIri.of(dataset.getDefaultGraph());
     }
 
-    /**
-     * The dataset of graphs, which must not be modified afterwards.
-     *
-     * @param merged the union of the named graphs
-     * @param named the named graphs, by IRI
-     */
-    static DatasetGraph linked(Graph merged, Map<String, Graph> named) {
-        DatasetGraph linked = new NamedGraphs(merged);
-        named.forEach((iri, graph) -> linked.addGraph(NodeFactory.createURI(iri), graph));
-        return new DatasetGraphReadOnly(linked);
+    /** A dataset of named graphs, by IRI. */
+    static StoredDataset dataset(Map<String, Graph> named) {
+        Map<Node, Graph> graphs = new LinkedHashMap<>();
+        named.forEach((iri, graph) -> graphs.put(NodeFactory.createURI(iri), graph));
+        return StoredDataset.of(graphs);
     }
 
     /** The read-only dataset. Its default graph is the union of its named graphs. */
@@ -112,22 +106,6 @@ public final class Release {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while building an index", e);
-        }
-    }
-
-    /**
-     * Named graphs. Jena's implementation adds an empty graph for each queried name, so that readers could grow the
-     * dataset; this one returns an empty graph without adding it.
-     */
-    private static final class NamedGraphs extends DatasetGraphMapLink {
-        NamedGraphs(Graph merged) {
-            super(merged);
-        }
-
-        @Override
-        public Graph getGraph(Node name) {
-            boolean there = Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || containsGraph(name);
-            return there ? super.getGraph(name) : Graph.emptyGraph;
         }
     }
 }

@@ -144,10 +144,8 @@ public final class Sheets {
 
     /** The data and ontology of the home. */
     private Graph known() {
-        return MergedGraph.into(
-                        GraphMemFactory.createDefaultGraphSameTerm(),
-                        Stream.concat(edit.ontology().stream(), edit.files().stream())
-                                .toList())
+        return MergedGraph.of(Stream.concat(edit.ontology().stream(), edit.files().stream())
+                        .toList())
                 .graph();
     }
 

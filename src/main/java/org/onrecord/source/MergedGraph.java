@@ -27,13 +27,18 @@ public final class MergedGraph {
 
     /** Merges files. A triple in several files has the place in the first of them. */
     public static MergedGraph of(List<TurtleFile> files) {
-        return into(GraphMemFactory.createDefaultGraphSameTerm(), files);
+        Graph union = GraphMemFactory.createDefaultGraphSameTerm();
+        files.forEach(file -> GraphUtil.addInto(union, file.graph()));
+        return of(files, union);
     }
 
-    /** Merges files into an empty graph. */
-    public static MergedGraph into(Graph graph, List<TurtleFile> files) {
-        files.forEach(file -> GraphUtil.addInto(graph, file.graph()));
-        return new MergedGraph(List.copyOf(files), graph);
+    /**
+     * Files and their union.
+     *
+     * @param union all triples of the files
+     */
+    public static MergedGraph of(List<TurtleFile> files, Graph union) {
+        return new MergedGraph(List.copyOf(files), union);
     }
 
     /** All triples of all files. */

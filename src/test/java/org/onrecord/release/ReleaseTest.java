@@ -17,7 +17,7 @@ class ReleaseTest {
     private static final Graph ONE = SSE.parseGraph("(graph (<urn:s> <urn:p> <urn:o>))");
 
     private final Release release =
-            new Release(Release.linked(ONE, Map.of("urn:one", ONE)), ReleaseHash.of(Map.of("urn:one", ONE)));
+            new Release(Release.dataset(Map.of("urn:one", ONE)), ReleaseHash.of(Map.of("urn:one", ONE)));
 
     private long graphs() {
         return release.dataset().stream()

@@ -57,6 +57,6 @@ class SealTest {
     private static Release release() {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         Map<String, Graph> named = Map.of("http://example.org/g", graph);
-        return new Release(Release.linked(graph, named), ReleaseHash.of(named));
+        return new Release(Release.dataset(named), ReleaseHash.of(named));
     }
 }

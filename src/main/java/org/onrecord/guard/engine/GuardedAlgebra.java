@@ -22,6 +22,7 @@ import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.engine.GuardedExpression.Use;
@@ -114,8 +115,9 @@ final class GuardedAlgebra extends TransformCopy {
         return OpLabel.create(BUFFERED, op);
     }
 
+    /** EXISTS is not an argument of a function here; the operators of its pattern are guarded. */
     private Expr guarded(Expr expression, Use use) {
-        return new GuardedExpression(expression, use, budget);
+        return expression instanceof ExprFunctionOp ? expression : new GuardedExpression(expression, use, budget);
     }
 
     private ExprList guarded(ExprList expressions, Use use) {

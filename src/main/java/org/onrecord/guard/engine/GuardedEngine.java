@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard.engine;
 
+import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -18,11 +21,13 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.util.Context;
+import org.onrecord.engine.query.Target;
 import org.onrecord.guard.Budget;
 
 /**
- * Jena's query engine with a budget from the context. The algebra is guarded after optimisation; the optimiser does not
- * evaluate functions ({@code ARQ.optExprConstantFolding} is off).
+ * Jena's query engine with a budget from the context, which evaluates queries over a stored dataset on term numbers. The
+ * algebra is guarded after optimisation; the optimiser does not evaluate functions ({@code ARQ.optExprConstantFolding} is
+ * off).
  */
 final class GuardedEngine extends QueryEngineMain {
     private final Budget budget;
@@ -35,10 +40,26 @@ final class GuardedEngine extends QueryEngineMain {
     @Override
     protected Op modifyOp(Op op) {
         budget.check();
-        Op prepared = Transformer.transformSkipService(new SmallSlices(), new Patterns(budget), op);
-        Op optimised = super.modifyOp(prepared);
-        budget.check();
-        return GuardedAlgebra.of(optimised, budget);
+        return Transformer.transformSkipService(new SmallSlices(), new Patterns(budget), op);
+    }
+
+    @Override
+    public QueryIterator eval(Op op, DatasetGraph dataset, Binding input, Context context) {
+        return stored(op, dataset, context).orElseGet(() -> {
+            Op optimised = super.modifyOp(op);
+            budget.check();
+            return super.eval(GuardedAlgebra.of(optimised, budget), dataset, input, context);
+        });
+    }
+
+    /** The solutions by the engine for stored datasets, if it supports the query. */
+    private Optional<QueryIterator> stored(Op op, DatasetGraph dataset, Context context) {
+        if (!(dataset instanceof CountingDataset counting)) {
+            return Optional.empty();
+        }
+        Op guarded = GuardedAlgebra.of(Target.prepared(op), budget);
+        return Target.of(counting.getWrapped())
+                .flatMap(target -> target.solutions(guarded, budget, ExecutionContext.create(dataset, context)));
     }
 
     /** Prevents Jena from compiling a constant pattern each time the optimiser copies the function. */

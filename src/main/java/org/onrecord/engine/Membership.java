@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine;
+
+import java.util.Arrays;
+
+/**
+ * Which named graphs have which triples. A triple is a row of the order subject, predicate, object; a graph is the term
+ * number of its name. Immutable.
+ */
+final class Membership {
+    private final int[] names;
+    private final int[] starts;
+    private final int[] rows;
+    private final int[] first;
+    private final int[][] several;
+
+    /**
+     * Creates the membership.
+     *
+     * @param names the sorted numbers of the graph names
+     * @param size the number of rows
+     * @param quadRows the row of each quad, ascending; every row has a quad
+     * @param quadGraphs the graph of each quad, ascending among those of a row
+     */
+    Membership(int[] names, int size, int[] quadRows, int[] quadGraphs) {
+        this.names = names;
+        this.first = new int[size];
+        this.starts = new int[names.length + 1];
+        int[][] shared = new int[16][];
+        int used = 0;
+        for (int quad = 0, next; quad < quadRows.length; quad = next) {
+            next = quad + 1;
+            while (next < quadRows.length && quadRows[next] == quadRows[quad]) {
+                next++;
+            }
+            first[quadRows[quad]] = quadGraphs[quad];
+            if (next > quad + 1) {
+                shared = used == shared.length ? Arrays.copyOf(shared, 2 * used) : shared;
+                shared[used++] = Arrays.copyOfRange(quadGraphs, quad, next);
+                first[quadRows[quad]] = -used;
+            }
+        }
+        this.several = Arrays.copyOf(shared, used);
+        for (int graph : quadGraphs) {
+            starts[ordinal(graph) + 1]++;
+        }
+        for (int graph = 1; graph < starts.length; graph++) {
+            starts[graph] += starts[graph - 1];
+        }
+        this.rows = rows();
+    }
+
+    private int[] rows() {
+        int[] next = starts.clone();
+        int[] byGraph = new int[starts[names.length]];
+        for (int row = 0; row < first.length; row++) {
+            for (int at = 0; at < count(row); at++) {
+                byGraph[next[ordinal(graph(row, at))]++] = row;
+            }
+        }
+        return byGraph;
+    }
+
+    /** The number of named graphs. */
+    int size() {
+        return names.length;
+    }
+
+    /** The numbers of the graph names, sorted. */
+    int name(int ordinal) {
+        return names[ordinal];
+    }
+
+    boolean has(int graph) {
+        return ordinal(graph) >= 0;
+    }
+
+    /** The number of graphs that have a row. */
+    int count(int row) {
+        return first[row] > 0 ? 1 : several[~first[row]].length;
+    }
+
+    /** One of the graphs that have a row. */
+    int graph(int row, int at) {
+        return first[row] > 0 ? first[row] : several[~first[row]][at];
+    }
+
+    /** Whether a graph has a row. */
+    boolean contains(int graph, int row) {
+        return first[row] > 0 ? first[row] == graph : Arrays.binarySearch(several[~first[row]], graph) >= 0;
+    }
+
+    /** The index in {@link #row} of the first of a graph's rows that is not less than a row. */
+    int start(int graph, int row) {
+        int ordinal = ordinal(graph);
+        return ordinal < 0 ? 0 : Permutation.lower(rows, starts[ordinal], starts[ordinal + 1], row);
+    }
+
+    /** The number of rows of a graph. */
+    int size(int graph) {
+        int ordinal = ordinal(graph);
+        return starts[ordinal + 1] - starts[ordinal];
+    }
+
+    /** A row of a graph. */
+    int row(int index) {
+        return rows[index];
+    }
+
+    private int ordinal(int graph) {
+        return Arrays.binarySearch(names, graph);
+    }
+}

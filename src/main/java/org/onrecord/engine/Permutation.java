@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine;
+
+/**
+ * Triples sorted by three columns of term numbers. The first column is not stored: {@code starts} has the first row of
+ * each term. Immutable.
+ */
+final class Permutation {
+    private final int[] starts;
+    private final int[] second;
+    private final int[] third;
+
+    /**
+     * Creates a permutation.
+     *
+     * @param terms the highest term number
+     * @param order the rows in sorted order
+     * @param first the first column, by row
+     * @param second the second column, by row
+     * @param third the third column, by row
+     */
+    Permutation(int terms, int[] order, int[] first, int[] second, int[] third) {
+        this.starts = new int[terms + 2];
+        this.second = column(order, second);
+        this.third = column(order, third);
+        for (int row : order) {
+            starts[first[row] + 1]++;
+        }
+        for (int term = 1; term < starts.length; term++) {
+            starts[term] += starts[term - 1];
+        }
+    }
+
+    /** Sorts rows by a column of term numbers, keeping the order of equal ones (counting sort). */
+    static int[] sorted(int terms, int[] order, int[] column) {
+        int[] next = new int[terms + 2];
+        for (int row : order) {
+            next[column[row] + 1]++;
+        }
+        for (int term = 1; term < next.length; term++) {
+            next[term] += next[term - 1];
+        }
+        int[] sorted = new int[order.length];
+        for (int row : order) {
+            sorted[next[column[row]]++] = row;
+        }
+        return sorted;
+    }
+
+    private static int[] column(int[] order, int[] values) {
+        int[] column = new int[order.length];
+        for (int at = 0; at < order.length; at++) {
+            column[at] = values[order[at]];
+        }
+        return column;
+    }
+
+    int size() {
+        return second.length;
+    }
+
+    int second(int row) {
+        return second[row];
+    }
+
+    int third(int row) {
+        return third[row];
+    }
+
+    /** The first row of a term as first column. Terms without number have no rows. */
+    int start(int first) {
+        return first < starts.length ? starts[first] : second.length;
+    }
+
+    /** The row after the last of a term as first column. */
+    int end(int first) {
+        return start(first + 1);
+    }
+
+    /** The first row of two terms, or where it would be. */
+    int start(int first, int then) {
+        return lower(second, start(first), end(first), then);
+    }
+
+    /** The row after the last of two terms. */
+    int end(int first, int then) {
+        return lower(second, start(first), end(first), then + 1);
+    }
+
+    /** The row of three terms, or where it would be. */
+    int start(int first, int then, int last) {
+        return lower(third, start(first, then), end(first, then), last);
+    }
+
+    /** The row after the last of three terms. */
+    int end(int first, int then, int last) {
+        return lower(third, start(first, then), end(first, then), last + 1);
+    }
+
+    /** The first column of a row. */
+    int first(int row) {
+        int low = 1;
+        int high = starts.length - 1;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (starts[middle] <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    /** The first index from which values of a sorted part of a column are not less than a value. */
+    static int lower(int[] column, int from, int to, int value) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (column[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/** Collects named graphs for a {@link Store}. Not thread-safe; used once. */
+public final class StoreBuilder {
+    private final Dictionary terms = new Dictionary();
+    private final Set<Integer> names = new TreeSet<>();
+    private int[] subjects = new int[1024];
+    private int[] predicates = new int[1024];
+    private int[] objects = new int[1024];
+    private int[] graphs = new int[1024];
+    private int size;
+
+    /** Adds the triples of a named graph, which exists even if it has none. */
+    public StoreBuilder add(Node name, Graph graph) {
+        int id = terms.add(name);
+        names.add(id);
+        graph.find().forEachRemaining(triple -> add(triple, id));
+        return this;
+    }
+
+    private void add(Triple triple, int graph) {
+        if (size == subjects.length) {
+            int more = size + size / 2;
+            subjects = Arrays.copyOf(subjects, more);
+            predicates = Arrays.copyOf(predicates, more);
+            objects = Arrays.copyOf(objects, more);
+            graphs = Arrays.copyOf(graphs, more);
+        }
+        subjects[size] = terms.add(triple.getSubject());
+        predicates[size] = terms.add(triple.getPredicate());
+        objects[size] = terms.add(triple.getObject());
+        graphs[size++] = graph;
+    }
+
+    /** Sorts the quads; duplicates are left out. */
+    public Store build() {
+        terms.trim();
+        int[] quads = IntStream.range(0, size).toArray();
+        for (int[] column : new int[][] {graphs, objects, predicates, subjects}) {
+            quads = Permutation.sorted(terms.size(), quads, column);
+        }
+        int[] rows = new int[size];
+        int[] firsts = new int[size];
+        int row = -1;
+        for (int at = 0; at < size; at++) {
+            if (at == 0 || !sameTriple(quads[at], quads[at - 1])) {
+                firsts[++row] = quads[at];
+            }
+            rows[at] = row;
+        }
+        int[] triples = Arrays.copyOf(firsts, row + 1);
+        Membership members = members(triples.length, quads, rows);
+        return new Store(
+                terms, members, column(subjects, triples), column(predicates, triples), column(objects, triples));
+    }
+
+    private Membership members(int triples, int[] quads, int[] rows) {
+        int[] different = IntStream.range(0, size)
+                .filter(at -> at == 0 || rows[at] != rows[at - 1] || graphs[quads[at]] != graphs[quads[at - 1]])
+                .toArray();
+        int[] sorted = names.stream().mapToInt(Integer::intValue).toArray();
+        return new Membership(sorted, triples, column(rows, different), column(graphs, column(quads, different)));
+    }
+
+    private boolean sameTriple(int quad, int other) {
+        return subjects[quad] == subjects[other]
+                && predicates[quad] == predicates[other]
+                && objects[quad] == objects[other];
+    }
+
+    private static int[] column(int[] values, int[] rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+}

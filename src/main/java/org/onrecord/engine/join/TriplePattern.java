@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine.join;
+
+import java.util.BitSet;
+import org.onrecord.engine.Scan;
+import org.onrecord.engine.Store;
+import org.onrecord.engine.Store.Counts;
+import org.onrecord.engine.row.Meter;
+import org.onrecord.engine.row.Scope;
+import org.onrecord.engine.row.Step;
+import org.onrecord.engine.row.Term;
+
+/** A triple pattern, over all graphs, a named graph, or the named graph that a variable has. */
+public final class TriplePattern implements JoinPart {
+    private final Variables variables;
+    private final Scope scope;
+    private final Store store;
+    private final Term subject;
+    private final Term predicate;
+    private final Term object;
+    private final Term graph;
+    private final long count;
+
+    public TriplePattern(Scope scope, Term.Ends ends, Term predicate) {
+        this.variables = Variables.bound(Variables.union(ends.places(), predicate.places()));
+        this.scope = scope;
+        this.store = scope.run().store();
+        this.subject = ends.subject();
+        this.predicate = predicate;
+        this.object = ends.object();
+        this.graph = ends.graph();
+        this.count = store.count(subject.constant(), predicate.constant(), object.constant());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.JOIN;
+    }
+
+    @Override
+    public Variables variables() {
+        return variables;
+    }
+
+    @Override
+    public double rows(BitSet bound) {
+        boolean known = predicate.isConstant();
+        Counts counts = store.counts(predicate.constant());
+        double rows = count;
+        if (subject.isIn(bound)) {
+            rows /= Math.max(1, known ? counts.subjects() : store.subjects());
+        }
+        if (object.isIn(bound)) {
+            rows /= Math.max(1, known ? counts.objects() : store.objects());
+        }
+        if (predicate.isIn(bound)) {
+            rows /= Math.max(1, store.predicates());
+        }
+        boolean anchored = subject.isIn(bound) || object.isIn(bound) || subject.isConstant();
+        boolean oneGraph = graph.isIn(bound) || graph.isConstant();
+        return oneGraph && !anchored ? rows / Math.max(1, store.graphs()) : rows;
+    }
+
+    @Override
+    public Step step(BitSet bound) {
+        return new Match();
+    }
+
+    /** The matches of the pattern with the current row. */
+    private final class Match implements Step {
+        private final int[] row = scope.row();
+        private final Meter meter = scope.run().meter();
+        private final Scan scan = new Scan(store);
+        private boolean freeSubject;
+        private boolean freePredicate;
+        private boolean freeObject;
+        private boolean freeGraph;
+        private int graphs;
+
+        @Override
+        public void open() {
+            int s = subject.value(row);
+            int p = predicate.value(row);
+            int o = object.value(row);
+            int g = graph.value(row);
+            freeSubject = s == 0;
+            freePredicate = p == 0;
+            freeObject = o == 0;
+            freeGraph = g == 0 && graph.place() >= 0;
+            graphs = 0;
+            meter.step();
+            scan.open(g, s, p, o);
+        }
+
+        @Override
+        public boolean next() {
+            do {
+                clear();
+                if (graphs == 0) {
+                    meter.step();
+                    if (!scan.next()) {
+                        return false;
+                    }
+                    graphs = freeGraph ? scan.graphs() : 1;
+                }
+                graphs--;
+            } while (!bind());
+            return true;
+        }
+
+        /** Sets the free variables; false if one of them stands for two different terms. */
+        private boolean bind() {
+            return (!freeSubject || subject.set(row, scan.subject()))
+                    && (!freePredicate || predicate.set(row, scan.predicate()))
+                    && (!freeObject || object.set(row, scan.object()))
+                    && (!freeGraph || graph.set(row, scan.graph(graphs)));
+        }
+
+        private void clear() {
+            if (freeSubject) {
+                subject.clear(row);
+            }
+            if (freePredicate) {
+                predicate.clear(row);
+            }
+            if (freeObject) {
+                object.clear(row);
+            }
+            if (freeGraph) {
+                graph.clear(row);
+            }
+        }
+    }
+}

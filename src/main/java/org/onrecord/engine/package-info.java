@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * An immutable dataset of numbered terms, behind Jena's {@code DatasetGraph} and {@code Graph}.
+ *
+ * <p>A dictionary numbers the terms. The triples are stored once, in three sort orders of integer columns, with the graphs
+ * of each triple; the default graph is the union of the named graphs. Sub-package {@code query} evaluates SPARQL on the
+ * numbers; whatever it does not support, Jena's own engine evaluates over {@code find}.
+ *
+ * <p>Rejected alternatives, measured with a million quads and the questions of the catalogue: {@code GraphMemRoaring} with
+ * a second graph for each name (eight times slower and four times the memory), TDB2 (slower than memory), and reordering
+ * patterns by counts inside ARQ (one question became eight times slower).
+ */
+@NullMarked
+package org.onrecord.engine;
+
+import org.jspecify.annotations.NullMarked;

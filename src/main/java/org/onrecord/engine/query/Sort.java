@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.engine.row.Expression;
+import org.onrecord.engine.row.Scope;
+import org.onrecord.engine.row.Step;
+
+/** ORDER BY. With a limit, only as many rows are kept. */
+final class Sort {
+    private final Scope scope;
+    private final int[] places;
+    private final List<Expression> keys = new ArrayList<>();
+    private final Comparator<int[]> order;
+    private final long limit;
+    private final Map<Integer, NodeValue> values = new HashMap<>();
+
+    /**
+     * Creates a sort.
+     *
+     * @param places the places of the variables that are kept
+     * @param limit how many solutions are needed, or {@link Query#NOLIMIT}
+     */
+    Sort(Scope scope, int[] places, List<SortCondition> conditions, long limit) {
+        this.scope = scope;
+        this.places = places;
+        this.limit = limit;
+        List<Comparator<int[]>> comparators = new ArrayList<>();
+        for (SortCondition condition : conditions) {
+            int column = places.length + keys.size();
+            keys.add(new Expression(condition.getExpression(), scope));
+            Comparator<int[]> next = Comparator.comparing(row -> row[column], this::compare);
+            comparators.add(condition.getDirection() == Query.ORDER_DESCENDING ? next.reversed() : next);
+        }
+        this.order = comparators.stream().reduce(Comparator::thenComparing).orElseThrow();
+    }
+
+    /** The sorted solutions. */
+    Step step(Step solutions) {
+        return new Sorted(solutions);
+    }
+
+    /** The kept values of the current row, then its sort keys. */
+    private int[] row() {
+        int[] current = scope.row();
+        int[] row = new int[places.length + keys.size()];
+        for (int column = 0; column < places.length; column++) {
+            row[column] = current[places[column]];
+        }
+        for (int key = 0; key < keys.size(); key++) {
+            row[places.length + key] = keys.get(key).id();
+        }
+        return row;
+    }
+
+    /** The order of SPARQL 1.1, section 15.1; what that leaves open as in Jena. */
+    private int compare(int one, int other) {
+        if (one == other) {
+            return 0;
+        }
+        scope.run().meter().step();
+        if (one != 0 && other != 0) {
+            Node term = scope.run().term(one);
+            Node next = scope.run().term(other);
+            if (term.isURI() && next.isURI()) {
+                return term.getURI().compareTo(next.getURI());
+            }
+        }
+        return BindingComparator.compareNodesRaw(value(one), value(other));
+    }
+
+    private @Nullable NodeValue value(int id) {
+        return id == 0
+                ? null
+                : values.computeIfAbsent(
+                        id, key -> NodeValue.makeNode(scope.run().term(key)));
+    }
+
+    private final class Sorted implements Step {
+        private final Step solutions;
+        private List<int[]> sorted = List.of();
+        private int at;
+
+        Sorted(Step solutions) {
+            this.solutions = solutions;
+        }
+
+        @Override
+        public void open() {
+            solutions.open();
+            sorted = limit >= 0 && limit < Integer.MAX_VALUE ? first((int) limit) : all();
+            at = 0;
+        }
+
+        private List<int[]> all() {
+            List<int[]> rows = new ArrayList<>();
+            while (solutions.next()) {
+                scope.run().meter().chargeIds(places.length + keys.size());
+                rows.add(row());
+            }
+            rows.sort(order);
+            return rows;
+        }
+
+        private List<int[]> first(int most) {
+            PriorityQueue<int[]> rows = new PriorityQueue<>(order.reversed());
+            while (solutions.next() && most > 0) {
+                int[] row = row();
+                if (rows.size() < most) {
+                    scope.run().meter().chargeIds(row.length);
+                    rows.add(row);
+                } else if (order.compare(row, rows.element()) < 0) {
+                    rows.remove();
+                    rows.add(row);
+                }
+            }
+            List<int[]> result = new ArrayList<>(rows);
+            result.sort(order);
+            return result;
+        }
+
+        @Override
+        public boolean next() {
+            int[] current = scope.row();
+            if (at == sorted.size()) {
+                for (int place : places) {
+                    current[place] = 0;
+                }
+                return false;
+            }
+            int[] row = sorted.get(at++);
+            for (int column = 0; column < places.length; column++) {
+                current[places[column]] = row[column];
+            }
+            return true;
+        }
+    }
+}

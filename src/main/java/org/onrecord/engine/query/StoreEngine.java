@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine.query;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.util.Context;
+import org.onrecord.engine.row.Meter;
+
+/** Jena's query engine, which evaluates queries over stored datasets and graphs on term numbers where it can. */
+public final class StoreEngine extends QueryEngineMain {
+    private StoreEngine(Query query, DatasetGraph dataset, Binding input, Context context) {
+        super(query, dataset, input, context);
+    }
+
+    /** Registers the engine with Jena, for queries without a guard. */
+    public static void register() {
+        QueryEngineRegistry.addFactory(new Factory());
+    }
+
+    @Override
+    protected Op modifyOp(Op op) {
+        return op;
+    }
+
+    @Override
+    public QueryIterator eval(Op op, DatasetGraph dataset, Binding input, Context context) {
+        ExecutionContext execution = ExecutionContext.create(dataset, context);
+        Meter meter = new Cancellation(execution);
+        return Target.of(dataset)
+                .filter(target -> input.isEmpty())
+                .flatMap(target -> target.solutions(Target.prepared(op), meter, execution))
+                .orElseGet(() -> super.eval(super.modifyOp(op), dataset, input, context));
+    }
+
+    /**
+     * Stops a cancelled query; counts nothing.
+     *
+     * @param context tells whether the query was cancelled
+     */
+    private record Cancellation(ExecutionContext context) implements Meter {
+        @Override
+        public void step() {
+            if (context.getCancelSignal() != null && context.getCancelSignal().get()) {
+                throw new QueryCancelledException();
+            }
+        }
+
+        @Override
+        public void chargeMemory(long bytes) {}
+
+        @Override
+        public void release(long bytes) {}
+    }
+
+    /** Creates engines for queries over a store. */
+    private static final class Factory implements QueryEngineFactory {
+        @Override
+        public boolean accept(Query query, DatasetGraph dataset, Context context) {
+            return Target.of(dataset).isPresent();
+        }
+
+        @Override
+        public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
+            return new StoreEngine(query, dataset, input, context).getPlan();
+        }
+
+        @Override
+        public boolean accept(Op op, DatasetGraph dataset, Context context) {
+            return false;
+        }
+
+        @Override
+        public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
+            throw new UnsupportedOperationException("Only queries are supported");
+        }
+    }
+}
