@@ -30,9 +30,10 @@ public final class MergedGraph {
         return into(GraphMemFactory.createDefaultGraphSameTerm(), files);
     }
 
-    /** Merges files into an empty graph. */
+    /** Merges files into an empty graph, without their prefixes, which validation would copy for each node. */
     public static MergedGraph into(Graph graph, List<TurtleFile> files) {
         files.forEach(file -> GraphUtil.addInto(graph, file.graph()));
+        graph.getPrefixMapping().clearNsPrefixMap();
         return new MergedGraph(List.copyOf(files), graph);
     }
 
