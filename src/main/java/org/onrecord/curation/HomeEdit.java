@@ -68,7 +68,7 @@ public final class HomeEdit {
         // The data is read while the shapes are parsed; what is wrong with it is told by the reading that uses it.
         CompletableFuture<Void> data = CompletableFuture.runAsync(() -> cache.read(home.data()));
         Validator validator = new Validator(ontology);
-        data.handle((done, failure) -> done).join();
+        data.exceptionally(failure -> null).join();
         this.state = read(new State(ontology, validator, Map.of(), BaseIri.ONRECORD, Optional.empty()));
     }
 

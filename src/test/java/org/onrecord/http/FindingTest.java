@@ -81,6 +81,7 @@ class FindingTest {
                 "?known=quoted",
                 "?known=reported",
                 "?known=direct",
+                "?known=perhaps",
                 "?about=state/velmora&alsoAbout=state/tarsia",
                 "?topic=topic/bridges&speaker=person/joren-hask"
             })
