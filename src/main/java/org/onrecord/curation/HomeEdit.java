@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -65,11 +64,7 @@ public final class HomeEdit {
     public HomeEdit(Home home) {
         this.home = home;
         List<TurtleFile> ontology = cache.read(home.ontology());
-        // The data is read while the shapes are parsed; what is wrong with it is told by the reading that uses it.
-        CompletableFuture<Void> data = CompletableFuture.runAsync(() -> cache.read(home.data()));
-        Validator validator = new Validator(ontology);
-        data.exceptionally(failure -> null).join();
-        this.state = read(new State(ontology, validator, Map.of(), BaseIri.ONRECORD, Optional.empty()));
+        this.state = read(new State(ontology, new Validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty()));
     }
 
     /** Discards all changes that were not written, and reads what changed on disk. */
