@@ -105,6 +105,16 @@ class FindingTest {
     }
 
     @Test
+    void answersShowColumnsThatHaveValues() {
+        String question = "/queries/provisions-of-an-agreement?agreement=agreement/";
+
+        assertThat(page(question + "sandrel-accord")).contains(">outside source</th>", "example.org/sandrel-accord");
+        assertThat(page(question + "joint-patrols"))
+                .contains(">provides</th>")
+                .doesNotContain(">outside source</th>", ">when</th>");
+    }
+
+    @Test
     void theThreeVoicesAreAllStatements() {
         assertThat(rows("/statements.csv?known=own")
                         + rows("/statements.csv?known=quoted")
