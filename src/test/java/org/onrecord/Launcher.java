@@ -4,6 +4,7 @@ package org.onrecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.curation.CopiedSample;
 
 /**
- * A step of the build: puts the launcher beside the jar, and the class-data archive of a server that has answered a query
- * and four pages. Without the archive the program works, so that its failure is told and does not fail the build.
+ * A step of the build: puts the launcher beside the jar, and two class-data archives: of a server that has answered a query
+ * and four pages, and of the compilation of an article. Without them the program works, so that their failure is told and
+ * does not fail the build.
  */
 public final class Launcher {
     private static final Pattern ADDRESS = Pattern.compile("pages at (http://localhost:\\d+)/");
@@ -34,8 +38,6 @@ public final class Launcher {
     /** Runs the step; the arguments are the launcher's source and the folder of the jar. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[1]);
-        Path archive = folder.resolve("onrecord.jsa");
-        Files.deleteIfExists(archive);
         Path launcher = Files.copy(
                 Path.of(args[0]),
                 folder.resolve("onrecord"),
@@ -44,17 +46,13 @@ public final class Launcher {
         if (!launcher.toFile().setExecutable(true, false)) {
             throw new IOException("'" + launcher + "' cannot be made executable");
         }
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:ArchiveClassesAtExit=" + archive,
-                        "-Xlog:disable",
-                        "-jar",
-                        folder.resolve("onrecord.jar").toString(),
-                        "serve",
-                        "--port",
-                        "0")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        trainServer(folder);
+        trainCoding(folder);
+    }
+
+    private static void trainServer(Path folder) throws IOException, InterruptedException {
+        Path archive = archive(folder, "onrecord.jsa");
+        Process server = java(folder, "-XX:ArchiveClassesAtExit=" + archive, "serve", "--port", "0");
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             ask(out);
@@ -62,9 +60,47 @@ public final class Launcher {
             server.destroy();
             server.waitFor();
         }
+        tellMissing(archive);
+    }
+
+    /** Prints the sheet of an article of a copy of the sample, and compiles it. */
+    private static void trainCoding(Path folder) throws IOException, InterruptedException {
+        Path archive = archive(folder, "coding.jsa");
+        Path home = CopiedSample.in(Files.createTempDirectory("onrecord"));
+        String sheet = home.resolve("texts/v.yaml").toString();
+        end(java(folder, "-Xshare:auto", "sheet", "v", "--home", home.toString(), "--to", sheet));
+        end(java(folder, "-XX:ArchiveClassesAtExit=" + archive, "compile", sheet, "--home", home.toString()));
+        tellMissing(archive);
+    }
+
+    private static Path archive(Path folder, String name) throws IOException {
+        Path archive = folder.resolve(name);
+        Files.deleteIfExists(archive);
+        return archive;
+    }
+
+    private static void tellMissing(Path archive) {
         if (!Files.exists(archive)) {
-            System.err.println("No class-data archive was made; the program will start more slowly.");
+            System.err.println("No class-data archive '" + archive + "' was made; the program will start more slowly.");
         }
+    }
+
+    private static Process java(Path folder, String option, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-Xlog:disable",
+                "-jar",
+                folder.resolve("onrecord.jar").toString()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void end(Process process) throws IOException, InterruptedException {
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        process.waitFor();
     }
 
     private static void ask(BufferedReader out) throws IOException, InterruptedException {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.onrecord.query.Catalogue;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
@@ -11,9 +15,24 @@ import org.onrecord.site.page.Site;
  * @param catalogue the questions
  * @param site contact and article texts of the operator
  * @param origin the origin
- * @param isPrivate whether only the operator has access
+ * @param isPrivate whether only this machine reaches the server, and no proxy or public address is declared
  */
 public record SiteSettings(Catalogue catalogue, Site site, Origin origin, boolean isPrivate) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final List<String> PROXY_HEADERS = List.of("Forwarded", "X-Forwarded-For", "Via");
+
+    /**
+     * Whether a request is the operator's own: the server is private, the request names a loopback host, and no proxy has
+     * passed it on. nginx speaks HTTP/1.0 to a server and sends its address as the host unless told otherwise.
+     */
+    boolean isOperator(HttpServletRequest request) {
+        return isPrivate
+                && LOOPBACK.contains(request.getServerName().toLowerCase(Locale.ROOT))
+                && !request.getProtocol().equals("HTTP/1.0")
+                && PROXY_HEADERS.stream().noneMatch(name -> request.getHeader(name) != null);
+    }
+
     /** Returns a copy with another catalogue. */
     public SiteSettings with(Catalogue other) {
         return new SiteSettings(other, site, origin, isPrivate);

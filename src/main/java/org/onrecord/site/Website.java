@@ -85,8 +85,7 @@ public final class Website {
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
-        return CompletableFuture.supplyAsync(() -> new Pages(
-                release, catalogue(), settings.isPrivate() ? settings.site().whole() : settings.site()));
+        return CompletableFuture.supplyAsync(() -> new Pages(release, catalogue(), settings.site()));
     }
 
     private Catalogue catalogue() {
@@ -136,7 +135,7 @@ public final class Website {
                         "home",
                         request -> html(
                                 request,
-                                pages().home(refused.filter(change -> settings.isPrivate())
+                                pages().home(refused.filter(change -> settings.isOperator(request))
                                         .map(RejectedChange::report)))));
         things(routes);
         QuestionHandler questions = new QuestionHandler(catalogue(), new Binder(Names.of(release)), pages(), sparql);
@@ -178,7 +177,7 @@ public final class Website {
     }
 
     private void things(Map<String, Route> routes) {
-        ThingHandler things = ThingHandler.of(release, pages(), settings.origin());
+        ThingHandler things = ThingHandler.of(release, pages(), settings.origin(), settings::isOperator);
         Route thing = Route.get("thing", things::reply);
         routes.put("/id/**", Route.get("id", things::redirect));
         routes.put("/doc/**", thing);

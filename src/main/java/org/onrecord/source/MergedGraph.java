@@ -25,10 +25,14 @@ public final class MergedGraph {
         this.graph = graph;
     }
 
-    /** Merges files. A triple in several files has the place in the first of them. */
+    /**
+     * Merges files, without their prefixes, which validation would copy for each node. A triple in several files has the
+     * place in the first of them.
+     */
     public static MergedGraph of(List<TurtleFile> files) {
         Graph union = GraphMemFactory.createDefaultGraphSameTerm();
         files.forEach(file -> GraphUtil.addInto(union, file.graph()));
+        union.getPrefixMapping().clearNsPrefixMap();
         return of(files, union);
     }
 

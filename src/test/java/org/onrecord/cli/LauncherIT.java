@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher that the build leaves beside the jar, in a folder of its own. */
 class LauncherIT {
@@ -24,12 +29,30 @@ class LauncherIT {
         }
     }
 
-    @Test
-    void takesClassesFromTheArchive() throws Exception {
-        ProcessBuilder program = Program.builder(folder, "--version");
+    @ParameterizedTest
+    @CsvSource({"--version, org.onrecord.cli.OnRecord", "compile nothing.yaml, org.onrecord.sheet.Sheets"})
+    void takesClassesFromTheArchiveOfItsCommand(String arguments, String type) throws Exception {
+        ProcessBuilder program = Program.builder(folder, (Object[]) arguments.split(" "));
         program.environment().put("JAVA_OPTS", "-Xlog:class+load:stdout");
-        assertThat(Program.run(program).out().lines().filter(line -> line.contains("shared objects file (top)")))
-                .hasSizeGreaterThan(100);
+        assertThat(Program.run(program).out())
+                .containsPattern(Pattern.quote(type) + " source: shared objects file \\(top\\)");
+    }
+
+    @Test
+    void runsAServerThatIsNotNamed() throws Exception {
+        Path java = Files.writeString(
+                Files.createDirectories(folder.resolve("bin")).resolve("java"), "#!/bin/sh\necho $*\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        for (String arguments : List.of("", "serve", "compile x.yaml --watch", "ask statements")) {
+            ProcessBuilder launcher = new ProcessBuilder(
+                    Stream.concat(Stream.of(folder.resolve("onrecord").toString()), Stream.of(arguments.split(" ")))
+                            .filter(argument -> !argument.isEmpty())
+                            .toList());
+            launcher.environment().put("JAVA_HOME", folder.toString());
+            assertThat(Program.run(launcher).out().contains("TieredStopAtLevel"))
+                    .as(arguments)
+                    .isEqualTo(arguments.startsWith("ask"));
+        }
     }
 
     @Test

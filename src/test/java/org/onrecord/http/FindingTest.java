@@ -81,6 +81,7 @@ class FindingTest {
                 "?known=quoted",
                 "?known=reported",
                 "?known=direct",
+                "?known=perhaps",
                 "?about=state/velmora&alsoAbout=state/tarsia",
                 "?topic=topic/bridges&speaker=person/joren-hask"
             })
@@ -101,6 +102,16 @@ class FindingTest {
                 .isPositive()
                 .isLessThan(rows("/statements.csv?about=state/velmora"))
                 .isLessThan(rows("/statements.csv?about=state/velmora&about=state/tarsia"));
+    }
+
+    @Test
+    void answersShowColumnsThatHaveValues() {
+        String question = "/queries/provisions-of-an-agreement?agreement=agreement/";
+
+        assertThat(page(question + "sandrel-accord")).contains(">outside source</th>", "example.org/sandrel-accord");
+        assertThat(page(question + "joint-patrols"))
+                .contains(">provides</th>")
+                .doesNotContain(">outside source</th>", ">when</th>");
     }
 
     @Test

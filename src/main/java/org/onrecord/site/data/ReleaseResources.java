@@ -66,13 +66,13 @@ public final class ReleaseResources {
                 : Namespace.BASE + path.substring(1);
     }
 
-    /** The page of a resource; empty if it does not exist. */
-    Optional<String> page(String iri) {
+    /** The page of a resource, an article perhaps with its whole text; empty if it does not exist. */
+    Optional<String> page(String iri, boolean whole) {
         return switch (iri) {
             case Namespace.ONTOLOGY -> Optional.of(pages.ontology());
             case Namespace.SHAPES_DOCUMENT -> Optional.of(pages.shapes());
             case Namespace.CODE -> Optional.of(pages.codes());
-            default -> iri.equals(graphs) ? Optional.of(pages.graphs()) : pages.thing(iri);
+            default -> iri.equals(graphs) ? Optional.of(pages.graphs()) : pages.thing(iri, whole);
         };
     }
 

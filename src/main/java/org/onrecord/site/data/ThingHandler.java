@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.http.Choice;
@@ -25,11 +26,14 @@ import org.onrecord.vocabulary.Format;
  * @param resources pages and descriptions
  * @param origin of links to queries
  * @param writer writes descriptions
+ * @param isOperator whether a request is the operator's own, who may read whole texts
  */
-public record ThingHandler(ReleaseResources resources, Origin origin, GraphWriter writer) {
+public record ThingHandler(
+        ReleaseResources resources, Origin origin, GraphWriter writer, Predicate<HttpServletRequest> isOperator) {
     /** The handler of a release. */
-    public static ThingHandler of(Release release, Pages pages, Origin origin) {
-        return new ThingHandler(new ReleaseResources(release, pages), origin, GraphWriter.of(release));
+    public static ThingHandler of(
+            Release release, Pages pages, Origin origin, Predicate<HttpServletRequest> isOperator) {
+        return new ThingHandler(new ReleaseResources(release, pages), origin, GraphWriter.of(release), isOperator);
     }
 
     /** The formats of a thing, in order of preference. */
@@ -83,7 +87,7 @@ public record ThingHandler(ReleaseResources resources, Origin origin, GraphWrite
     }
 
     private Reply page(HttpServletRequest request, String iri) {
-        String html = resources.page(iri).orElseThrow(() -> notFound(iri));
+        String html = resources.page(iri, isOperator.test(request)).orElseThrow(() -> notFound(iri));
         return Conditional.of(request, Format.HTML.contentType(), html).with("Content-Language", "en");
     }
 

@@ -12,6 +12,7 @@ import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Rec;
@@ -37,10 +38,21 @@ public record Charts(PageSections parts) {
         return parts.tables().rows(filter.with("sort", "text"));
     }
 
-    /** The actors a statement is about, including members of groups. */
+    /**
+     * The other actors a statement is about, including members of groups: those of the question {@code
+     * who-talks-about-whom}. If it only reports what others say, those that theirs are not about.
+     */
     private List<Ref> actors(StatementLine line) {
-        return parts.register().aboutAny(line).stream()
-                .filter(ref -> Kind.ACTORS.contains(ref.kind()))
+        StatementIndex register = parts.register();
+        List<Ref> reported = line.voice().reportsOnly()
+                ? register.with(Rec.WITHIN, line.node()).stream()
+                        .flatMap(inner -> register.aboutAny(inner).stream())
+                        .toList()
+                : List.of();
+        return register.aboutAny(line).stream()
+                .filter(ref -> Kind.ACTORS.contains(ref.kind())
+                        && !ref.equals(line.voice().speaker())
+                        && !reported.contains(ref))
                 .toList();
     }
 

@@ -45,11 +45,9 @@ public record Network(List<Knot> speakers, List<Knot> spoken, Map<List<Ref>, Tie
      * @param proposed how many of them software proposed and nobody reviewed
      */
     public record Tie(Ref from, Ref to, int count, int through, int proposed) {
-        /** The address of the table of statements, among those that a filter selects. */
-        public String href(Filter filter) {
-            return filter.with("speaker", from)
-                    .with(filter.all("about").isEmpty() ? "about" : "alsoAbout", to)
-                    .href();
+        /** The address of the table of statements, among those that a filter selects; empty if no parameter is left. */
+        public Optional<String> href(Filter filter) {
+            return filter.with("speaker", from).andAbout(to).map(Filter::href);
         }
     }
 
@@ -72,8 +70,9 @@ public record Network(List<Knot> speakers, List<Knot> spoken, Map<List<Ref>, Tie
                 add(ties, List.of(speaker, actor), act);
             }
         }
+        Set<String> heard = acts(lines, line -> !line.voice().isReported());
         Marks marks = new Marks(
-                acts(lines, line -> line.voice().isReported()),
+                acts(lines, line -> !heard.contains(act(line))),
                 acts(lines, line -> line.voice().proposed()));
         Map<List<Ref>, Tie> cells = new HashMap<>();
         ties.forEach((pair, said) -> cells.put(

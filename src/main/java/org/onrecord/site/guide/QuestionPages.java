@@ -72,7 +72,7 @@ public record QuestionPages(GraphReader reading) {
 
     private Table table(Answer answer) {
         if (answer instanceof Answer.Rows rows) {
-            List<Var> shown = shown(rows.variables());
+            List<Var> shown = shown(rows);
             return new Table(
                     shown.stream().map(Var::getVarName).toList(),
                     rows.rows().stream()
@@ -95,10 +95,12 @@ public record QuestionPages(GraphReader reading) {
                 triples.size());
     }
 
-    /** The columns, without labels of other columns, which are merged into links. */
-    private static List<Var> shown(List<Var> variables) {
-        List<String> names = variables.stream().map(Var::getVarName).toList();
-        return variables.stream()
+    /** The columns that have a value, without labels of other columns, which are merged into links. */
+    private static List<Var> shown(Answer.Rows rows) {
+        List<String> names = rows.variables().stream().map(Var::getVarName).toList();
+        return rows.variables().stream()
+                .filter(variable ->
+                        rows.rows().isEmpty() || rows.rows().stream().anyMatch(row -> hasValue(variable, row)))
                 .filter(variable -> {
                     String name = variable.getVarName();
                     boolean named = name.endsWith("Name") && names.contains(name.substring(0, name.length() - 4));
@@ -109,6 +111,13 @@ public record QuestionPages(GraphReader reading) {
                 })
                 .sorted(Comparator.comparing(variable -> rank(variable, names)))
                 .toList();
+    }
+
+    /** Whether a row has a value of a column; the ends of an interval are one. */
+    private static boolean hasValue(Var variable, Binding row) {
+        return row.contains(variable)
+                || variable.getVarName().equals(INTERVAL.get(0))
+                        && value(INTERVAL.get(1), row).isPresent();
     }
 
     /** The position of a link is that of its label. */

@@ -34,6 +34,9 @@ public record Filter(Map<String, List<String>> values) {
             "from",
             "to");
 
+    /** Filters for what a statement is about, each of which narrows further. */
+    private static final List<String> SUBJECTS = List.of("about", "alsoAbout", "topic");
+
     /** Sort orders; the first is the default. */
     public static final List<String> SORTS = List.of("date", "text", "speaker");
 
@@ -95,6 +98,18 @@ public record Filter(Map<String, List<String>> values) {
     /** Returns a copy with a thing as parameter value, at the first page. */
     public Filter with(String name, Ref thing) {
         return with(name, value(thing));
+    }
+
+    /**
+     * Narrows to what is about a thing as well, by the first parameter for subjects that has no value; empty if all have
+     * others.
+     */
+    public Optional<Filter> andAbout(Ref thing) {
+        return SUBJECTS.stream()
+                .filter(name -> all(name).equals(List.of(value(thing))))
+                .findFirst()
+                .or(() -> SUBJECTS.stream().filter(name -> all(name).isEmpty()).findFirst())
+                .map(name -> with(name, thing));
     }
 
     /** The parameter value of a thing: slug of a code, kind and slug of other things. */

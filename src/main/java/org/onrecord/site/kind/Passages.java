@@ -36,7 +36,7 @@ public final class Passages {
         this.whole = whole;
     }
 
-    /** Returns a copy that shows whole texts, for a server to which only the operator has access. */
+    /** Returns a copy that shows whole texts, for the operator. */
     public Passages whole() {
         return new Passages(texts, true);
     }

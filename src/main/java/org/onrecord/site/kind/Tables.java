@@ -29,6 +29,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** Rows per page. */
     private static final int PAGE_SIZE = 50;
 
+    /** The value of {@code known} for what perhaps stands in the words of somebody else. */
+    private static final String PERHAPS = "perhaps";
+
     private static final Comparator<StatementLine> TEXT_ORDER = Comparator.comparing(
                     (StatementLine line) -> line.source().article().iri())
             .thenComparing(line -> line.source().start())
@@ -120,7 +123,10 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return switch (name) {
             case "speaker" -> Stream.of(line.voice().speaker());
             case "through" -> line.voice().through().stream();
-            case "known" -> Stream.of(unlinked(line.voice().known()));
+            case "known" ->
+                Stream.concat(
+                        Stream.of(unlinked(line.voice().known())),
+                        line.voice().perhaps().stream().map(other -> unlinked(PERHAPS)));
             case "about" -> register.aboutAny(line).stream().filter(ref -> !isTopic(ref));
             case "topic" -> register.aboutAny(line).stream().filter(Tables::isTopic);
             case "act" -> line.act().acts().stream();
@@ -158,15 +164,20 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .from()
                         .map(day -> day.compareTo(value) <= 0)
                         .orElse(line.when().until().isPresent());
-            case "known" ->
-                value.equals("direct")
-                        ? !line.voice().isReported()
-                        : line.voice().known().equals(value);
+            case "known" -> isKnown(line.voice(), value);
             case "about", "topic", "alsoAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             default ->
                 values(line, name)
                         .anyMatch(ref ->
                                 ref.iri().equals(value) || Filter.value(ref).equals(value));
+        };
+    }
+
+    private static boolean isKnown(StatementLine.Voice voice, String how) {
+        return switch (how) {
+            case "direct" -> !voice.isReported();
+            case PERHAPS -> voice.perhaps().isPresent();
+            default -> voice.known().equals(how);
         };
     }
 

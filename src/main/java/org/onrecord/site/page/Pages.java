@@ -49,6 +49,7 @@ public final class Pages {
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final GraphReader reading;
     private final ThingPages kinds;
+    private final ThingPages kindsWithTexts;
     private final ListPages lists;
     private final Statements statements;
     private final FilteredPages filtered;
@@ -73,6 +74,7 @@ public final class Pages {
         PageSections parts = new PageSections(reading, register, tables);
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists, site.passages());
+        this.kindsWithTexts = new ThingPages(parts, lists, site.passages().whole());
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
@@ -91,7 +93,7 @@ public final class Pages {
     public String home(Optional<String> refused) {
         Frame frame = frame(words.get("home.title"), "/");
         return fixed(
-                "home",
+                refused.isPresent() ? "home with report" : "home",
                 () -> Templates.render(
                         "home",
                         Map.of(
@@ -107,9 +109,10 @@ public final class Pages {
      * The page of a thing, code, code list or graph: {@code /doc/...}, {@code /code/...}, {@code /graph/...}.
      *
      * @param iri its IRI, without a fragment
+     * @param whole whether an article is shown with its whole text, if the operator holds it
      * @return empty if it does not exist
      */
-    public Optional<String> thing(String iri) {
+    public Optional<String> thing(String iri, boolean whole) {
         Optional<ThingPage> graph = lists.graph(iri);
         if (graph.isPresent()) {
             return graph.map(this::thing);
@@ -121,7 +124,7 @@ public final class Pages {
         return statements
                 .page(iri)
                 .map(page -> Templates.render("statement", frame(page.line().self()), page))
-                .or(() -> kinds.page(node).map(this::thing));
+                .or(() -> (whole ? kindsWithTexts : kinds).page(node).map(this::thing));
     }
 
     private String thing(ThingPage page) {

@@ -13,9 +13,4 @@ import org.onrecord.site.kind.Passages;
 public record Site(Optional<String> contact, Passages passages) {
     /** Settings without contact and texts. */
     public static final Site PLAIN = new Site(Optional.empty(), Passages.NONE);
-
-    /** Returns a copy that shows whole texts, for a server to which only the operator has access. */
-    public Site whole() {
-        return new Site(contact, passages.whole());
-    }
 }

@@ -60,17 +60,12 @@ class ReadingViewTest {
     @Test
     void isShownOnlyWhereTheOperatorIsAlone() {
         Passages texts = new Passages(TextFolder.read(SampleHome.TEXTS).texts());
-        Site site = new Site(Optional.empty(), texts);
+        Pages pages = new Pages(SampleHome.release(), SampleHome.catalogue(), new Site(Optional.empty(), texts));
         String article = SampleHome.THINGS + "article/w";
 
-        assertThat(new Pages(SampleHome.release(), SampleHome.catalogue(), site)
-                        .thing(article)
-                        .orElseThrow())
+        assertThat(pages.thing(article, false).orElseThrow())
                 .doesNotContain("class=\"reading\"")
                 .contains("class=\"lines outline\"");
-        assertThat(new Pages(SampleHome.release(), SampleHome.catalogue(), site.whole())
-                        .thing(article)
-                        .orElseThrow())
-                .contains("class=\"reading\"", "class=\"begins\"");
+        assertThat(pages.thing(article, true).orElseThrow()).contains("class=\"reading\"", "class=\"begins\"");
     }
 }

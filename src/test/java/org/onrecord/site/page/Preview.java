@@ -113,9 +113,9 @@ public final class Preview {
             return pages.query(path.substring("/queries/".length()), parameters, query -> Answer.of(query, dataset));
         }
         return path.startsWith("/doc/")
-                ? pages.thing(SampleHome.THINGS + path.substring("/doc/".length()))
-                : pages.thing(SampleHome.BASE + path.substring(1))
-                        .or(() -> pages.thing(Namespace.BASE + path.substring(1)));
+                ? pages.thing(SampleHome.THINGS + path.substring("/doc/".length()), true)
+                : pages.thing(SampleHome.BASE + path.substring(1), true)
+                        .or(() -> pages.thing(Namespace.BASE + path.substring(1), true));
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
