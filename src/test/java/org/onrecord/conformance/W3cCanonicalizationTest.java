@@ -22,9 +22,11 @@ class W3cCanonicalizationTest {
                 .filter(test -> test.type().equals("RDFC10EvalTest"))
                 .filter(test -> dataset(test).isEmpty() || dataset(test).size() == 0)
                 .toList();
-        String title = "RDFC-1.0 as a release is hashed (%d cases left out: with named graphs, which are hashed one by one;"
-                + " of maps of blank nodes, which are not given out; of a poison graph, which PoisonGraphTest has)";
-        new Suite(title.formatted(cases.size() - ofOneGraph.size()), ofOneGraph, KNOWN).check(W3cCanonicalizationTest::passes);
+        String title =
+                "RDFC-1.0 as a release is hashed (%d cases left out: with named graphs, which are hashed one by one;"
+                        + " of maps of blank nodes, which are not given out; of a poison graph, which PoisonGraphTest has)";
+        new Suite(title.formatted(cases.size() - ofOneGraph.size()), ofOneGraph, KNOWN)
+                .check(W3cCanonicalizationTest::passes);
     }
 
     private static boolean passes(Case test) {
