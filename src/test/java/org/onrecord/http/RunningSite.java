@@ -69,10 +69,26 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     }
 
     private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options, Origin origin) {
+        return ReadServer.start(website(ready, catalogue, origin), options);
+    }
+
+    private static Website website(Loading.Ready ready, Catalogue catalogue, Origin origin) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
         ValidationHandler checker = new ValidationHandler(ready.ontology(), ready.data());
         SiteSettings settings = new SiteSettings(catalogue, about, origin, false);
-        return ReadServer.start(new Website(ready.release(), settings, Optional.of(checker)), options);
+        return new Website(ready.release(), settings, Optional.of(checker));
+    }
+
+    /** The site itself. */
+    Website website() {
+        return website(loaded, catalogue, Origin.ASKED);
+    }
+
+    /** The answer to a request of a method without a body. */
+    HttpResponse<String> method(String method, String path) {
+        return send(request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     /** Another server of the same site, to be closed. */
