@@ -6,7 +6,7 @@ import sys
 
 from rdflib import Graph
 from rdflib.compare import isomorphic
-from SPARQLWrapper import CSV, GET, JSON, JSONLD, N3, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
+from SPARQLWrapper import CSV, GET, JSON, N3, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
 THINGS = ["id/person/joren-hask", "id/article/v", "id/statement/w-12", "code/form", "graph/articles-w", "ontology"]
 ROWS = "SELECT ?s ?o WHERE { ?s <https://w3id.org/onrecord/ontology#speaker> ?o } ORDER BY ?s ?o LIMIT 50"
@@ -61,7 +61,7 @@ def answers(endpoint):
     for method in (GET, POST):
         for form in (JSON, XML, CSV, TSV):
             yield f"SPARQLWrapper, {method}: rows as {form}", lambda: size(form, wrapped(endpoint, ROWS, form, method)) == 50
-        for form in (TURTLE, N3, RDFXML, JSONLD):
+        for form in (TURTLE, N3, RDFXML):
             yield (f"SPARQLWrapper, {method}: triples as {form}",
                    lambda: size(form, wrapped(endpoint, TRIPLES, form, method)) == wanted > 50)
 
