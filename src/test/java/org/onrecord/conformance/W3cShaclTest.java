@@ -3,9 +3,11 @@ package org.onrecord.conformance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.Jena;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.engine.ShaclPaths;
@@ -23,6 +25,7 @@ import org.onrecord.validation.Validator;
 class W3cShaclTest {
     private static final String SHT = "http://www.w3.org/ns/shacl-test#";
     private static final Node FAILURE = NodeFactory.createURI(SHT + "Failure");
+    private static final String JENA_5 = "Jena 5, not 6, answers what SHACL-SPARQL does not allow";
     private static final Map<String, List<String>> KNOWN = Map.of(
             "an ill-formed literal is refused when the file is read",
             List.of(
@@ -46,13 +49,17 @@ class W3cShaclTest {
                     "sparql/pre-binding/unsupported-sparql-001",
                     "sparql/pre-binding/unsupported-sparql-002",
                     "sparql/pre-binding/unsupported-sparql-003",
-                    "sparql/pre-binding/unsupported-sparql-004",
-                    "sparql/pre-binding/unsupported-sparql-005",
-                    "sparql/pre-binding/unsupported-sparql-006"));
+                    "sparql/pre-binding/unsupported-sparql-004"),
+            JENA_5,
+            List.of("sparql/pre-binding/unsupported-sparql-005", "sparql/pre-binding/unsupported-sparql-006"));
 
     @Test
     void passesEveryCaseThatIsNotLeftOut() {
-        new Suite("SHACL Core and SHACL-SPARQL through validate", Suite.cases("shacl"), KNOWN)
+        Map<String, List<String>> known = new HashMap<>(KNOWN);
+        if (!Jena.VERSION.startsWith("5.")) {
+            known.remove(JENA_5);
+        }
+        new Suite("SHACL Core and SHACL-SPARQL through validate", Suite.cases("shacl"), known)
                 .check(W3cShaclTest::passes);
     }
 
