@@ -3,11 +3,12 @@
 "use strict";
 const plain = document.getElementById("plain");
 const place = document.getElementById("editor");
+const root = new URL("..", document.currentScript.src).pathname;
 const ours = place ? place.dataset.base : "";
 
 /** The IRIs that a query finds: one column, no header. */
 async function terms(query) {
-  const answer = await fetch("/sparql?format=csv&query=" + encodeURIComponent(query));
+  const answer = await fetch(root + "sparql?format=csv&query=" + encodeURIComponent(query));
   return answer.ok ? (await answer.text()).trim().split(/\r?\n/).slice(1) : [];
 }
 
@@ -36,7 +37,7 @@ function completers(Yasqe) {
 /** The address of the page about an IRI of ours. */
 function page(iri) {
   const path = iri.slice(ours.length);
-  return "/" + (path.startsWith("id/") ? "doc/" + path.slice(3) : path);
+  return root + (path.startsWith("id/") ? "doc/" + path.slice(3) : path);
 }
 
 /** Leads the IRIs of results to their pages on this site, whenever the table is drawn again. */
@@ -54,7 +55,7 @@ if (window.Yasgui && plain && place) {
   place.hidden = false;
   plain.hidden = true;
   const editor = new Yasgui(place, {
-    requestConfig: { endpoint: "/sparql", method: "POST" },
+    requestConfig: { endpoint: root + "sparql", method: "POST" },
     copyEndpointOnNewTab: false,
     endpointCatalogueOptions: { getData: () => [] },
     persistenceId: null,

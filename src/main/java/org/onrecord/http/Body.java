@@ -44,6 +44,10 @@ public sealed interface Body {
             this.bytes = bytes;
         }
 
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
         @Override
         public long length() {
             return bytes.length;

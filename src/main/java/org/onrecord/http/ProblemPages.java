@@ -14,10 +14,11 @@ import org.onrecord.vocabulary.JsonText;
  * The pages {@code /problems/{type}}: documentation of each type of problem.
  *
  * @param page creates the HTML page of a type
+ * @param root the path of the public address: empty, or such as {@code /kg}
  */
-public record ProblemPages(Function<ProblemType, String> page) {
+public record ProblemPages(Function<ProblemType, String> page, String root) {
     /** Pages without a site. */
-    public static final ProblemPages PLAIN = new ProblemPages(type -> ProblemReply.html(Problem.of(type)));
+    public static final ProblemPages PLAIN = new ProblemPages(type -> ProblemReply.html(Problem.of(type)), "");
 
     private static final List<Format> FORMATS = List.of(Format.HTML, Format.TEXT, Format.JSON);
 
@@ -52,9 +53,9 @@ public record ProblemPages(Function<ProblemType, String> page) {
         return type.title() + "\nHTTP status " + type.status() + "\n\n" + type.meaning() + "\n" + type.remedy() + "\n";
     }
 
-    private static String json(ProblemType type) {
+    private String json(ProblemType type) {
         return JsonText.of(JSON.createObjectBuilder()
-                .add("type", "/problems/" + type.slug())
+                .add("type", root + "/problems/" + type.slug())
                 .add("title", type.title())
                 .add("status", type.status())
                 .add("meaning", type.meaning())

@@ -21,8 +21,8 @@ public final class ProblemReply {
     private static final List<Format> FORMATS = List.of(Format.PROBLEM, Format.HTML, Format.JSON, Format.TEXT);
 
     /** The reply of a problem, without a site. */
-    public static Reply of(Problem problem, @Nullable String accept) {
-        return of(problem, accept, ProblemReply::html);
+    public static Reply of(Problem problem, @Nullable String accept, String root) {
+        return of(problem, accept, ProblemReply::html, root).below(root);
     }
 
     /**
@@ -30,13 +30,14 @@ public final class ProblemReply {
      *
      * @param accept the value of the request's {@code Accept}, or null; if no format is acceptable, JSON is sent
      * @param page creates an HTML page
+     * @param root the path of the public address: empty, or such as {@code /kg}
      */
-    public static Reply of(Problem problem, @Nullable String accept, Function<Problem, String> page) {
+    public static Reply of(Problem problem, @Nullable String accept, Function<Problem, String> page, String root) {
         Format form = Accept.of(accept).best(FORMATS).orElse(Format.PROBLEM);
         String text = switch (form) {
             case HTML -> page.apply(problem);
-            case TEXT -> text(problem);
-            default -> json(problem);
+            case TEXT -> text(problem, root);
+            default -> json(problem, root);
         };
         Reply reply = Reply.of(problem.type().status(), form.mediaType() + ";charset=utf-8", Body.of(text))
                 .with("Cache-Control", "no-store")
@@ -47,23 +48,28 @@ public final class ProblemReply {
         return reply;
     }
 
-    private static String json(Problem problem) {
+    private static String json(Problem problem, String root) {
         JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("type", "/problems/" + problem.type().slug())
+                .add("type", root + "/problems/" + problem.type().slug())
                 .add("title", problem.type().title())
                 .add("status", problem.type().status())
                 .add("detail", problem.detail());
         problem.place().ifPresent(place -> json.add("line", place.line()).add("column", place.column()));
         if (!problem.near().isEmpty()) {
-            json.add("near", JSON.createArrayBuilder(problem.near()));
+            json.add(
+                    "near",
+                    JSON.createArrayBuilder(
+                            problem.near().stream().map(root::concat).toList()));
         }
         return JsonText.of(json.build());
     }
 
-    private static String text(Problem problem) {
+    private static String text(Problem problem, String root) {
         return problem.type().status() + " " + problem.type().title() + "\n" + problem.detail() + "\n"
-                + problem.near().stream().map(near -> "Perhaps: " + near + "\n").collect(Collectors.joining())
-                + "See /problems/" + problem.type().slug() + "\n";
+                + problem.near().stream()
+                        .map(near -> "Perhaps: " + root + near + "\n")
+                        .collect(Collectors.joining())
+                + "See " + root + "/problems/" + problem.type().slug() + "\n";
     }
 
     /** A minimal HTML page, without the templates of the site. */

@@ -18,13 +18,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param others further routes, by path; {@code /*} at its end matches one segment, {@code /**} any number, {@code .*} any
  *     extension. Requests for them wait until they are created.
  * @param page creates the HTML page of a problem
+ * @param root the path of the public address, which a proxy removes from requests: empty, or such as {@code /kg}
  */
 public record RouteTable(
         String release,
         DatasetGraph dataset,
         Map<String, Route> first,
         CompletableFuture<Map<String, Route>> others,
-        Function<Problem, String> page) {
+        Function<Problem, String> page,
+        String root) {
     /** The route of a path in its encoded form. */
     Optional<Route> find(String path) {
         if (path.contains("*")) {
@@ -50,6 +52,7 @@ public record RouteTable(
         return Stream.concat(first.keySet().stream(), others.join().keySet().stream())
                 .filter(known -> !known.contains("*"))
                 .sorted()
+                .map(root::concat)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -71,7 +71,7 @@ public final class Routes extends HttpServlet {
             errors.accept(request, e);
             reply = problem(request, Problem.of(ProblemType.INTERNAL_ERROR), routes);
         }
-        ReplyWriter.write(reply, request, response);
+        ReplyWriter.write(reply.below(routes.root()), request, response);
     }
 
     private static Reply reply(HttpServletRequest request, RouteTable routes) throws IOException {
@@ -79,7 +79,7 @@ public final class Routes extends HttpServlet {
         Route route = routes.find(path)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
-                        "There is nothing at '" + shown(path) + "'. Paths: " + routes.paths() + "."));
+                        "There is nothing at '" + routes.root() + shown(path) + "'. Paths: " + routes.paths() + "."));
         request.setAttribute(NAME, route.name());
         if (request.getMethod().equals("OPTIONS")) {
             return Reply.empty(HttpServletResponse.SC_NO_CONTENT)
@@ -91,7 +91,8 @@ public final class Routes extends HttpServlet {
         if (!route.knows(request.getMethod())) {
             throw new ProblemException(Problem.of(
                             ProblemType.METHOD_NOT_ALLOWED,
-                            "Method '" + shown(request.getMethod()) + "' is not allowed for '" + path + "'. Allowed: "
+                            "Method '" + shown(request.getMethod()) + "' is not allowed for '" + routes.root()
+                                    + path + "'. Allowed: "
                                     + route.allow() + ".")
                     .with("Allow", route.allow()));
         }
@@ -100,7 +101,7 @@ public final class Routes extends HttpServlet {
 
     private static Reply problem(HttpServletRequest request, Problem problem, RouteTable routes) {
         request.setAttribute(PROBLEM, problem.type().slug());
-        return ProblemReply.of(problem, Accept.line(request), routes.page());
+        return ProblemReply.of(problem, Accept.line(request), routes.page(), routes.root());
     }
 
     private static String shown(String text) {

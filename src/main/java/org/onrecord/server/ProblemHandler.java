@@ -32,7 +32,9 @@ final class ProblemHandler extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         ProblemType type = type(request, response);
         Reply reply = ProblemReply.of(
-                Problem.of(type, detail(type, request)), request.getHeaders().get("Accept"));
+                Problem.of(type, detail(type, request)),
+                request.getHeaders().get("Accept"),
+                headers.routes(request).root());
         request.setAttribute(Routes.PROBLEM, type.slug());
         headers.put(request, response);
         response.setStatus(type.status());

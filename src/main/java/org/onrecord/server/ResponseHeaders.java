@@ -44,8 +44,12 @@ final class ResponseHeaders extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
+    RouteTable routes(Request request) {
+        return request.getAttribute(Routes.TABLE) instanceof RouteTable pinned ? pinned : current.get();
+    }
+
     void put(Request request, Response response) {
-        RouteTable routes = request.getAttribute(Routes.TABLE) instanceof RouteTable pinned ? pinned : current.get();
+        RouteTable routes = routes(request);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put("Onrecord-Release", routes.release());
         headers.put(ID, id(request));

@@ -38,7 +38,8 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
                 release.dataset(),
                 routes,
                 CompletableFuture.completedFuture(problems),
-                ProblemReply::html);
+                ProblemReply::html,
+                "");
     }
 
     /** The routes of a release with its site. Those of pages are created in the background. */
@@ -52,7 +53,8 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
                 release.dataset(),
                 routes,
                 CompletableFuture.supplyAsync(() -> site.routes(sparql)),
-                site::page);
+                site::page,
+                site.settings().origin().path());
     }
 
     private Map<String, Route> common(Release release, Optional<Instant> refused, SparqlEndpoint sparql) {

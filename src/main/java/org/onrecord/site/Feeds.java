@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.Release;
 import org.onrecord.release.Withdrawal;
+import org.onrecord.site.data.Origin;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Templates;
@@ -98,21 +100,21 @@ final class Feeds {
     }
 
     /** robots.txt (RFC 9309); excludes addresses with computed results. */
-    static String robots(String origin) {
+    static String robots(Origin origin, HttpServletRequest request) {
         return """
                 User-agent: *
-                Disallow: /sparql?
-                Disallow: /search?
-                Disallow: /statements?
-                Disallow: /timeline?
-                Disallow: /network?
-                Disallow: /feed.atom?
-                Disallow: /queries/*?
-                Disallow: /metrics
-                Disallow: /health/
+                Disallow: %2$s/sparql?
+                Disallow: %2$s/search?
+                Disallow: %2$s/statements?
+                Disallow: %2$s/timeline?
+                Disallow: %2$s/network?
+                Disallow: %2$s/feed.atom?
+                Disallow: %2$s/queries/*?
+                Disallow: %2$s/metrics
+                Disallow: %2$s/health/
                 Crawl-delay: 2
-                Sitemap: %s/sitemap.xml
-                """.formatted(origin);
+                Sitemap: %1$s/sitemap.xml
+                """.formatted(origin.of(request), origin.path());
     }
 
     /** security.txt (RFC 9116). */

@@ -212,7 +212,11 @@ public final class Website {
     private void texts(Map<String, Route> routes, StatementsHandler statements) {
         Feeds feeds = new Feeds(release, pages(), made);
         routes.put("/static/**", Route.get("static", StaticFiles::reply));
-        routes.put("/problems/*", Route.get("problems", new ProblemPages(this::page)::reply));
+        routes.put(
+                "/problems/*",
+                Route.get(
+                        "problems",
+                        new ProblemPages(this::page, settings.origin().path())::reply));
         Origin origin = settings.origin();
         String server = origin.declared().orElse("/");
         text(routes, "/openapi.json", "application/json", request -> OpenApi.of(catalogue(), server, release) + "\n");
@@ -222,7 +226,7 @@ public final class Website {
                 "application/atom+xml;charset=utf-8",
                 request -> feeds.atom(origin.relative(), statements.filter(request)));
         text(routes, "/sitemap.xml", "application/xml;charset=utf-8", request -> feeds.sitemap(origin.of(request)));
-        text(routes, "/robots.txt", "text/plain;charset=utf-8", request -> Feeds.robots(origin.of(request)));
+        text(routes, "/robots.txt", "text/plain;charset=utf-8", request -> Feeds.robots(origin, request));
         text(
                 routes,
                 "/.well-known/security.txt",

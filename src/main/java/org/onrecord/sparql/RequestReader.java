@@ -66,10 +66,17 @@ public record RequestReader(int longestQuery) {
         checkLength(text);
         return new SparqlRequest(
                 text,
-                parameters.all("default-graph-uri"),
-                parameters.all("named-graph-uri"),
-                parameters.one("format").or(() -> parameters.one("output")),
+                given(parameters, "default-graph-uri"),
+                given(parameters, "named-graph-uri"),
+                Stream.of("format", "output")
+                        .flatMap(name -> given(parameters, name).stream())
+                        .toList(),
                 parameters.one("timeout").flatMap(RequestReader::seconds));
+    }
+
+    /** The values of a parameter; forms of other endpoints send it empty for the usual value. */
+    private static List<String> given(Parameters parameters, String name) {
+        return parameters.all(name).stream().filter(value -> !value.isBlank()).toList();
     }
 
     private void checkLength(String query) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -13,8 +14,12 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.onrecord.guard.engine.Services;
 import org.onrecord.release.Release;
+import org.onrecord.release.metadata.Metadata;
 
-/** The SPARQL 1.1 Service Description of the endpoint, with the number of triples of each graph. */
+/**
+ * The SPARQL 1.1 Service Description of the endpoint, with the number of triples of each graph and the statistics of VoID:
+ * a planner of federated queries needs no other request.
+ */
 final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
@@ -52,9 +57,17 @@ final class ServiceDescription {
                 format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
         graph.add(service, sd("defaultDataset"), data);
         graph.add(data, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(url));
+        GraphUtil.addInto(graph, release.index(Sizes.class, Sizes::of).graph());
         describe(data, release.dataset(), graph);
         graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.getURI());
         return graph;
+    }
+
+    /** The statistics of a release, which are counted once. */
+    private record Sizes(Graph graph) {
+        static Sizes of(Release release) {
+            return new Sizes(Metadata.sizes(release.dataset()));
+        }
     }
 
     private static void describe(Node data, DatasetGraph dataset, Graph graph) {

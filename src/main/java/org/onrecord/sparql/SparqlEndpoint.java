@@ -76,7 +76,7 @@ public final class SparqlEndpoint implements Route.Action {
         SparqlRequest operation = asked.get();
         return answer(
                 budget -> keyed(operation, budget),
-                format(operation.format(), request),
+                format(operation.formats(), request),
                 operation.timeout().orElse(guard.limits().time()),
                 request);
     }
@@ -224,10 +224,14 @@ public final class SparqlEndpoint implements Route.Action {
         return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
     }
 
-    /** Chooses the format with a name, or that the client prefers. */
-    private static Function<List<Format>, Format> format(Optional<String> name, HttpServletRequest request) {
+    /** Chooses the format with the first name that fits, or without names the one that the client prefers. */
+    private static Function<List<Format>, Format> format(List<String> names, HttpServletRequest request) {
         Accept accept = Accept.of(request);
-        return fitting -> (name.isPresent() ? Format.named(name.get(), fitting) : accept.best(fitting))
+        return fitting -> (names.isEmpty()
+                        ? accept.best(fitting)
+                        : names.stream()
+                                .flatMap(name -> Format.named(name, fitting).stream())
+                                .findFirst())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,
                         "The answer to this query can be had as " + Format.list(fitting)

@@ -11,20 +11,19 @@ import org.onrecord.http.Parameters;
 import org.onrecord.vocabulary.BaseIri;
 
 /**
- * A query operation of the SPARQL 1.1 Protocol (section 2.1), with the additional parameters {@code format} and
- * {@code timeout}.
+ * A query operation of the SPARQL 1.1 Protocol (section 2.1), with additional parameters for a format and a time limit.
  *
  * @param query the text of the query
  * @param defaultGraphs IRIs of {@code default-graph-uri}
  * @param namedGraphs IRIs of {@code named-graph-uri}
- * @param format name of a format, which overrides {@code Accept}
+ * @param formats names of a format, which override {@code Accept}; some clients send several of one
  * @param timeout time limit of the client
  */
 record SparqlRequest(
         String query,
         List<String> defaultGraphs,
         List<String> namedGraphs,
-        Optional<String> format,
+        List<String> formats,
         Optional<Duration> timeout) {
     /** Sets the dataset of the query, which that of the request overrides, if any (section 2.1.4). */
     void setDataset(Query parsed, BaseIri base) {

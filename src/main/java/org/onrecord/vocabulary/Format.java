@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public enum Format {
     NQUADS("application/n-quads", Lang.NQUADS, "nq", "nquads"),
     TRIG("application/trig", Lang.TRIG, "trig"),
-    TURTLE("text/turtle", Lang.TURTLE, "ttl", "turtle"),
+    TURTLE("text/turtle", Lang.TURTLE, "ttl", "turtle", "n3"),
     NTRIPLES("application/n-triples", Lang.NTRIPLES, "nt", "ntriples"),
     JSONLD("application/ld+json", Lang.JSONLD11, "jsonld", "json-ld"),
     RDFXML("application/rdf+xml", Lang.RDFXML, "rdf", "rdfxml", "xml"),

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.SampleHome;
+import org.onrecord.site.data.Origin;
 import org.onrecord.vocabulary.Namespace;
 
 /** Reads the site of the sample once, from link to link of its pages, and all that no page leads to. */
@@ -48,37 +49,72 @@ final class Crawl {
     /** Every thing has every form: some of each are enough. */
     private static final int OF_EACH_FORM = 25;
 
+    private static final String PUBLIC = "https://public.example";
+    private static final Pattern IN_HEADER = Pattern.compile("(?:^|<)(/[^>]*)");
+
     private static final class Once {
-        static final Crawl CRAWL = new Crawl();
+        static final Crawl CRAWL = new Crawl(RunningSite.get(), "");
     }
 
-    private final RunningSite site = RunningSite.get();
-    private final Set<String> seen = new LinkedHashSet<>(START);
+    private final RunningSite site;
+    private final String root;
+    private final Set<String> seen = new LinkedHashSet<>();
     private final Set<String> broken = new LinkedHashSet<>();
     private final Map<String, Set<String>> anchors = new HashMap<>();
     private final Map<String, String> wanted = new TreeMap<>();
     private final Map<String, String> iris = new TreeMap<>();
     private final Map<String, Integer> kinds = new HashMap<>();
 
-    private Crawl() {
+    private Crawl(RunningSite site, String root) {
+        this.site = site;
+        this.root = root;
+        START.forEach(path -> seen.add(root + path));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             String path = open.removeFirst();
             HttpResponse<String> answer = visit(path, "text/html,*/*;q=0.5");
             if (RunningSite.type(answer).equals("text/html")) {
                 links(path, answer.body()).stream()
+                        .filter(link -> isBelow(path, link))
                         .filter(link -> seen.size() < MOST && isNew(link))
                         .filter(seen::add)
                         .forEach(open::add);
             }
         }
-        visit("/sparql", "text/turtle");
-        visit("/dumps/", "application/json");
-        visit("/changes", "application/json");
+        visit(root + "/sparql", "text/turtle");
+        visit(root + "/dumps/", "application/json");
+        visit(root + "/changes", "application/json");
     }
 
     static Crawl once() {
         return Once.CRAWL;
+    }
+
+    /** Reads the site as a proxy shows it below a path. */
+    static Crawl below(String root) {
+        return new Crawl(RunningSite.get().at(Origin.of(PUBLIC + root)), root);
+    }
+
+    /** Whether an address is one of the site; another one is broken. */
+    private boolean isBelow(String page, String address) {
+        boolean below = address.startsWith(root + "/") || !address.isEmpty() && address.equals(root);
+        if (!below) {
+            broken.add(page + " leads out of the site, to " + address);
+        }
+        return below;
+    }
+
+    private void checkAddresses(String path, HttpResponse<String> answer) {
+        for (String header : List.of("Location", "Content-Location", "Link")) {
+            IN_HEADER
+                    .matcher(RunningSite.header(answer, header))
+                    .results()
+                    .forEach(address -> isBelow(path + ", " + header + ":", address.group(1)));
+        }
+        Pattern.compile(PUBLIC + "([^\\s\"'<>]*)")
+                .matcher(answer.body())
+                .results()
+                .forEach(address -> isBelow(path, address.group(1)));
     }
 
     /** All addresses, in the order in which they were found. */
@@ -111,10 +147,11 @@ final class Crawl {
     }
 
     private HttpResponse<String> visit(String path, String accept) {
-        HttpResponse<String> answer = site.read(path, "Accept", accept);
+        HttpResponse<String> answer = site.read(path.substring(root.length()), "Accept", accept);
         if (answer.statusCode() != 200 && answer.statusCode() != 303) {
             broken.add(answer.statusCode() + " " + path);
         }
+        checkAddresses(path, answer);
         if (!RunningSite.type(answer).equals("application/gzip")) {
             IRI.matcher(answer.body()).results().forEach(iri -> iris.putIfAbsent(iri.group(), path));
         }

@@ -75,9 +75,15 @@ class FeedsTest {
     }
 
     @Test
-    void takesForAPublicAddressOnlyAWholeHost() {
+    void takesForAPublicAddressAHostAndAPlainPath() {
         assertThat(Origin.of("https://example.org/").declared()).contains("https://example.org");
-        assertThatThrownBy(() -> Origin.of("https://example.org/below")).hasMessageContaining("no path");
+        assertThat(Origin.of("https://example.org/").path()).isEmpty();
+        assertThat(Origin.of("https://example.org/kg/").declared()).contains("https://example.org/kg");
+        assertThat(Origin.of("https://example.org/data/kg").path()).isEqualTo("/data/kg");
+        for (String url : List.of("//", "/../", "/a b", "/a%2Fb", "/?a", "/#a", "/a\"b")) {
+            assertThatThrownBy(() -> Origin.of("https://example.org" + url))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
         assertThatThrownBy(() -> Origin.of("example.org")).hasMessageContaining("'example.org'");
     }
 }

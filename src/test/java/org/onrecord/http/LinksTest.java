@@ -52,6 +52,14 @@ class LinksTest {
         assertThat(dead).isEmpty();
     }
 
+    @Test
+    void staysBelowThePathOfThePublicAddress() {
+        Crawl below = Crawl.below("/data/kg");
+        assertThat(below.broken()).isEmpty();
+        assertThat(below.seen()).hasSameSizeAs(crawl.seen());
+        assertThat(below.missingAnchors()).isEmpty();
+    }
+
     private static String path(String iri) {
         String base = iri.startsWith(Namespace.BASE) ? Namespace.BASE : SampleHome.BASE;
         return "/" + iri.substring(base.length()).replaceAll("#.*|[.:]+$|&(quot|#34|lt|gt);.*", "");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -147,6 +148,40 @@ class NegotiationTest {
     void olderNamesOfTurtleAreTurtle(String accept) {
         assertThat(RunningSite.type(RunningSite.get().read("/doc/person/joren-hask", "Accept", accept)))
                 .isEqualTo("text/turtle");
+    }
+
+    /** As recorded from rapper 2.0 and rdflib 6.1, and as the OWL API (Protégé), Jena and the Nu Html Checker (W3C) have it in their source. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/rdf+xml, text/rdf;q=0.6, */*;q=0.1 | application/rdf+xml",
+                "text/turtle, application/x-turtle, application/turtle, text/n3;q=0.3, text/rdf+n3;q=0.3, application/rdf+n3;q=0.3, */*;q=0.1 | text/turtle",
+                "application/rdf+xml, text/rdf;q=0.6, application/n-triples, text/plain;q=0.1, text/turtle, application/x-turtle, application/xml;q=0.3, text/html;q=0.6, application/xhtml+xml;q=0.8, application/json;q=0.1, */*;q=0.1 | text/turtle",
+                "application/rdf+xml,text/rdf+n3;q=0.9,application/xhtml+xml;q=0.5, */*;q=0.1 | application/rdf+xml",
+                "application/rdf+xml, application/xml; q=0.7, text/xml; q=0.6, text/plain; q=0.1, */*; q=0.09 | application/rdf+xml",
+                "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,*/*;q=0.3 | text/turtle",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html",
+                "text/plain, */*;q=0.1 | application/n-triples",
+                "*/* | text/html"
+            })
+    void servesEachClientWhatItReads(String accept, String type) {
+        for (String path :
+                List.of("/ontology", "/shapes", "/code/form", "/doc/person/joren-hask", "/graph/articles-w")) {
+            assertThat(type(site.read(path, "Accept", accept))).as(path).isEqualTo(type);
+        }
+        assertThat(site.read("/id/person/joren-hask", "Accept", accept).statusCode())
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1",
+                "text/html"
+            })
+    void givesTheFeedWhateverAClientTakes(String accept) {
+        assertThat(type(site.read("/feed.atom", "Accept", accept))).isEqualTo("application/atom+xml");
     }
 
     @Test

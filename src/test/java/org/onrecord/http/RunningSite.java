@@ -35,6 +35,8 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
+    private static final ServerOptions USUAL = ServerOptions.at(new Address("127.0.0.1", 0));
+
     private static final class Once {
         static final RunningSite SITE = start();
     }
@@ -57,20 +59,41 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
     }
 
     private static RunningSite start(Loading.Ready ready, Catalogue catalogue) {
-        ReadServer server = server(ready, catalogue, ServerOptions.at(new Address("127.0.0.1", 0)));
+        ReadServer server = server(ready, catalogue, USUAL, Origin.ASKED);
         return new RunningSite(server.url(), ready, catalogue);
     }
 
-    private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options) {
+    /** The same site with a public address; its server runs until the tests end. */
+    public RunningSite at(Origin origin) {
+        return new RunningSite(server(loaded, catalogue, USUAL, origin).url(), loaded, catalogue);
+    }
+
+    private static ReadServer server(Loading.Ready ready, Catalogue catalogue, ServerOptions options, Origin origin) {
+        return ReadServer.start(website(ready, catalogue, origin), options);
+    }
+
+    private static Website website(Loading.Ready ready, Catalogue catalogue, Origin origin) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
         ValidationHandler checker = new ValidationHandler(ready.ontology(), ready.data());
-        SiteSettings settings = new SiteSettings(catalogue, about, Origin.ASKED, false);
-        return ReadServer.start(new Website(ready.release(), settings, Optional.of(checker)), options);
+        SiteSettings settings = new SiteSettings(catalogue, about, origin, false);
+        return new Website(ready.release(), settings, Optional.of(checker));
+    }
+
+    /** The site itself. */
+    Website website() {
+        return website(loaded, catalogue, Origin.ASKED);
+    }
+
+    /** The answer to a request of a method without a body. */
+    HttpResponse<String> method(String method, String path) {
+        return send(request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     /** Another server of the same site, to be closed. */
     public ReadServer again(ServerOptions options) {
-        return server(loaded, catalogue, options);
+        return server(loaded, catalogue, options, Origin.ASKED);
     }
 
     /** The answer to a GET of a path, with headers as name and value in turn. */

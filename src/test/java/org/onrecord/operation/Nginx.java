@@ -33,10 +33,17 @@ final class Nginx implements AutoCloseable {
 
     /** Starts it in front of a server at a port; returns when it listens. */
     static Nginx start(Path folder, int server) throws IOException, InterruptedException {
+        return start(folder, server, Guide.example("Reverse proxy (nginx)"));
+    }
+
+    /** Starts it with a changed example. */
+    static Nginx start(Path folder, int server, String example) throws IOException, InterruptedException {
         Path program = Needed.program("nginx", "nginx-light");
         Path certificate = certificate(folder);
         int port = free();
-        Path config = Files.writeString(folder.resolve("nginx.conf"), config(folder, port, server));
+        Path config = Files.writeString(
+                folder.resolve("nginx.conf"),
+                config(folder, port, example.replace("127.0.0.1:3030", "127.0.0.1:" + server)));
         Process process = new ProcessBuilder(
                         program.toString(), "-p", folder.toString(), "-c", config.toString(), "-e", "stderr")
                 .redirectErrorStream(true)
@@ -47,10 +54,8 @@ final class Nginx implements AutoCloseable {
         return nginx;
     }
 
-    private static String config(Path folder, int port, int server) throws IOException {
-        String example = Guide.example("Reverse proxy (nginx)")
-                .replace("listen 443 ", "listen 127.0.0.1:" + port + " ")
-                .replace("127.0.0.1:3030", "127.0.0.1:" + server)
+    private static String config(Path folder, int port, String example) {
+        String changed = example.replace("listen 443 ", "listen 127.0.0.1:" + port + " ")
                 .replace("/etc/ssl/onrecord", folder.toString());
         return """
                 daemon off;
@@ -66,7 +71,7 @@ final class Nginx implements AutoCloseable {
                 scgi_temp_path %1$s/scgi;
                 %2$s
                 }
-                """.formatted(folder, example);
+                """.formatted(folder, changed);
     }
 
     private static Path certificate(Path folder) throws IOException, InterruptedException {

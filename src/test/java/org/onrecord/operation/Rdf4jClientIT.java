@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.eclipse.rdf4j.query.QueryResults;
 import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.impl.SimpleDataset;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
+import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.repository.sparql.SPARQLRepository;
+import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,21 @@ class Rdf4jClientIT {
         query.setDataset(one);
         assertThat(Long.parseLong(rows(query).get(0).getValue("n").stringValue()))
                 .isEqualTo(connection.size(ARTICLE));
+    }
+
+    @Test
+    void loadsWhatIsBehindTheIriOfAThing() throws IOException {
+        SailRepository loaded = new SailRepository(new MemoryStore());
+        try (RepositoryConnection into = loaded.getConnection()) {
+            into.add(URI.create(server.url() + "id/person/joren-hask").toURL());
+            IRI person = Values.iri(SampleHome.THINGS + "person/joren-hask");
+            assertThat(into.hasStatement(person, null, null, false)).isTrue();
+            long size = into.size();
+            into.add(URI.create(server.url() + "doc/person/joren-hask.nt").toURL());
+            assertThat(into.size()).isEqualTo(size);
+        } finally {
+            loaded.shutDown();
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ class ContentTest extends OneServer {
                     "text/* | text/csv;charset=utf-8",
                     "TEXT/CSV | text/csv;charset=utf-8",
                     "image/png, */*;q=0.01 | application/sparql-results+json",
+                    "application/n-triples,*/*;q=0.9 | application/sparql-results+json",
+                    "text/csv, application/sparql-results+json;q=0.9 | text/csv;charset=utf-8",
                     "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | application/sparql-results+json",
                     "text/turtle;q=1, application/sparql-results+json;q=0.2 | application/sparql-results+json"
                 })
@@ -48,15 +50,19 @@ class ContentTest extends OneServer {
         }
 
         @ParameterizedTest(name = "graphs for Accept: {0} => {1}")
-        @CsvSource({
-            "*/*, text/turtle",
-            "text/turtle, text/turtle",
-            "application/n-triples, application/n-triples",
-            "application/ld+json, application/ld+json",
-            "application/rdf+xml, application/rdf+xml",
-            "application/trig, application/trig",
-            "application/n-quads, application/n-quads"
-        })
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "*/* | text/turtle",
+                    "text/turtle | text/turtle",
+                    "application/n-triples | application/n-triples",
+                    "application/n-triples,*/*;q=0.9 | application/n-triples",
+                    "text/csv, application/sparql-results+json;q=0.9, */*;q=0.1 | text/turtle",
+                    "application/ld+json | application/ld+json",
+                    "application/rdf+xml | application/rdf+xml",
+                    "application/trig | application/trig",
+                    "application/n-quads | application/n-quads"
+                })
         void ofGraphs(String accept, String type) {
             HttpResponse<String> answer = client.query(TRIPLES, "Accept", accept);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
@@ -77,6 +83,18 @@ class ContentTest extends OneServer {
         void byParameter(String format, String type) {
             HttpResponse<String> answer =
                     client.get("/sparql?format=" + format + "&query=" + Url.encoded(ROWS), "Accept", "image/png");
+            assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+        }
+
+        /** What SPARQLWrapper 1.8 sends. */
+        @ParameterizedTest
+        @CsvSource({
+            "format=tsv&format=&output=tsv&output=&results=tsv&results=, SELECT * { ?s ?p ?o } LIMIT 1, text/tab-separated-values;charset=utf-8",
+            "format=rdf%2Bxml&format=application/rdf%2Bxml&output=rdf%2Bxml, CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1, application/rdf+xml",
+            "format=n3&output=n3&results=n3, CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1, text/turtle;charset=utf-8"
+        })
+        void byTheFirstParameterThatFits(String parameters, String query, String type) {
+            HttpResponse<String> answer = client.get("/sparql?" + parameters + "&query=" + Url.encoded(query));
             assertThat(answer.headers().firstValue("Content-Type")).contains(type);
         }
 

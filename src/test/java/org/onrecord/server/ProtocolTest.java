@@ -86,6 +86,14 @@ class ProtocolTest extends OneServer {
         }
 
         @Test
+        void isTheUsualOneIfTheRequestNamesAnEmptyText() {
+            assertThat(ask("ASK { ?s <http://example.org/next> ?o }", "&default-graph-uri="))
+                    .isTrue();
+            assertThat(ask("ASK { GRAPH ?g { ?s ?p ?o } }", "&default-graph-uri=&named-graph-uri="))
+                    .isTrue();
+        }
+
+        @Test
         void mergesSeveralDefaultGraphs() {
             String graphs = "&default-graph-uri=" + Client.encode("http://example.org/graph") + "&default-graph-uri="
                     + Client.encode("http://example.org/other");
@@ -159,14 +167,44 @@ class ProtocolTest extends OneServer {
         }
 
         private static String counted(Graph description, String pattern) {
-            String query = "PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>"
-                    + " PREFIX void: <http://rdfs.org/ns/void#> SELECT ?name ?triples { ?dataset a sd:Dataset, void:Dataset ; void:sparqlEndpoint ?here . "
+            String query = "SELECT ?name ?triples { ?dataset a sd:Dataset, void:Dataset ; void:sparqlEndpoint ?here . "
                     + pattern + " . ?counted a sd:Graph ; void:triples ?triples } ORDER BY ?name";
+            return csv(description, query);
+        }
+
+        private static String csv(Graph description, String select) {
+            String query = "PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>"
+                    + " PREFIX void: <http://rdfs.org/ns/void#> " + select;
             ByteArrayOutputStream csv = new ByteArrayOutputStream();
             try (QueryExec execution = QueryExec.graph(description).query(query).build()) {
                 ResultsWriter.create().lang(ResultSetLang.RS_CSV).write(csv, execution.select());
             }
             return csv.toString(StandardCharsets.UTF_8);
+        }
+
+        @Test
+        void countsTheTriplesOfEachPropertyAndTheInstancesOfEachClass() {
+            assertThat(partitions("void:propertyPartition [ void:property ?term ; void:triples ?number ]"))
+                    .isEqualTo(counts("?s ?term ?o"));
+            assertThat(partitions("void:classPartition [ void:class ?term ; void:entities ?number ]"))
+                    .isEqualTo(counts("?s a ?term"));
+        }
+
+        private String counts(String pattern) {
+            return client.query(
+                            "SELECT ?term (COUNT(*) AS ?number) { " + pattern + " } GROUP BY ?term ORDER BY ?term",
+                            "Accept",
+                            "text/csv")
+                    .body();
+        }
+
+        private String partitions(String pattern) {
+            Graph description = GraphMemFactory.createDefaultGraph();
+            RDFParser.fromString(client.get("/sparql", "Accept", "text/turtle").body(), Lang.TURTLE)
+                    .parse(description);
+            return csv(
+                    description,
+                    "SELECT ?term ?number { ?service sd:defaultDataset ?data . ?data " + pattern + " } ORDER BY ?term");
         }
 
         @Test

@@ -20,7 +20,7 @@ public final class SiteOptions {
             defaultValue = "${env:ONRECORD_PUBLIC_URL}",
             paramLabel = "URL",
             description =
-                    "Public URL of this server, such as https://example.org, for feed, sitemap and OpenAPI. ONRECORD_PUBLIC_URL. Default: the URL of the request.")
+                    "Public URL of this server, such as https://example.org or https://example.org/kg/, for feed, sitemap and OpenAPI. A proxy removes the path from requests. ONRECORD_PUBLIC_URL. Default: the URL of the request.")
     private Optional<String> publicUrl = Optional.empty();
 
     @Option(

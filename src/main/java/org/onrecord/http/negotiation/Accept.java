@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.vocabulary.Format;
 
@@ -40,18 +41,29 @@ public final class Accept {
      */
     public Optional<Format> best(List<Format> offers) {
         return offers.stream()
-                .filter(offer -> weight(offer.mediaType()) > 0)
-                .max(Comparator.<Format>comparingDouble(offer -> weight(offer.mediaType()) * offer.preference())
+                .filter(offer -> weightAmong(offers, offer) > 0)
+                .max(Comparator.<Format>comparingDouble(offer -> weightAmong(offers, offer) * offer.preference())
                         .thenComparing(offers::indexOf, Comparator.reverseOrder()));
+    }
+
+    /** N-Triples were text/plain before they had a media type; rdflib asks for them so. */
+    private double weightAmong(List<Format> offers, Format offer) {
+        boolean plain = offer == Format.NTRIPLES && !offers.contains(Format.TEXT);
+        return heaviest(range ->
+                range.covers(offer.mediaType()) || plain && range.name().equals(Format.TEXT.mediaType()));
     }
 
     /** The weight of a media type, from 0 (not acceptable) to 1, by the most specific range. */
     public double weight(String mediaType) {
+        return heaviest(range -> range.covers(mediaType));
+    }
+
+    private double heaviest(Predicate<Weighted> applies) {
         if (ranges.isEmpty()) {
             return 1;
         }
         return ranges.stream()
-                .filter(range -> range.covers(mediaType))
+                .filter(applies)
                 .max(Comparator.comparingInt(Weighted::precision))
                 .map(Weighted::weight)
                 .orElse(0.0);

@@ -24,8 +24,9 @@ public final class Metadata {
     /** The file name in an export. */
     public static final String NAME = "dataset.ttl";
 
-    private static final List<String> QUERIES =
-            List.of("catalogue", "sizes", "classes", "properties", "linksets", "vocabularies", "examples");
+    private static final List<String> SIZES = List.of("sizes", "classes", "properties", "vocabularies");
+    private static final List<String> OTHERS = List.of("catalogue", "linksets", "examples");
+
     private final BaseIri base;
     private final Manifest manifest;
     private final Graph counted;
@@ -39,8 +40,19 @@ public final class Metadata {
     public Metadata(DatasetGraph dataset, Manifest manifest) {
         this.base = BaseIri.of(dataset.getDefaultGraph());
         this.manifest = manifest;
-        this.counted = GraphMemFactory.createDefaultGraph();
-        QUERIES.forEach(name -> GraphUtil.addInto(counted, MetadataQueries.construct(name + ".rq", dataset)));
+        this.counted = sizes(dataset);
+        OTHERS.forEach(name -> add(name, dataset, counted));
+    }
+
+    /** How much a dataset holds: the statistics of VoID, of the whole and of each class and property. */
+    public static Graph sizes(DatasetGraph dataset) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        SIZES.forEach(name -> add(name, dataset, graph));
+        return graph;
+    }
+
+    private static void add(String name, DatasetGraph dataset, Graph graph) {
+        GraphUtil.addInto(graph, MetadataQueries.construct(name + ".rq", dataset));
     }
 
     /**

@@ -100,7 +100,7 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
         return new GraphWriter(Context.of(graph), Layout.of(release.base())).write(graph, format, dataset);
     }
 
-    /** The schema.org description, with relative URLs; escaped for script elements. */
+    /** The schema.org description, with relative URLs if no public address is declared; escaped for script elements. */
     private String structured(PublishedDumps.Written written) {
         Manifest manifest = written.manifest();
         Profile profile = release.profile();
@@ -112,7 +112,7 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
                     .add("encodingFormat", file.mediaType())
                     .add("contentSize", file.bytes() + " B")
                     .add("sha256", file.sha256())
-                    .add("contentUrl", "/dumps/" + file.name()));
+                    .add("contentUrl", origin.relative() + "/dumps/" + file.name()));
         }
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("@context", "https://schema.org")
@@ -123,7 +123,7 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
                 .add("license", profile.licence())
                 .add("identifier", manifest.release().hash())
                 .add("version", manifest.release().hash())
-                .add("url", "/dataset")
+                .add("url", origin.relative() + "/dataset")
                 .add(
                         "creator",
                         JSON.createObjectBuilder().add("@type", "Organization").add("name", profile.publisher()))

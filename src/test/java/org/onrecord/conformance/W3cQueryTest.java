@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.server.conformance;
+package org.onrecord.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

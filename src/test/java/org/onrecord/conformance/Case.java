@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.server.conformance;
+package org.onrecord.conformance;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -28,23 +33,38 @@ record Case(String folder, Node node, Graph manifest) {
     static final String BASE = "http://w3c.example/";
 
     private static final String RESOURCES = "/testcases-sparql-1.1-w3c/";
-    private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
+    static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
     private static final Node TYPE = NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
-    /** The cases of a folder that its manifest lists; those that were replaced stand in it, but not in the list. */
+    /** The cases of a folder of the class path that its manifest lists. */
     static List<Case> in(String folder) {
-        Graph manifest = graph(BASE + folder + "/manifest.ttl");
-        Node list = manifest.find(Node.ANY, NodeFactory.createURI(MF + "entries"), Node.ANY)
-                .next()
-                .getObject();
-        return GraphList.members(new GNode(manifest, list)).stream()
-                .map(node -> new Case(folder, node, manifest))
-                .toList();
+        return listed(folder, BASE + folder + "/manifest.ttl");
+    }
+
+    /** The cases of a manifest, and of those that it includes; replaced cases stand in it, but not in the list. */
+    static List<Case> listed(String folder, String address) {
+        Graph manifest = graph(address);
+        Stream<Case> own = objects(manifest, Node.ANY, MF + "entries")
+                .flatMap(list -> GraphList.members(new GNode(manifest, list)).stream())
+                .map(node -> new Case(folder, node, manifest));
+        Stream<Case> included =
+                objects(manifest, Node.ANY, MF + "include").flatMap(other -> listed(folder, other.getURI()).stream());
+        return Stream.concat(own, included).toList();
     }
 
     String name() {
         return folder + ": " + one(node, MF + "name").getLiteralLexicalForm();
+    }
+
+    /** What the manifest calls the case in its IRI. */
+    String id() {
+        String uri = node.getURI();
+        return uri.contains("#") ? uri.substring(uri.indexOf('#') + 1) : uri.replaceFirst(".*/" + folder + "/", "");
+    }
+
+    Node action() {
+        return one(node, MF + "action");
     }
 
     String type() {
@@ -54,7 +74,7 @@ record Case(String folder, Node node, Graph manifest) {
 
     /** The address of the query; its text is at {@link #text}. */
     String query() {
-        Node action = one(node, MF + "action");
+        Node action = action();
         return action.isURI() ? action.getURI() : one(action, QT + "query").getURI();
     }
 
@@ -65,7 +85,7 @@ record Case(String folder, Node node, Graph manifest) {
     /** The data set of the case; graphs that the query itself names with FROM are in it by their names. */
     DatasetGraph dataset(List<String> from) {
         DatasetGraph dataset = DatasetGraphFactory.create();
-        Node action = one(node, MF + "action");
+        Node action = action();
         manifest.find(action, NodeFactory.createURI(QT + "data"), Node.ANY)
                 .forEachRemaining(data -> RDFParser.fromString(
                                 text(data.getObject().getURI()),
@@ -88,19 +108,27 @@ record Case(String folder, Node node, Graph manifest) {
     }
 
     static String text(String address) {
-        try (InputStream in = Case.class.getResourceAsStream(RESOURCES + address.substring(BASE.length()))) {
+        return new String(bytes(address), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String address) {
+        try (InputStream in = address.startsWith("file:")
+                ? Files.newInputStream(Path.of(URI.create(address)))
+                : Case.class.getResourceAsStream(RESOURCES + address.substring(BASE.length()))) {
             if (in == null) {
                 throw new IllegalArgumentException("No test file " + address);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Node one(Node subject, String predicate) {
-        return manifest.find(subject, NodeFactory.createURI(predicate), Node.ANY)
-                .next()
-                .getObject();
+    Node one(Node subject, String predicate) {
+        return objects(manifest, subject, predicate).findFirst().orElseThrow();
+    }
+
+    static Stream<Node> objects(Graph graph, Node subject, String predicate) {
+        return graph.stream(subject, NodeFactory.createURI(predicate), Node.ANY).map(Triple::getObject);
     }
 }
