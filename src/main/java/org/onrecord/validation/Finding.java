@@ -27,7 +27,8 @@ public record Finding(Node level, Place place, Fault fault, Wording wording, Nod
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::place)
             .thenComparing(finding -> finding.fault().focus().toString())
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::message)
+            .thenComparing(finding -> finding.shape().toString());
 
     /** The severity: what the level means for a release. */
     public Severity severity() {

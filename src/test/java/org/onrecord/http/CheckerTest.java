@@ -93,7 +93,7 @@ class CheckerTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             application/n-triples | <http://a/b> <http://a/c> "d" .                                | posted.nt:1:1
             application/n-quads   | <http://a/b> <http://a/c> "d" <http://a/g> .                   | posted.nq:1:1
-            application/trig      | <http://a/g> { <http://a/b> <http://a/c> "d" }                 | posted.trig:1:41
+            application/trig      | <http://a/g> { <http://a/b> <http://a/c> "d" }                 | posted.trig:1:42
             application/rdf+xml   | <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="http://a/b"><p:c xmlns:p="http://a/">d</p:c></rdf:Description></rdf:RDF> | posted.rdf:1:
             """)
     void readsOtherFormats(String type, String text, String place) {
