@@ -88,7 +88,8 @@ final class SpanCommand implements Callable<Integer> {
                 .findFirst()
                 .map(span ->
                         problem + "; at " + span.start() + " they occur with different quotation marks, dashes, spaces,"
-                                + " line ends or case: copy them from the text")
+                                + " line ends or case, with accents as characters of their own, or with soft hyphens or other"
+                                + " invisible characters: copy them from the text")
                 .orElse(problem + "; copy them from the text, and check the file");
     }
 }

@@ -14,9 +14,9 @@ import org.onrecord.evidence.Coverage;
 import org.onrecord.evidence.CoverageText;
 import org.onrecord.source.Home;
 import org.onrecord.source.MergedGraph;
+import org.onrecord.source.RdfReader;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.source.TurtleReader;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.ReportFormat;
 import org.onrecord.validation.Validator;
@@ -59,7 +59,13 @@ final class Validate implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private @Nullable CoverageOptions coverage;
 
-    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, or folders searched for *.ttl.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = {
+                "Files, or folders searched for RDF: Turtle, N-Triples, N-Quads, TriG, JSON-LD, RDF/XML, RDF/JSON, TriX,",
+                "by their extension, also with .gz. A file with another extension is read as Turtle."
+            })
     private List<Path> paths = List.of();
 
     @Spec
@@ -95,15 +101,21 @@ final class Validate implements Callable<Integer> {
 
     private List<SourceFile> given() {
         List<SourceFile> given = paths.stream()
-                .flatMap(path -> SourceFile.below(path, ".ttl").stream())
+                .flatMap(path -> SourceFile.below(path, "").stream()
+                        .filter(file -> file.path().equals(path) || isRdf(file.name())))
                 .distinct()
                 .toList();
         if (given.isEmpty()) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "No Turtle file (*.ttl) in " + paths + "; use files, or a folder with Turtle files");
+                    "No file of RDF (*.ttl, *.jsonld, ...) in " + paths + "; use files, or a folder with such files");
         }
         return given;
+    }
+
+    /** Whether a file of a folder is read: XML may be anything. */
+    private static boolean isRdf(String name) {
+        return RdfReader.language(name).isPresent() && !name.endsWith(".xml");
     }
 
     private Report given(Home project) {
@@ -133,7 +145,7 @@ final class Validate implements Callable<Integer> {
     }
 
     private static List<TurtleFile> read(Stream<SourceFile> files) {
-        return files.parallel().map(TurtleReader::read).toList();
+        return files.parallel().map(RdfReader::read).toList();
     }
 
     private static List<TurtleFile> join(List<TurtleFile> some, List<TurtleFile> others) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.source.Reason;
+import org.onrecord.source.SourceFile;
 
 /**
  * The folder {@code data/} of a home, for writing.
@@ -92,7 +93,7 @@ record DataFolder(Path root) {
         Path temporary = temporary(file);
         try {
             Files.createDirectories(temporary.resolveSibling(".").normalize());
-            return Files.writeString(temporary, text);
+            return SourceFile.prepare(file, TEMPORARY, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(name, e);
         }

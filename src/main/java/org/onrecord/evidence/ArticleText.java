@@ -4,6 +4,7 @@ package org.onrecord.evidence;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,26 +103,54 @@ public final class ArticleText {
 
     /** All occurrences of the words, including overlapping ones, in text order. */
     public List<Span> find(String words) {
-        return find(words.codePoints().toArray(), codePoints);
-    }
-
-    /** All occurrences of the words, ignoring case and the variants of quotation marks, dashes and white space. */
-    public List<Span> findNormalized(String words) {
-        return find(normalize(words.codePoints().toArray()), normalize(codePoints));
-    }
-
-    private List<Span> find(int[] words, int[] text) {
+        int[] wanted = words.codePoints().toArray();
         List<Span> found = new ArrayList<>();
-        for (int at = 0; words.length > 0 && at + words.length <= text.length; at++) {
-            if (Arrays.equals(text, at, at + words.length, words, 0, words.length)) {
-                found.add(span(at, at + words.length));
+        for (int at = 0; wanted.length > 0 && at + wanted.length <= codePoints.length; at++) {
+            if (Arrays.equals(codePoints, at, at + wanted.length, wanted, 0, wanted.length)) {
+                found.add(span(at, at + wanted.length));
             }
         }
         return found;
     }
 
-    private static int[] normalize(int[] text) {
-        return Arrays.stream(text).map(ArticleText::normalize).toArray();
+    /**
+     * All occurrences of the words, ignoring case, the variants of quotation marks, dashes and white space, whether accents
+     * are composed, soft hyphens and other characters without width.
+     */
+    public List<Span> findNormalized(String words) {
+        List<Integer> origin = new ArrayList<>();
+        String normal = normalize(codePoints, origin);
+        String wanted = normalize(words.codePoints().toArray(), new ArrayList<>());
+        List<Span> found = new ArrayList<>();
+        int at = wanted.isEmpty() ? -1 : normal.indexOf(wanted);
+        while (at >= 0) {
+            int end = at + wanted.length();
+            boolean inside = end < normal.length() && isMark(normal.codePointAt(end));
+            if (!inside) {
+                found.add(span(origin.get(at), origin.get(end - 1) + 1));
+            }
+            at = normal.indexOf(wanted, at + 1);
+        }
+        return found;
+    }
+
+    /** The normalized text, with the code point that each of its characters comes from. */
+    private static String normalize(int[] text, List<Integer> origin) {
+        StringBuilder normal = new StringBuilder();
+        for (int at = 0; at < text.length; at++) {
+            if (Character.getType(text[at]) != Character.FORMAT) {
+                String decomposed = Normalizer.normalize(Character.toString(text[at]), Normalizer.Form.NFD);
+                decomposed.codePoints().map(ArticleText::normalize).forEach(normal::appendCodePoint);
+                while (origin.size() < normal.length()) {
+                    origin.add(at);
+                }
+            }
+        }
+        return normal.toString();
+    }
+
+    private static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static int normalize(int c) {
@@ -131,7 +160,7 @@ public final class ArticleText {
         if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212') {
             return '-';
         }
-        return Character.isWhitespace(c) || c == '\u00A0' ? ' ' : Character.toLowerCase(c);
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : Character.toLowerCase(c);
     }
 
     /**

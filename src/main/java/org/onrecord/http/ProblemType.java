@@ -62,7 +62,7 @@ public enum ProblemType {
             413,
             "The request body is too large",
             "The body, or what it describes, is larger than this server reads.",
-            "Send less at a time; a query, shorter."),
+            "Send less at a time: a shorter query, or data in smaller parts."),
     /** 414. */
     ADDRESS_TOO_LONG(
             414,
@@ -108,9 +108,9 @@ public enum ProblemType {
     /** 422. */
     NOT_TURTLE(
             422,
-            "The posted text is not Turtle",
-            "The text cannot be parsed. The answer names line and column where reading stopped.",
-            "Correct it there and post it again."),
+            "The posted text cannot be read",
+            "The text is not of the format that its media type says. The answer names line and column where reading stopped.",
+            "Correct it there, or the Content-Type, and post it again."),
     /** 429. */
     TOO_MANY_QUERIES(
             429,

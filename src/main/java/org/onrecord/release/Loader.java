@@ -99,7 +99,7 @@ public final class Loader {
     }
 
     /**
-     * Graph IRI to graph. Names differ over all files, because a page address does not tell the base.
+     * Graph IRI to graph; a file without triples has none, because quads could not hold it. Names differ over all files, because a page address does not tell the base.
      *
      * @throws BrokenFileException if two files have the same graph name
      */
@@ -108,6 +108,7 @@ public final class Loader {
         Set<String> names = new HashSet<>(Set.of("rules"));
         ontology.forEach(file -> named.put(Namespace.GRAPHS + name(file, names), file.graph()));
         data.forEach(file -> named.put(base.graph(name(file, names)), file.graph()));
+        named.values().removeIf(Graph::isEmpty);
         return named;
     }
 

@@ -22,6 +22,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
+import org.onrecord.validation.ServiceCalls;
 
 /**
  * An inference rule: a CONSTRUCT query over the stated triples that derives triples of statements, in a file below
@@ -54,6 +55,9 @@ record Rule(String graph, String text, Query query, Query affected) {
                 || !query.getConstructTemplate().getTriples().stream()
                         .allMatch(triple -> triple.getSubject().equals(STATEMENT))) {
             throw broken(file, "A rule must be a CONSTRUCT query whose triples have the subject ?statement");
+        }
+        if (ServiceCalls.isIn(query)) {
+            throw broken(file, ServiceCalls.refusal("The rule"));
         }
         Matcher header = HEADER.matcher(text);
         if (!header.find()) {

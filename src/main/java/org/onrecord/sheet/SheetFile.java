@@ -8,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,13 +203,11 @@ record SheetFile(SourceFile file, String text, Mapping root) {
      */
     void write() {
         Path path = file.path();
-        Path temporary = path.resolveSibling(path.getFileName() + ".new");
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             Files.createDirectories(path.toAbsolutePath().getParent());
             if (!Files.exists(path) || !Arrays.equals(Files.readAllBytes(path), bytes)) {
-                Files.write(temporary, bytes);
-                Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                SourceFile.replace(path, bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be written: " + Reason.of(e), e);

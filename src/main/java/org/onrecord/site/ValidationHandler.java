@@ -3,7 +3,6 @@ package org.onrecord.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 import org.onrecord.http.Body;
@@ -28,23 +29,30 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.http.negotiation.Accept;
 import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.RdfReader;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
 import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.ReportFormat;
 import org.onrecord.validation.Validator;
+import org.onrecord.vocabulary.Format;
 
 /**
- * {@code /validate}: validates posted Turtle together with the release, and reports on the posted nodes only. Parsing
+ * {@code /validate}: validates posted RDF together with the release, and reports on the posted nodes only. Parsing
  * and validation run within the query limits.
  */
 public final class ValidationHandler {
     /** Maximum size of a request body in bytes. */
     static final int MAX_BODY = 1 << 20;
 
-    private static final String POSTED = "posted.ttl";
-    private static final BodyReader BODIES = new BodyReader(List.of("text/turtle", BodyReader.FORM));
+    /** All formats but JSON-LD, whose reader cannot be stopped: contexts in contexts make it run for hours. */
+    private static final List<Format> FORMATS =
+            List.of(Format.TURTLE, Format.NTRIPLES, Format.NQUADS, Format.TRIG, Format.RDFXML);
+
+    private static final BodyReader BODIES =
+            new BodyReader(Stream.concat(FORMATS.stream().map(Format::mediaType), Stream.of(BodyReader.FORM))
+                    .toList());
     private static final int MAX_FINDINGS = 200;
     private static final int MAX_QUOTED = 1000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
@@ -83,18 +91,16 @@ public final class ValidationHandler {
         BodyReader.Posted posted = BODIES.read(request);
         boolean form = posted.type().equals(BodyReader.FORM);
         Parameters parameters = form ? Parameters.of(List.of(posted.text())) : Parameters.of(request);
-        String turtle = form
+        String text = form
                 ? parameters.one("turtle").orElseThrow(() -> Parameters.bad("Missing form parameter 'turtle'."))
                 : posted.text();
         ReportFormat format = format(request, parameters, form);
-        Report report = validate(turtle, request, sparql);
+        Format type = Format.named(posted.type(), FORMATS).orElse(Format.TURTLE);
+        Report report = validate(budget -> read(text, type, budget), request, sparql);
         if (form
                 && Accept.of(request).weight("text/html") > 0
                 && parameters.one("format").isEmpty()) {
-            return Reply.of(
-                            200,
-                            "text/html;charset=utf-8",
-                            Body.of(page.apply(turtle, ReportFormat.TEXT.write(report))))
+            return Reply.of(200, "text/html;charset=utf-8", Body.of(page.apply(text, ReportFormat.TEXT.write(report))))
                     .with("Cache-Control", "no-store");
         }
         return Reply.of(200, mediaType(format), Body.of(format.write(report))).with("Cache-Control", "no-store");
@@ -129,13 +135,15 @@ public final class ValidationHandler {
         return accept.weight("application/json") > 0 ? ReportFormat.JSON : ReportFormat.TEXT;
     }
 
-    private Report validate(String turtle, HttpServletRequest request, SparqlEndpoint sparql) {
+    private Report validate(
+            Function<ValidationBudget, TurtleFile> posted, HttpServletRequest request, SparqlEndpoint sparql) {
         Validator prepared = prepared();
         try {
             return sparql.within(request, TIME_LIMIT, limits -> {
                 Run run = begin();
                 try {
-                    return validate(turtle, prepared, new ValidationBudget(limits));
+                    ValidationBudget budget = new ValidationBudget(limits);
+                    return validate(posted.apply(budget), prepared, budget);
                 } finally {
                     running.compareAndSet(run, null);
                 }
@@ -145,8 +153,7 @@ public final class ValidationHandler {
         }
     }
 
-    private Report validate(String turtle, Validator prepared, ValidationBudget budget) {
-        TurtleFile posted = read(turtle, budget);
+    private Report validate(TurtleFile posted, Validator prepared, ValidationBudget budget) {
         List<TurtleFile> all = new ArrayList<>(data);
         all.add(posted);
         return prepared.validate(all, List.of(posted), budget).shortened(MAX_FINDINGS, MAX_QUOTED);
@@ -196,9 +203,9 @@ public final class ValidationHandler {
         };
     }
 
-    private static TurtleFile read(String turtle, ValidationBudget budget) {
+    private static TurtleFile read(String text, Format format, ValidationBudget budget) {
         try {
-            return TurtleReader.read(POSTED, turtle.getBytes(StandardCharsets.UTF_8), budget);
+            return RdfReader.read("posted." + format.extension(), text, format.lang(), budget);
         } catch (BrokenFileException e) {
             boolean deep = e.problem().equals(TurtleReader.TOO_DEEP);
             throw new ProblemException(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.source;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ public final class FileErrorHandler implements ErrorHandler {
 
     private final String file;
     private final boolean strict;
+    private final List<BrokenFileException> refusals = new ArrayList<>();
 
     /**
      * Creates a handler.
@@ -45,9 +48,12 @@ public final class FileErrorHandler implements ErrorHandler {
         throw refusal(message, line, column);
     }
 
+    /** The first error: the parser of JSON-LD reports the exception for it as another one. */
     private BrokenFileException refusal(String message, long line, long column) {
         String problem = strict ? shown(message) + remedy(message) : message;
-        return new BrokenFileException(file, new Position(Math.max(1, line), Math.max(1, column)), problem);
+        Position position = new Position(Math.max(1, line), Math.max(1, column));
+        refusals.add(new BrokenFileException(file, position, problem));
+        return refusals.get(0);
     }
 
     /** Truncates the message: the parser quotes its input in full. */
@@ -75,6 +81,8 @@ public final class FileErrorHandler implements ErrorHandler {
                 "Not implemented (formulae",
                 "'{' begins a graph in TriG, or JSON-LD: save the file as Turtle, without graphs");
         map.put("[LBRACE]", "'{' begins a graph in TriG: a Turtle file has no graphs");
+        map.put("LOADING_DOCUMENT_FAILED", "check the commas, quotation marks and brackets of the JSON before this");
+        map.put("Relative URI", "write the full IRI, or xml:base in the element rdf:RDF");
         map.put("Lexical form", "correct the value or its datatype");
         map.put("Relative IRI", "write the full IRI, or declare @base at the top; <> alone names no thing here");
         map.put(

@@ -4,9 +4,6 @@ package org.onrecord.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.vocabulary.BaseIri;
@@ -75,16 +72,14 @@ public record Formatted(SourceFile file, String before, String after) {
     }
 
     /**
-     * Replaces the file atomically. On failure the old file is unchanged.
+     * Replaces the file, or what a symbolic link stands for, atomically. Permissions remain. On failure the old file is
+     * unchanged.
      *
      * @throws UncheckedIOException if the file cannot be replaced
      */
     public void write() {
-        Path target = file.path();
-        Path temporary = target.resolveSibling(target.getFileName() + ".new");
         try {
-            Files.writeString(temporary, after);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            SourceFile.replace(file.path(), after.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be written: " + Reason.of(e), e);
         }

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.vocabulary.BaseIri;
 
 /**
@@ -24,7 +28,10 @@ public final class Home {
     private static final String DATA = "data";
     private static final String DATASET = "data/dataset.ttl";
     private static final String QUERIES = "queries";
-    private static final Pattern RDF = Pattern.compile("(?i)[.](ttl|trig|nt|nq|n3|rdf|owl|xml|jsonld)([.]gz)?$");
+    private static final String ONTOLOGY = "ontology";
+    private static final Pattern RDF = Pattern.compile(
+            "(?i)[.](ttl|turtle|trig|nt|ntriples|nq|nquads|n3|rdf|owl|xml|trix|rj|json|jsonld)([.](gz|bz2|txt))?$");
+    private static final Pattern QUERY = Pattern.compile("(?i)[.](rq|sparql|sq)([.](gz|bz2|txt))?$");
 
     private final Path root;
 
@@ -70,17 +77,38 @@ public final class Home {
 
     /** What a user may have overlooked, a line each: files that are not read, and a missing base. */
     public List<String> warnings() {
+        Set<Path> read = Stream.of(data(), ontology(), rules(), queries())
+                .flatMap(List::stream)
+                .map(SourceFile::path)
+                .collect(Collectors.toSet());
         List<String> warnings = new ArrayList<>();
-        for (SourceFile file : files(DATA, "")) {
-            if (RDF.matcher(file.name()).find() && !file.name().endsWith(".ttl")) {
-                warnings.add("'" + file.name() + "' is not read: write it as Turtle, with the extension .ttl");
-            }
+        for (String folder : List.of(DATA, ONTOLOGY, QUERIES)) {
+            Path own = root.resolve(folder);
+            List<SourceFile> found = Files.isDirectory(own) ? SourceFile.entries(own) : List.of();
+            found.stream()
+                    .filter(file -> !read.contains(file.path()))
+                    .flatMap(file -> overlooked(named(root, file)).stream())
+                    .forEach(warnings::add);
         }
         if (!Files.exists(root.resolve(DATASET))) {
             warnings.add("'" + DATASET + "' is missing, which says the base IRI, title and licence of the data; "
                     + BaseIri.ONRECORD.iri() + " is assumed as base");
         }
         return warnings;
+    }
+
+    /** The warning for a file that is not read and looks as if it should be. */
+    private static Optional<String> overlooked(SourceFile file) {
+        String problem = "'" + file.name() + "' is not read: ";
+        if (!Files.exists(file.path())) {
+            return Optional.of(problem + "the symbolic link leads to nothing; correct or delete it");
+        }
+        if (RDF.matcher(file.name()).find()) {
+            return Optional.of(problem + "write it as Turtle, with the extension .ttl, in data/ or ontology/");
+        }
+        return QUERY.matcher(file.name()).find()
+                ? Optional.of(problem + "a question has the extension .rq in queries/, a rule in ontology/rules/")
+                : Optional.empty();
     }
 
     /** Whether the questions are its own, not those of the program. */
@@ -90,7 +118,7 @@ public final class Home {
 
     /** The Turtle files of the ontology and its shapes: {@code ontology/**.ttl}. */
     public List<SourceFile> ontology() {
-        return files("ontology", ".ttl");
+        return files(ONTOLOGY, ".ttl");
     }
 
     /** The Turtle files of the data: {@code data/**.ttl}. */

@@ -2,6 +2,7 @@
 package org.onrecord.source;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -17,6 +18,7 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.TokenType;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 
 /** A checking RIOT parser profile that records the position of each triple. */
@@ -34,12 +36,17 @@ final class PositionTrackingProfile extends ParserProfileStd {
             XSDDatatype.XSDbase64Binary,
             XSDDatatype.XSDhexBinary);
 
+    /** The base of documents in JSON-LD, whose readers would leave out what has a relative IRI. */
+    static final String RELATIVE = "relative:///";
+
     private final Map<Triple, Position> triples = new HashMap<>();
     private final Map<Node, Position> subjects = new HashMap<>();
 
     private final ErrorHandler errors;
     private final LongConsumer charge;
     private final boolean knownDatatypes;
+    private final Set<String> registered = new HashSet<>();
+    private final long[] last = {1, 1};
 
     /**
      * Creates a profile.
@@ -59,10 +66,18 @@ final class PositionTrackingProfile extends ParserProfileStd {
         this.errors = errors;
         this.charge = charge;
         this.knownDatatypes = knownDatatypes;
+        if (knownDatatypes) {
+            TypeMapper.getInstance().listTypes().forEachRemaining(type -> registered.add(type.getURI()));
+        }
     }
 
     @Override
     public Node createURI(String iri, long line, long column) {
+        last[0] = line;
+        last[1] = column;
+        if (iri.startsWith(RELATIVE)) {
+            errors.error("Relative IRI: " + iri.substring(RELATIVE.length()), line, column);
+        }
         checkLength(iri, line, column);
         return super.createURI(iri, line, column);
     }
@@ -83,12 +98,13 @@ final class PositionTrackingProfile extends ParserProfileStd {
     }
 
     private void rejectUnknown(String datatype, Token token) {
-        if (knownDatatypes && TypeMapper.getInstance().getTypeByName(datatype) == null) {
-            errors.error(
-                    "The datatype <" + datatype + "> is not used in the release; use an XML Schema datatype",
-                    token.getLine(),
-                    token.getColumn());
+        if (knownDatatypes && !registered.contains(datatype)) {
+            errors.error(unknown(datatype), token.getLine(), token.getColumn());
         }
+    }
+
+    private static String unknown(String datatype) {
+        return "The datatype <" + datatype + "> is not used in the release; use an XML Schema datatype";
     }
 
     private void checkLength(String iri, long line, long column) {
@@ -100,9 +116,16 @@ final class PositionTrackingProfile extends ParserProfileStd {
         }
     }
 
-    /** Rejects long numbers and times: computing their value takes quadratic time. */
+    /**
+     * Rejects long numbers and times, because computing their value takes quadratic time; and datatypes that a parser
+     * without tokens has registered meanwhile.
+     */
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
+        if (knownDatatypes && !registered.contains(datatype.getURI())) {
+            TypeMapper.getInstance().unregisterDatatype(datatype);
+            errors.error(unknown(datatype.getURI()), line, column);
+        }
         if (lexical.length() > MAX_VALUE_LENGTH && datatype instanceof XSDDatatype && !TEXTS.contains(datatype)) {
             errors.error(
                     "A value of datatype %s has %,d characters; use at most %,d, or a string"
@@ -122,6 +145,19 @@ final class PositionTrackingProfile extends ParserProfileStd {
         triples.putIfAbsent(triple, position);
         subjects.putIfAbsent(subject, position);
         return triple;
+    }
+
+    /** Records a triple that a parser has created by itself, at the place of the last IRI. */
+    void add(Triple triple) {
+        if (!triples.containsKey(triple)) {
+            createTriple(triple.getSubject(), triple.getPredicate(), triple.getObject(), last[0], last[1]);
+        }
+    }
+
+    @Override
+    public Quad createQuad(Node graph, Node subject, Node predicate, Node object, long line, long column) {
+        createTriple(subject, predicate, object, line, column);
+        return super.createQuad(graph, subject, predicate, object, line, column);
     }
 
     /** Rejects what RDF 1.1 does not have: no other store and no format of the dumps would keep it. */

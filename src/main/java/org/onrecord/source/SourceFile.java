@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,16 +38,46 @@ public record SourceFile(String name, Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(at(path));
         }
-        try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            return found.filter(file -> file.toString().endsWith(extension) && Files.isRegularFile(file))
+        return entries(path).stream()
+                .filter(file -> file.name().endsWith(extension) && Files.isRegularFile(file.path()))
+                .toList();
+    }
+
+    /**
+     * All files below a folder, sorted by name, and symbolic links to nothing; other links are followed.
+     *
+     * @throws UnreadableFileException if the folder cannot be read
+     */
+    static List<SourceFile> entries(Path folder) {
+        try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return found.filter(file -> !Files.isDirectory(file))
                     .map(SourceFile::at)
                     .sorted(Comparator.comparing(SourceFile::name))
                     .toList();
         } catch (IOException e) {
-            throw new UnreadableFileException(path.toString(), e);
+            throw new UnreadableFileException(folder.toString(), e);
         } catch (UncheckedIOException e) {
-            throw new UnreadableFileException(path.toString(), new IOException(Reason.of(e), e));
+            throw new UnreadableFileException(folder.toString(), new IOException(Reason.of(e), e));
         }
+    }
+
+    /**
+     * Replaces a file atomically, or what a symbolic link stands for. Its permissions remain. On failure the old file is
+     * unchanged.
+     */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path temporary = prepare(target, ".new", bytes);
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes a new version beside a file, with the permissions of the file if it exists. */
+    public static Path prepare(Path file, String extension, byte[] bytes) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + extension);
+        if (Files.exists(file)) {
+            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return Files.write(temporary, bytes);
     }
 
     /**

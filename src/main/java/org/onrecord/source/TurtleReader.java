@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.source;
 
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LangNQuads;
+import org.apache.jena.riot.lang.LangNTriples;
+import org.apache.jena.riot.lang.LangRIOT;
+import org.apache.jena.riot.lang.LangTriG;
 import org.apache.jena.riot.lang.LangTurtle;
-import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Turtle strictly: warnings of the parser are errors. */
 public final class TurtleReader {
@@ -19,6 +31,8 @@ public final class TurtleReader {
     public static final String TOO_DEEP = "Brackets are nested more than 200 deep. Give the nodes IRIs.";
 
     private static final Position START = new Position(1, 1);
+    private static final Set<Lang> JSON_LD = Set.of(Lang.JSONLD, Lang.JSONLD11);
+    private static final Set<Lang> TOKENS = Set.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS);
 
     private TurtleReader() {}
 
@@ -34,34 +48,77 @@ public final class TurtleReader {
 
     /** Reads Turtle from bytes. */
     public static TurtleFile read(String name, byte[] bytes) {
+        return read(name, bytes, Lang.TURTLE);
+    }
+
+    static TurtleFile read(String name, byte[] bytes, Lang lang) {
         FileErrorHandler errors = new FileErrorHandler(name, true);
-        return read(name, bytes, new PositionTrackingProfile(errors, charge -> {}, false), errors);
+        return read(name, lang, bytes, new PositionTrackingProfile(errors, charge -> {}, false));
     }
 
     /**
-     * Reads untrusted Turtle. Rejects datatypes that are not registered yet.
+     * Reads untrusted RDF. Rejects datatypes that are not registered yet.
      *
      * @param charge called with the estimated size of each triple in bytes before it is stored; may throw to stop
      * reading
      */
-    public static TurtleFile read(String name, byte[] bytes, LongConsumer charge) {
-        FileErrorHandler errors = new FileErrorHandler(name, true);
-        return read(name, bytes, new PositionTrackingProfile(errors, charge, true), errors);
+    static TurtleFile read(String name, String text, Lang lang, LongConsumer charge) {
+        PositionTrackingProfile profile = new PositionTrackingProfile(new FileErrorHandler(name, true), charge, true);
+        return read(name, lang, text.getBytes(StandardCharsets.UTF_8), profile);
     }
 
-    private static TurtleFile read(
-            String name, byte[] bytes, PositionTrackingProfile profile, FileErrorHandler errors) {
-        Tokenizer tokens = TokenizerText.create()
-                .fromString(text(name, bytes))
-                .errorHandler(errors)
-                .build();
+    private static TurtleFile read(String name, Lang lang, byte[] bytes, PositionTrackingProfile profile) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        StreamRDF sink = new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                profile.add(triple);
+                graph.add(triple);
+            }
+
+            @Override
+            public void quad(Quad quad) {
+                triple(quad.asTriple());
+            }
+        };
         try {
-            new LangTurtle(new CheckingTokenizer(tokens, errors, profile), profile, StreamRDFLib.graph(graph)).parse();
+            if (TOKENS.contains(lang)) {
+                parser(lang, text(name, bytes), profile, sink).parse();
+            } else {
+                parse(lang, bytes, profile, sink);
+            }
         } catch (RiotException e) {
             throw new BrokenFileException(name, START, Reason.of(e));
+        } catch (StackOverflowError e) {
+            throw new BrokenFileException(name, START, TOO_DEEP);
         }
         return new TurtleFile(name, graph, profile.triples(), profile.subjects());
+    }
+
+    /** Parses formats without tokens by Jena's reader. */
+    private static void parse(Lang lang, byte[] bytes, PositionTrackingProfile profile, StreamRDF sink) {
+        @Nullable String base = JSON_LD.contains(lang) ? PositionTrackingProfile.RELATIVE : null;
+        RDFParserRegistry.getFactory(lang)
+                .create(lang, profile)
+                .read(new ByteArrayInputStream(bytes), base, lang.getContentType(), sink, RdfReader.offline());
+    }
+
+    /** A parser whose tokens are checked before it reads them. */
+    private static LangRIOT parser(Lang lang, String text, PositionTrackingProfile profile, StreamRDF sink) {
+        Tokenizer plain = TokenizerText.create()
+                .fromString(text)
+                .errorHandler(profile.getErrorHandler())
+                .build();
+        Tokenizer tokens = new CheckingTokenizer(plain, profile.getErrorHandler(), profile);
+        if (lang.equals(Lang.TURTLE)) {
+            return new LangTurtle(tokens, profile, sink);
+        }
+        if (lang.equals(Lang.TRIG)) {
+            return new LangTriG(tokens, profile, sink);
+        }
+        return lang.equals(Lang.NTRIPLES)
+                ? new LangNTriples(tokens, profile, sink)
+                : new LangNQuads(tokens, profile, sink);
     }
 
     private static String text(String name, byte[] bytes) {

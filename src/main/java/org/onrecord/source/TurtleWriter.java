@@ -125,18 +125,22 @@ public final class TurtleWriter {
 
     private static String escape(String text) {
         StringBuilder out = new StringBuilder();
-        text.chars().forEach(c -> out.append(escape((char) c)));
+        text.codePoints().forEach(c -> out.append(escape(c)));
         return out.toString();
     }
 
-    private static String escape(char c) {
+    /** Escapes also the noncharacters of Unicode, which readers warn of. */
+    private static String escape(int c) {
         return switch (c) {
             case '\\' -> "\\\\";
             case '"' -> "\\\"";
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> c < 0x20 || c == 0x7F ? String.format("\\u%04X", (int) c) : String.valueOf(c);
+            default ->
+                c < 0x20 || c == 0x7F || (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF
+                        ? String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c)
+                        : Character.toString(c);
         };
     }
 

@@ -15,27 +15,35 @@ import org.onrecord.source.Place;
 /**
  * A validation result. Ordered by severity (most severe first), file and line.
  *
- * @param severity the severity
+ * @param level the value of {@code sh:severity}: a term of SHACL or any other IRI
  * @param place the place of the triple, else of the first triple about the node
  * @param fault the node, path and value
- * @param message the shape's {@code sh:message}, with suggestions for an undefined term
- * @param remedy the shape's {@code rec:remedy}
+ * @param wording the shape's {@code sh:message}, with suggestions for an undefined term, and {@code rec:remedy}
  * @param shape the shape, or the nearest enclosing shape with an IRI
  * @param component the constraint component, such as {@code sh:MinCountConstraintComponent}
  */
-public record Finding(
-        Severity severity,
-        Place place,
-        Fault fault,
-        String message,
-        Optional<String> remedy,
-        Node shape,
-        Node component)
+public record Finding(Node level, Place place, Fault fault, Wording wording, Node shape, Node component)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::place)
             .thenComparing(finding -> finding.fault().focus().toString())
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::message)
+            .thenComparing(finding -> finding.shape().toString());
+
+    /** The severity: what the level means for a release. */
+    public Severity severity() {
+        return Severity.of(level);
+    }
+
+    /** The message, in English if the shape has one. */
+    public String message() {
+        return wording.message();
+    }
+
+    /** The remedy, in English if the shape has one. */
+    public Optional<String> remedy() {
+        return wording.remedy();
+    }
 
     /** Truncates the message and literals to a number of code points. */
     Finding truncate(int maxLength) {
@@ -43,7 +51,7 @@ public record Finding(
                 truncate(fault.focus(), maxLength),
                 fault.path(),
                 fault.value().map(value -> truncate(value, maxLength)));
-        return new Finding(severity, place, shorter, truncate(message, maxLength), remedy, shape, component);
+        return new Finding(level, place, shorter, wording.truncate(maxLength), shape, component);
     }
 
     private static Node truncate(Node node, int maxLength) {

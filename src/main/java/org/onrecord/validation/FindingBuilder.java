@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -48,11 +50,11 @@ final class FindingBuilder {
     private Finding finding(ReportEntry entry, Fault fault, Place place) {
         Node source = entry.source();
         return new Finding(
-                Severity.of(entry.severity().level()),
+                entry.severity().level(),
                 place,
                 fault,
-                message(entry, fault),
-                inherited(source, shape -> literal(shape, Rec.REMEDY)),
+                Wording.of(
+                        messages(entry), undefined(fault).map(terms::hint).orElse(""), inherited(source, Rec.REMEDY)),
                 inherited(source, shape -> Optional.of(shape).filter(Node::isURI))
                         .orElse(source),
                 entry.sourceConstraintComponent());
@@ -83,19 +85,42 @@ final class FindingBuilder {
                 node.isURI() ? merged.places(Node.ANY, node, Node.ANY) : Stream.of());
     }
 
-    private String message(ReportEntry entry, Fault fault) {
-        String message = isSparql(entry)
-                ? entry.message()
-                : inherited(entry.source(), shape -> literal(shape, SHACL.message))
-                        .orElse(entry.message());
-        return undefined(fault)
-                .map(term -> message + (message.endsWith(".") ? " " : ": ") + terms.hint(term))
-                .orElse(message);
+    /** The messages of the shape, in its languages; those of Jena if it has none. */
+    private List<Node> messages(ReportEntry entry) {
+        if (SHACL.SPARQLConstraintComponent.equals(entry.sourceConstraintComponent())) {
+            return literals(entry.source(), SHACL.message).isEmpty()
+                    ? filled(entry)
+                    : literals(entry.source(), SHACL.message);
+        }
+        List<Node> written = inherited(entry.source(), SHACL.message);
+        return written.isEmpty() ? List.copyOf(entry.messages()) : written;
     }
 
-    /** Whether a SPARQL constraint reported it. Its message is chosen by Jena. */
-    private static boolean isSparql(ReportEntry entry) {
-        return SHACL.SPARQLConstraintComponent.equals(entry.sourceConstraintComponent());
+    /**
+     * The message of a SPARQL constraint, which Jena fills with values and leaves without its language, and those in other
+     * languages that have no place for values.
+     */
+    private List<Node> filled(ReportEntry entry) {
+        List<Node> constraints = shapes.stream(entry.source(), SHACL.sparql, Node.ANY)
+                .map(Triple::getObject)
+                .toList();
+        List<Node> written = constraints.size() == 1 ? literals(constraints.get(0), SHACL.message) : List.of();
+        if (written.isEmpty()) {
+            return List.copyOf(entry.messages());
+        }
+        Node first = Collections.min(written, Wording.CHOICE);
+        return Stream.concat(
+                        Stream.of(NodeFactory.createLiteralLang(entry.message(), first.getLiteralLanguage())),
+                        written.stream()
+                                .filter(other -> !other.equals(first))
+                                .filter(other -> !other.getLiteralLexicalForm().contains("{")))
+                .toList();
+    }
+
+    /** The literals of the shape, or of the nearest enclosing shape that has some. */
+    private List<Node> inherited(Node shape, Node property) {
+        return inherited(shape, outer -> Optional.of(literals(outer, property)).filter(found -> !found.isEmpty()))
+                .orElse(List.of());
     }
 
     /** A value of the shape, or of the nearest enclosing shape that has one. */
@@ -114,12 +139,10 @@ final class FindingBuilder {
                         .findFirst());
     }
 
-    private Optional<String> literal(Node shape, Node property) {
-        return shapes.stream(shape, property, Node.ANY)
+    private List<Node> literals(Node subject, Node property) {
+        return shapes.stream(subject, property, Node.ANY)
                 .map(Triple::getObject)
                 .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .sorted()
-                .findFirst();
+                .toList();
     }
 }

@@ -48,6 +48,7 @@ final class JsonReport {
         Fault fault = finding.fault();
         JsonObject object = new JsonObject();
         object.put("severity", finding.severity().toString());
+        object.put("level", text(finding.level()));
         place(object, finding.place());
         object.put("focus", text(fault.focus()));
         object.put(

@@ -6,7 +6,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
-/** Severity of a finding (SHACL, section 2.1.4), most severe first. Only violations prevent a release. */
+/**
+ * What the level of a finding means for a release, most severe first. Only violations prevent one. SHACL (section 2.1.4)
+ * allows any IRI as a level and says nothing of its weight: one that is not a term of SHACL counts as a violation, so that
+ * nothing passes unseen.
+ */
 public enum Severity {
     VIOLATION(SHACL.Violation),
     WARNING(SHACL.Warning),
@@ -18,7 +22,7 @@ public enum Severity {
         this.iri = term.getURI();
     }
 
-    /** The severity of a SHACL term; an unknown term counts as a violation. */
+    /** The severity of a level. */
     static Severity of(Node term) {
         for (Severity severity : values()) {
             if (severity.term().equals(term)) {

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation;
 
+import java.util.Comparator;
 import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.lib.ShLib;
 import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
@@ -14,20 +21,52 @@ import org.onrecord.source.TurtleFile;
 /** Parses shapes and finds the file of an ill-formed shape, which Jena does not report. */
 final class ShapesReader {
     private static final Position START = new Position(1, 1);
+    private static final List<Node> QUERIES = List.of(SHACL.select, SHACL.ask);
 
     private ShapesReader() {}
 
     /**
      * Parses the shapes of files that may refer to each other.
      *
-     * @throws BrokenFileException if a shape is not well-formed
+     * @throws BrokenFileException if a shape is not well-formed, or asks another machine
      */
     static Shapes read(List<TurtleFile> files) {
+        Shapes shapes;
         try {
-            return Shapes.parse(MergedGraph.of(files).graph());
+            shapes = parse(files);
         } catch (RuntimeException e) {
             throw broken(Place.at(brokenFile(files), START), e);
         }
+        MergedGraph merged = MergedGraph.of(files);
+        QUERIES.stream()
+                .flatMap(property -> merged.graph().stream(Node.ANY, property, Node.ANY))
+                .filter(triple -> ServiceCalls.isIn(query(merged.graph(), triple)))
+                .findFirst()
+                .ifPresent(triple -> {
+                    Place place = merged.place(triple).orElseThrow();
+                    throw new BrokenFileException(
+                            place.file(), place.position().orElse(START), ServiceCalls.refusal("A shape"));
+                });
+        return shapes;
+    }
+
+    private static Query query(Graph graph, Triple text) {
+        return ShLib.parseQueryString(ShLib.prefixes(graph, text.getSubject()) + "\n"
+                + text.getObject().getLiteralLexicalForm());
+    }
+
+    /** Parses shapes. Jena allows one message of a SPARQL constraint; SHACL allows one for each language. */
+    private static Shapes parse(List<TurtleFile> files) {
+        Graph graph = MergedGraph.of(files).graph();
+        graph.stream(Node.ANY, SHACL.sparql, Node.ANY)
+                .map(Triple::getObject)
+                .distinct()
+                .flatMap(constraint -> graph.stream(constraint, SHACL.message, Node.ANY)
+                        .sorted(Comparator.comparing(Triple::getObject, Wording.CHOICE))
+                        .skip(1))
+                .toList()
+                .forEach(graph::delete);
+        return Shapes.parse(graph);
     }
 
     /** The exception for a shape that turns out to be ill-formed during validation. */
@@ -54,7 +93,7 @@ final class ShapesReader {
 
     private static boolean isReadable(List<TurtleFile> files) {
         try {
-            return Shapes.parse(MergedGraph.of(files).graph()) != null;
+            return parse(files) != null;
         } catch (RuntimeException e) {
             return false;
         }

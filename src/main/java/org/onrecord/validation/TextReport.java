@@ -48,7 +48,7 @@ final class TextReport {
     /** One finding in several lines. */
     static String finding(Finding finding) {
         Fault fault = finding.fault();
-        return finding.place() + ": " + finding.severity() + ": " + finding.message() + "\n"
+        return finding.place() + ": " + severity(finding) + ": " + finding.message() + "\n"
                 + line("focus", Layout.DEFAULT.shorten(fault.focus()))
                 + fault.path().map(path -> line("path", path(path))).orElse("")
                 + fault.value()
@@ -57,6 +57,14 @@ final class TextReport {
                         .orElse("")
                 + finding.remedy().map(remedy -> line("remedy", remedy)).orElse("")
                 + line("shape", Layout.DEFAULT.shorten(finding.shape()));
+    }
+
+    /** The severity, with a level that is not a term of SHACL: {@code violation (https://example.org/Serious)}. */
+    private static String severity(Finding finding) {
+        Severity severity = finding.severity();
+        return severity.term().equals(finding.level())
+                ? severity.toString()
+                : severity + " (" + Layout.DEFAULT.shorten(finding.level()) + ")";
     }
 
     private static String counts(Report report) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation;
 
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -17,7 +15,7 @@ import org.onrecord.validation.Finding.Fault;
 
 /**
  * The report in RDF (SHACL, section 3.6). In addition, each result has its place {@code file:line:column} as {@code
- * dcterms:source} and the remedy as a second message.
+ * dcterms:source} and the remedy as another message. Messages and remedies keep their languages.
  */
 final class TurtleReport {
     private TurtleReport() {}
@@ -37,21 +35,17 @@ final class TurtleReport {
         Fault fault = finding.fault();
         ReportEntry entry = ReportEntry.create()
                 .focusNode(fault.focus())
-                .severity(finding.severity().term())
+                .severity(finding.level())
                 .source(finding.shape())
-                .sourceConstraintComponent(finding.component())
-                .message(text(finding.message()));
+                .sourceConstraintComponent(finding.component());
+        finding.wording().messages().forEach(entry::message);
+        finding.wording().remedies().forEach(entry::message);
         fault.path().ifPresent(entry::resultPath);
         fault.value().ifPresent(entry::value);
-        finding.remedy().map(TurtleReport::text).ifPresent(entry::message);
         Resource holder = model.createResource();
         entry.generate(model, holder);
         Resource result = holder.getPropertyResourceValue(SHACLM.result);
         holder.removeProperties();
         return result.addProperty(DCTerms.source, finding.place().toString());
-    }
-
-    private static Node text(String message) {
-        return NodeFactory.createLiteralLang(message, "en");
     }
 }

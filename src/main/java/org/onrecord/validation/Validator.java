@@ -35,16 +35,18 @@ public final class Validator {
 
     private final List<TurtleFile> ontology;
     private final Shapes shapes;
+    private final Graph wordings;
 
     /**
      * Creates a validator with the shapes of these files.
      *
      * @param ontology terms, codes, declarations, alignments and shapes
-     * @throws BrokenFileException if a shape is not well-formed
+     * @throws BrokenFileException if a shape is not well-formed, or asks another machine
      */
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
         this.shapes = ShapesReader.read(ontology);
+        this.wordings = MergedGraph.of(this.ontology).graph();
     }
 
     /** The number of shapes with a target. */
@@ -109,7 +111,7 @@ public final class Validator {
     }
 
     private Stream<Finding> findings(Run run, Stream<Shape> chosen) {
-        FindingBuilder builder = new FindingBuilder(run.merged(), shapes.getGraph(), run::step);
+        FindingBuilder builder = new FindingBuilder(run.merged(), wordings, run::step);
         List<Finding> findings = chosen.flatMap(shape -> results(shape, run))
                 .flatMap(builder::findings)
                 .peek(run::charge)
@@ -137,7 +139,7 @@ public final class Validator {
         return context.hasViolation() ? context.generateReport().getEntries().stream() : Stream.empty();
     }
 
-    /** Keeps one finding per undefined term and place, and removes findings with equal text. */
+    /** Keeps one finding per undefined term and place, and removes findings of one shape with equal text. */
     private static Stream<Finding> deduplicate(List<Finding> findings, FindingBuilder builder) {
         List<Finding> kept = new ArrayList<>();
         Map<Map.Entry<Node, Place>, Finding> undefined = new LinkedHashMap<>();
@@ -175,7 +177,7 @@ public final class Validator {
 
     /** The visible parts of a finding. Several constraints of one shape may have equal ones. */
     private static List<Object> text(Finding finding) {
-        return List.of(finding.place(), finding.fault(), finding.message());
+        return List.of(finding.place(), finding.fault(), finding.message(), finding.shape(), finding.level());
     }
 
     /** A graph with a callback before each lookup and triple, so that a validation can be stopped. */

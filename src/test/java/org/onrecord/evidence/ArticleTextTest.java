@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.evidence.ArticleText.Span;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.UnreadableFileException;
@@ -46,6 +48,21 @@ class ArticleTextTest {
         ArticleText text = text("He said: “Yes –\nno”.");
         assertThat(text.find("\"yes - no\"")).isEmpty();
         assertThat(text.findNormalized("\"yes - no\"")).extracting(Span::start).containsExactly(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "caf\u00E9, Cafe\u0301 so, 0, 5",
+        "cafe\u0301, un caf\u00E9, 3, 7",
+        "soft, a so\u00ADft b, 2, 7",
+        "a b, a\u00A0\u200Bb, 0, 4"
+    })
+    void findNormalizedIgnoresAccentsCompositionAndInvisibleCharacters(String words, String text, int start, int end) {
+        assertThat(text(text).findNormalized(words)).singleElement().satisfies(span -> {
+            assertThat(span.start()).isEqualTo(start);
+            assertThat(span.end()).isEqualTo(end);
+        });
+        assertThat(text("caf\u00E9").findNormalized("cafe")).isEmpty();
     }
 
     @Test

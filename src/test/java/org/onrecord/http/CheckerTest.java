@@ -6,6 +6,8 @@ import static org.onrecord.http.RunningSite.header;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.Url;
 
 class CheckerTest {
@@ -85,5 +87,27 @@ class CheckerTest {
         HttpResponse<String> answer = site.post("/validate", "text/turtle", shape, "Accept", "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("statement/z-1").doesNotContain("posted shape ran");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            application/n-triples | <http://a/b> <http://a/c> "d" .                                | posted.nt:1:1
+            application/n-quads   | <http://a/b> <http://a/c> "d" <http://a/g> .                   | posted.nq:1:1
+            application/trig      | <http://a/g> { <http://a/b> <http://a/c> "d" }                 | posted.trig:1:42
+            application/rdf+xml   | <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="http://a/b"><p:c xmlns:p="http://a/">d</p:c></rdf:Description></rdf:RDF> | posted.rdf:1:
+            """)
+    void readsOtherFormats(String type, String text, String place) {
+        HttpResponse<String> answer = site.post("/validate?format=text", type, text);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains(place).contains("that neither the ontology nor the declarations define");
+    }
+
+    @Test
+    void saysOfATextThatIsTooLongWhatToDo() {
+        assertThat(site.post("/validate", "text/turtle", "#".repeat((1 << 20) + 1))
+                        .body())
+                .contains("data in smaller parts")
+                .contains("1,048,576 bytes");
     }
 }

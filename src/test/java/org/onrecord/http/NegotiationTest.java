@@ -36,7 +36,9 @@ class NegotiationTest {
             "ttl", "text/turtle",
             "jsonld", "application/ld+json",
             "nt", "application/n-triples",
-            "rdf", "application/rdf+xml");
+            "rdf", "application/rdf+xml",
+            "trig", "application/trig",
+            "nq", "application/n-quads");
     private static final Map<String, String> OF_ROWS = Map.of(
             "html", "text/html",
             "json", "application/sparql-results+json",

@@ -114,6 +114,13 @@ class DerivationTest {
         assertRefused("#+ affected: <urn:q>?\nCONSTRUCT { ?x <urn:p> 1 } WHERE { ?x <urn:q> ?y }", "?statement");
     }
 
+    @Test
+    void refusesARuleThatAsksAnotherMachine() throws IOException {
+        assertRefused(
+                "#+ affected: <urn:q>?\nCONSTRUCT { ?statement <urn:p> ?x } WHERE { SERVICE <urn:s> { ?statement <urn:q> ?x } }",
+                "The rule asks another machine with SERVICE");
+    }
+
     private void assertRefused(String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("rule.rq"), text);
         assertThatThrownBy(() -> Rule.read(new SourceFile("ontology/rules/rule.rq", file)))

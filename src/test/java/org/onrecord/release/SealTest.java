@@ -12,12 +12,13 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.source.Place;
 import org.onrecord.validation.Finding;
 import org.onrecord.validation.Report;
-import org.onrecord.validation.Severity;
+import org.onrecord.validation.Wording;
 
 class SealTest {
     @TempDir
@@ -42,11 +43,10 @@ class SealTest {
         Files.createDirectory(classes.resolve("META-INF"));
         Files.writeString(classes.resolve("META-INF/onrecord-release"), "stale");
         Finding warning = new Finding(
-                Severity.WARNING,
+                SHACL.Warning,
                 Place.in("data/x.ttl"),
                 new Finding.Fault(Node.ANY, Optional.empty(), Optional.empty()),
-                "message",
-                Optional.empty(),
+                new Wording("message", List.of(), List.of()),
                 Node.ANY,
                 Node.ANY);
         Seal.write(

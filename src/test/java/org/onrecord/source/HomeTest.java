@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +72,29 @@ class HomeTest {
         assertThatThrownBy(() -> Home.at(folder))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("check --home DIR");
+    }
+
+    @Test
+    void warnsOfFilesThatItDoesNotRead() throws IOException {
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("queries"));
+        for (String name :
+                List.of("data/a.TTL", "data/b.jsonld", "data/c.nq.gz", "data/README.md", "queries/d.sparql")) {
+            Files.createFile(home.resolve(name));
+        }
+        Files.createFile(folder.resolve("elsewhere.ttl"));
+        Files.createSymbolicLink(home.resolve("data/read.ttl"), folder.resolve("elsewhere.ttl"));
+        Files.createSymbolicLink(home.resolve("data/gone.ttl"), folder.resolve("gone.ttl"));
+
+        assertThat(Home.at(home).data()).extracting(SourceFile::name).containsExactly("data/read.ttl");
+        assertThat(Home.at(home).warnings())
+                .extracting(warning -> warning.split("'")[1])
+                .containsExactly(
+                        "data/a.TTL",
+                        "data/b.jsonld",
+                        "data/c.nq.gz",
+                        "data/gone.ttl",
+                        "queries/d.sparql",
+                        "data/dataset.ttl");
     }
 }

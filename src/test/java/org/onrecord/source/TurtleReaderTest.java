@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,12 +122,14 @@ class TurtleReaderTest {
     void rejectsUnknownDatatypesInUntrustedInput() {
         String text = "<http://example.org/a> <http://example.org/b> \"x\"^^<http://example.org/mine-%s> .";
         byte[] first = text.formatted("read").getBytes(UTF_8);
-        assertThatThrownBy(() -> TurtleReader.read("a.ttl", first, bytes -> {}))
+        assertThatThrownBy(() -> RdfReader.read("a.ttl", new String(first, UTF_8), Lang.TURTLE, bytes -> {}))
                 .hasMessageStartingWith("a.ttl:1:")
                 .hasMessageContaining("is not used in the release");
         assertThat(TypeMapper.getInstance().getTypeByName("http://example.org/mine-read"))
                 .isNull();
         assertThat(TurtleReader.read("a.ttl", first).triples()).hasSize(1);
-        assertThat(TurtleReader.read("a.ttl", first, bytes -> {}).triples()).hasSize(1);
+        assertThat(RdfReader.read("a.ttl", new String(first, UTF_8), Lang.TURTLE, bytes -> {})
+                        .triples())
+                .hasSize(1);
     }
 }

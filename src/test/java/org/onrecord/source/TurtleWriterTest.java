@@ -74,6 +74,17 @@ class TurtleWriterTest {
         assertThat(written(node)).contains("<" + node.getURI() + ">");
     }
 
+    @Test
+    void escapesNoncharactersThatReadersRefuse() {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        Node node = NodeFactory.createURI("http://example.org/a");
+        graph.add(node, node, NodeFactory.createLiteralString("a\uFFFE\uFDD0\uDBFF\uDFFF b"));
+        String turtle = TurtleWriter.write(graph, Layout.DEFAULT);
+
+        assertThat(turtle).contains("\"a\\uFFFE\\uFDD0\\U0010FFFF b\"");
+        assertThat(read(turtle).isIsomorphicWith(graph)).isTrue();
+    }
+
     private static String written(Node node) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         graph.add(node, RDF.Nodes.type, node);

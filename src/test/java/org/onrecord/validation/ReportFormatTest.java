@@ -62,7 +62,17 @@ class ReportFormatTest {
         JsonObject finding = json.getJsonArray("findings").getJsonObject(0);
         assertThat(finding.keySet())
                 .containsExactlyInAnyOrder(
-                        "severity", "file", "line", "column", "focus", "path", "value", "message", "remedy", "shape");
+                        "severity",
+                        "level",
+                        "file",
+                        "line",
+                        "column",
+                        "focus",
+                        "path",
+                        "value",
+                        "message",
+                        "remedy",
+                        "shape");
         assertThat(finding.getString("file")).isEqualTo("data/<b&d>.ttl");
         assertThat(finding.getInt("line")).isEqualTo(7);
         assertThat(finding.getString("path")).isEqualTo("https://w3id.org/onrecord/ontology#speaker");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.TurtleFile;
 
@@ -187,5 +188,91 @@ class ValidatorTest {
         Report report = Sample.validate(Sample.GOOD, Sample.file("data/bad.ttl", body));
         assertThat(report.findings()).hasSize(1);
         return report.findings().get(0);
+    }
+
+    @Test
+    void keepsALevelThatIsNotOfShacl() {
+        Report report = withShape("sh:class rec:Statement ; sh:severity <urn:example:serious> ; sh:message \"No.\"");
+
+        assertThat(report.conforms()).isFalse();
+        assertThat(ReportFormat.TEXT.write(report)).contains("violation (urn:example:serious): No.");
+        assertThat(ReportFormat.JUNIT.write(report)).contains("violation (urn:example:serious): No.");
+        assertThat(ReportFormat.JSON.write(report)).contains("\"level\" : \"urn:example:serious\"");
+        assertThat(ReportFormat.TURTLE.write(report))
+                .contains("<urn:example:serious>")
+                .doesNotContain("sh:Violation");
+    }
+
+    @Test
+    void keepsTwoShapesOfOneWordingApart() {
+        String shape = "sh:class rec:Statement ; sh:message \"No.\"";
+
+        assertThat(withShape(shape + " . recs:other a sh:NodeShape ; sh:targetClass rec:Person ; " + shape)
+                        .findings())
+                .extracting(finding -> finding.shape().getLocalName())
+                .containsExactly("mine", "other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'Nein.'@de, 'No.'@en, 'Non.'@fr | No.   | @de @en @fr
+            'Nein.'@de, 'No.'               | No.   | @de
+            'Non.'@fr, 'Nein.'@de           | Nein. | @de @fr
+            """)
+    void keepsEveryLanguageAndChoosesOneForTexts(String messages, String text, String tags) {
+        for (String constraint : List.of("sh:class rec:Statement ; sh:message " + messages, """
+                sh:sparql [ sh:message %s ; sh:select "SELECT $this { $this a ?type }" ]""".formatted(messages))) {
+            Report report = withShape(constraint + " ; rec:remedy " + messages);
+
+            assertThat(report.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.message()).isEqualTo(text);
+                assertThat(finding.remedy()).contains(text);
+            });
+            String turtle = ReportFormat.TURTLE.write(report);
+            assertThat(turtle).contains(tags.split(" ")).contains("Nein.");
+            assertThat(turtle.contains("@en")).isEqualTo(tags.contains("@en"));
+        }
+    }
+
+    @Test
+    void givesTheLanguageBackToAMessageThatJenaFillsIn() {
+        Report report = withShape("sh:sparql [ sh:message 'Nein, {?type}.'@de ; sh:select"
+                + " \"SELECT $this ?type { $this a ?type }\" ]");
+
+        assertThat(ReportFormat.TURTLE.write(report))
+                .contains("Nein, <https://w3id.org/onrecord/ontology#Person>.\"@de");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+                "?s ?p ?o MINUS { service ?s { ?s ?p ?o } } }",
+                "?s ?p ?o FILTER NOT EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
+                "{ SELECT ?s { ?s ?p ?o } ORDER BY (EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }) } }"
+            })
+    void refusesAShapeThatAsksAnotherMachine(String where) {
+        assertThatExceptionOfType(BrokenFileException.class)
+                .isThrownBy(() ->
+                        withShape("sh:sparql [ sh:message 'No.' ;\n sh:select \"SELECT $this { " + where + "\" ]"))
+                .withMessageStartingWith("ontology/shapes/mine.ttl:7:12: A shape asks another machine with SERVICE");
+    }
+
+    @Test
+    void runsAShapeThatOnlyMentionsService() {
+        Report report = withShape(
+                "sh:sparql [ sh:message 'No.' ; sh:select \"PREFIX SERVICE: <urn:SERVICE>"
+                        + " SELECT $this { $this ?SERVICE ?o FILTER (?o != 'SERVICE <x> {}' && ?o != SERVICE:x) } # SERVICE\" ]");
+
+        assertThat(report.findings()).isNotEmpty();
+    }
+
+    /** The report on a person with a shape {@code recs:mine} of persons. */
+    private static Report withShape(String properties) {
+        TurtleFile shape = Sample.file(
+                "ontology/shapes/mine.ttl",
+                "recs:mine a sh:NodeShape ; sh:targetClass rec:Person ; " + properties + " .");
+        TurtleFile anna = Sample.file("data/anna.ttl", ANNA + " a rec:Person .");
+        return new Validator(List.of(Sample.TERMS, shape)).validate(List.of(anna));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -146,6 +147,7 @@ public final class ReleaseWriter {
         return ReleaseFile.of(Files.writeString(folder.resolve(name), text), "text/plain");
     }
 
+    /** The sorted graphs. An empty one is left out: no format but TriG could say that it exists. */
     private List<GraphLines> graphs(Path work, Steps steps) {
         List<String> names = new ArrayList<>();
         for (Iterator<Node> all = dataset.listGraphNodes(); all.hasNext(); ) {
@@ -154,11 +156,11 @@ public final class ReleaseWriter {
         names.sort(CanonicalLines::compareCodePoints);
         List<GraphLines> graphs = new ArrayList<>();
         for (String name : names) {
-            graphs.add(GraphLines.sort(
-                    name,
-                    dataset.getGraph(NodeFactory.createURI(name)).find(),
-                    work.resolve("graph-" + graphs.size() + ".lines"),
-                    bounds.memory()));
+            Graph graph = dataset.getGraph(NodeFactory.createURI(name));
+            if (!graph.isEmpty()) {
+                Path file = work.resolve("graph-" + graphs.size() + ".lines");
+                graphs.add(GraphLines.sort(name, graph.find(), file, bounds.memory()));
+            }
         }
         steps.done(
                 "sorted %,d quads in %d graphs",

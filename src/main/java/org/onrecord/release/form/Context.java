@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -28,6 +29,9 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Context {
     private static final Set<String> KEYWORDS = Set.of("id", "type", "graph");
+
+    /** Names that cannot be read as a keyword, a prefixed name or an IRI (JSON-LD 1.1, section 9.15.1). */
+    private static final Pattern TERM = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_-]*");
 
     private final SortedMap<String, JsonValue> terms;
     private final Map<String, Name> names;
@@ -65,12 +69,37 @@ public final class Context {
         }
     }
 
-    /** The name of a property: its local name, prefixed name, or IRI. */
+    /**
+     * The name of a property: its local name, prefixed name, or IRI.
+     *
+     * @throws UnwritableException if it has none
+     */
     Name name(String property) {
         Name name = names.get(property);
-        return name == null
-                ? new Name(Layout.DEFAULT.name(property).orElse(property), JsonValue.EMPTY_JSON_OBJECT)
-                : name;
+        return name == null ? new Name(shorten(property), JsonValue.EMPTY_JSON_OBJECT) : name;
+    }
+
+    /** A property or class: its prefixed name, or its IRI. */
+    static String shorten(String iri) {
+        return Layout.DEFAULT.name(iri).orElseGet(() -> whole(iri));
+    }
+
+    /**
+     * An IRI as it stands.
+     *
+     * @throws UnwritableException if JSON-LD would take it for a prefixed name
+     */
+    static String whole(String iri) {
+        if (isPrefixed(iri)) {
+            throw new UnwritableException(
+                    "the IRI '" + iri + "' begins with a prefix of the JSON-LD context and would mean another");
+        }
+        return iri;
+    }
+
+    private static boolean isPrefixed(String iri) {
+        int colon = iri.indexOf(':');
+        return Namespace.PREFIXES.containsKey(iri.substring(0, Math.max(0, colon))) && !iri.startsWith("//", colon + 1);
     }
 
     /** The context of a release. */
@@ -91,7 +120,11 @@ public final class Context {
         terms.put("type", JSON.createValue("@type"));
         values.forEach((property, objects) -> {
             String name = localName(property);
-            if (names.getOrDefault(name, 0L) == 1 && !KEYWORDS.contains(name) && !terms.containsKey(name)) {
+            if (names.getOrDefault(name, 0L) == 1
+                    && TERM.matcher(name).matches()
+                    && !KEYWORDS.contains(name)
+                    && !terms.containsKey(name)
+                    && !isPrefixed(property.getURI())) {
                 terms.put(name, term(property, objects));
             }
         });
@@ -122,7 +155,7 @@ public final class Context {
             if (!any.getLiteralLanguage().isEmpty()) {
                 return term.add("@language", any.getLiteralLanguage()).build();
             }
-            if (!any.getLiteralDatatypeURI().endsWith("#string")) {
+            if (!any.getLiteralDatatypeURI().endsWith("#string") && !isPrefixed(any.getLiteralDatatypeURI())) {
                 return term.add("@type", any.getLiteralDatatypeURI()).build();
             }
         }

@@ -3,6 +3,7 @@ package org.onrecord.release.form;
 
 import static org.onrecord.vocabulary.JsonText.JSON;
 
+import com.apicatalog.jsonld.lang.LanguageTag;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,7 +24,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.onrecord.release.CanonicalLines;
 import org.onrecord.release.form.Context.Name;
 import org.onrecord.release.line.TripleLine;
-import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.JsonText;
 
 /** Writes JSON-LD 1.1 with the context of {@code /context.jsonld}. Immutable. */
@@ -35,7 +35,11 @@ public final class JsonLdForm {
         this.context = context;
     }
 
-    /** Writes sorted triples with the whole context, one subject per line. */
+    /**
+     * Writes sorted triples with the whole context, one subject per line.
+     *
+     * @throws UnwritableException if an IRI would be read as a prefixed name
+     */
     public void write(Iterator<Triple> triples, Appendable out) throws IOException {
         out.append("{\"@context\":").append(context.whole().toString()).append(",\n\"@graph\":[");
         PeekIterator<Triple> rest = PeekIterator.create(triples);
@@ -47,7 +51,11 @@ public final class JsonLdForm {
         out.append("\n]}\n");
     }
 
-    /** A graph with the used part of the context, indented, starting with the thing {@code first} and its parts. */
+    /**
+     * A graph with the used part of the context, indented, starting with the thing {@code first} and its parts.
+     *
+     * @throws UnwritableException if an IRI would be read as a prefixed name
+     */
     public String text(Graph graph, String first) {
         PeekIterator<Triple> rest =
                 PeekIterator.create(TripleLine.triples(CanonicalLines.of(graph).iterator()));
@@ -84,8 +92,8 @@ public final class JsonLdForm {
         Map<String, List<Node>> values = new TreeMap<>();
         triples.forEach(triple -> {
             Node object = triple.getObject();
-            if (triple.getPredicate().equals(RDF.Nodes.type)) {
-                types.add(JSON.createValue(Layout.DEFAULT.name(id(object)).orElse(id(object))));
+            if (triple.getPredicate().equals(RDF.Nodes.type) && !object.isLiteral()) {
+                types.add(JSON.createValue(object.isBlank() ? id(object) : Context.shorten(object.getURI())));
             } else {
                 values.computeIfAbsent(triple.getPredicate().getURI(), key -> new ArrayList<>())
                         .add(object);
@@ -108,8 +116,7 @@ public final class JsonLdForm {
         Map<String, List<JsonValue>> byLanguage = new TreeMap<>();
         objects.forEach(object -> byLanguage
                 .computeIfAbsent(
-                        object.getLiteralLanguage().isEmpty() ? "@none" : object.getLiteralLanguage(),
-                        key -> new ArrayList<>())
+                        object.getLiteralLanguage().isEmpty() ? "@none" : language(object), key -> new ArrayList<>())
                 .add(JSON.createValue(object.getLiteralLexicalForm())));
         JsonObjectBuilder map = JSON.createObjectBuilder();
         byLanguage.forEach((language, texts) -> map.add(language, oneOrMore(texts)));
@@ -123,7 +130,7 @@ public final class JsonLdForm {
                     : JSON.createObjectBuilder().add("id", id(object)).build();
         }
         String text = object.getLiteralLexicalForm();
-        String language = object.getLiteralLanguage();
+        String language = language(object);
         boolean string = object.getLiteralDatatype().equals(XSDDatatype.XSDstring);
         boolean datatypeMatches = name.type().equals(string ? "" : object.getLiteralDatatypeURI())
                 && name.language().isEmpty();
@@ -137,11 +144,21 @@ public final class JsonLdForm {
         }
         return string
                 ? value.build()
-                : value.add("@type", object.getLiteralDatatypeURI()).build();
+                : value.add("@type", Context.whole(object.getLiteralDatatypeURI()))
+                        .build();
+    }
+
+    /** The language tag; readers skip a value with one that their grammar does not have, such as {@code i-klingon}. */
+    private static String language(Node literal) {
+        String tag = literal.getLiteralLanguage();
+        if (!tag.isEmpty() && !LanguageTag.isWellFormed(tag)) {
+            throw new UnwritableException("readers of JSON-LD skip values with the language tag '" + tag + "'");
+        }
+        return tag;
     }
 
     private static String id(Node node) {
-        return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.getURI();
+        return node.isBlank() ? "_:" + node.getBlankNodeLabel() : Context.whole(node.getURI());
     }
 
     private static JsonValue oneOrMore(List<JsonValue> values) {

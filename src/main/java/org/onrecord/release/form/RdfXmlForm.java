@@ -9,20 +9,24 @@ import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.util.SplitIRI;
+import org.apache.jena.vocabulary.RDF;
 import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.Namespace;
 import org.onrecord.vocabulary.XmlText;
 
 /** Writes RDF/XML 1.1 without abbreviations: one {@code rdf:Description} per subject, one element per triple. */
 public final class RdfXmlForm {
-    private static final Pattern LOCAL = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_.\\u00B7-]*$");
+    /** Names of the syntax, which no property element has (RDF 1.1 XML Syntax, section 6.1.4). */
+    private static final Pattern SYNTAX = Pattern.compile(Pattern.quote(RDF.getURI())
+            + "(RDF|ID|about|parseType|resource|nodeID|datatype|bagID|aboutEach|aboutEachPrefix|Description|li)");
 
     private RdfXmlForm() {}
 
     /**
      * Writes sorted triples.
      *
-     * @throws UnwritableException if a property's IRI does not end in an XML name, or a literal has a character that XML 1.0
+     * @throws UnwritableException if a property's IRI does not end in an XML name or is one of the syntax, or a literal has a character that XML 1.0
      *     does not allow
      */
     public static void write(Iterator<Triple> triples, Appendable out) throws IOException {
@@ -56,11 +60,12 @@ public final class RdfXmlForm {
 
     private static void property(Triple triple, Appendable out) throws IOException {
         String iri = triple.getPredicate().getURI();
+        String local = local(iri);
         Optional<String> known = Layout.DEFAULT.name(iri);
-        String name = known.orElseGet(() -> "p:" + local(iri));
+        String name = known.orElse("p:" + local);
         out.append("  <").append(name);
         if (known.isEmpty()) {
-            String namespace = iri.substring(0, iri.length() - local(iri).length());
+            String namespace = iri.substring(0, iri.length() - local.length());
             out.append(" xmlns:p=\"").append(escape(namespace)).append('"');
         }
         Node object = triple.getObject();
@@ -73,11 +78,14 @@ public final class RdfXmlForm {
     }
 
     private static String local(String iri) {
-        Matcher local = LOCAL.matcher(iri);
-        if (!local.find()) {
+        String local = SplitIRI.localnameXML(iri);
+        if (local.isEmpty()) {
             throw new UnwritableException("the property '" + iri + "' does not end in a name that XML allows");
         }
-        return local.group();
+        if (SYNTAX.matcher(iri).matches()) {
+            throw new UnwritableException("the property '" + iri + "' is a name of the syntax of RDF/XML");
+        }
+        return local;
     }
 
     private static String reference(Node node, String attribute) {

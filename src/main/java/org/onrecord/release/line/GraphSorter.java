@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.line;
 
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.JsonLdErrorCode;
-import com.apicatalog.jsonld.JsonLdOptions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +17,17 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.lang.LangJSONLD11;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.util.Context;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.FileErrorHandler;
+import org.onrecord.source.Position;
+import org.onrecord.source.RdfReader;
+import org.onrecord.source.Reason;
 import org.onrecord.source.UnreadableFileException;
 
 /** Sorts the quads of a file into canonical lines per graph, in bounded memory plus the triples with blank nodes. */
@@ -101,23 +100,15 @@ public final class GraphSorter {
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
             RDFParser.source(in)
                     .lang(lang)
-                    .context(offline())
+                    .context(RdfReader.offline())
                     // Dumps of other programs may cause warnings.
                     .errorHandler(new FileErrorHandler(file.toString(), false))
                     .parse(sink);
         } catch (IOException e) {
             throw new UnreadableFileException(file.toString(), e);
+        } catch (RiotException e) {
+            throw new BrokenFileException(file.toString(), new Position(1, 1), Reason.of(e));
         }
-    }
-
-    /** Disables loading of remote JSON-LD contexts. */
-    private static Context offline() {
-        JsonLdOptions options = new JsonLdOptions((address, wanted) -> {
-            throw new JsonLdError(
-                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                    "the remote context <" + address + "> is not loaded; include it in the file");
-        });
-        return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
     }
 
     private List<GraphLines> split(Path all) throws IOException {

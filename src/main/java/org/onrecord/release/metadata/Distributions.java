@@ -17,6 +17,7 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.vocabulary.BaseIri;
+import org.onrecord.vocabulary.Format;
 import org.onrecord.vocabulary.Namespace;
 
 /** Adds files, graphs and URLs of the manifest to the metadata. */
@@ -24,6 +25,18 @@ final class Distributions {
     static final String SPDX = "http://spdx.org/rdf/terms#";
 
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+
+    private static final String FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/";
+
+    /** Media types to terms of the list that DCAT-AP asks for. */
+    private static final Map<String, String> FORMATS = Map.of(
+            Format.NQUADS.mediaType(), "RDF_N_QUADS",
+            Format.TRIG.mediaType(), "RDF_TRIG",
+            Format.TURTLE.mediaType(), "RDF_TURTLE",
+            Format.NTRIPLES.mediaType(), "RDF_N_TRIPLES",
+            Format.JSONLD.mediaType(), "JSON_LD",
+            Format.RDFXML.mediaType(), "RDF_XML",
+            Format.CSV.mediaType(), "CSV");
 
     /** DCAT 3, not yet in Jena's class. */
     private static final Node VERSION = iri(DCAT.getURI() + "version");
@@ -101,7 +114,17 @@ final class Distributions {
         if (file.mediaType().equals(ReleaseFile.GZIP)) {
             graph.add(node, DCAT.compressFormat.asNode(), mediaType(ReleaseFile.GZIP));
         }
+        format(node, inner(file));
         checksum(node, file);
+    }
+
+    private void format(Node node, String mediaType) {
+        String name = FORMATS.get(mediaType);
+        if (name != null) {
+            Node format = iri(FILE_TYPES + name);
+            graph.add(node, DCTerms.format.asNode(), format);
+            graph.add(format, RDF.Nodes.type, DCTerms.MediaTypeOrExtent.asNode());
+        }
     }
 
     private Node mediaType(String name) {

@@ -125,7 +125,8 @@ final class Pointers {
         }
         if (!text.text().findNormalized(words).isEmpty()) {
             return "'" + shorten(words)
-                    + "' stands in the text with other capitals, or inside a word; copy it from the text";
+                    + "' stands in the text with other capitals, with accents as characters of their own, with invisible"
+                    + " characters such as soft hyphens, or inside a word; copy it from the text";
         }
         return "The text does not have '" + shorten(words) + "'" + where(words)
                 + "; copy the words, or shorten them to 'first words .. last words'";

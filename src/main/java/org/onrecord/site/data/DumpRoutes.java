@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
@@ -97,7 +99,8 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
             return metadata.turtle(origin);
         }
         Graph graph = metadata.at(origin);
-        return new GraphWriter(Context.of(graph), Layout.of(release.base())).write(graph, format, dataset);
+        DatasetGraph none = DatasetGraphFactory.empty();
+        return new GraphWriter(Context.of(graph), Layout.of(release.base()), none).write(graph, format, dataset);
     }
 
     /** The schema.org description, with relative URLs if no public address is declared; escaped for script elements. */

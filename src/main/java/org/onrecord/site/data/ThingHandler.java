@@ -37,8 +37,8 @@ public record ThingHandler(
     }
 
     /** The formats of a thing, in order of preference. */
-    static final List<Format> FORMATS =
-            List.of(Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML);
+    static final List<Format> FORMATS = List.of(
+            Format.HTML, Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML, Format.TRIG, Format.NQUADS);
 
     /** {@code /id/...}: redirects with 303 See Other (W3C, Cool URIs for the Semantic Web, section 4.2). */
     public Reply redirect(HttpServletRequest request) {

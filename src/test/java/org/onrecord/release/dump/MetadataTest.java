@@ -14,6 +14,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.RDFDataMgr;
@@ -209,5 +210,26 @@ class MetadataTest {
                 .toList();
         assertThat(objects).as(subject + " " + property).hasSize(1);
         return objects.get(0);
+    }
+
+    @Test
+    void saysTheFormatOfEveryDistributionThatIsRdfOrCsv() {
+        Resource dump =
+                ModelFactory.createModelForGraph(described).createResource(DATASET.getURI() + "#file-onrecord.nq.gz");
+
+        assertThat(dump.getPropertyResourceValue(DCTerms.format).getURI()).endsWith("/file-type/RDF_N_QUADS");
+        assertThat(described.stream(Node.ANY, DCAT.mediaType.asNode(), Node.ANY)
+                        .map(Triple::getSubject)
+                        .filter(file -> !described.contains(file, DCTerms.format.asNode(), Node.ANY)))
+                .isEmpty();
+    }
+
+    @Test
+    void saysNothingOfThemeAndDaysThatTheHomeDoesNotSay() {
+        for (Property property : List.of(DCAT.theme, DCTerms.issued, DCTerms.modified)) {
+            assertThat(described.contains(DATASET, property.asNode(), Node.ANY))
+                    .as(property.getLocalName())
+                    .isFalse();
+        }
     }
 }
