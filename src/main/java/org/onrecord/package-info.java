@@ -11,7 +11,7 @@
  * engine     : -
  * source     : vocabulary
  * evidence   : vocabulary source
- * validation : vocabulary source
+ * validation : vocabulary engine source
  * release    : vocabulary engine source validation
  * query      : vocabulary source release
  * curation   : vocabulary source validation release

@@ -2,8 +2,11 @@
 package org.onrecord.engine;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
@@ -18,6 +21,14 @@ public final class StoredGraph extends GraphBase {
     StoredGraph(Store store, int name) {
         this.store = store;
         this.name = name;
+    }
+
+    /** A copy of the triples of several graphs. */
+    public static StoredGraph union(List<Graph> graphs) {
+        StoreBuilder builder = new StoreBuilder();
+        Node name = NodeFactory.createURI("urn:x-onrecord:union");
+        graphs.forEach(graph -> builder.add(name, graph));
+        return new StoredGraph(builder.build(), 0);
     }
 
     /** The store. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.onrecord.engine.query.StoreEngine;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.MergedGraph;
@@ -28,10 +27,6 @@ import org.onrecord.vocabulary.Namespace;
  * Loads a home: parses the files, builds the release and validates it, unless it was already validated by the build.
  */
 public final class Loader {
-    static {
-        StoreEngine.register();
-    }
-
     private final Home home;
     private final Consumer<String> progress;
 

@@ -24,6 +24,7 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
@@ -56,12 +57,14 @@ public final class Validator {
 
     /** Validates ontology and data as one graph. */
     public Report validate(List<TurtleFile> data) {
-        return validate(merge(data));
+        List<TurtleFile> files = files(data);
+        return validate(MergedGraph.of(
+                files, StoredGraph.union(files.stream().map(TurtleFile::graph).toList())));
     }
 
     /** Validates a graph, which contains the ontology. */
     public Report validate(MergedGraph merged) {
-        Run run = new Run(merged, node -> true, bytes -> {});
+        Run run = new Run(merged, merged.graph(), node -> true, bytes -> {});
         return report(merged.files(), findings(run, shapes.getTargetShapes().parallelStream()));
     }
 
@@ -79,7 +82,9 @@ public final class Validator {
                 .flatMap(file -> file.triples().keySet().stream())
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                 .collect(Collectors.toSet());
-        Run run = new Run(merge(data), nodes::contains, charge);
+        MergedGraph merged = MergedGraph.of(files(data));
+        Graph graph = new InterruptibleGraph(merged.graph(), () -> charge.accept(0));
+        Run run = new Run(merged, graph, nodes::contains, charge);
         Stream<Finding> findings = findings(run, shapes.getTargetShapes().stream())
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
@@ -88,19 +93,19 @@ public final class Validator {
         return report(reported, findings);
     }
 
-    private MergedGraph merge(List<TurtleFile> data) {
-        return MergedGraph.of(
-                Stream.concat(ontology.stream(), data.stream()).distinct().toList());
+    private List<TurtleFile> files(List<TurtleFile> data) {
+        return Stream.concat(ontology.stream(), data.stream()).distinct().toList();
     }
 
     /**
      * The state of one validation.
      *
-     * @param merged the graph to validate
+     * @param merged the files to validate
+     * @param graph their union
      * @param focus selects the focus nodes
      * @param charge called with the size of each finding
      */
-    private record Run(MergedGraph merged, Predicate<Node> focus, LongConsumer charge) {
+    private record Run(MergedGraph merged, Graph graph, Predicate<Node> focus, LongConsumer charge) {
         void step() {
             charge.accept(0);
         }
@@ -121,10 +126,9 @@ public final class Validator {
 
     /** Results of one shape. Each node has its own context, so that shapes can be validated in parallel. */
     private Stream<ReportEntry> results(Shape shape, Run run) {
-        Graph graph = new InterruptibleGraph(run.merged().graph(), run::step);
-        return VLib.focusNodes(graph, shape).stream()
+        return VLib.focusNodes(run.graph(), shape).stream()
                 .filter(run.focus())
-                .flatMap(node -> results(shape, node, graph, run.merged()));
+                .flatMap(node -> results(shape, node, run.graph(), run.merged()));
     }
 
     private Stream<ReportEntry> results(Shape shape, Node focus, Graph graph, MergedGraph merged) {

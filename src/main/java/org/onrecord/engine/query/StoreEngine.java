@@ -21,8 +21,8 @@ public final class StoreEngine extends QueryEngineMain {
         super(query, dataset, input, context);
     }
 
-    /** Registers the engine with Jena, for queries without a guard. */
-    public static void register() {
+    /** Registers the engine with Jena. */
+    static void install() {
         QueryEngineRegistry.addFactory(new Factory());
     }
 
