@@ -15,16 +15,14 @@ final class Permutation {
      *
      * @param terms the highest term number
      * @param order the rows in sorted order
-     * @param first the first column, by row
-     * @param second the second column, by row
-     * @param third the third column, by row
+     * @param columns the first, second and third column, by row
      */
-    Permutation(int terms, int[] order, int[] first, int[] second, int[] third) {
+    Permutation(int terms, int[] order, int[]... columns) {
         this.starts = new int[terms + 2];
-        this.second = column(order, second);
-        this.third = column(order, third);
+        this.second = column(order, columns[1]);
+        this.third = column(order, columns[2]);
         for (int row : order) {
-            starts[first[row] + 1]++;
+            starts[columns[0][row] + 1]++;
         }
         for (int term = 1; term < starts.length; term++) {
             starts[term] += starts[term - 1];

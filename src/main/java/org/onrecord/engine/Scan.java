@@ -59,17 +59,17 @@ public final class Scan {
         this.predicate = predicate;
         this.object = object;
         if (subject == 0 && predicate != 0) {
-            use(Order.POS, store.pos(), predicate, object, 0);
+            use(Order.POS, predicate, object, 0);
         } else if (object != 0 && predicate == 0) {
-            use(Order.OSP, store.osp(), object, subject, 0);
+            use(Order.OSP, object, subject, 0);
         } else {
-            use(Order.SPO, store.spo(), subject, predicate, object);
+            use(Order.SPO, subject, predicate, object);
         }
     }
 
-    private void use(Order chosen, Permutation permutation, int first, int second, int third) {
+    private void use(Order chosen, int first, int second, int third) {
         this.order = chosen;
-        this.rows = permutation;
+        this.rows = chosen == Order.SPO ? store.spo() : chosen == Order.POS ? store.pos() : store.osp();
         if (first == 0) {
             this.at = 0;
             this.end = rows.size();

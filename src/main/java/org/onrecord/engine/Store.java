@@ -8,6 +8,8 @@ import org.apache.jena.graph.Node;
 
 /** The numbered terms and sorted triples of a dataset, with counts. Immutable and thread-safe. */
 public final class Store {
+    private static final Counts NONE = new Counts(1, 1, 1, 1);
+
     private final Dictionary terms;
     private final Permutation spo;
     private final Permutation pos;
@@ -20,30 +22,29 @@ public final class Store {
     /**
      * The counts of a predicate.
      *
-     * @param triples the number of triples
      * @param subjects the number of different subjects
      * @param objects the number of different objects
+     * @param perSubject the triples with the subject of a triple, on average over the triples
+     * @param perObject the triples with the object of a triple, on average over the triples
      */
-    public record Counts(long triples, long subjects, long objects) {}
+    public record Counts(long subjects, long objects, double perSubject, double perObject) {}
 
     /**
      * Creates a store.
      *
      * @param members the named graphs of each triple
-     * @param subjects the subject of each triple, sorted
-     * @param predicates the predicate of each triple, sorted among those of equal subjects
-     * @param objects the object of each triple, sorted among those of equal subjects and predicates
+     * @param columns subjects, predicates and objects of the triples, sorted in this order
      */
-    Store(Dictionary terms, Membership members, int[] subjects, int[] predicates, int[] objects) {
+    Store(Dictionary terms, Membership members, int[]... columns) {
         this.terms = terms;
         this.members = members;
         int max = terms.size();
-        int[] rows = IntStream.range(0, subjects.length).toArray();
-        this.spo = new Permutation(max, rows, subjects, predicates, objects);
-        int[] byObject = Permutation.sorted(max, rows, objects);
-        this.osp = new Permutation(max, byObject, objects, subjects, predicates);
-        int[] byPredicate = Permutation.sorted(max, byObject, predicates);
-        this.pos = new Permutation(max, byPredicate, predicates, objects, subjects);
+        int[] rows = IntStream.range(0, columns[0].length).toArray();
+        this.spo = new Permutation(max, rows, columns);
+        int[] byObject = Permutation.sorted(max, rows, columns[2]);
+        this.osp = new Permutation(max, byObject, columns[2], columns[0], columns[1]);
+        int[] byPredicate = Permutation.sorted(max, byObject, columns[1]);
+        this.pos = new Permutation(max, byPredicate, columns[1], columns[2], columns[0]);
         this.counts = counts();
         this.subjects = IntStream.rangeClosed(1, max)
                 .filter(id -> spo.end(id) > spo.start(id))
@@ -54,23 +55,45 @@ public final class Store {
     }
 
     private Map<Integer, Counts> counts() {
-        Map<Integer, Integer> subjects = new HashMap<>();
+        Map<Integer, Runs> subjects = new HashMap<>();
+        int before = -1;
         for (int row = 0, subject = 0; row < spo.size(); row++) {
-            boolean first = row >= spo.end(subject) || row == 0;
-            subject = first ? spo.first(row) : subject;
-            if (first || spo.second(row) != spo.second(row - 1)) {
-                subjects.merge(spo.second(row), 1, Integer::sum);
-            }
+            subject = row >= spo.end(subject) || row == 0 ? spo.first(row) : subject;
+            boolean same = subject == before && spo.second(row) == spo.second(row - 1);
+            subjects.computeIfAbsent(spo.second(row), predicate -> new Runs()).add(same);
+            before = subject;
         }
         Map<Integer, Counts> result = new HashMap<>();
-        subjects.forEach((predicate, count) -> {
-            int objects = 0;
+        subjects.forEach((predicate, bySubject) -> {
+            Runs byObject = new Runs();
             for (int row = pos.start(predicate); row < pos.end(predicate); row++) {
-                objects += row == pos.start(predicate) || pos.second(row) != pos.second(row - 1) ? 1 : 0;
+                byObject.add(row > pos.start(predicate) && pos.second(row) == pos.second(row - 1));
             }
-            result.put(predicate, new Counts(pos.end(predicate) - pos.start(predicate), count, objects));
+            result.put(predicate, new Counts(bySubject.runs, byObject.runs, bySubject.mean(), byObject.mean()));
         });
         return Map.copyOf(result);
+    }
+
+    /** Runs of equal terms in a sorted column. */
+    private static final class Runs {
+        private long runs;
+        private long rows;
+        private long length;
+        private double squares;
+
+        /** @param same whether the next row continues the run */
+        void add(boolean same) {
+            length = same ? length + 1 : 1;
+            runs += same ? 0 : 1;
+            rows++;
+            // The sum of squares grows by the difference of two squares.
+            squares += 2 * length - 1;
+        }
+
+        /** The length of the run of a row, on average over the rows. */
+        double mean() {
+            return squares / rows;
+        }
     }
 
     /** The highest term number. */
@@ -102,7 +125,7 @@ public final class Store {
 
     /** The counts of a predicate. */
     public Counts counts(int predicate) {
-        return counts.getOrDefault(predicate, new Counts(0, 1, 1));
+        return counts.getOrDefault(predicate, NONE);
     }
 
     /** The number of different predicates. */

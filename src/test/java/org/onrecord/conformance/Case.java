@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -21,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
+import org.onrecord.engine.StoredDataset;
 
 /**
  * A test case of a manifest.
@@ -96,7 +98,9 @@ record Case(String folder, Node node, Graph manifest) {
                 .forEachRemaining(data -> dataset.addGraph(
                         data.getObject(), graph(data.getObject().getURI())));
         from.forEach(iri -> dataset.addGraph(NodeFactory.createURI(iri), graph(iri)));
-        return dataset;
+        return dataset.listGraphNodes().hasNext()
+                ? dataset
+                : StoredDataset.of(Map.of(NodeFactory.createURI("urn:data"), dataset.getDefaultGraph()));
     }
 
     static Graph graph(String address) {

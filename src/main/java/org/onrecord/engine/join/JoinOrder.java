@@ -73,13 +73,20 @@ final class JoinOrder {
             JoinOrder now = tests();
             int next = now.joins()
                     .boxed()
-                    .min(Comparator.comparingDouble(part -> parts.get(part).rows(bound)))
+                    .min(Comparator.comparing(this::multiplies)
+                            .thenComparingDouble(part -> parts.get(part).rows(bound)))
                     .orElseGet(this::late);
             if (next >= 0) {
                 take(next);
             }
         }
         return this;
+    }
+
+    /** Whether a part has several solutions that nothing bound selects, so that it multiplies the rows. */
+    private boolean multiplies(int index) {
+        JoinPart part = parts.get(index);
+        return !part.variables().all().intersects(bound) && part.rows(bound) > 1;
     }
 
     /** The first optional part that may run, or -1 if none is left. */

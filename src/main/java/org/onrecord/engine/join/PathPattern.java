@@ -75,8 +75,7 @@ public final class PathPattern implements JoinPart {
     /** Estimates the ends of a path from one term. */
     private double ends(Path part) {
         if (part instanceof P_Link link) {
-            Store.Counts counts = store.counts(store.id(link.getNode()));
-            return (double) counts.triples() / Math.max(1, counts.subjects());
+            return store.counts(store.id(link.getNode())).perSubject();
         }
         if (part instanceof P_Path2 both) {
             return ends(both.getLeft()) + ends(both.getRight());

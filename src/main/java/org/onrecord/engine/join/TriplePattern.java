@@ -44,21 +44,36 @@ public final class TriplePattern implements JoinPart {
 
     @Override
     public double rows(BitSet bound) {
-        boolean known = predicate.isConstant();
-        Counts counts = store.counts(predicate.constant());
-        double rows = count;
-        if (subject.isIn(bound)) {
-            rows /= Math.max(1, known ? counts.subjects() : store.subjects());
-        }
-        if (object.isIn(bound)) {
-            rows /= Math.max(1, known ? counts.objects() : store.objects());
-        }
-        if (predicate.isIn(bound)) {
-            rows /= Math.max(1, store.predicates());
-        }
+        double rows = predicate.isConstant() ? known(bound) : unknown(bound);
         boolean anchored = subject.isIn(bound) || object.isIn(bound) || subject.isConstant();
         boolean oneGraph = graph.isIn(bound) || graph.isConstant();
         return oneGraph && !anchored ? rows / Math.max(1, store.graphs()) : rows;
+    }
+
+    /** With a constant predicate: a bound term is more likely one with many triples. */
+    private double known(BitSet bound) {
+        Counts counts = store.counts(predicate.constant());
+        boolean from = subject.isIn(bound);
+        boolean to = object.isIn(bound);
+        if (from && to) {
+            return Math.min(1, counts.perSubject() * counts.perObject() / Math.max(1, count));
+        } else if (from) {
+            return object.isConstant() ? (double) count / counts.subjects() : counts.perSubject();
+        } else if (to) {
+            return subject.isConstant() ? (double) count / counts.objects() : counts.perObject();
+        }
+        return count;
+    }
+
+    private double unknown(BitSet bound) {
+        double rows = count;
+        if (subject.isIn(bound)) {
+            rows /= Math.max(1, store.subjects());
+        }
+        if (object.isIn(bound)) {
+            rows /= Math.max(1, store.objects());
+        }
+        return predicate.isIn(bound) ? rows / Math.max(1, store.predicates()) : rows;
     }
 
     @Override

@@ -95,7 +95,12 @@ final class Compiler {
             return JoinBlock.of(new Alternatives(branches(union, new ArrayList<>())));
         } else if (op instanceof OpExtend extend) {
             return extended(extend);
-        } else if (op instanceof OpMinus minus) {
+        }
+        return other(op);
+    }
+
+    private JoinBlock other(Op op) {
+        if (op instanceof OpMinus minus) {
             return minus(minus);
         } else if (op instanceof OpGraph named) {
             return graph(named);
