@@ -73,7 +73,11 @@ record AnswerWriter(Format format, Budget budget) {
             return cells.apply(row);
         });
         RowSet whole = RowSetStream.create(rows.getResultVars(), counted);
-        ResultsWriter.create().lang(format.lang()).build().write(out, whole);
+        if (format == Format.SPARQL_JSON || format == Format.JSON) {
+            JsonRows.write(out, whole, budget);
+        } else {
+            ResultsWriter.create().lang(format.lang()).build().write(out, whole);
+        }
     }
 
     private UnaryOperator<Binding> cells() {
