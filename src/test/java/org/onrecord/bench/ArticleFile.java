@@ -118,7 +118,8 @@ final class ArticleFile {
         Optional<Said> act = narrated || reportsOnly || !chance(4)
                 ? Optional.empty()
                 : said.stream()
-                        .filter(other -> other.affirmed().isPresent() && !other.speaker().equals(narrator))
+                        .filter(other ->
+                                other.affirmed().isPresent() && !other.speaker().equals(narrator))
                         .findFirst();
         Thing speaker = narrated ? narrator : act.map(Said::speaker).orElseGet(() -> world.speaker(random));
         Optional<Thing> affirmed = act.flatMap(Said::affirmed)
