@@ -157,7 +157,7 @@ public final class Results {
                 .flatMap(block ->
                         ours.pass(block).flatMap(mine -> peer.pass(block).map(theirs -> mine / theirs)).stream())
                 .toList();
-        double once = ours.typical() / peer.typical();
+        double once = ours.pass("0").orElse(Double.NaN) / peer.pass("0").orElse(Double.NaN);
         return blocks.isEmpty()
                 ? Optional.of(new Ratio(name, once, once, once))
                 : Optional.of(new Ratio(name, quantile(blocks, 0), quantile(blocks, 0.5), quantile(blocks, 1)));
@@ -244,12 +244,12 @@ public final class Results {
         return text.toString();
     }
 
-    /** The median in milliseconds, or why there is none; a star where the rows are others than On Record's. */
+    /** Milliseconds of a query in a typical block, or why there are none; a star where the rows are others than On Record's. */
     private static String cell(Map<String, Asked> stores, String store) {
         Asked each = stores.getOrDefault(store, new Asked());
         Asked ours = stores.getOrDefault(OURS, each);
         return each.failure.isEmpty()
-                ? number(quantile(each.alone(), 0.5)) + (ours.answered() && !each.rows.equals(ours.rows) ? "*" : "")
+                ? number(each.typical() / each.rows.size()) + (ours.answered() && !each.rows.equals(ours.rows) ? "*" : "")
                 : each.failure;
     }
 }
