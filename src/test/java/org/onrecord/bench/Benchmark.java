@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +28,13 @@ public final class Benchmark {
     private static final int DRAWS = 3;
     private static final int BLOCKS = 4;
     private static final int AT_ONCE = 4;
-    /** A store that has used so many milliseconds for a question is not asked it again. */
+    /** A store that has used so many milliseconds for a question, or four times as many to warm up, is not asked it again. */
     private static final double ENOUGH = Double.parseDouble(System.getProperty("bench.enough", "1500"));
 
     private static final String ON_RECORD = "onrecord";
 
     private final Path raw;
     private final List<Peer> peers;
-    private final Map<String, String> failures = new LinkedHashMap<>();
 
     private Benchmark(Path raw, List<Peer> peers) {
         this.raw = raw;
@@ -132,10 +132,7 @@ public final class Benchmark {
         List<String> done = before();
         for (Map.Entry<String, List<String>> question : questions.entrySet()) {
             if (!done.contains("done\t" + question.getKey())) {
-                Map<String, Double> used = alone(question.getKey(), question.getValue());
-                for (Peer peer : peers.stream()
-                        .filter(each -> used.getOrDefault(each.name, 0.0) < 4 * ENOUGH)
-                        .toList()) {
+                for (Peer peer : alone(question.getKey(), question.getValue())) {
                     atOnce(peer, question.getKey(), question.getValue());
                 }
                 line("done", question.getKey());
@@ -143,17 +140,17 @@ public final class Benchmark {
         }
     }
 
-    /** One connection: the stores in turn for each drawing, the first block to warm up and to compare the rows. A store that takes long is asked once. */
-    private Map<String, Double> alone(String question, List<String> queries) throws IOException, InterruptedException {
+    /**
+     * One connection: the stores in turn for each drawing, the first block to warm up and to compare the rows. Gives the stores
+     * that were quick enough for more.
+     */
+    private List<Peer> alone(String question, List<String> queries) throws IOException, InterruptedException {
+        List<Peer> asked = new ArrayList<>(peers);
+        List<Peer> quick = new ArrayList<>();
         Map<String, Double> used = new LinkedHashMap<>();
         for (int block = 0; block <= BLOCKS; block++) {
             for (int draw = 0; draw < queries.size(); draw++) {
-                for (int i = 0; i < peers.size(); i++) {
-                    Peer peer = peers.get((i + block) % peers.size());
-                    if (failures.containsKey(key(peer, question))
-                            || block > 0 && used.getOrDefault(peer.name, 0.0) > ENOUGH) {
-                        continue;
-                    }
+                for (Peer peer : List.copyOf(asked)) {
                     Peer.Reply reply = peer.ask(queries.get(draw));
                     used.merge(peer.name, reply.millis(), Double::sum);
                     if (block == 0) {
@@ -162,25 +159,25 @@ public final class Benchmark {
                     if (!reply.failed()) {
                         line("one", peer.name, question, draw, block, millis(reply.millis()));
                     } else {
-                        failures.put(key(peer, question), reply.rows());
                         line("failed", peer.name, question, draw, reply.rows());
+                        asked.remove(peer);
                         peer.recover();
                     }
                 }
             }
+            if (block == 1) {
+                quick.addAll(asked);
+            }
+            double most = block == 0 ? 4 * ENOUGH : ENOUGH;
+            asked.removeIf(peer -> used.getOrDefault(peer.name, 0.0) > most);
+            Collections.rotate(asked, 1);
+            used.replaceAll((name, millis) -> most > ENOUGH ? 0 : millis);
         }
-        return used;
-    }
-
-    private static String key(Peer peer, String question) {
-        return peer.name + " " + question;
+        return quick;
     }
 
     /** Four connections that ask one store at once, for at most twice the time that is enough. */
     private void atOnce(Peer peer, String question, List<String> queries) throws IOException, InterruptedException {
-        if (failures.containsKey(key(peer, question))) {
-            return;
-        }
         long start = System.nanoTime();
         List<Peer.Reply> replies = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);

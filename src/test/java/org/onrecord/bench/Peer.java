@@ -62,7 +62,8 @@ final class Peer {
                 return body.replaceAll("\\s+", " ");
             }
             try {
-                List<String> lines = TableOfRows.answered(body.getBytes(StandardCharsets.UTF_8)).lines();
+                List<String> lines = TableOfRows.answered(body.getBytes(StandardCharsets.UTF_8))
+                        .lines();
                 byte[] sorted =
                         String.join("\n", lines.stream().sorted().toList()).getBytes(StandardCharsets.UTF_8);
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(sorted);
@@ -133,9 +134,7 @@ final class Peer {
             boolean whole = response.statusCode() == 200
                     && response.headers().firstValue("X-SQL-State").isEmpty();
             String why = millis > LIMIT.toMillis() * 0.9 ? "timeout" : "status " + response.statusCode();
-            return whole && millis <= LIMIT.toMillis()
-                    ? new Reply(millis, response.body())
-                    : new Reply(-1, why);
+            return whole && millis <= LIMIT.toMillis() ? new Reply(millis, response.body()) : new Reply(-1, why);
         } catch (IOException e) {
             String why = (System.nanoTime() - start) / 1e9 > LIMIT.toSeconds() * 0.9 ? "timeout" : "broken off";
             return new Reply(-1, why);

@@ -3,7 +3,6 @@ package org.onrecord.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.rdf4j.common.transaction.IsolationLevels;
@@ -37,8 +36,7 @@ public final class Rdf4jServer {
             }
         }
         if (args.length > 2) {
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[2]));
-            new Rdf4jEndpoint(repository, address, Integer.parseInt(args[3]));
+            new Rdf4jEndpoint(repository, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
         } else {
             repository.shutDown();
         }

@@ -249,7 +249,8 @@ public final class Results {
         Asked each = stores.getOrDefault(store, new Asked());
         Asked ours = stores.getOrDefault(OURS, each);
         return each.failure.isEmpty()
-                ? number(each.typical() / each.rows.size()) + (ours.answered() && !each.rows.equals(ours.rows) ? "*" : "")
+                ? number(each.typical() / each.rows.size())
+                        + (ours.answered() && !each.rows.equals(ours.rows) ? "*" : "")
                 : each.failure;
     }
 }

@@ -27,14 +27,14 @@ public final class Rdf4jEndpoint implements AutoCloseable {
     private final int limit;
 
     Rdf4jEndpoint(Repository repository) throws IOException {
-        this(repository, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(repository, 0, 0);
     }
 
-    /** At an address, with a time limit for queries in seconds; 0 is none. */
-    public Rdf4jEndpoint(Repository repository, InetSocketAddress address, int limit) throws IOException {
+    /** At a port, with a time limit for queries in seconds; 0 is any free port, and no limit. */
+    public Rdf4jEndpoint(Repository repository, int port, int limit) throws IOException {
         this.repository = repository;
         this.limit = limit;
-        this.server = HttpServer.create(address, 0);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/sparql", this::answer);
         server.setExecutor(threads);
         server.start();
