@@ -14,7 +14,7 @@ import org.onrecord.cli.OnRecord;
 class GeneratedHomeTest {
     @Test
     void isValid(@TempDir Path home) throws IOException {
-        assertThat(GeneratedHome.write(home, 20_000, 1)).isGreaterThan(10_000);
+        assertThat(GeneratedHome.write(home, 5_000, 1)).isGreaterThan(3_000);
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
         int code = OnRecord.run(new String[] {"validate", "--home", home.toString()}, writer, writer);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What was measured as {@code results.csv}, {@code results.md} and the chart {@code results.svg}. Argument: folder of a size. */
@@ -142,6 +143,14 @@ public final class Results {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
     }
 
+    /** The geometric mean. */
+    private static <T> String mean(List<T> all, ToDoubleFunction<T> value) {
+        return number(Math.exp(all.stream()
+                .mapToDouble(each -> Math.log(value.applyAsDouble(each)))
+                .average()
+                .orElse(Double.NaN)));
+    }
+
     private static Optional<Ratio> ratio(Map<String, Asked> stores) {
         Asked ours = stores.getOrDefault(OURS, new Asked());
         return stores.entrySet().stream()
@@ -202,12 +211,30 @@ public final class Results {
     }
 
     private String report(Map<String, Ratio> ratios) {
-        StringBuilder text = new StringBuilder("| store | load, s | disk, MB | resident, MB |\n|---|---|---|---|\n");
-        costs.forEach((store, cost) ->
-                text.append("| ").append(store).append(' ').append(cost).append('\n'));
         List<String> stores = costs.keySet().stream()
                 .filter(store -> asked.values().stream().anyMatch(each -> each.containsKey(store)))
                 .toList();
+        List<Map<String, Asked>> common = asked.values().stream()
+                .filter(each -> stores.stream()
+                        .allMatch(store -> each.containsKey(store)
+                                && !each.get(store).atOnce.isEmpty()))
+                .toList();
+        StringBuilder text = new StringBuilder("| store | load, s | disk, MB | resident, MB | p50, ms | p95, ms"
+                + " | p50 of 4, ms | p95 of 4, ms | of 4 a second |\n|---|---|---|---|---|---|---|---|---|\n");
+        costs.forEach((store, cost) -> {
+            List<Asked> own = common.stream()
+                    .flatMap(each -> Optional.ofNullable(each.get(store)).stream())
+                    .toList();
+            text.append("| ").append(store).append(' ').append(cost).append(' ');
+            text.append(mean(own, each -> quantile(each.alone(), 0.5))).append(" | ");
+            text.append(mean(own, each -> quantile(each.alone(), 0.95))).append(" | ");
+            text.append(mean(own, each -> quantile(each.atOnce, 0.5))).append(" | ");
+            text.append(mean(own, each -> quantile(each.atOnce, 0.95))).append(" | ");
+            text.append(mean(own, each -> Double.parseDouble(each.throughput))).append(" |\n");
+        });
+        text.append(
+                "\nTimes and throughput are geometric means over the %d questions that every store answered with four connections.%n"
+                        .formatted(common.size()));
         text.append("\n| question | ")
                 .append(String.join(" | ", stores))
                 .append(" | ratio | to |\n|---|")
@@ -226,14 +253,10 @@ public final class Results {
                         .map(Ratio::peer)
                         .orElse(""))
                 .append(" |\n"));
-        double mean = Math.exp(ratios.values().stream()
-                .mapToDouble(ratio -> Math.log(ratio.median()))
-                .average()
-                .orElse(Double.NaN));
         text.append("\nGeometric mean of %d ratios: %s; %d of them are noise; On Record is the fastest in %d.%n"
                 .formatted(
                         ratios.size(),
-                        number(mean),
+                        mean(List.copyOf(ratios.values()), Ratio::median),
                         ratios.values().stream().filter(Ratio::noise).count(),
                         ratios.values().stream()
                                 .filter(ratio -> ratio.median() < 1)
