@@ -28,6 +28,7 @@ public final class Benchmark {
     private static final int DRAWS = 3;
     private static final int BLOCKS = 4;
     private static final int AT_ONCE = 4;
+    private static final int PAGES = 20;
     /** A store that has used so many milliseconds for a question, or four times as many to warm up, is not asked it again. */
     private static final double ENOUGH = Double.parseDouble(System.getProperty("bench.enough", "1500"));
 
@@ -52,7 +53,13 @@ public final class Benchmark {
         }
         List<Peer> peers = new ArrayList<>();
         Benchmark benchmark = new Benchmark(folder.resolve("raw.tsv"), peers);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> peers.forEach(Peer::stop)));
+        // Where the run is interrupted, before a store that is stopped is taken for one that gave up and is started
+        // again.
+        Thread interrupted = new Thread(() -> {
+            peers.forEach(Peer::stop);
+            Runtime.getRuntime().halt(130);
+        });
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             for (String name : List.of(args).subList(3, args.length)) {
                 benchmark.start(folder.resolve(name));
@@ -80,6 +87,7 @@ public final class Benchmark {
             }
         } finally {
             peers.forEach(Peer::stop);
+            Runtime.getRuntime().removeShutdownHook(interrupted);
         }
         new Results(folder).write();
     }
@@ -113,10 +121,12 @@ public final class Benchmark {
         List<String> done = before();
         for (Peer peer : peers) {
             for (String path : peer.name.equals(ON_RECORD) ? paths : List.<String>of()) {
-                for (int i = 0; i < 21 && !done.contains("done\t" + path); i++) {
+                boolean failed = done.contains("done\t" + path);
+                for (int i = 0; i <= PAGES && !failed; i++) {
                     Peer.Reply reply = peer.page(path);
-                    if (i > 0) {
-                        line("page", path, reply.failed() ? reply.rows() : millis(reply.millis()));
+                    failed = reply.failed();
+                    if (i > 0 || failed) {
+                        line("page", path, failed ? reply.rows() : millis(reply.millis()));
                     }
                 }
                 line("done", path);
