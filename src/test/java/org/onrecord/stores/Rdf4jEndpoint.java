@@ -14,19 +14,27 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.rdf4j.common.exception.RDF4JException;
+import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLResultsJSONWriter;
 import org.eclipse.rdf4j.repository.Repository;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 
 /** An RDF4J repository behind the SPARQL 1.1 Protocol, on loopback at a free port: SELECT only, JSON only. */
-final class Rdf4jEndpoint implements AutoCloseable {
+public final class Rdf4jEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Repository repository;
+    private final int limit;
 
     Rdf4jEndpoint(Repository repository) throws IOException {
+        this(repository, 0, 0);
+    }
+
+    /** At a port, with a time limit for queries in seconds; 0 is any free port, and no limit. */
+    public Rdf4jEndpoint(Repository repository, int port, int limit) throws IOException {
         this.repository = repository;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.limit = limit;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/sparql", this::answer);
         server.setExecutor(threads);
         server.start();
@@ -60,7 +68,9 @@ final class Rdf4jEndpoint implements AutoCloseable {
     private byte[] rows(String query) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (RepositoryConnection connection = repository.getConnection()) {
-            connection.prepareTupleQuery(query).evaluate(new SPARQLResultsJSONWriter(out));
+            TupleQuery prepared = connection.prepareTupleQuery(query);
+            prepared.setMaxExecutionTime(limit);
+            prepared.evaluate(new SPARQLResultsJSONWriter(out));
         }
         return out.toByteArray();
     }

@@ -29,8 +29,8 @@ import org.apache.jena.sparql.util.Context;
  *
  * @param lines one a row, in the order of the answer
  */
-record TableOfRows(List<String> lines) {
-    TableOfRows {
+public record TableOfRows(List<String> lines) {
+    public TableOfRows {
         lines = List.copyOf(lines);
     }
 
@@ -44,7 +44,7 @@ record TableOfRows(List<String> lines) {
     }
 
     /** The rows of an answer in SPARQL 1.1 Query Results JSON. */
-    static TableOfRows answered(byte[] json) {
+    public static TableOfRows answered(byte[] json) {
         return of(read(new ByteArrayInputStream(json), ResultSetLang.RS_JSON));
     }
 
