@@ -88,9 +88,9 @@ public final class Results {
      * @param most of the blocks
      */
     private record Ratio(String peer, double least, double median, double most) {
-        /** Whether the blocks differ so much that the median means nothing. */
+        /** Whether there is one block only, or the blocks differ so much that the median means nothing. */
         boolean noise() {
-            return most / least > 3 || least < 0.8 && most > 1.25;
+            return least == most || most / least > 3 || least < 0.8 && most > 1.25;
         }
 
         String text() {
@@ -134,9 +134,14 @@ public final class Results {
         }
     }
 
+    /** Between two values it is on the line that joins them. */
     private static double quantile(List<Double> values, double part) {
         List<Double> sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() * part, sorted.size() - 1.0));
+        double place = (sorted.size() - 1) * part;
+        int below = (int) place;
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get(below) + (place - below) * (sorted.get((int) Math.ceil(place)) - sorted.get(below));
     }
 
     private static String number(double value) {
@@ -253,14 +258,16 @@ public final class Results {
                         .map(Ratio::peer)
                         .orElse(""))
                 .append(" |\n"));
-        text.append("\nGeometric mean of %d ratios: %s; %d of them are noise; On Record is the fastest in %d.%n"
-                .formatted(
-                        ratios.size(),
-                        mean(List.copyOf(ratios.values()), Ratio::median),
-                        ratios.values().stream().filter(Ratio::noise).count(),
-                        ratios.values().stream()
-                                .filter(ratio -> ratio.median() < 1)
-                                .count()));
+        List<Ratio> all = List.copyOf(ratios.values());
+        List<Ratio> sound = all.stream().filter(ratio -> !ratio.noise()).toList();
+        text.append(
+                "\nGeometric mean of %d ratios: %s; of the %d that are neither noise nor of one block: %s. On Record is the fastest in %d.%n"
+                        .formatted(
+                                all.size(),
+                                mean(all, Ratio::median),
+                                sound.size(),
+                                mean(sound, Ratio::median),
+                                all.stream().filter(ratio -> ratio.median() < 1).count()));
         text.append("\n| page | p50, ms | p95, ms |\n|---|---|---|\n");
         pages.forEach((path, times) -> text.append(
                 "| `%s` | %s | %s |%n".formatted(path, number(quantile(times, 0.5)), number(quantile(times, 0.95)))));
