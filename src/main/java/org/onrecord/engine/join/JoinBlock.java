@@ -7,25 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.onrecord.engine.row.Meter;
 import org.onrecord.engine.row.Step;
 
 /** Everything that joins in one group of a query. Its parts run in the order that {@link JoinOrder} chooses. Immutable. */
 public final class JoinBlock implements JoinPart {
-    /** The block without parts, which has one solution. */
-    public static final JoinBlock EMPTY = new JoinBlock(List.of(), Variables.bound(new BitSet()));
-
+    private final Meter meter;
     private final List<JoinPart> parts;
     private final Variables variables;
     private final Map<BitSet, JoinOrder> orders = new HashMap<>();
 
-    private JoinBlock(List<JoinPart> parts, Variables variables) {
+    private JoinBlock(Meter meter, List<JoinPart> parts, Variables variables) {
+        this.meter = meter;
         this.parts = List.copyOf(parts);
         this.variables = variables;
     }
 
-    /** Creates a block of one part. */
-    public static JoinBlock of(JoinPart part) {
-        return EMPTY.with(part);
+    /**
+     * The block without parts, which has one solution.
+     *
+     * @param meter counts the steps of ordering its parts
+     */
+    public static JoinBlock empty(Meter meter) {
+        return new JoinBlock(meter, List.of(), Variables.bound(new BitSet()));
     }
 
     /** This block and a part that comes after it in the query. */
@@ -36,7 +40,9 @@ public final class JoinBlock implements JoinPart {
         Variables both = variables.and(part.variables());
         List<JoinPart> all = new ArrayList<>(parts);
         all.add(part);
+        meter.step();
         return new JoinBlock(
+                meter,
                 all,
                 new Variables(
                         both.binds(),
@@ -55,11 +61,11 @@ public final class JoinBlock implements JoinPart {
         boolean leftFirst = left.variables.unsafe().intersects(right.variables.binds());
         boolean rightFirst = right.variables.unsafe().intersects(left.variables.binds());
         if (leftFirst && rightFirst) {
-            return of(left).with(table.apply(right));
+            return empty(left.meter).with(left).with(table.apply(right));
         }
         List<JoinPart> all = new ArrayList<>(leftFirst ? List.of(left) : left.parts);
         all.addAll(rightFirst ? List.of(right) : right.parts);
-        return new JoinBlock(all, left.variables.and(right.variables));
+        return new JoinBlock(left.meter, all, left.variables.and(right.variables));
     }
 
     @Override
@@ -88,6 +94,7 @@ public final class JoinBlock implements JoinPart {
     }
 
     private JoinOrder order(BitSet bound) {
-        return orders.computeIfAbsent(Variables.common(variables.all(), bound), mine -> JoinOrder.of(parts, mine));
+        return orders.computeIfAbsent(
+                Variables.common(variables.all(), bound), mine -> JoinOrder.of(parts, mine, meter));
     }
 }

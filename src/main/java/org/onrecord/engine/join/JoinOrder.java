@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.onrecord.engine.join.JoinPart.Kind;
+import org.onrecord.engine.row.Meter;
 import org.onrecord.engine.row.NotSupportedException;
 import org.onrecord.engine.row.Sequence;
 import org.onrecord.engine.row.Step;
@@ -16,35 +17,50 @@ import org.onrecord.engine.row.Step;
  * with the lowest total cost is taken. Tests run as soon as they may, optional parts last.
  */
 final class JoinOrder {
-    private static final int MAX_STARTS = 8;
+    private static final int MAX_STARTS = 5;
+
+    /** In blocks with more parts one first part is tried, because the time of ordering grows with the square. */
+    private static final int MANY_PARTS = 64;
+
     private static final double TEST_SELECTIVITY = 0.5;
 
     private final List<JoinPart> parts;
     private final List<JoinPart> chosen = new ArrayList<>();
     private final BitSet left = new BitSet();
     private final BitSet certain = new BitSet();
+    private final BitSet unsafe = new BitSet();
     private final BitSet bound;
+    private final Meter meter;
     private double rows = 1;
     private double cost = 1;
 
-    private JoinOrder(List<JoinPart> parts, BitSet bound) {
+    private JoinOrder(List<JoinPart> parts, BitSet bound, Meter meter) {
         this.parts = parts;
         this.bound = (BitSet) bound.clone();
+        this.meter = meter;
         left.set(0, parts.size());
+        parts.forEach(part -> unsafe.or(part.variables().unsafe()));
     }
 
     /** The best order found, given the variables that are probably bound before. */
-    static JoinOrder of(List<JoinPart> parts, BitSet bound) {
-        JoinOrder first = new JoinOrder(parts, bound).tests();
+    static JoinOrder of(List<JoinPart> parts, BitSet bound, Meter meter) {
+        JoinOrder first = new JoinOrder(parts, bound, meter).tests();
         List<Integer> starts = first.joins()
                 .boxed()
                 .sorted(Comparator.comparingDouble(part -> parts.get(part).rows(first.bound)))
-                .limit(MAX_STARTS)
+                .limit(parts.size() > MANY_PARTS ? 1 : MAX_STARTS)
                 .toList();
-        return starts.stream()
-                .map(start -> new JoinOrder(parts, bound).tests().take(start).rest())
-                .min(Comparator.comparingDouble(JoinOrder::cost))
-                .orElseGet(first::rest);
+        if (starts.isEmpty()) {
+            return first.rest(Double.MAX_VALUE);
+        }
+        JoinOrder best =
+                new JoinOrder(parts, bound, meter).tests().take(starts.get(0)).rest(Double.MAX_VALUE);
+        for (int start : starts.subList(1, starts.size())) {
+            JoinOrder other =
+                    new JoinOrder(parts, bound, meter).tests().take(start).rest(best.cost);
+            best = other.cost < best.cost ? other : best;
+        }
+        return best;
     }
 
     /** The estimated number of solutions. */
@@ -68,8 +84,9 @@ final class JoinOrder {
         return new Sequence(steps);
     }
 
-    private JoinOrder rest() {
-        while (!left.isEmpty()) {
+    /** Takes the parts that are left, or stops at a cost that is no better than another. */
+    private JoinOrder rest(double most) {
+        while (!left.isEmpty() && cost < most) {
             JoinOrder now = tests();
             int next = now.joins()
                     .boxed()
@@ -100,14 +117,21 @@ final class JoinOrder {
                 .orElseThrow(() -> new NotSupportedException("parts that must each come before the other"));
     }
 
-    /** Takes the tests that may run. */
+    /** Takes the tests that may run; one that assigns a variable can make others ready. */
     private JoinOrder tests() {
-        for (int part = left.nextSetBit(0); part >= 0; part = left.nextSetBit(part + 1)) {
-            if (parts.get(part).kind() == Kind.TEST && isReady(part) && !isBlocked(part)) {
-                take(part);
-                part = -1;
-            }
-        }
+        int before;
+        do {
+            before = left.cardinality();
+            left.stream()
+                    .filter(part -> parts.get(part).kind() == Kind.TEST)
+                    .boxed()
+                    .toList()
+                    .forEach(part -> {
+                        if (isReady(part) && !isBlocked(part)) {
+                            take(part);
+                        }
+                    });
+        } while (left.cardinality() < before);
         return this;
     }
 
@@ -132,16 +156,21 @@ final class JoinOrder {
         boolean joins = part.kind() == Kind.JOIN;
         BitSet open = Variables.without(
                 joins ? part.variables().needs() : part.variables().reads(), certain);
-        return left.stream()
-                .filter(other -> joins ? other != index : other < index)
-                .noneMatch(other -> parts.get(other).variables().binds().intersects(open));
+        meter.step();
+        return open.isEmpty()
+                || left.stream()
+                        .filter(other -> joins ? other != index : other < index)
+                        .peek(other -> meter.step())
+                        .noneMatch(other -> parts.get(other).variables().binds().intersects(open));
     }
 
     /** Whether a part binds what is unsafe in another that is left. */
     private boolean isBlocked(int index) {
         BitSet binds = parts.get(index).variables().binds();
-        return left.stream()
-                .anyMatch(other ->
-                        other != index && parts.get(other).variables().unsafe().intersects(binds));
+        return unsafe.intersects(binds)
+                && left.stream()
+                        .peek(other -> meter.step())
+                        .anyMatch(other -> other != index
+                                && parts.get(other).variables().unsafe().intersects(binds));
     }
 }

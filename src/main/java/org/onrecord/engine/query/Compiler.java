@@ -92,7 +92,7 @@ final class Compiler {
         } else if (op instanceof OpLeftJoin join) {
             return optional(block(join.getLeft()), join);
         } else if (op instanceof OpUnion union) {
-            return JoinBlock.of(new Alternatives(branches(union, new ArrayList<>())));
+            return block(new Alternatives(branches(union, new ArrayList<>())));
         } else if (op instanceof OpExtend extend) {
             return extended(extend);
         }
@@ -109,16 +109,20 @@ final class Compiler {
         } else if (op instanceof OpLabel label && label.getSubOp() != null) {
             return block(label.getSubOp());
         } else if (op instanceof OpModifier || op instanceof OpGroup) {
-            return JoinBlock.of(table(op));
+            return block(table(op));
         } else if (op instanceof OpNull) {
-            return JoinBlock.of(new Table(scope, new int[0], List.of()));
+            return block(new Table(scope, new int[0], List.of()));
         }
         throw new NotSupportedException(op.getName());
     }
 
+    private JoinBlock block(JoinPart part) {
+        return JoinBlock.empty(run.meter()).with(part);
+    }
+
     private JoinBlock triples(Iterable<Triple> triples) {
         Patterns patterns = new Patterns(scope, graph, graphs, outside);
-        JoinBlock block = JoinBlock.EMPTY;
+        JoinBlock block = JoinBlock.empty(run.meter());
         for (Triple triple : triples) {
             block = block.with(patterns.triple(triple));
         }
@@ -130,7 +134,7 @@ final class Compiler {
     }
 
     private JoinBlock sequence(OpSequence sequence) {
-        JoinBlock block = JoinBlock.EMPTY;
+        JoinBlock block = JoinBlock.empty(run.meter());
         for (Op element : sequence.getElements()) {
             block = join(block, element);
         }
@@ -180,7 +184,7 @@ final class Compiler {
     private JoinBlock optional(JoinBlock left, OpLeftJoin join) {
         JoinBlock right = block(join.getRight());
         if (right.variables().unsafe().intersects(left.variables().binds())) {
-            right = JoinBlock.of(table(join.getRight()));
+            right = block(table(join.getRight()));
         }
         ExprList conditions = join.getExprs();
         return left.with(new OptionalPart(conditions == null ? right : filtered(right, conditions)));
@@ -249,7 +253,7 @@ final class Compiler {
         if (block.variables().unsafe().intersects(around)) {
             throw new NotSupportedException("GRAPH around optional patterns");
         }
-        return JoinBlock.join(block, JoinBlock.of(new GraphName(scope, name)), JoinBlock::of);
+        return JoinBlock.join(block, block(new GraphName(scope, name)), alone -> alone);
     }
 
     private JoinBlock values(OpTable table) {
@@ -263,7 +267,7 @@ final class Compiler {
                     .toArray());
         }
         boolean unit = rows.size() == 1 && Plan.isEmpty(rows.get(0));
-        return unit ? JoinBlock.EMPTY : JoinBlock.of(new Table(scope, places(variables), rows));
+        return unit ? JoinBlock.empty(run.meter()) : block(new Table(scope, places(variables), rows));
     }
 
     private int[] places(List<Var> variables) {

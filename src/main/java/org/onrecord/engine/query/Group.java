@@ -17,6 +17,7 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.onrecord.engine.row.Expression;
 import org.onrecord.engine.row.Key;
+import org.onrecord.engine.row.Meter;
 import org.onrecord.engine.row.Scope;
 import org.onrecord.engine.row.Step;
 
@@ -52,6 +53,7 @@ final class Group {
 
     private Tally[] created(Key key) {
         scope.run().meter().chargeIds(places.length);
+        scope.run().meter().chargeMemory((long) Meter.ROW_BYTES * aggregates.size());
         return aggregates.stream().map(kind -> kind.tallies().get()).toArray(Tally[]::new);
     }
 

@@ -27,6 +27,7 @@ import org.apache.jena.sparql.path.P_ZeroOrOne;
 import org.apache.jena.sparql.path.Path;
 import org.onrecord.engine.join.Alternatives;
 import org.onrecord.engine.join.JoinBlock;
+import org.onrecord.engine.join.JoinPart;
 import org.onrecord.engine.join.PathPattern;
 import org.onrecord.engine.join.TriplePattern;
 import org.onrecord.engine.row.NotSupportedException;
@@ -75,33 +76,37 @@ record Patterns(Scope scope, Term graph, BitSet graphs, BitSet outside) {
         return triple(term(triple.getSubject()), triple.getPredicate(), term(triple.getObject()));
     }
 
+    private JoinBlock block(JoinPart part) {
+        return JoinBlock.empty(scope.run().meter()).with(part);
+    }
+
     private TriplePattern triple(Term subject, Node predicate, Term object) {
         return new TriplePattern(scope, new Term.Ends(subject, object, graph), term(predicate));
     }
 
     JoinBlock path(TriplePath pattern) {
         return pattern.isTriple()
-                ? JoinBlock.of(triple(pattern.asTriple()))
+                ? block(triple(pattern.asTriple()))
                 : path(term(pattern.getSubject()), pattern.getPath(), term(pattern.getObject()));
     }
 
     private JoinBlock path(Term subject, Path path, Term object) {
         if (path instanceof P_Link link) {
-            return JoinBlock.of(triple(subject, link.getNode(), object));
+            return block(triple(subject, link.getNode(), object));
         } else if (path instanceof P_ReverseLink link) {
-            return JoinBlock.of(triple(object, link.getNode(), subject));
+            return block(triple(object, link.getNode(), subject));
         } else if (path instanceof P_Inverse inverse) {
             return path(object, inverse.getSubPath(), subject);
         } else if (path instanceof P_Alt either) {
-            return JoinBlock.of(new Alternatives(
+            return block(new Alternatives(
                     List.of(path(subject, either.getLeft(), object), path(subject, either.getRight(), object))));
         } else if (path instanceof P_Seq both && !(canBeEmpty(both.getLeft()) && canBeEmpty(both.getRight()))) {
             Term middle = Term.variable(scope.place());
             return JoinBlock.join(
-                    path(subject, both.getLeft(), middle), path(middle, both.getRight(), object), JoinBlock::of);
+                    path(subject, both.getLeft(), middle), path(middle, both.getRight(), object), alone -> alone);
         }
         check(path);
-        return JoinBlock.of(new PathPattern(scope, new Term.Ends(subject, object, graph), path, outside));
+        return block(new PathPattern(scope, new Term.Ends(subject, object, graph), path, outside));
     }
 
     /** Whether a path has ends that are no terms of the graph: a sequence of two such cannot be two patterns. */

@@ -83,8 +83,10 @@ final class Sort {
     private @Nullable NodeValue value(int id) {
         return id == 0
                 ? null
-                : values.computeIfAbsent(
-                        id, key -> NodeValue.makeNode(scope.run().term(key)));
+                : values.computeIfAbsent(id, key -> {
+                    scope.run().meter().chargeIds(1);
+                    return NodeValue.makeNode(scope.run().term(key));
+                });
     }
 
     private final class Sorted implements Step {

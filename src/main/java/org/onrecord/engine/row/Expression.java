@@ -29,9 +29,6 @@ public final class Expression {
         scope.places(variables);
         this.place = variables.size() == 1 ? scope.place(variables.iterator().next()) : -1;
         this.repeatable = place >= 0 && isRepeatable(expression);
-        if (repeatable) {
-            scope.run().meter().chargeMemory(scope.run().store().terms() / 4);
-        }
     }
 
     /** Whether an expression contains EXISTS or NOT EXISTS. */
@@ -61,7 +58,9 @@ public final class Expression {
             return expression.isSatisfied(scope.binding(variables), scope.run().environment());
         }
         if (!known.get(id)) {
+            int before = known.size();
             known.set(id);
+            scope.run().meter().chargeMemory((known.size() - before) / 4);
             satisfied.set(
                     id,
                     expression.isSatisfied(scope.binding(variables), scope.run().environment()));

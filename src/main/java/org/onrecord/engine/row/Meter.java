@@ -3,6 +3,9 @@ package org.onrecord.engine.row;
 
 /** Counts what a query costs. Its methods throw an unchecked exception to stop the query. */
 public interface Meter {
+    /** A row as an array, its key and its entry in a hash table. */
+    int ROW_BYTES = 96;
+
     /** Counts a step: a triple read, or a row passed on. */
     void step();
 
@@ -15,6 +18,6 @@ public interface Meter {
     /** Charges a stored row of term numbers. */
     default void chargeIds(int columns) {
         step();
-        chargeMemory(64 + 4L * columns);
+        chargeMemory(ROW_BYTES + 4L * columns);
     }
 }
