@@ -4,6 +4,7 @@ package org.onrecord.engine;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -97,6 +98,23 @@ public final class StoredDataset extends DatasetGraphBaseFind {
                     .mapToObj(graph -> Quad.create(store.term(scan.graph(graph)), triple))
                     .iterator();
         });
+    }
+
+    // The next three are abstract in Jena 6 only.
+
+    @SuppressWarnings("MissingOverride")
+    protected Stream<Quad> streamInDftGraph(Node subject, Node predicate, Node object) {
+        return Iter.asStream(findInDftGraph(subject, predicate, object));
+    }
+
+    @SuppressWarnings("MissingOverride")
+    protected Stream<Quad> streamInSpecificNamedGraph(Node name, Node subject, Node predicate, Node object) {
+        return Iter.asStream(findInSpecificNamedGraph(name, subject, predicate, object));
+    }
+
+    @SuppressWarnings("MissingOverride")
+    protected Stream<Quad> streamInAnyNamedGraphs(Node subject, Node predicate, Node object) {
+        return Iter.asStream(findInAnyNamedGraphs(subject, predicate, object));
     }
 
     private static Iterator<Quad> quads(Node name, Graph graph, Triple pattern) {

@@ -43,9 +43,9 @@ public final class StoredGraph extends GraphBase {
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-        int subject = id(pattern.getMatchSubject());
-        int predicate = id(pattern.getMatchPredicate());
-        int object = id(pattern.getMatchObject());
+        int subject = id(pattern.getSubject());
+        int predicate = id(pattern.getPredicate());
+        int object = id(pattern.getObject());
         if (subject < 0 || predicate < 0 || object < 0) {
             return WrappedIterator.emptyIterator();
         }
@@ -56,7 +56,7 @@ public final class StoredGraph extends GraphBase {
 
     /** The number of a term, 0 for any, or -1 if the dataset does not have it. */
     private int id(Node term) {
-        if (term == null || !term.isConcrete()) {
+        if (!term.isConcrete()) {
             return 0;
         }
         int id = store.id(term);

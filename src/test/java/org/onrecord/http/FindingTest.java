@@ -57,7 +57,9 @@ class FindingTest {
     void aCapitalAsSpeakerIsReadAsItsState() {
         assertThat(page("/statements?speaker=Ostrel"))
                 .contains("\u201cOstrel\u201d is read as Velmora.")
-                .contains("Statements: Velmora");
+                .contains("Statements: Velmora")
+                .contains(
+                        "<a href=\"/queries/statements-of-a-side?side=state/velmora\">everyone who belongs to Velmora and speaks</a>");
     }
 
     @Test

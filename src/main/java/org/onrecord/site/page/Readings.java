@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.query.Names;
 import org.onrecord.site.kind.Filter;
@@ -49,14 +50,25 @@ record Readings(PageSections parts, Names names, PageTexts words) {
         boolean named = !typed.contains("/") && !typed.strip().equalsIgnoreCase(meant.label());
         Stream<Other> others = Stream.concat(
                         names.things(typed).stream().map(parts.reading()::ref).filter(ref -> !ref.equals(meant)),
-                        actors ? narrators(node) : Stream.empty())
+                        actors ? Stream.concat(narrators(node), holders(node)) : Stream.empty())
                 .filter(ref -> !actors || Kind.ACTORS.contains(ref.kind()))
                 .map(ref -> new Other(ref.label(), filter.with(parameter, ref).href()));
+        Stream<Other> more = actors ? side(node, meant) : said(node, meant);
         return new Reading(
                 named ? typed.strip() : meant.label(),
                 meant,
-                Stream.concat(others, actors ? Stream.empty() : said(node, meant))
-                        .toList());
+                Stream.concat(others, more).toList());
+    }
+
+    /** The question for all who belong to a state and speak, because the state itself speaks less often. */
+    private Stream<Other> side(Node node, Ref meant) {
+        return parts.reading().subjects(Rec.SIDE, node).stream()
+                        .anyMatch(member ->
+                                !parts.register().with(Rec.SPEAKER, member).isEmpty())
+                ? Stream.of(new Other(
+                        words.get("reading.side", meant.label()),
+                        "/queries/statements-of-a-side?side=" + meant.shortIri()))
+                : Stream.empty();
     }
 
     /** The narrators of the articles of a publisher. */
@@ -67,6 +79,14 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                         .thing("narrator/" + parts.reading().ref(article).slug()))
                 .map(GraphReader::node)
                 .filter(parts.reading()::knows)
+                .map(parts.reading()::ref);
+    }
+
+    /** Those who hold an office of an organization. */
+    private Stream<Ref> holders(Node organization) {
+        return parts.reading().subjects(ORG.organization.asNode(), organization).stream()
+                .flatMap(tenure -> parts.reading().objects(tenure, ORG.member.asNode()).stream())
+                .distinct()
                 .map(parts.reading()::ref);
     }
 
