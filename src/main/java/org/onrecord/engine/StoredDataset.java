@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalLock;
 
 /** A read-only dataset whose default graph is the union of its named graphs. Thread-safe. */
+@SuppressWarnings({"MissingOverride", "ProtectedMembersInFinalClass"})
 public final class StoredDataset extends DatasetGraphBaseFind {
     private final Store store;
     private final Graph union;
@@ -100,19 +101,16 @@ public final class StoredDataset extends DatasetGraphBaseFind {
         });
     }
 
-    // The next three are abstract in Jena 6 only.
+    // The next three are abstract in Jena 6 only, and protected.
 
-    @SuppressWarnings("MissingOverride")
     protected Stream<Quad> streamInDftGraph(Node subject, Node predicate, Node object) {
         return Iter.asStream(findInDftGraph(subject, predicate, object));
     }
 
-    @SuppressWarnings("MissingOverride")
     protected Stream<Quad> streamInSpecificNamedGraph(Node name, Node subject, Node predicate, Node object) {
         return Iter.asStream(findInSpecificNamedGraph(name, subject, predicate, object));
     }
 
-    @SuppressWarnings("MissingOverride")
     protected Stream<Quad> streamInAnyNamedGraphs(Node subject, Node predicate, Node object) {
         return Iter.asStream(findInAnyNamedGraphs(subject, predicate, object));
     }
