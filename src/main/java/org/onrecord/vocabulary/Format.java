@@ -82,9 +82,12 @@ public enum Format {
         return mediaType;
     }
 
-    /** A factor for the client's weight: browsers send {@code application/xml;q=0.9}, and are better served otherwise. */
+    /**
+     * A factor for the client's weight: browsers send {@code application/xml;q=0.9}, and are better served otherwise; clients
+     * that follow links prefer formats of named graphs, but look for triples in the default graph.
+     */
     public double preference() {
-        return this == XML ? 0.5 : 1;
+        return this == XML || this == TRIG || this == NQUADS ? 0.5 : 1;
     }
 
     /** The value of {@code Content-Type}: texts with their character set. */

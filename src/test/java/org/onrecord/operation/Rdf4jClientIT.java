@@ -125,7 +125,6 @@ class Rdf4jClientIT {
             assertThat(into.hasStatement(person, null, null, false)).isTrue();
             Set<List<Value>> graphs = triples(into);
             into.clear();
-            // Not in named graphs, unlike the TriG that RDF4J prefers.
             into.add(URI.create(server.url() + "doc/person/joren-hask.nt").toURL());
             assertThat(triples(into)).isEqualTo(graphs);
         } finally {
