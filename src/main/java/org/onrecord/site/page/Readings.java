@@ -63,8 +63,7 @@ record Readings(PageSections parts, Names names, PageTexts words) {
     /** The question for all who belong to a state and speak, because the state itself speaks less often. */
     private Stream<Other> side(Node node, Ref meant) {
         return parts.reading().subjects(Rec.SIDE, node).stream()
-                        .anyMatch(member ->
-                                !parts.register().with(Rec.SPEAKER, member).isEmpty())
+                        .anyMatch(this::speaks)
                 ? Stream.of(new Other(
                         words.get("reading.side", meant.label()),
                         "/queries/statements-of-a-side?side=" + meant.shortIri()))
@@ -82,12 +81,17 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                 .map(parts.reading()::ref);
     }
 
-    /** Those who hold an office of an organization. */
+    /** Those who hold an office of an organization and speak. */
     private Stream<Ref> holders(Node organization) {
         return parts.reading().subjects(ORG.organization.asNode(), organization).stream()
                 .flatMap(tenure -> parts.reading().objects(tenure, ORG.member.asNode()).stream())
                 .distinct()
+                .filter(this::speaks)
                 .map(parts.reading()::ref);
+    }
+
+    private boolean speaks(Node actor) {
+        return !parts.register().with(Rec.SPEAKER, actor).isEmpty();
     }
 
     /** The statements made in a place or at an event. */
