@@ -10,7 +10,14 @@ public final class ServiceCalls {
     private static final Pattern TOKEN = Pattern.compile(
             "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|<[^<>\\s]*>|[?$:][^\\s(){}]*|\\b(SERVICE)\\b(?!:)");
 
+    private static final Pattern WORD = Pattern.compile("service", Pattern.CASE_INSENSITIVE);
+
     private ServiceCalls() {}
+
+    /** Whether the text of a query has the word, so that it is worth parsing. */
+    static boolean mayBeIn(String text) {
+        return WORD.matcher(text).find();
+    }
 
     /** Whether a query has a SERVICE clause anywhere: a walk over the algebra would not see those in ORDER BY. */
     public static boolean isIn(Query query) {

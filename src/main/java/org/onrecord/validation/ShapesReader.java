@@ -4,6 +4,8 @@ package org.onrecord.validation;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -30,16 +32,16 @@ final class ShapesReader {
      *
      * @throws BrokenFileException if a shape is not well-formed, or asks another machine
      */
-    static Shapes read(List<TurtleFile> files) {
+    static Shapes read(MergedGraph merged) {
         Shapes shapes;
         try {
-            shapes = parse(files);
+            shapes = parse(merged.graph());
         } catch (RuntimeException e) {
-            throw broken(Place.at(brokenFile(files), START), e);
+            throw broken(Place.at(brokenFile(merged.files()), START), e);
         }
-        MergedGraph merged = MergedGraph.of(files);
         QUERIES.stream()
                 .flatMap(property -> merged.graph().stream(Node.ANY, property, Node.ANY))
+                .filter(triple -> ServiceCalls.mayBeIn(triple.getObject().getLiteralLexicalForm()))
                 .filter(triple -> ServiceCalls.isIn(query(merged.graph(), triple)))
                 .findFirst()
                 .ifPresent(triple -> {
@@ -56,17 +58,21 @@ final class ShapesReader {
     }
 
     /** Parses shapes. Jena allows one message of a SPARQL constraint; SHACL allows one for each language. */
-    private static Shapes parse(List<TurtleFile> files) {
-        Graph graph = MergedGraph.of(files).graph();
-        graph.stream(Node.ANY, SHACL.sparql, Node.ANY)
+    private static Shapes parse(Graph graph) {
+        List<Triple> others = graph.stream(Node.ANY, SHACL.sparql, Node.ANY)
                 .map(Triple::getObject)
                 .distinct()
                 .flatMap(constraint -> graph.stream(constraint, SHACL.message, Node.ANY)
                         .sorted(Comparator.comparing(Triple::getObject, Wording.CHOICE))
                         .skip(1))
-                .toList()
-                .forEach(graph::delete);
-        return Shapes.parse(graph);
+                .toList();
+        if (others.isEmpty()) {
+            return Shapes.parse(graph);
+        }
+        Graph fewer = GraphMemFactory.createDefaultGraphSameTerm();
+        GraphUtil.addInto(fewer, graph);
+        others.forEach(fewer::delete);
+        return Shapes.parse(fewer);
     }
 
     /** The exception for a shape that turns out to be ill-formed during validation. */
@@ -93,7 +99,7 @@ final class ShapesReader {
 
     private static boolean isReadable(List<TurtleFile> files) {
         try {
-            return parse(files) != null;
+            return parse(MergedGraph.of(files).graph()) != null;
         } catch (RuntimeException e) {
             return false;
         }

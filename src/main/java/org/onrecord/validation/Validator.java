@@ -46,8 +46,9 @@ public final class Validator {
      */
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
-        this.shapes = ShapesReader.read(ontology);
-        this.wordings = MergedGraph.of(this.ontology).graph();
+        MergedGraph merged = MergedGraph.of(this.ontology);
+        this.shapes = ShapesReader.read(merged);
+        this.wordings = merged.graph();
     }
 
     /** The number of shapes with a target. */
