@@ -18,26 +18,26 @@ final class Permutation {
      * @param columns the first, second and third column, by row
      */
     Permutation(int terms, int[] order, int[]... columns) {
-        this.starts = new int[terms + 2];
+        this.starts = starts(terms, order, columns[0]);
         this.second = column(order, columns[1]);
         this.third = column(order, columns[2]);
-        for (int row : order) {
-            starts[columns[0][row] + 1]++;
+    }
+
+    /** The first index of each term once rows are sorted by a column. */
+    private static int[] starts(int terms, int[] rows, int[] column) {
+        int[] starts = new int[terms + 2];
+        for (int row : rows) {
+            starts[column[row] + 1]++;
         }
         for (int term = 1; term < starts.length; term++) {
             starts[term] += starts[term - 1];
         }
+        return starts;
     }
 
     /** Sorts rows by a column of term numbers, keeping the order of equal ones (counting sort). */
     static int[] sorted(int terms, int[] order, int[] column) {
-        int[] next = new int[terms + 2];
-        for (int row : order) {
-            next[column[row] + 1]++;
-        }
-        for (int term = 1; term < next.length; term++) {
-            next[term] += next[term - 1];
-        }
+        int[] next = starts(terms, order, column);
         int[] sorted = new int[order.length];
         for (int row : order) {
             sorted[next[column[row]]++] = row;

@@ -94,16 +94,18 @@ public final class Scan {
     public boolean next() {
         while (at < end) {
             read(at++);
-            if (graph == 0 || order == Order.GRAPH ? matches() : store.members().contains(graph, row())) {
+            if (matches()) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether the triple read has what its order does not select. */
     private boolean matches() {
-        return order != Order.GRAPH
-                || (onlyPredicate == 0 || onlyPredicate == predicate) && (onlyObject == 0 || onlyObject == object);
+        return order == Order.GRAPH
+                ? (onlyPredicate == 0 || onlyPredicate == predicate) && (onlyObject == 0 || onlyObject == object)
+                : graph == 0 || store.members().contains(graph, row());
     }
 
     private void read(int index) {

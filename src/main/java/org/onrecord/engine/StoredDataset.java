@@ -22,7 +22,7 @@ import org.apache.jena.sparql.core.TransactionalLock;
 @SuppressWarnings({"MissingOverride", "ProtectedMembersInFinalClass"})
 public final class StoredDataset extends DatasetGraphBaseFind {
     private final Store store;
-    private final Graph union;
+    private final StoredGraph union;
     private final Transactional transactions = TransactionalLock.createMRSW();
 
     /** Creates a dataset of a store. */
@@ -91,14 +91,10 @@ public final class StoredDataset extends DatasetGraphBaseFind {
 
     @Override
     protected Iterator<Quad> findInAnyNamedGraphs(Node subject, Node predicate, Node object) {
-        return Iter.flatMap(union.find(subject, predicate, object), triple -> {
-            Scan scan = new Scan(store);
-            scan.open(0, store.id(triple.getSubject()), store.id(triple.getPredicate()), store.id(triple.getObject()));
-            scan.next();
-            return IntStream.range(0, scan.graphs())
-                    .mapToObj(graph -> Quad.create(store.term(scan.graph(graph)), triple))
-                    .iterator();
-        });
+        StoredGraph.Triples triples = union.triples(Triple.createMatch(subject, predicate, object));
+        return Iter.flatMap(
+                triples,
+                triple -> Iter.map(triples.graphs().iterator(), graph -> Quad.create(store.term(graph), triple)));
     }
 
     // The next three are abstract in Jena 6 only, and protected.

@@ -4,6 +4,7 @@ package org.onrecord.engine;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -43,24 +44,26 @@ public final class StoredGraph extends GraphBase {
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return WrappedIterator.createNoRemove(triples(pattern));
+    }
+
+    /** The triples that match a pattern. */
+    Triples triples(Triple pattern) {
         int subject = id(pattern.getSubject());
         int predicate = id(pattern.getPredicate());
         int object = id(pattern.getObject());
-        if (subject < 0 || predicate < 0 || object < 0) {
-            return WrappedIterator.emptyIterator();
-        }
         Scan scan = new Scan(store);
         scan.open(name, subject, predicate, object);
-        return WrappedIterator.createNoRemove(new Triples(store, scan));
+        return new Triples(store, scan);
     }
 
-    /** The number of a term, 0 for any, or -1 if the dataset does not have it. */
+    /** The number of a term, 0 for any, or a number without triples if the dataset does not have the term. */
     private int id(Node term) {
         if (!term.isConcrete()) {
             return 0;
         }
         int id = store.id(term);
-        return id == 0 ? -1 : id;
+        return id == 0 ? store.terms() + 1 : id;
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class StoredGraph extends GraphBase {
     }
 
     /** The triples of a scan. */
-    private static final class Triples implements Iterator<Triple> {
+    static final class Triples implements Iterator<Triple> {
         private final Store store;
         private final Scan scan;
         private boolean read;
@@ -78,6 +81,11 @@ public final class StoredGraph extends GraphBase {
         Triples(Store store, Scan scan) {
             this.store = store;
             this.scan = scan;
+        }
+
+        /** The named graphs that have the last triple. */
+        List<Integer> graphs() {
+            return IntStream.range(0, scan.graphs()).mapToObj(scan::graph).toList();
         }
 
         @Override

@@ -2,7 +2,7 @@
 /**
  * An immutable dataset of numbered terms, behind Jena's {@code DatasetGraph} and {@code Graph}.
  *
- * <p>A dictionary numbers the terms. The triples are stored once, in three sort orders of integer columns, with the graphs
+ * <p>A dictionary numbers the terms. The triples, each once, are in three sort orders of integer columns, with the graphs
  * of each triple; the default graph is the union of the named graphs. Sub-package {@code query} evaluates SPARQL on the
  * numbers; whatever it does not support, Jena's own engine evaluates over {@code find}.
  *

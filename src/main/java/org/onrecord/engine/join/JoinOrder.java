@@ -24,6 +24,10 @@ final class JoinOrder {
 
     private static final double TEST_SELECTIVITY = 0.5;
 
+    // Estimates stay finite: an order whose cost is not below another's is given up before it is complete.
+    private static final double MAX_ROWS = 1e100;
+    private static final double MAX_COST = 1e200;
+
     private final List<JoinPart> parts;
     private final List<JoinPart> chosen = new ArrayList<>();
     private final BitSet left = new BitSet();
@@ -87,14 +91,11 @@ final class JoinOrder {
     /** Takes the parts that are left, or stops at a cost that is no better than another. */
     private JoinOrder rest(double most) {
         while (!left.isEmpty() && cost < most) {
-            JoinOrder now = tests();
-            int next = now.joins()
-                    .boxed()
-                    .min(Comparator.comparing(this::multiplies)
-                            .thenComparingDouble(part -> parts.get(part).rows(bound)))
-                    .orElseGet(this::late);
-            if (next >= 0) {
-                take(next);
+            if (!tests().left.isEmpty()) {
+                take(joins().boxed()
+                        .min(Comparator.comparing(this::multiplies)
+                                .thenComparingDouble(part -> parts.get(part).rows(bound)))
+                        .orElseGet(this::late));
             }
         }
         return this;
@@ -106,11 +107,8 @@ final class JoinOrder {
         return !part.variables().all().intersects(bound) && part.rows(bound) > 1;
     }
 
-    /** The first optional part that may run, or -1 if none is left. */
+    /** The first optional part that may run. */
     private int late() {
-        if (left.isEmpty()) {
-            return -1;
-        }
         return left.stream()
                 .filter(part -> isReady(part) && !isBlocked(part))
                 .findFirst()
@@ -141,8 +139,8 @@ final class JoinOrder {
 
     private JoinOrder take(int index) {
         JoinPart part = parts.get(index);
-        cost += rows * part.cost(bound);
-        rows *= part.kind() == Kind.TEST ? TEST_SELECTIVITY : part.rows(bound);
+        cost = Math.min(MAX_COST, cost + rows * part.cost(bound));
+        rows = Math.min(MAX_ROWS, rows * (part.kind() == Kind.TEST ? TEST_SELECTIVITY : part.rows(bound)));
         certain.or(part.variables().certain());
         bound.or(part.variables().binds());
         chosen.add(part);

@@ -178,6 +178,7 @@ public final class PathPattern implements JoinPart {
             subject.clear(row);
             at = 0;
             while (++start <= store.terms()) {
+                run.meter().step();
                 if (store.isNode(start, graph.value(row))) {
                     walk();
                     row[subject.place()] = start;

@@ -2,6 +2,7 @@
 package org.onrecord.engine.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -34,15 +35,12 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.onrecord.engine.join.Alternatives;
-import org.onrecord.engine.join.Assignment;
-import org.onrecord.engine.join.Condition;
-import org.onrecord.engine.join.Exclusion;
-import org.onrecord.engine.join.Existence;
 import org.onrecord.engine.join.GraphName;
 import org.onrecord.engine.join.JoinBlock;
 import org.onrecord.engine.join.JoinPart;
 import org.onrecord.engine.join.OptionalPart;
 import org.onrecord.engine.join.Table;
+import org.onrecord.engine.join.TestPart;
 import org.onrecord.engine.row.Expression;
 import org.onrecord.engine.row.NotSupportedException;
 import org.onrecord.engine.row.Run;
@@ -167,9 +165,9 @@ final class Compiler {
             BitSet given = (BitSet) outside.clone();
             given.or(bound);
             JoinBlock block = new Compiler(scope, graph, graphs, given).exists(pattern.getGraphPattern());
-            return new Existence(scope, block, pattern instanceof E_Exists);
+            return TestPart.exists(scope, block, pattern instanceof E_Exists);
         }
-        return new Condition(expression(condition));
+        return TestPart.filter(expression(condition));
     }
 
     private Expression expression(Expr expression) {
@@ -204,7 +202,7 @@ final class Compiler {
         VarExprList values = extend.getVarExprList();
         for (Var variable : values.getVars()) {
             int place = places(List.of(variable))[0];
-            block = block.with(new Assignment(scope, place, expression(values.getExpr(variable))));
+            block = block.with(TestPart.bind(scope, place, expression(values.getExpr(variable))));
         }
         return block;
     }
@@ -227,8 +225,8 @@ final class Compiler {
                 && contains(right.variables().certain(), places);
         return left.with(
                 certain && !right.variables().unsafe().intersects(places)
-                        ? new Existence(inner, right, false)
-                        : new Exclusion(scope, table(minus.getRight(), List.copyOf(shared))));
+                        ? TestPart.exists(inner, right, false)
+                        : TestPart.minus(scope, table(Plan.of(minus.getRight(), run, graph), List.copyOf(shared))));
     }
 
     private static boolean contains(BitSet set, BitSet part) {
@@ -266,7 +264,7 @@ final class Compiler {
                     .mapToInt(variable -> binding.contains(variable) ? run.id(binding.get(variable)) : 0)
                     .toArray());
         }
-        boolean unit = rows.size() == 1 && Plan.isEmpty(rows.get(0));
+        boolean unit = rows.size() == 1 && Arrays.stream(rows.get(0)).allMatch(id -> id == 0);
         return unit ? JoinBlock.empty(run.meter()) : block(new Table(scope, places(variables), rows));
     }
 
@@ -275,16 +273,16 @@ final class Compiler {
         return variables.stream().mapToInt(scope::place).toArray();
     }
 
+    /** The solutions of an operator that is evaluated alone. */
     private Table table(Op op) {
         Plan plan = Plan.of(op, run, graph);
         if (scope.places(plan.variables()).intersects(outside)) {
             throw new NotSupportedException("a sub-query with values from outside of EXISTS");
         }
-        return new Table(scope, places(plan.variables()), plan.rows());
+        return table(plan, plan.variables());
     }
 
-    private Table table(Op op, List<Var> variables) {
-        Plan plan = Plan.of(op, run, graph);
-        return new Table(scope, places(variables), plan.rows(variables));
+    private Table table(Plan plan, List<Var> columns) {
+        return new Table(scope, places(columns), plan.rows(columns));
     }
 }

@@ -27,7 +27,6 @@ final class Group {
     private final List<Expression> keys = new ArrayList<>();
     private final List<Tally.Kind> aggregates = new ArrayList<>();
     private final int[] places;
-    private final boolean single;
 
     Group(Scope scope, OpGroup group) {
         this.scope = scope;
@@ -43,7 +42,6 @@ final class Group {
             results.add(aggregate.getVar());
         }
         this.places = results.stream().mapToInt(scope::place).toArray();
-        this.single = keys.isEmpty();
     }
 
     /** The groups of solutions. */
@@ -88,7 +86,7 @@ final class Group {
                     tally.add();
                 }
             }
-            if (single && tallies.isEmpty()) {
+            if (keys.isEmpty() && tallies.isEmpty()) {
                 tallies.put(new Key(new int[0]), new Tally[0]);
             }
             groups = tallies.entrySet().iterator();

@@ -52,11 +52,6 @@ record Plan(Scope scope, List<Var> variables, Step step) {
         return new Plan(scope, List.copyOf(variables), step.get());
     }
 
-    /** The rows of all solutions, by {@link #variables}. */
-    List<int[]> rows() {
-        return rows(variables);
-    }
-
     /** The rows of all solutions, by some variables. */
     List<int[]> rows(List<Var> columns) {
         int[] places = places(columns);
@@ -80,15 +75,6 @@ record Plan(Scope scope, List<Var> variables, Step step) {
             values[at] = row[places[at]];
         }
         return values;
-    }
-
-    static boolean isEmpty(int[] row) {
-        for (int id : row) {
-            if (id != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -141,8 +127,7 @@ record Plan(Scope scope, List<Var> variables, Step step) {
         }
 
         private int[] places(Op op) {
-            Set<Var> visible = OpVars.visibleVars(op);
-            return visible.stream().mapToInt(scope::place).toArray();
+            return OpVars.visibleVars(op).stream().mapToInt(scope::place).toArray();
         }
     }
 }

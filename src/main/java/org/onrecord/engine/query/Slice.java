@@ -4,7 +4,7 @@ package org.onrecord.engine.query;
 import org.apache.jena.query.Query;
 import org.onrecord.engine.row.Step;
 
-/** OFFSET and LIMIT. Not opened twice. */
+/** OFFSET and LIMIT. */
 final class Slice implements Step {
     private final Step solutions;
     private final long start;
@@ -27,8 +27,9 @@ final class Slice implements Step {
     public void open() {
         passed = 0;
         solutions.open();
-        for (long left = 0; left < start && solutions.next(); left++) {
-            passed = 0;
+        long skipped = 0;
+        while (skipped < start && solutions.next()) {
+            skipped++;
         }
     }
 

@@ -4,10 +4,9 @@ package org.onrecord.engine.query;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.optimize.TransformPropertyFunction;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
-import org.apache.jena.sparql.engine.Plan;
-import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -23,7 +22,8 @@ public final class StoreEngine extends QueryEngineMain {
 
     /** Registers the engine with Jena. */
     static void install() {
-        QueryEngineRegistry.addFactory(new Factory());
+        QueryEngineRegistry.addFactory(
+                new QueryEngines(dataset -> Target.of(dataset).isPresent(), StoreEngine::new));
     }
 
     @Override
@@ -35,9 +35,10 @@ public final class StoreEngine extends QueryEngineMain {
     public QueryIterator eval(Op op, DatasetGraph dataset, Binding input, Context context) {
         ExecutionContext execution = ExecutionContext.create(dataset, context);
         Meter meter = new Cancellation(execution);
+        Op functions = Target.prepared(TransformPropertyFunction.transform(op, context));
         return Target.of(dataset)
                 .filter(target -> input.isEmpty())
-                .flatMap(target -> target.solutions(Target.prepared(op), meter, execution))
+                .flatMap(target -> target.solutions(functions, meter, execution))
                 .orElseGet(() -> super.eval(super.modifyOp(op), dataset, input, context));
     }
 
@@ -59,28 +60,5 @@ public final class StoreEngine extends QueryEngineMain {
 
         @Override
         public void release(long bytes) {}
-    }
-
-    /** Creates engines for queries over a store. */
-    private static final class Factory implements QueryEngineFactory {
-        @Override
-        public boolean accept(Query query, DatasetGraph dataset, Context context) {
-            return Target.of(dataset).isPresent();
-        }
-
-        @Override
-        public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-            return new StoreEngine(query, dataset, input, context).getPlan();
-        }
-
-        @Override
-        public boolean accept(Op op, DatasetGraph dataset, Context context) {
-            return false;
-        }
-
-        @Override
-        public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
-            throw new UnsupportedOperationException("Only queries are supported");
-        }
     }
 }

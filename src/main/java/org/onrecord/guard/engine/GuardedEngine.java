@@ -9,8 +9,6 @@ import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
-import org.apache.jena.sparql.engine.Plan;
-import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
@@ -32,7 +30,7 @@ import org.onrecord.guard.Budget;
 final class GuardedEngine extends QueryEngineMain {
     private final Budget budget;
 
-    private GuardedEngine(Query query, DatasetGraph dataset, Binding input, Context context) {
+    GuardedEngine(Query query, DatasetGraph dataset, Binding input, Context context) {
         super(query, dataset, input, context);
         this.budget = context.get(Budget.SYMBOL);
     }
@@ -84,29 +82,6 @@ final class GuardedEngine extends QueryEngineMain {
         public Op transform(OpSlice slice, Op sub) {
             return new OpSlice(
                     sub, Math.min(slice.getStart(), Integer.MAX_VALUE), Math.min(slice.getLength(), Integer.MAX_VALUE));
-        }
-    }
-
-    /** Creates engines for queries. Algebra expressions are not accepted, because they have no budget. */
-    static final class Factory implements QueryEngineFactory {
-        @Override
-        public boolean accept(Query query, DatasetGraph dataset, Context context) {
-            return true;
-        }
-
-        @Override
-        public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-            return new GuardedEngine(query, dataset, input, context).getPlan();
-        }
-
-        @Override
-        public boolean accept(Op op, DatasetGraph dataset, Context context) {
-            return false;
-        }
-
-        @Override
-        public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
-            throw new UnsupportedOperationException("Only queries are supported");
         }
     }
 }

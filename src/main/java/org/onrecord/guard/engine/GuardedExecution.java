@@ -13,6 +13,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.engine.query.QueryEngines;
 import org.onrecord.guard.Budget;
 
 /** Creates query executions with a budget. */
@@ -48,7 +49,7 @@ public final class GuardedExecution {
 
     private static QueryEngineRegistry engines() {
         QueryEngineRegistry registry = new QueryEngineRegistry();
-        registry.add(new GuardedEngine.Factory());
+        registry.add(new QueryEngines(dataset -> true, GuardedEngine::new));
         return registry;
     }
 
