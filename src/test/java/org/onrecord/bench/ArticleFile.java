@@ -5,7 +5,6 @@ import static org.onrecord.bench.Turtle.code;
 import static org.onrecord.bench.Turtle.day;
 import static org.onrecord.bench.Turtle.en;
 import static org.onrecord.bench.Turtle.id;
-import static org.onrecord.bench.Turtle.position;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,6 +34,7 @@ final class ArticleFile {
     private final Set<Thing> claims;
     private final Turtle turtle = new Turtle();
     private final List<Said> said = new ArrayList<>();
+    private final SpanWriter spans;
     private int cursor;
 
     ArticleFile(World world, int number, long seed, Set<Thing> claims) {
@@ -43,6 +43,7 @@ final class ArticleFile {
         random = new SplittableRandom(seed * 1_000_003 + number);
         name = "n" + number;
         self = new Thing("article/" + name, "rec:Article", "", Optional.empty());
+        spans = new SpanWriter(turtle, self, random);
         narrator = new Thing("narrator/" + name, "rec:Narrator", "Own voice " + number, Optional.empty());
         occasion = chance(60) ? Optional.of(World.any(world.occasions, random)) : Optional.empty();
         published = occasion.map(world::day)
@@ -79,21 +80,15 @@ final class ArticleFile {
         return random.nextInt(100) < percent;
     }
 
-    private String digest() {
-        return String.format(
-                "\"%016x%016x%016x%016x\"", random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
-    }
-
     private void head() {
-        Thing publisher = world.organization(size % 5);
         turtle.thing(narrator.term(), narrator.type()).with("skos:prefLabel", en(narrator.label()));
         turtle.thing(self.term(), self.type())
                 .with("sdo:headline", en("Report " + name + " of " + published))
                 .with("sdo:inLanguage", "\"en\"")
-                .with("sdo:publisher", publisher.term())
+                .with("sdo:publisher", world.organization(size % 5).term())
                 .with("sdo:url", "\"https://news.example/" + name + "\"^^xsd:anyURI")
                 .with("sdo:datePublished", day(published))
-                .with("rec:digest", digest())
+                .with("rec:digest", spans.digest())
                 .with("rec:highestNumber", Integer.toString(said.size()))
                 .with("rec:length", Integer.toString(cursor))
                 .with("rec:narrator", narrator.term());
@@ -147,7 +142,7 @@ final class ArticleFile {
         for (int i = 0; i < children; i++) {
             statement(parentDepth + 1, Optional.of(here));
         }
-        span(here.name() + "#content-1", start, ++cursor);
+        spans.span(here.name() + "#content-1", start, ++cursor);
     }
 
     private Thing claim() {
@@ -250,20 +245,20 @@ final class ArticleFile {
         if (!narrated) {
             turtle.with("rec:speakerEvidence", id(here.name() + "#speaker"))
                     .with("rec:cueEvidence", id(here.name() + "#cue"));
-            mention(here, here.speaker(), named, voice, cursor);
-            span(here.name() + "#speaker", cursor, take(named));
-            span(here.name() + "#cue", cursor, take("said"));
+            spans.mention(here.term(), here.speaker(), named, voice, cursor);
+            spans.span(here.name() + "#speaker", cursor, take(named));
+            spans.span(here.name() + "#cue", cursor, take("said"));
         }
         if (dated) {
-            span(here.name() + "#date", cursor, take("that day"));
+            spans.span(here.name() + "#date", cursor, take("that day"));
         }
         int start = cursor;
         for (Thing thing : here.about().stream().distinct().limit(3).toList()) {
-            mention(here, thing, thing.label(), here.speaker(), cursor);
+            spans.mention(here.term(), thing, thing.label(), here.speaker(), cursor);
             take(thing.label());
         }
         if (quoted) {
-            span(here.name() + "#quote-1", cursor, take(quote));
+            spans.span(here.name() + "#quote-1", cursor, take(quote));
             turtle.thing(id(here.name() + "#quote-1-exact"), "oa:TextQuoteSelector")
                     .with("oa:exact", en(quote));
         }
@@ -275,34 +270,6 @@ final class ArticleFile {
     private int take(String words) {
         cursor += words.length() + 1;
         return cursor - 1;
-    }
-
-    private void span(String span, int start, int end) {
-        List<String> selectors = new ArrayList<>(List.of(id(span + "-position")));
-        if (span.endsWith("#quote-1")) {
-            selectors.add(id(span + "-exact"));
-        }
-        turtle.thing(id(span), "oa:SpecificResource")
-                .with("oa:hasSelector", selectors)
-                .with("oa:hasSource", self.term())
-                .with("rec:digest", digest());
-        turtle.thing(id(span + "-position"), "oa:TextPositionSelector")
-                .with("oa:start", position(start))
-                .with("oa:end", position(end));
-    }
-
-    private void mention(Said in, Thing body, String surface, Thing voice, int start) {
-        int end = start + surface.length();
-        String mention = self.name() + "#mention-" + start + "-" + end;
-        turtle.thing(id(mention), "rec:Mention")
-                .with("oa:hasBody", body.term())
-                .with("oa:hasTarget", id(mention + "-span"))
-                .with("oa:motivatedBy", "oa:identifying")
-                .with("rec:inStatement", in.term())
-                .with("rec:surface", en(surface))
-                .with("rec:voice", voice.term())
-                .with("rec:wording", code(chance(8) ? "wording/loaded" : "wording/plain"));
-        span(mention + "-span", start, end);
     }
 
     /** What statements report of agreements and organizations, and the credit of a photograph. */

@@ -62,8 +62,7 @@ record Readings(PageSections parts, Names names, PageTexts words) {
 
     /** The question for all who belong to a state and speak, because the state itself speaks less often. */
     private Stream<Other> side(Node node, Ref meant) {
-        return parts.reading().subjects(Rec.SIDE, node).stream()
-                        .anyMatch(this::speaks)
+        return parts.reading().subjects(Rec.SIDE, node).stream().anyMatch(this::speaks)
                 ? Stream.of(new Other(
                         words.get("reading.side", meant.label()),
                         "/queries/statements-of-a-side?side=" + meant.shortIri()))
