@@ -94,7 +94,8 @@ public final class Loader {
     }
 
     /**
-     * Graph IRI to graph; a file without triples has none, because quads could not hold it. Names differ over all files, because a page address does not tell the base.
+     * Graph IRI to graph; a file without triples has none, because quads could not hold it. Names differ over all files,
+     * because a page address does not tell the base.
      *
      * @throws BrokenFileException if two files have the same graph name
      */

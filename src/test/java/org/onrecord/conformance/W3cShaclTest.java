@@ -33,7 +33,7 @@ class W3cShaclTest {
                     "core/property/datatype-001",
                     "core/property/datatype-ill-formed",
                     "core/property/or-datatypes-001"),
-            "equal findings of two shapes, or by two ways, are one",
+            "what one shape finds by two ways is reported once",
             List.of("core/property/property-001", "core/validation-reports/shared"),
             "Jena names one value of several",
             List.of("core/property/uniqueLang-001"),

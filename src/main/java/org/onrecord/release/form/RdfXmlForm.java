@@ -26,8 +26,8 @@ public final class RdfXmlForm {
     /**
      * Writes sorted triples.
      *
-     * @throws UnwritableException if a property's IRI does not end in an XML name or is one of the syntax, or a literal has a character that XML 1.0
-     *     does not allow
+     * @throws UnwritableException if a property's IRI does not end in an XML name or is one of the syntax, or a
+     *     literal has a character that XML 1.0 does not allow
      */
     public static void write(Iterator<Triple> triples, Appendable out) throws IOException {
         head(out);
