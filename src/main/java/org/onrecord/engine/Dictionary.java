@@ -9,9 +9,22 @@ import org.apache.jena.graph.Node;
  * thread-safe while terms are added.
  */
 final class Dictionary {
-    private Node[] terms = new Node[1024];
-    private int[] table = new int[4096];
+    private Node[] terms;
+    private int[] table;
     private int size;
+
+    /** Creates a dictionary without terms. */
+    Dictionary() {
+        this.terms = new Node[1024];
+        this.table = new int[4096];
+    }
+
+    /** Creates a dictionary that begins with the terms of another. */
+    Dictionary(Dictionary other) {
+        this.terms = other.terms.clone();
+        this.table = other.table.clone();
+        this.size = other.size;
+    }
 
     /** The number of terms, which is the highest number given. */
     int size() {
@@ -33,7 +46,7 @@ final class Dictionary {
         int slot = slot(term);
         if (table[slot] == 0) {
             if (size == terms.length) {
-                terms = Arrays.copyOf(terms, size + size / 2);
+                terms = Arrays.copyOf(terms, size + size / 2 + 1);
             }
             terms[size++] = term;
             table[slot] = size;

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which named graphs have which triples. A triple is a row of the order subject, predicate, object; a graph is the term
@@ -48,6 +56,91 @@ final class Membership {
             starts[graph] += starts[graph - 1];
         }
         this.rows = rows();
+    }
+
+    private Membership(int[] names, int[] first, int[][] several, Map<Integer, int[]> rows) {
+        this.names = names;
+        this.first = first;
+        this.several = several;
+        this.starts = new int[names.length + 1];
+        for (int graph = 0; graph < names.length; graph++) {
+            starts[graph + 1] = starts[graph] + Objects.requireNonNull(rows.get(names[graph])).length;
+        }
+        this.rows = new int[starts[names.length]];
+        for (int graph = 0; graph < names.length; graph++) {
+            int[] part = Objects.requireNonNull(rows.get(names[graph]));
+            System.arraycopy(part, 0, this.rows, starts[graph], part.length);
+        }
+    }
+
+    /**
+     * The membership after a change.
+     *
+     * @param after the sorted numbers of the graph names
+     * @param splice the rows that are inserted and left out
+     * @param edits the changed rows, sorted by triple
+     */
+    Membership edited(int[] after, Splice splice, List<StoreEdit.RowEdit> edits) {
+        int[] moved = splice.moved(first.length);
+        int[] inserted = splice.insertedRows();
+        int[] values = new int[inserted.length];
+        int[] rowsAfter = new int[edits.size()];
+        List<int[]> shared = new ArrayList<>(Arrays.asList(several));
+        int triple = 0;
+        for (int at = 0; at < rowsAfter.length; at++) {
+            StoreEdit.RowEdit edit = edits.get(at);
+            rowsAfter[at] = edit.row() < 0 ? inserted[triple] : moved[edit.row()];
+            if (edit.changesTriples()) {
+                values[triple++] = graphs(edit.after(), shared);
+            }
+        }
+        int[] column = splice.column(first, values);
+        for (int at = 0; at < rowsAfter.length; at++) {
+            if (!edits.get(at).changesTriples()) {
+                column[rowsAfter[at]] = graphs(edits.get(at).after(), shared);
+            }
+        }
+        return new Membership(after, column, shared.toArray(int[][]::new), rows(after, moved, edits, rowsAfter));
+    }
+
+    /** The value of a row that some graphs have, none if it is left out. */
+    private static int graphs(List<Integer> graphs, List<int[]> shared) {
+        if (graphs.size() < 2) {
+            return graphs.isEmpty() ? 0 : graphs.get(0);
+        }
+        shared.add(graphs.stream().mapToInt(Integer::intValue).toArray());
+        return -shared.size();
+    }
+
+    /** The rows of each graph after a change. */
+    private Map<Integer, int[]> rows(int[] after, int[] moved, List<StoreEdit.RowEdit> edits, int[] rowsAfter) {
+        Map<Integer, Set<Integer>> lost = new HashMap<>();
+        Map<Integer, List<Integer>> gained = new HashMap<>();
+        for (int at = 0; at < rowsAfter.length; at++) {
+            StoreEdit.RowEdit edit = edits.get(at);
+            for (int graph : edit.before()) {
+                lost.computeIfAbsent(graph, key -> new HashSet<>()).add(edit.row());
+            }
+            for (int graph : edit.after()) {
+                gained.computeIfAbsent(graph, key -> new ArrayList<>()).add(rowsAfter[at]);
+            }
+        }
+        Map<Integer, int[]> result = new HashMap<>();
+        for (int graph : after) {
+            Set<Integer> without = lost.getOrDefault(graph, Set.of());
+            IntStream kept = old(graph)
+                    .filter(row -> without.isEmpty() || !without.contains(row))
+                    .map(row -> moved[row]);
+            IntStream more = gained.getOrDefault(graph, List.of()).stream().mapToInt(Integer::intValue);
+            result.put(graph, IntStream.concat(kept, more).sorted().toArray());
+        }
+        return result;
+    }
+
+    /** The rows of a graph, which may not exist. */
+    private IntStream old(int graph) {
+        int ordinal = ordinal(graph);
+        return ordinal < 0 ? IntStream.empty() : Arrays.stream(rows, starts[ordinal], starts[ordinal + 1]);
     }
 
     private int[] rows() {

@@ -23,6 +23,50 @@ final class Permutation {
         this.third = column(order, columns[2]);
     }
 
+    private Permutation(int[] starts, int[] second, int[] third) {
+        this.starts = starts;
+        this.second = second;
+        this.third = third;
+    }
+
+    /**
+     * The permutation with some triples inserted and others left out.
+     *
+     * @param terms the highest term number
+     * @param inserted whether each edit inserts a triple; else it is left out
+     * @param columns the first, second and third column of the edits, sorted in this order
+     */
+    Permutation edited(int terms, boolean[] inserted, int[]... columns) {
+        Splice splice = splice(inserted, columns);
+        return new Permutation(
+                moved(terms, inserted, columns[0]),
+                splice.column(second, columns[1]),
+                splice.column(third, columns[2]));
+    }
+
+    /** The rows that edits insert or leave out; parameters as those of {@link #edited}. */
+    Splice splice(boolean[] inserted, int[]... columns) {
+        int[] at = new int[inserted.length];
+        for (int edit = 0; edit < at.length; edit++) {
+            at[edit] = start(columns[0][edit], columns[1][edit], columns[2][edit]);
+        }
+        return new Splice(at, inserted);
+    }
+
+    /** The first row of each term after edits, given by their first column. */
+    private int[] moved(int terms, boolean[] inserted, int[] column) {
+        int[] moved = new int[terms + 2];
+        int shift = 0;
+        int edit = 0;
+        for (int term = 0; term < moved.length; term++) {
+            for (; edit < column.length && column[edit] < term; edit++) {
+                shift += inserted[edit] ? 1 : -1;
+            }
+            moved[term] = start(term) + shift;
+        }
+        return moved;
+    }
+
     /** The first index of each term once rows are sorted by a column. */
     private static int[] starts(int terms, int[] rows, int[] column) {
         int[] starts = new int[terms + 2];

@@ -103,6 +103,10 @@ public final class Scan {
 
     /** Whether the triple read has what its order does not select. */
     private boolean matches() {
+        return inGraph() && (!store.isFiltered(predicate) || store.isExplicit(row()));
+    }
+
+    private boolean inGraph() {
         return order == Order.GRAPH
                 ? (onlyPredicate == 0 || onlyPredicate == predicate) && (onlyObject == 0 || onlyObject == object)
                 : graph == 0 || store.members().contains(graph, row());

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 
 /** The numbered terms and sorted triples of a dataset, with counts. Immutable and thread-safe. */
 public final class Store {
-    private static final Counts NONE = new Counts(1, 1, 1, 1);
-
     private final Dictionary terms;
     private final Permutation spo;
     private final Permutation pos;
     private final Permutation osp;
     private final Membership members;
-    private final Map<Integer, Counts> counts;
-    private final long subjects;
-    private final long objects;
+    private final Statistics statistics;
+    private final int[] inferred;
+    private final BitSet filtered;
 
     /**
      * The counts of a predicate.
@@ -45,55 +43,78 @@ public final class Store {
         this.osp = new Permutation(max, byObject, columns[2], columns[0], columns[1]);
         int[] byPredicate = Permutation.sorted(max, byObject, columns[1]);
         this.pos = new Permutation(max, byPredicate, columns[1], columns[2], columns[0]);
-        this.counts = counts();
-        this.subjects = IntStream.rangeClosed(1, max)
-                .filter(id -> spo.end(id) > spo.start(id))
-                .count();
-        this.objects = IntStream.rangeClosed(1, max)
-                .filter(id -> osp.end(id) > osp.start(id))
-                .count();
+        this.inferred = new int[0];
+        this.filtered = new BitSet();
+        this.statistics = Statistics.of(this);
     }
 
-    private Map<Integer, Counts> counts() {
-        Map<Integer, Runs> subjects = new HashMap<>();
-        int before = -1;
-        for (int row = 0, subject = 0; row < spo.size(); row++) {
-            subject = row >= spo.end(subject) || row == 0 ? spo.first(row) : subject;
-            boolean same = subject == before && spo.second(row) == spo.second(row - 1);
-            subjects.computeIfAbsent(spo.second(row), predicate -> new Runs()).add(same);
-            before = subject;
-        }
-        Map<Integer, Counts> result = new HashMap<>();
-        subjects.forEach((predicate, bySubject) -> {
-            Runs byObject = new Runs();
-            for (int row = pos.start(predicate); row < pos.end(predicate); row++) {
-                byObject.add(row > pos.start(predicate) && pos.second(row) == pos.second(row - 1));
+    /**
+     * Creates a changed store.
+     *
+     * @param inferred the sorted numbers of the names of inferred graphs
+     * @param predicates the predicates whose triples changed
+     */
+    Store(Store before, StoreEdit.Columns columns, int[] inferred, int[] predicates) {
+        this.terms = columns.terms();
+        this.spo = columns.spo();
+        this.pos = columns.pos();
+        this.osp = columns.osp();
+        this.members = columns.members();
+        this.inferred = inferred;
+        this.filtered = new BitSet();
+        this.statistics = before.statistics.edited(this, predicates);
+    }
+
+    private Store(Store store, BitSet filtered) {
+        this.terms = store.terms;
+        this.spo = store.spo;
+        this.pos = store.pos;
+        this.osp = store.osp;
+        this.members = store.members;
+        this.statistics = store.statistics;
+        this.inferred = store.inferred;
+        this.filtered = filtered;
+    }
+
+    /** A view without the triples that only inferred graphs have. Its counts are those of this store. */
+    public Store explicit() {
+        BitSet predicates = new BitSet();
+        for (int graph : inferred) {
+            int start = members.start(graph, 0);
+            for (int at = start; at < start + members.size(graph); at++) {
+                predicates.set(spo.second(members.row(at)));
             }
-            result.put(predicate, new Counts(bySubject.runs, byObject.runs, bySubject.mean(), byObject.mean()));
-        });
-        return Map.copyOf(result);
+        }
+        return new Store(this, predicates);
     }
 
-    /** Runs of equal terms in a sorted column. */
-    private static final class Runs {
-        private long runs;
-        private long rows;
-        private long length;
-        private double squares;
+    /** Whether triples of a predicate must be {@link #isExplicit}. */
+    boolean isFiltered(int predicate) {
+        return filtered.get(predicate);
+    }
 
-        /** @param same whether the next row continues the run */
-        void add(boolean same) {
-            length = same ? length + 1 : 1;
-            runs += same ? 0 : 1;
-            rows++;
-            // The sum of squares grows by the difference of two squares.
-            squares += 2 * length - 1;
+    /** Whether a graph that is not inferred has a row. */
+    boolean isExplicit(int row) {
+        for (int at = 0; at < members.count(row); at++) {
+            if (!isInferred(members.graph(row, at))) {
+                return true;
+            }
         }
+        return false;
+    }
 
-        /** The length of the run of a row, on average over the rows. */
-        double mean() {
-            return squares / rows;
-        }
+    /** Whether a named graph is inferred. */
+    boolean isInferred(int graph) {
+        return Arrays.binarySearch(inferred, graph) >= 0;
+    }
+
+    /** The sorted numbers of the names of inferred graphs. */
+    int[] inferred() {
+        return inferred;
+    }
+
+    Dictionary dictionary() {
+        return terms;
     }
 
     /** The highest term number. */
@@ -125,22 +146,22 @@ public final class Store {
 
     /** The counts of a predicate. */
     public Counts counts(int predicate) {
-        return counts.getOrDefault(predicate, NONE);
+        return statistics.of(predicate);
     }
 
     /** The number of different predicates. */
     public int predicates() {
-        return counts.size();
+        return statistics.counts().size();
     }
 
     /** The number of different subjects. */
     public long subjects() {
-        return subjects;
+        return statistics.subjects();
     }
 
     /** The number of different objects. */
     public long objects() {
-        return objects;
+        return statistics.objects();
     }
 
     /** Whether a term is subject or object of a triple, of a named graph or, for 0, of any. */
