@@ -126,7 +126,7 @@ class DataTest {
     }
 
     private static MergedGraph graph() {
-        return MergedGraph.of(Checkout.ready().data());
+        return MergedGraph.of(Checkout.ready().home().data());
     }
 
     private static List<String> found(String pattern, String text) {

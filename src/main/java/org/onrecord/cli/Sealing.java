@@ -23,6 +23,6 @@ public final class Sealing {
         if (!(loading instanceof Loading.Ready ready)) {
             throw new IllegalStateException(ReportFormat.TEXT.write(loading.report()));
         }
-        Seal.write(Path.of(args[1]), ready);
+        Seal.write(Path.of(args[1]), ready.release(), ready.report());
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.curation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
-import org.onrecord.source.UnreadableFileException;
 
 /** Parsed Turtle files, read again only if time, size or file key differ. Thread-safe. */
 final class FileCache {
@@ -27,7 +23,7 @@ final class FileCache {
     record Entry(SourceFile source, String state, TurtleFile parsed) {
         /** Whether the file on disk is still the one that was read. */
         boolean isCurrent() {
-            return stateOf(source).equals(state);
+            return source.state().equals(state);
         }
     }
 
@@ -47,16 +43,7 @@ final class FileCache {
     }
 
     private static Entry parse(SourceFile file) {
-        String state = stateOf(file);
+        String state = file.state();
         return new Entry(file, state, TurtleReader.read(file));
-    }
-
-    private static String stateOf(SourceFile file) {
-        try {
-            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
-            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
-        } catch (IOException e) {
-            throw new UnreadableFileException(file.name(), e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -194,7 +195,8 @@ public final class HomeEdit {
         if (known.report().isPresent()) {
             return known.report().get();
         }
-        Loader.named(known.ontology(), files(), base());
+        Loader.checkNames(Stream.concat(known.ontology().stream(), files.values().stream())
+                .map(TurtleFile::name));
         Report report = known.validator().validate(files());
         state = known.with(Optional.of(report));
         return report;

@@ -26,6 +26,14 @@ final class Dictionary {
         this.size = other.size;
     }
 
+    /** Creates a dictionary of different terms, numbered in their order. */
+    Dictionary(Node[] terms) {
+        this.terms = terms;
+        this.size = terms.length;
+        this.table = new int[Math.max(4096, 4 * Integer.highestOneBit(Math.max(1, size)))];
+        fill();
+    }
+
     /** The number of terms, which is the highest number given. */
     int size() {
         return size;
@@ -65,6 +73,10 @@ final class Dictionary {
 
     private void grow() {
         table = new int[2 * table.length];
+        fill();
+    }
+
+    private void fill() {
         for (int id = 1; id <= size; id++) {
             table[slot(term(id))] = id;
         }

@@ -73,6 +73,31 @@ final class Membership {
         }
     }
 
+    private Membership(int[]... columns) {
+        this.names = columns[0];
+        this.starts = columns[1];
+        this.rows = columns[2];
+        this.first = columns[3];
+        int[] ends = columns[4];
+        this.several = new int[ends.length][];
+        for (int list = 0; list < ends.length; list++) {
+            several[list] = Arrays.copyOfRange(columns[5], list == 0 ? 0 : ends[list - 1], ends[list]);
+        }
+    }
+
+    /** Creates a membership of its {@link #columns}. */
+    static Membership of(int[]... columns) {
+        return new Membership(columns);
+    }
+
+    /** Names, first index of each, rows, graph of each row or number of its list; ends of the lists, and the lists. */
+    int[][] columns() {
+        int[] ends = Arrays.stream(several).mapToInt(list -> list.length).toArray();
+        Arrays.parallelPrefix(ends, Integer::sum);
+        int[] lists = Arrays.stream(several).flatMapToInt(Arrays::stream).toArray();
+        return new int[][] {names, starts, rows, first, ends, lists};
+    }
+
     /**
      * The membership after a change.
      *

@@ -23,7 +23,8 @@ final class Permutation {
         this.third = column(order, columns[2]);
     }
 
-    private Permutation(int[] starts, int[] second, int[] third) {
+    /** Creates a permutation of its {@link #columns}. */
+    Permutation(int[] starts, int[] second, int[] third) {
         this.starts = starts;
         this.second = second;
         this.third = third;
@@ -95,6 +96,11 @@ final class Permutation {
             column[at] = values[order[at]];
         }
         return column;
+    }
+
+    /** The first row of each term, the second and the third column. Not copied. */
+    int[][] columns() {
+        return new int[][] {starts, second, third};
     }
 
     int size() {

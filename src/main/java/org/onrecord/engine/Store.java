@@ -65,6 +65,18 @@ public final class Store {
         this.statistics = before.statistics.edited(this, predicates);
     }
 
+    /** Creates a store of its parts. */
+    Store(StoreEdit.Columns columns, int[] inferred) {
+        this.terms = columns.terms();
+        this.spo = columns.spo();
+        this.pos = columns.pos();
+        this.osp = columns.osp();
+        this.members = columns.members();
+        this.inferred = inferred;
+        this.filtered = new BitSet();
+        this.statistics = Statistics.of(this);
+    }
+
     private Store(Store store, BitSet filtered) {
         this.terms = store.terms;
         this.spo = store.spo;

@@ -144,6 +144,23 @@ public final class StoreEdit {
         return row < before.spo().end(quad.subject(), quad.predicate(), quad.object()) ? row : -1;
     }
 
+    /** The triples that graphs gain, each for every graph that gains it. */
+    public List<Triple> added() {
+        return triples(added);
+    }
+
+    /** The triples that graphs lose, each for every graph that loses it. */
+    public List<Triple> removed() {
+        return triples(removed);
+    }
+
+    private List<Triple> triples(Set<Quad> quads) {
+        return quads.stream()
+                .map(quad -> Triple.create(
+                        terms.term(quad.subject()), terms.term(quad.predicate()), terms.term(quad.object())))
+                .toList();
+    }
+
     /** The changed store. */
     public Store build() {
         terms.trim();

@@ -43,6 +43,11 @@ public final class StoredDataset extends DatasetGraphBaseFind {
         return store;
     }
 
+    /** All triples but those that only inferred graphs have. */
+    public StoredGraph explicit() {
+        return new StoredGraph(store.explicit(), 0);
+    }
+
     @Override
     public Graph getDefaultGraph() {
         return union;

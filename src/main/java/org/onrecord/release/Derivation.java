@@ -2,27 +2,24 @@
 package org.onrecord.release;
 
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.engine.StoreEdit;
+import org.onrecord.engine.StoredDataset;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Derives graphs by rules: from all statements, or from those that the change since another release affects.
+ * Derives graphs by rules: from all statements, or from those that a change affects.
  *
  * @param rules the rules
  * @param base the base of the IRIs of derived graphs
@@ -54,73 +51,47 @@ record Derivation(List<Rule> rules, BaseIri base) {
         return graph;
     }
 
-    /**
-     * Derives the graphs of a release.
-     *
-     * @param before an earlier release, from which the graphs are continued if base and rules are the same
-     * @param named the stated graphs, by IRI
-     * @param hashes their hashes
-     * @param stated their union
-     */
-    Map<String, Graph> graphs(Optional<Release> before, Map<String, Graph> named, ReleaseHash hashes, Graph stated) {
-        return before.filter(release -> release.base().equals(base)
-                        && Optional.ofNullable(release.hashes().graphs().get(RULES))
-                                .equals(Optional.ofNullable(hashes.graphs().get(RULES))))
-                .map(release -> after(release, named, hashes, stated))
-                .orElseGet(() -> from(stated));
+    /** Whether a release has the graphs of these rules. */
+    boolean isOf(Release release) {
+        Graph texts = texts();
+        return Optional.ofNullable(release.hashes().graphs().get(RULES))
+                .equals(texts.isEmpty() ? Optional.empty() : Optional.of(ReleaseHash.of(texts)));
     }
 
-    /** Derives all graphs. */
-    Map<String, Graph> from(Graph stated) {
-        Map<String, Graph> derived = new LinkedHashMap<>();
-        rules.forEach(rule -> derived.put(base.graph(rule.graph()), rule.derive(stated)));
-        return derived;
-    }
-
-    /**
-     * Derives the graphs of a changed release.
-     *
-     * @param before the release before the change, derived by the same rules
-     * @param named the stated graphs after the change, by IRI
-     * @param hashes their hashes
-     * @param stated their union
-     */
-    Map<String, Graph> after(Release before, Map<String, Graph> named, ReleaseHash hashes, Graph stated) {
-        Collection<Node> changed = changed(before, named, hashes);
-        Map<String, Graph> derived = new LinkedHashMap<>();
-        for (Rule rule : rules) {
-            String iri = base.graph(rule.graph());
-            Set<Node> affected = rule.affected(before.everything(), stated, changed);
-            Graph graph = GraphMemFactory.createDefaultGraph();
-            before.dataset().getGraph(NodeFactory.createURI(iri)).stream()
-                    .filter(triple -> !affected.contains(triple.getSubject()))
-                    .forEach(graph::add);
-            GraphUtil.addInto(graph, rule.derive(stated, affected));
-            derived.put(iri, graph);
+    /** Adds all derived graphs to the dataset of the stated ones. */
+    StoredDataset derive(StoredDataset stated) {
+        StoreEdit edit = new StoreEdit(stated.store());
+        List<Graph> derived = rules.parallelStream()
+                .map(rule -> rule.derive(stated.getDefaultGraph()))
+                .toList();
+        for (int rule = 0; rule < derived.size(); rule++) {
+            edit.putInferred(name(rules.get(rule)), derived.get(rule));
         }
-        return derived;
+        return new StoredDataset(edit.build());
     }
 
-    /** The subjects of the triples that only one of two releases has, graph by graph. */
-    private static Collection<Node> changed(Release before, Map<String, Graph> named, ReleaseHash hashes) {
-        Map<String, String> old = before.hashes().graphs();
-        Set<Node> subjects = new HashSet<>();
-        Stream.concat(old.keySet().stream(), named.keySet().stream())
-                .distinct()
-                .filter(graph -> !Optional.ofNullable(old.get(graph))
-                        .equals(Optional.ofNullable(hashes.graphs().get(graph))))
-                .forEach(graph -> {
-                    Graph was = before.dataset().getGraph(NodeFactory.createURI(graph));
-                    Graph is = named.getOrDefault(graph, Graph.emptyGraph);
-                    was.stream()
-                            .filter(triple -> !is.contains(triple))
-                            .map(Triple::getSubject)
-                            .forEach(subjects::add);
-                    is.stream()
-                            .filter(triple -> !was.contains(triple))
-                            .map(Triple::getSubject)
-                            .forEach(subjects::add);
-                });
-        return subjects;
+    /**
+     * Derives anew what a change of stated triples affects.
+     *
+     * @param before the stated triples before the change
+     * @param after the dataset after the change, with the derived graphs before it
+     * @param changed the subjects of the changed triples
+     */
+    StoredDataset derive(Graph before, StoredDataset after, Collection<Node> changed) {
+        StoreEdit edit = new StoreEdit(after.store());
+        Graph stated = after.explicit();
+        for (Rule rule : rules) {
+            Node name = name(rule);
+            Set<Node> affected = rule.affected(before, stated, changed);
+            Graph old = after.getGraph(name);
+            affected.forEach(statement ->
+                    old.stream(statement, Node.ANY, Node.ANY).forEach(triple -> edit.remove(name, triple)));
+            rule.derive(stated, affected).stream().forEach(triple -> edit.add(name, triple));
+        }
+        return new StoredDataset(edit.build());
+    }
+
+    private Node name(Rule rule) {
+        return NodeFactory.createURI(base.graph(rule.graph()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.MergedGraph;
@@ -24,7 +25,8 @@ import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Loads a home: parses the files, builds the release and validates it, unless it was already validated by the build.
+ * Loads a home: parses the files, builds the release and validates it, unless it was already validated by the build. Of a
+ * home that was loaded before, only what changed is read, derived and validated.
  */
 public final class Loader {
     private final Home home;
@@ -48,38 +50,54 @@ public final class Loader {
     /**
      * Loads the home.
      *
-     * @param before the release of an earlier state of the home, which saves deriving what did not change
+     * @param before an earlier load of the home
      * @throws BrokenFileException if a file cannot be parsed, or two files have the same graph name
      * @throws org.onrecord.source.UnreadableFileException if a file cannot be read
      */
-    public Loading load(Optional<Release> before) {
-        long start = System.nanoTime();
+    public Loading load(Optional<Loading.Ready> before) {
         home.warnings().forEach(warning -> progress.accept("warning: " + warning));
-        List<TurtleFile> ontology = read(home.ontology());
-        List<TurtleFile> data = read(home.data());
+        List<Rule> rules = home.rules().stream().map(Rule::read).toList();
+        return before.flatMap(ready ->
+                        new Update(ready, new Derivation(rules, ready.release().base())).load(home))
+                .orElseGet(() -> whole(rules));
+    }
+
+    private Loading whole(List<Rule> rules) {
+        long start = System.nanoTime();
+        List<ReadFile> ontology = read(home.ontology());
+        List<ReadFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
-        List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream()).toList();
+        List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream())
+                .map(ReadFile::content)
+                .toList();
+        checkNames(files.stream().map(TurtleFile::name));
         BaseIri base = files.stream()
                 .map(file -> BaseIri.of(file.graph()))
                 .filter(said -> !said.equals(BaseIri.ONRECORD))
                 .findFirst()
                 .orElse(BaseIri.ONRECORD);
-        Map<String, Graph> named = named(ontology, data, base);
-        MergedGraph merged = MergedGraph.of(files, Release.dataset(named).getDefaultGraph());
-        Derivation derivation =
-                new Derivation(home.rules().stream().map(Rule::read).toList(), base);
+        List<TurtleFile> terms = ontology.stream().map(ReadFile::content).toList();
+        Map<String, Graph> named =
+                named(terms, data.stream().map(ReadFile::content).toList(), base);
+        Derivation derivation = new Derivation(rules, base);
         derivation.addTexts(named);
         ReleaseHash hashes = ReleaseHash.of(named);
-        Map<String, Graph> derived = derivation.graphs(before, named, hashes, merged.graph());
-        start = step("hashed %d graphs and derived %d".formatted(named.size(), derived.size()), start);
+        StoredDataset stated = Release.dataset(named);
+        StoredDataset dataset = derivation.derive(stated);
+        start = step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start);
         boolean sealed = Seal.holds(hashes);
-        Report report = sealed ? Report.clean(files) : new Validator(ontology).validate(merged);
+        Validator validator = new Validator(terms);
+        Report report =
+                sealed ? Report.clean(files) : validator.validate(MergedGraph.of(files, stated.getDefaultGraph()));
         step(sealed ? "found the release already validated by the build" : "validated them", start);
-        if (!report.conforms()) {
-            return new Loading.Refused(report);
-        }
-        named.putAll(derived);
-        return new Loading.Ready(new Release(Release.dataset(named), hashes), report, ontology, data);
+        LoadedHome loaded = new LoadedHome(
+                dataset,
+                ontology.stream().map(ReadFile::file).toList(),
+                data.stream().map(ReadFile::file).toList(),
+                validator);
+        return report.conforms()
+                ? new Loading.Ready(new Release(dataset, hashes), report, loaded)
+                : new Loading.Refused(report);
     }
 
     /** Reports a completed step and returns the current time. */
@@ -89,31 +107,47 @@ public final class Loader {
         return now;
     }
 
-    private static List<TurtleFile> read(List<SourceFile> files) {
-        return files.parallelStream().map(TurtleReader::read).toList();
+    /**
+     * A file and its content.
+     *
+     * @param file the file as it was read
+     * @param content its triples
+     */
+    record ReadFile(LoadedFile file, TurtleFile content) {
+        static ReadFile of(SourceFile source) {
+            String state = source.state();
+            byte[] bytes = source.bytes();
+            return new ReadFile(LoadedFile.of(source, state, bytes), TurtleReader.graph(source, bytes));
+        }
     }
 
-    /**
-     * Graph IRI to graph; a file without triples has none, because quads could not hold it. Names differ over all files,
-     * because a page address does not tell the base.
-     *
-     * @throws BrokenFileException if two files have the same graph name
-     */
-    public static Map<String, Graph> named(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
+    private static List<ReadFile> read(List<SourceFile> files) {
+        return files.parallelStream().map(ReadFile::of).toList();
+    }
+
+    /** Graph IRI to graph; a file without triples has none, because quads could not hold it. */
+    private static Map<String, Graph> named(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
         Map<String, Graph> named = new LinkedHashMap<>();
-        Set<String> names = new HashSet<>(Set.of("rules"));
-        ontology.forEach(file -> named.put(Namespace.GRAPHS + name(file, names), file.graph()));
-        data.forEach(file -> named.put(base.graph(name(file, names)), file.graph()));
+        ontology.forEach(file -> named.put(Namespace.GRAPHS + SourceFile.slug(file.name()), file.graph()));
+        data.forEach(file -> named.put(base.graph(SourceFile.slug(file.name())), file.graph()));
         named.values().removeIf(Graph::isEmpty);
         return named;
     }
 
-    private static String name(TurtleFile file, Set<String> names) {
-        String name = SourceFile.slug(file.name());
-        if (!names.add(name) || name.startsWith(Rule.DERIVED)) {
-            throw new BrokenFileException(
-                    file.name(), new Position(1, 1), "The graph name '" + name + "' is in use; rename the file");
-        }
-        return name;
+    /**
+     * Checks that the names of the graphs of files differ, whatever their base, because a page address does not tell it.
+     *
+     * @param files the names of the files of ontology and data
+     * @throws BrokenFileException if two files have the same graph name
+     */
+    public static void checkNames(Stream<String> files) {
+        Set<String> names = new HashSet<>(Set.of("rules"));
+        files.forEach(file -> {
+            String name = SourceFile.slug(file);
+            if (!names.add(name) || name.startsWith(Rule.DERIVED)) {
+                throw new BrokenFileException(
+                        file, new Position(1, 1), "The graph name '" + name + "' is in use; rename the file");
+            }
+        });
     }
 }

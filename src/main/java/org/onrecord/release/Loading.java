@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
-import java.util.List;
-import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 
 /** Result of loading a home: a release, or a report with violations. */
@@ -15,15 +13,9 @@ public sealed interface Loading {
      *
      * @param release the release
      * @param report a report without violations
-     * @param ontology the files of ontology and shapes
-     * @param data the data files
+     * @param home what was loaded
      */
-    record Ready(Release release, Report report, List<TurtleFile> ontology, List<TurtleFile> data) implements Loading {
-        public Ready {
-            ontology = List.copyOf(ontology);
-            data = List.copyOf(data);
-        }
-    }
+    record Ready(Release release, Report report, LoadedHome home) implements Loading {}
 
     /**
      * The home does not conform.

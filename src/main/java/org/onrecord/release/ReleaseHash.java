@@ -36,6 +36,19 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> of(entry.getValue())))));
     }
 
+    /** The hash after some graphs, given by IRI, have changed; an empty graph is left out. */
+    ReleaseHash with(Map<String, Graph> changed) {
+        SortedMap<String, String> after = new TreeMap<>(graphs);
+        changed.forEach((graph, triples) -> {
+            if (triples.isEmpty()) {
+                after.remove(graph);
+            } else {
+                after.put(graph, of(triples));
+            }
+        });
+        return new ReleaseHash(after);
+    }
+
     /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */
     public String hash() {
         return DigestUtils.sha256Hex(text());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.onrecord.source.Reason;
+import org.onrecord.validation.Report;
 
 /**
  * The hash of the release bundled with the program, if its validation had no findings. A home with this hash, which
@@ -34,15 +35,15 @@ public final class Seal {
      * Writes the seal of a release into the class folder.
      *
      * @param classes the folder of class files
-     * @param ready the loaded release; nothing is written if its report has findings
+     * @param report its report; nothing is written if it has findings
      * @throws UncheckedIOException if the file cannot be written
      */
-    public static void write(Path classes, Loading.Ready ready) {
+    public static void write(Path classes, Release release, Report report) {
         Path file = classes.resolve(RESOURCE.substring(1));
         try {
             Files.deleteIfExists(file);
-            if (ready.report().findings().isEmpty()) {
-                Files.writeString(file, ready.release().hash() + "\n");
+            if (report.findings().isEmpty()) {
+                Files.writeString(file, release.hash() + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file + "' cannot be written: " + Reason.of(e), e);

@@ -28,6 +28,7 @@ import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
 import org.onrecord.http.Reply;
 import org.onrecord.http.negotiation.Accept;
+import org.onrecord.release.LoadedHome;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.RdfReader;
 import org.onrecord.source.TurtleFile;
@@ -57,20 +58,18 @@ public final class ValidationHandler {
     private static final int MAX_QUOTED = 1000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
-    private final List<TurtleFile> data;
+    private final LoadedHome home;
     private final CompletableFuture<Validator> validator;
     private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
 
     /**
      * Creates a handler. The validator is prepared in the background.
      *
-     * @param ontology the files of ontology and shapes
-     * @param data the data files
+     * @param home the data that is served
      */
-    public ValidationHandler(List<TurtleFile> ontology, List<TurtleFile> data) {
-        List<TurtleFile> shapes = List.copyOf(ontology);
-        this.data = List.copyOf(data);
-        this.validator = CompletableFuture.supplyAsync(() -> new Validator(shapes));
+    public ValidationHandler(LoadedHome home) {
+        this.home = home;
+        this.validator = CompletableFuture.supplyAsync(home::validator);
     }
 
     /**
@@ -154,7 +153,7 @@ public final class ValidationHandler {
     }
 
     private Report validate(TurtleFile posted, Validator prepared, ValidationBudget budget) {
-        List<TurtleFile> all = new ArrayList<>(data);
+        List<TurtleFile> all = new ArrayList<>(home.data());
         all.add(posted);
         return prepared.validate(all, List.of(posted), budget).shortened(MAX_FINDINGS, MAX_QUOTED);
     }

@@ -45,6 +45,7 @@ final class PositionTrackingProfile extends ParserProfileStd {
     private final ErrorHandler errors;
     private final LongConsumer charge;
     private final boolean knownDatatypes;
+    private final boolean recording;
     private final Set<String> registered = new HashSet<>();
     private final long[] last = {1, 1};
 
@@ -53,8 +54,9 @@ final class PositionTrackingProfile extends ParserProfileStd {
      *
      * @param charge called with the estimated size of each triple in bytes before it is stored
      * @param knownDatatypes whether datatypes that are not registered yet are rejected
+     * @param recording whether positions are recorded
      */
-    PositionTrackingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes) {
+    PositionTrackingProfile(ErrorHandler errors, LongConsumer charge, boolean knownDatatypes, boolean recording) {
         super(
                 RiotLib.factoryRDF(),
                 errors,
@@ -66,6 +68,7 @@ final class PositionTrackingProfile extends ParserProfileStd {
         this.errors = errors;
         this.charge = charge;
         this.knownDatatypes = knownDatatypes;
+        this.recording = recording;
         if (knownDatatypes) {
             TypeMapper.getInstance().listTypes().forEachRemaining(type -> registered.add(type.getURI()));
         }
@@ -141,15 +144,17 @@ final class PositionTrackingProfile extends ParserProfileStd {
         rejectRdf12(object, line, column);
         charge.accept(TRIPLE_BYTES + 2L * (length(subject) + length(predicate) + length(object)));
         Triple triple = super.createTriple(subject, predicate, object, line, column);
-        Position position = new Position(Math.max(1, line), Math.max(1, column));
-        triples.putIfAbsent(triple, position);
-        subjects.putIfAbsent(subject, position);
+        if (recording) {
+            Position position = new Position(Math.max(1, line), Math.max(1, column));
+            triples.putIfAbsent(triple, position);
+            subjects.putIfAbsent(subject, position);
+        }
         return triple;
     }
 
     /** Records a triple that a parser has created by itself, at the place of the last IRI. */
     void add(Triple triple) {
-        if (!triples.containsKey(triple)) {
+        if (recording && !triples.containsKey(triple)) {
             createTriple(triple.getSubject(), triple.getPredicate(), triple.getObject(), last[0], last[1]);
         }
     }
@@ -180,11 +185,7 @@ final class PositionTrackingProfile extends ParserProfileStd {
         return node.isURI() ? node.getURI().length() : 0;
     }
 
-    Map<Triple, Position> triples() {
-        return triples;
-    }
-
-    Map<Node, Position> subjects() {
-        return subjects;
+    TurtleFile.Positions positions() {
+        return new TurtleFile.Positions(triples, subjects);
     }
 }

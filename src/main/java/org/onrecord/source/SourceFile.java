@@ -7,6 +7,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,6 +79,20 @@ public record SourceFile(String name, Path path) {
             Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         }
         return Files.write(temporary, bytes);
+    }
+
+    /**
+     * Time of modification, size and key of the file: if they are the same, its content is taken to be the same.
+     *
+     * @throws UnreadableFileException if the file is missing
+     */
+    public String state() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+        } catch (IOException e) {
+            throw new UnreadableFileException(name, e);
+        }
     }
 
     /**

@@ -46,6 +46,31 @@ public final class TurtleReader {
         return read(file.name(), file.bytes());
     }
 
+    /**
+     * Reads the triples of a file. It is read again when a position is needed.
+     *
+     * @param bytes its content
+     * @throws BrokenFileException as {@link #read(SourceFile)}
+     */
+    public static TurtleFile graph(SourceFile file, byte[] bytes) {
+        FileErrorHandler errors = new FileErrorHandler(file.name(), true);
+        PositionTrackingProfile profile = new PositionTrackingProfile(errors, charge -> {}, false, false);
+        return TurtleFile.of(
+                file, read(file.name(), Lang.TURTLE, bytes, profile).graph());
+    }
+
+    /** The positions in a file as it is now; none if it cannot be read. */
+    static TurtleFile.Positions positions(SourceFile file) {
+        FileErrorHandler errors = new FileErrorHandler(file.name(), true);
+        PositionTrackingProfile profile = new PositionTrackingProfile(errors, charge -> {}, false, true);
+        try {
+            read(file.name(), Lang.TURTLE, file.bytes(), profile);
+        } catch (BrokenFileException | UnreadableFileException e) {
+            return TurtleFile.Positions.NONE;
+        }
+        return profile.positions();
+    }
+
     /** Reads Turtle from bytes. */
     public static TurtleFile read(String name, byte[] bytes) {
         return read(name, bytes, Lang.TURTLE);
@@ -53,7 +78,7 @@ public final class TurtleReader {
 
     static TurtleFile read(String name, byte[] bytes, Lang lang) {
         FileErrorHandler errors = new FileErrorHandler(name, true);
-        return read(name, lang, bytes, new PositionTrackingProfile(errors, charge -> {}, false));
+        return read(name, lang, bytes, new PositionTrackingProfile(errors, charge -> {}, false, true));
     }
 
     /**
@@ -63,7 +88,8 @@ public final class TurtleReader {
      * reading
      */
     static TurtleFile read(String name, String text, Lang lang, LongConsumer charge) {
-        PositionTrackingProfile profile = new PositionTrackingProfile(new FileErrorHandler(name, true), charge, true);
+        PositionTrackingProfile profile =
+                new PositionTrackingProfile(new FileErrorHandler(name, true), charge, true, true);
         return read(name, lang, text.getBytes(StandardCharsets.UTF_8), profile);
     }
 
@@ -92,7 +118,7 @@ public final class TurtleReader {
         } catch (StackOverflowError e) {
             throw new BrokenFileException(name, START, TOO_DEEP);
         }
-        return new TurtleFile(name, graph, profile.triples(), profile.subjects());
+        return new TurtleFile(name, graph, profile::positions);
     }
 
     /** Parses formats without tokens by Jena's reader. */

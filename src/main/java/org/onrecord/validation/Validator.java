@@ -80,7 +80,7 @@ public final class Validator {
     public Report validate(List<TurtleFile> data, List<TurtleFile> reported, LongConsumer charge) {
         Set<String> names = reported.stream().map(TurtleFile::name).collect(Collectors.toSet());
         Set<Node> nodes = reported.stream()
-                .flatMap(file -> file.triples().keySet().stream())
+                .flatMap(file -> file.graph().stream())
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                 .collect(Collectors.toSet());
         MergedGraph merged = MergedGraph.of(files(data));

@@ -15,7 +15,8 @@ import org.onrecord.source.MergedGraph;
 
 /** Whole articles, with all that the data model knows: those of the sample. */
 class WholeArticlesTest {
-    private static final MergedGraph GRAPH = MergedGraph.of(SampleHome.ready().data());
+    private static final MergedGraph GRAPH =
+            MergedGraph.of(SampleHome.ready().home().data());
 
     @Test
     void everySpanAndQuotationIsInTheTexts() {

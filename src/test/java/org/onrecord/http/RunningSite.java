@@ -74,7 +74,7 @@ public record RunningSite(String url, Loading.Ready loaded, Catalogue catalogue)
 
     private static Website website(Loading.Ready ready, Catalogue catalogue, Origin origin) {
         Site about = new Site(Optional.of("editor@example.org"), Passages.NONE);
-        ValidationHandler checker = new ValidationHandler(ready.ontology(), ready.data());
+        ValidationHandler checker = new ValidationHandler(ready.home());
         SiteSettings settings = new SiteSettings(catalogue, about, origin, false);
         return new Website(ready.release(), settings, Optional.of(checker));
     }

@@ -12,18 +12,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.SampleHome;
+import org.onrecord.engine.StoreEdit;
+import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.SourceFile;
 import org.onrecord.vocabulary.Namespace;
@@ -50,29 +57,13 @@ class DerivationTest {
         }
         exchange(named, NodeFactory.createURI(Namespace.TERMS + "sameActAs"), random);
         exchange(named, Rec.WITHIN, random);
-        Graph stated = merged(named);
 
-        Map<String, Graph> derived = DERIVATION.after(BEFORE, named, ReleaseHash.of(named), stated);
-
-        DERIVATION
-                .from(stated)
-                .forEach((graph, expected) -> assertThat(derived.getOrDefault(graph, Graph.emptyGraph)
-                                .find()
-                                .toSet())
-                        .as(graph)
-                        .isEqualTo(expected.find().toSet()));
+        assertThat(derived(named)).isEqualTo(quads(DERIVATION.derive(Release.dataset(named))));
     }
 
     @Test
     void derivesNothingAnewOfAnUnchangedHome() {
-        Map<String, Graph> named = stated();
-
-        assertThat(DERIVATION.after(BEFORE, named, ReleaseHash.of(named), merged(named)))
-                .allSatisfy((graph, derived) -> assertThat(derived.find().toSet())
-                        .isEqualTo(BEFORE.dataset()
-                                .getGraph(NodeFactory.createURI(graph))
-                                .find()
-                                .toSet()));
+        assertThat(derived(stated())).isEqualTo(quads(BEFORE.dataset()));
     }
 
     @Test
@@ -91,21 +82,17 @@ class DerivationTest {
     @Test
     void marksAStatementThatIsProposedLater() {
         Map<String, Graph> named = stated();
-        String labels = SampleHome.BASE + "graph/derived-labels";
         Graph article = named.getOrDefault(SampleHome.BASE + "graph/articles-v", Graph.emptyGraph);
         article.add(
                 NodeFactory.createURI(SampleHome.THINGS + "statement/v-05"),
                 Rec.REVIEW_STATUS,
                 NodeFactory.createURI(Namespace.CODES + "review-status/proposed"));
 
-        Map<String, Graph> after = DERIVATION.after(BEFORE, named, ReleaseHash.of(named), merged(named));
-
-        Graph derived = after.getOrDefault(labels, Graph.emptyGraph);
-        Graph whole = DERIVATION.from(merged(named)).getOrDefault(labels, Graph.emptyGraph);
-        assertThat(derived.find().toSet())
-                .isEqualTo(whole.find().toSet())
-                .anyMatch(triple -> triple.getSubject().getURI().endsWith("/v-05")
-                        && triple.getObject().getLiteralLexicalForm().contains("proposed by software"));
+        assertThat(derived(named))
+                .isEqualTo(quads(DERIVATION.derive(Release.dataset(named))))
+                .anyMatch(quad -> quad.getGraph().getURI().endsWith("graph/derived-labels")
+                        && quad.getSubject().getURI().endsWith("/v-05")
+                        && quad.getObject().getLiteralLexicalForm().contains("proposed by software"));
     }
 
     @Test
@@ -129,6 +116,22 @@ class DerivationTest {
                 .hasMessageContaining(message);
     }
 
+    /** The quads after stated graphs have changed to these. */
+    private static Set<Quad> derived(Map<String, Graph> named) {
+        StoredDataset before = (StoredDataset) BEFORE.dataset();
+        StoreEdit edit = new StoreEdit(before.store());
+        named.forEach((name, graph) -> edit.put(NodeFactory.createURI(name), graph));
+        List<Node> changed = Stream.of(edit.added(), edit.removed())
+                .flatMap(List::stream)
+                .map(Triple::getSubject)
+                .toList();
+        return quads(DERIVATION.derive(before.explicit(), new StoredDataset(edit.build()), changed));
+    }
+
+    private static Set<Quad> quads(DatasetGraph dataset) {
+        return dataset.stream().collect(Collectors.toSet());
+    }
+
     /** Copies of the stated graphs, by IRI. */
     private static Map<String, Graph> stated() {
         Map<String, Graph> named = new TreeMap<>();
@@ -138,12 +141,6 @@ class DerivationTest {
             named.put(graph, copy);
         });
         return named;
-    }
-
-    private static Graph merged(Map<String, Graph> named) {
-        Graph merged = GraphMemFactory.createDefaultGraph();
-        named.values().forEach(graph -> GraphUtil.addInto(merged, graph));
-        return merged;
     }
 
     /** Removes a triple that a rule may read. */

@@ -27,10 +27,9 @@ class SealTest {
     @Test
     void sealsReleaseWithoutFindings() throws IOException {
         Files.createDirectory(classes.resolve("META-INF"));
-        Loading.Ready ready = new Loading.Ready(release(), new Report(List.of(), List.of()), List.of(), List.of());
-        Seal.write(classes, ready);
+        Seal.write(classes, release(), new Report(List.of(), List.of()));
         assertThat(classes.resolve("META-INF/onrecord-release"))
-                .hasContent(ready.release().hash());
+                .hasContent(release().hash());
     }
 
     @Test
@@ -49,8 +48,7 @@ class SealTest {
                 new Wording("message", List.of(), List.of()),
                 Node.ANY,
                 Node.ANY);
-        Seal.write(
-                classes, new Loading.Ready(release(), new Report(List.of(), List.of(warning)), List.of(), List.of()));
+        Seal.write(classes, release(), new Report(List.of(), List.of(warning)));
         assertThat(classes.resolve("META-INF/onrecord-release")).doesNotExist();
     }
 

@@ -102,7 +102,7 @@ class TurtleReaderTest {
                                 + longer + " .")
                         .getBytes(UTF_8);
         if (remedy == null) {
-            assertThat(TurtleReader.read("a.ttl", text).triples()).hasSize(1);
+            assertThat(TurtleReader.read("a.ttl", text).graph().find().toList()).hasSize(1);
         } else {
             assertThatThrownBy(() -> TurtleReader.read("a.ttl", text))
                     .hasMessageStartingWith("a.ttl:2:")
@@ -127,9 +127,11 @@ class TurtleReaderTest {
                 .hasMessageContaining("is not used in the release");
         assertThat(TypeMapper.getInstance().getTypeByName("http://example.org/mine-read"))
                 .isNull();
-        assertThat(TurtleReader.read("a.ttl", first).triples()).hasSize(1);
+        assertThat(TurtleReader.read("a.ttl", first).graph().find().toList()).hasSize(1);
         assertThat(RdfReader.read("a.ttl", new String(first, UTF_8), Lang.TURTLE, bytes -> {})
-                        .triples())
+                        .graph()
+                        .find()
+                        .toList())
                 .hasSize(1);
     }
 }

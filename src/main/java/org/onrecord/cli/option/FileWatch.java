@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.source.Reason;
+import org.onrecord.source.SourceFile;
+import org.onrecord.source.UnreadableFileException;
 
 /**
  * Watches files by comparing times and sizes. Several changes within a period, such as a {@code git checkout} of many
@@ -86,8 +87,9 @@ public final class FileWatch {
             return Optional.of(roots.stream()
                     .filter(Files::exists)
                     .flatMap(this::below)
-                    .collect(Collectors.toMap(file -> file, FileWatch::state, (a, b) -> a)));
-        } catch (UncheckedIOException e) {
+                    .collect(Collectors.toMap(
+                            file -> file, file -> SourceFile.at(file).state(), (a, b) -> a)));
+        } catch (UncheckedIOException | UnreadableFileException e) {
             return Optional.empty();
         }
     }
@@ -102,15 +104,6 @@ public final class FileWatch {
                     .filter(file -> extensions.stream().anyMatch(file.toString()::endsWith))
                     .toList()
                     .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String state(Path file) {
-        try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,9 +33,22 @@ import org.onrecord.validation.ReportFormat;
  */
 final class LiveSite implements Runnable {
     private final Path folder;
-    private final AtomicReference<Website> current;
+    private final AtomicReference<Shown> current;
     private final ReadServer server;
     private final Consumer<String> console;
+
+    /**
+     * What is current.
+     *
+     * @param ready the loaded release
+     * @param website its site
+     */
+    record Shown(Loading.Ready ready, Website website) {
+        static Shown of(Loading.Ready ready, SiteSettings settings) {
+            ValidationHandler checker = new ValidationHandler(ready.home());
+            return new Shown(ready, new Website(ready.release(), settings, Optional.of(checker)));
+        }
+    }
 
     /**
      * Creates a site for the home in a folder.
@@ -43,7 +56,7 @@ final class LiveSite implements Runnable {
      * @param first what is current now
      * @param console receives messages for the operator
      */
-    LiveSite(Path folder, Website first, ReadServer server, Consumer<String> console) {
+    LiveSite(Path folder, Shown first, ReadServer server, Consumer<String> console) {
         this.folder = folder;
         this.current = new AtomicReference<>(first);
         this.server = server;
@@ -57,12 +70,6 @@ final class LiveSite implements Runnable {
         return new FileWatch(parts, List.of(".ttl", ".rq"), Duration.ofMillis(250));
     }
 
-    /** The site of a loaded release. */
-    static Website website(Loading.Ready ready, SiteSettings settings) {
-        ValidationHandler checker = new ValidationHandler(ready.ontology(), ready.data());
-        return new Website(ready.release(), settings, Optional.of(checker));
-    }
-
     /** Reloads the home. */
     @Override
     public void run() {
@@ -71,9 +78,9 @@ final class LiveSite implements Runnable {
             Home home = Home.at(folder);
             Catalogue catalogue = Catalogue.of(home);
             Loading loading =
-                    new Loader(home, step -> {}).load(Optional.of(current().release()));
+                    new Loader(home, step -> {}).load(Optional.of(current().ready()));
             if (loading instanceof Loading.Ready ready) {
-                show(website(ready, current().settings().with(catalogue)), start);
+                show(Shown.of(ready, current().website().settings().with(catalogue)), start);
             } else {
                 reject(ReportFormat.TEXT.write(loading.report()));
             }
@@ -84,22 +91,22 @@ final class LiveSite implements Runnable {
         }
     }
 
-    private void show(Website next, long start) {
-        server.show(next);
+    private void show(Shown next, long start) {
+        server.show(next.website());
         current.set(next);
         console.accept(String.format(
                 Locale.ROOT,
                 "onrecord: published release %s, %.1f s after the change.",
-                next.release().hash(),
+                next.ready().release().hash(),
                 (System.nanoTime() - start) / 1e9));
     }
 
-    private Website current() {
+    private Shown current() {
         return Objects.requireNonNull(current.get());
     }
 
     private void reject(String report) {
-        Website site = current();
+        Website site = current().website();
         server.show(site.with(new RejectedChange(Instant.now().truncatedTo(ChronoUnit.SECONDS), report)));
         report.lines().forEach(console);
         console.accept("onrecord: the change was not published because of the errors above; release %s is kept."

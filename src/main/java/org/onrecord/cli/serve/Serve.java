@@ -18,7 +18,6 @@ import org.onrecord.server.LineOutput;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.site.SiteSettings;
-import org.onrecord.site.Website;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 import org.onrecord.validation.ReportFormat;
@@ -79,13 +78,13 @@ public final class Serve implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Loading loading = new Loader(home.home(), err::println).load();
         if (loading instanceof Loading.Ready ready) {
-            Website website = LiveSite.website(ready, settings);
-            ReadServer server = ReadServer.start(website, chosen);
+            LiveSite.Shown first = LiveSite.Shown.of(ready, settings);
+            ReadServer server = ReadServer.start(first.website(), chosen);
             new Banner(ready, server.url()).print(spec.commandLine().getOut());
             Consumer<String> console = chosen.journal().lines();
             // Library warnings must not block on standard error either.
             System.setErr(new PrintStream(new LineOutput(console), true, StandardCharsets.UTF_8));
-            watched.ifPresent(files -> files.start(new LiveSite(watchedHome(), website, server, console), console));
+            watched.ifPresent(files -> files.start(new LiveSite(watchedHome(), first, server, console), console));
             return Optional.of(server);
         }
         err.print(ReportFormat.TEXT.write(loading.report()));

@@ -35,7 +35,6 @@ import org.onrecord.server.Journal;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.site.SiteSettings;
-import org.onrecord.site.Website;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 import org.onrecord.source.Home;
@@ -62,16 +61,16 @@ class WatchTest {
         Home files = Home.at(home);
         Loading.Ready ready = (Loading.Ready) new Loader(files, step -> {}).load();
         SiteSettings settings = new SiteSettings(Catalogue.of(files), Site.PLAIN, Origin.ASKED, true);
-        Website website = LiveSite.website(ready, settings);
+        LiveSite.Shown first = LiveSite.Shown.of(ready, settings);
         Journal events = new Journal(line -> {
             if (line.contains("\"event\":\"release\"")) {
                 shown.add(line);
             }
         });
         server = ReadServer.start(
-                website, ServerOptions.at(new Address("127.0.0.1", 0)).with(events, Journal.SILENT));
+                first.website(), ServerOptions.at(new Address("127.0.0.1", 0)).with(events, Journal.SILENT));
         Consumer<String> lines = line -> console.append(line).append("\n");
-        watch.start(new LiveSite(home, website, server, lines), lines);
+        watch.start(new LiveSite(home, first, server, lines), lines);
     }
 
     @AfterEach

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.engine;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+
+/**
+ * The binary form of a store: terms in blocks, then columns of big-endian integers, each after its length. It depends on
+ * nothing outside it, but is for one version of the program.
+ */
+public final class StoreForm {
+    private static final int BLOCK = 4096;
+    private static final int CHUNK = 1 << 16;
+
+    private StoreForm() {}
+
+    /** Writes a store. The stream is not closed. */
+    public static void write(Store store, DataOutputStream out) throws IOException {
+        int terms = store.terms();
+        out.writeInt(terms);
+        for (int first = 1; first <= terms; first += BLOCK) {
+            TermBlock block = new TermBlock();
+            for (int id = first; id < first + BLOCK && id <= terms; id++) {
+                block.add(store.term(id));
+            }
+            byte[] bytes = block.bytes();
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+        for (Permutation rows : List.of(store.spo(), store.pos(), store.osp())) {
+            for (int[] column : rows.columns()) {
+                write(column, out);
+            }
+        }
+        for (int[] column : store.members().columns()) {
+            write(column, out);
+        }
+        write(store.inferred(), out);
+    }
+
+    private static void write(int[] column, DataOutputStream out) throws IOException {
+        out.writeInt(column.length);
+        ByteBuffer buffer = ByteBuffer.allocate(4 * CHUNK);
+        for (int from = 0; from < column.length; from += CHUNK) {
+            int length = Math.min(CHUNK, column.length - from);
+            buffer.asIntBuffer().put(column, from, length);
+            out.write(buffer.array(), 0, 4 * length);
+        }
+    }
+
+    /**
+     * Reads a store.
+     *
+     * @throws IOException if the stream ends too early
+     */
+    public static Store read(DataInputStream in) throws IOException {
+        int terms = in.readInt();
+        List<byte[]> blocks = new ArrayList<>();
+        for (int first = 1; first <= terms; first += BLOCK) {
+            byte[] block = new byte[in.readInt()];
+            in.readFully(block);
+            blocks.add(block);
+        }
+        Node[] nodes = new Node[terms];
+        IntStream.range(0, blocks.size())
+                .parallel()
+                .forEach(block -> TermBlock.read(blocks.get(block), nodes, BLOCK * block));
+        Permutation spo = permutation(in);
+        Permutation pos = permutation(in);
+        Permutation osp = permutation(in);
+        Membership members = Membership.of(column(in), column(in), column(in), column(in), column(in), column(in));
+        return new Store(new StoreEdit.Columns(new Dictionary(nodes), spo, pos, osp, members), column(in));
+    }
+
+    private static Permutation permutation(DataInputStream in) throws IOException {
+        return new Permutation(column(in), column(in), column(in));
+    }
+
+    private static int[] column(DataInputStream in) throws IOException {
+        int[] column = new int[in.readInt()];
+        ByteBuffer buffer = ByteBuffer.allocate(4 * CHUNK);
+        for (int from = 0; from < column.length; from += CHUNK) {
+            int length = Math.min(CHUNK, column.length - from);
+            in.readFully(buffer.array(), 0, 4 * length);
+            buffer.asIntBuffer().get(column, from, length);
+        }
+        return column;
+    }
+}
