@@ -59,26 +59,27 @@ final class TermBlock {
     static void read(byte[] block, Node[] terms, int first) {
         ByteBuffer in = ByteBuffer.wrap(block);
         for (int at = first; in.hasRemaining(); at++) {
-            terms[at] = term(in);
+            terms[at] = term(block, in);
         }
     }
 
-    private static Node term(ByteBuffer in) {
+    private static Node term(byte[] block, ByteBuffer in) {
         byte kind = in.get();
-        String text = text(in);
+        String text = text(block, in);
         return switch (kind) {
             case IRI -> NodeFactory.createURI(text);
             case BLANK -> NodeFactory.createBlankNode(text);
             case STRING -> NodeFactory.createLiteralString(text);
-            case LANGUAGE -> NodeFactory.createLiteralLang(text, text(in));
-            case TYPED -> NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(text(in)));
+            case LANGUAGE -> NodeFactory.createLiteralLang(text, text(block, in));
+            case TYPED ->
+                NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(text(block, in)));
             default -> throw new IllegalStateException("Unknown kind of term: " + kind);
         };
     }
 
-    private static String text(ByteBuffer in) {
+    private static String text(byte[] block, ByteBuffer in) {
         int length = in.getInt();
-        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        String text = new String(block, in.position(), length, StandardCharsets.UTF_8);
         in.position(in.position() + length);
         return text;
     }

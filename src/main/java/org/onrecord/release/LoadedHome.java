@@ -27,6 +27,17 @@ public record LoadedHome(
         dataFiles = List.copyOf(dataFiles);
     }
 
+    /** A copy whose files are compared by their digests only. */
+    LoadedHome withoutStates() {
+        return new LoadedHome(dataset, withoutStates(ontologyFiles), withoutStates(dataFiles), validator);
+    }
+
+    private static List<LoadedFile> withoutStates(List<LoadedFile> files) {
+        return files.stream()
+                .map(file -> new LoadedFile(file.source(), "", file.digest()))
+                .toList();
+    }
+
     /** All triples but those that only derived graphs have. */
     StoredGraph stated() {
         return dataset.explicit();

@@ -18,15 +18,14 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.source.TurtleReader;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Validator;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * Loads a home: parses the files, builds the release and validates it, unless it was already validated by the build. Of a
- * home that was loaded before, only what changed is read, derived and validated.
+ * Loads a home: parses the files, builds the release and validates it. Of a home that was loaded before, by this process,
+ * by the one that left a snapshot, or by the build, only what changed is read, derived and validated.
  */
 public final class Loader {
     private final Home home;
@@ -64,65 +63,48 @@ public final class Loader {
 
     private Loading whole(List<Rule> rules) {
         long start = System.nanoTime();
-        List<ReadFile> ontology = read(home.ontology());
-        List<ReadFile> data = read(home.data());
-        start = step("read %d files".formatted(ontology.size() + data.size()), start);
-        List<TurtleFile> files = Stream.concat(ontology.stream(), data.stream())
-                .map(ReadFile::content)
-                .toList();
-        checkNames(files.stream().map(TurtleFile::name));
-        BaseIri base = files.stream()
-                .map(file -> BaseIri.of(file.graph()))
-                .filter(said -> !said.equals(BaseIri.ONRECORD))
-                .findFirst()
-                .orElse(BaseIri.ONRECORD);
+        List<ReadFile> ontology = ReadFile.all(home.ontology());
+        List<ReadFile> data = ReadFile.all(home.data());
         List<TurtleFile> terms = ontology.stream().map(ReadFile::content).toList();
-        Map<String, Graph> named =
-                named(terms, data.stream().map(ReadFile::content).toList(), base);
+        List<TurtleFile> facts = data.stream().map(ReadFile::content).toList();
+        checkNames(Stream.concat(terms.stream(), facts.stream()).map(TurtleFile::name));
+        progress.accept(step("read %d files".formatted(terms.size() + facts.size()), start));
+        start = System.nanoTime();
+        BaseIri base = base(Stream.concat(terms.stream(), facts.stream()));
+        Map<String, Graph> named = named(terms, facts, base);
         Derivation derivation = new Derivation(rules, base);
         derivation.addTexts(named);
         ReleaseHash hashes = ReleaseHash.of(named);
-        StoredDataset stated = Release.dataset(named);
-        StoredDataset dataset = derivation.derive(stated);
-        start = step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start);
-        boolean sealed = Seal.holds(hashes);
-        Validator validator = new Validator(terms);
-        Report report =
-                sealed ? Report.clean(files) : validator.validate(MergedGraph.of(files, stated.getDefaultGraph()));
-        step(sealed ? "found the release already validated by the build" : "validated them", start);
+        StoredDataset dataset = derivation.derive(Release.dataset(named));
+        progress.accept(step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start));
         LoadedHome loaded = new LoadedHome(
                 dataset,
                 ontology.stream().map(ReadFile::file).toList(),
                 data.stream().map(ReadFile::file).toList(),
-                validator);
+                new Validator(terms));
+        return validated(loaded, hashes);
+    }
+
+    private Loading validated(LoadedHome loaded, ReleaseHash hashes) {
+        long start = System.nanoTime();
+        Report report = loaded.validator().validate(MergedGraph.of(loaded.files(), loaded.stated()));
+        progress.accept(step("validated them", start));
         return report.conforms()
-                ? new Loading.Ready(new Release(dataset, hashes), report, loaded)
+                ? new Loading.Ready(new Release(loaded.dataset(), hashes), report, loaded)
                 : new Loading.Refused(report);
     }
 
-    /** Reports a completed step and returns the current time. */
-    private long step(String done, long start) {
-        long now = System.nanoTime();
-        progress.accept(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
-        return now;
+    /** The base that one of the files says. */
+    private static BaseIri base(Stream<TurtleFile> files) {
+        return files.map(file -> BaseIri.of(file.graph()))
+                .filter(said -> !said.equals(BaseIri.ONRECORD))
+                .findFirst()
+                .orElse(BaseIri.ONRECORD);
     }
 
-    /**
-     * A file and its content.
-     *
-     * @param file the file as it was read
-     * @param content its triples
-     */
-    record ReadFile(LoadedFile file, TurtleFile content) {
-        static ReadFile of(SourceFile source) {
-            String state = source.state();
-            byte[] bytes = source.bytes();
-            return new ReadFile(LoadedFile.of(source, state, bytes), TurtleReader.graph(source, bytes));
-        }
-    }
-
-    private static List<ReadFile> read(List<SourceFile> files) {
-        return files.parallelStream().map(ReadFile::of).toList();
+    /** What was done, and how long it took. */
+    static String step(String done, long start) {
+        return String.format(Locale.ROOT, "%s (%.2f s)", done, (System.nanoTime() - start) / 1e9);
     }
 
     /** Graph IRI to graph; a file without triples has none, because quads could not hold it. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -18,7 +18,6 @@ import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.Home;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.SourceFile;
-import org.onrecord.source.TurtleReader;
 import org.onrecord.validation.Report;
 import org.onrecord.vocabulary.BaseIri;
 
@@ -27,28 +26,41 @@ import org.onrecord.vocabulary.BaseIri;
  *
  * @param before the earlier load
  * @param derivation the rules of the home now
+ * @param progress receives one line after each step
  */
-record Update(Loading.Ready before, Derivation derivation) {
+record Update(Loading.Ready before, Derivation derivation, Consumer<String> progress) {
+    /** A change of more files than this part of them, and than {@link #FEW}, is slower than loading the whole. */
+    private static final int PART = 5;
+
+    private static final int FEW = 5;
+
     /**
      * Loads the home.
      *
-     * @throws org.onrecord.source.BrokenFileException if a changed file cannot be parsed, or two files have the same graph name
-     * @return empty if ontology, rules or base changed, so that the home must be loaded as a whole
+     * @throws org.onrecord.source.BrokenFileException if a changed file cannot be parsed, or two files have the same graph
+     *     name
+     * @return empty if ontology, rules, base or too many files changed, so that the home must be loaded as a whole
      */
     Optional<Loading> load(Home home) {
+        long start = System.nanoTime();
         Files ontology = Files.of(before.home().ontologyFiles(), home.ontology());
         Files data = Files.of(before.home().dataFiles(), home.data());
-        Loader.checkNames(
-                Stream.of(ontology, data).flatMap(files -> files.now().stream()).map(LoadedFile::name));
-        return !ontology.changed().isEmpty() || !derivation.isOf(before.release())
-                ? Optional.empty()
-                : change(ontology, data);
+        Loader.checkNames(Stream.of(ontology, data).flatMap(files -> files.now().stream()).map(LoadedFile::name));
+        if (!ontology.isSame() || !derivation.isOf(before.release()) || data.size() > Math.max(FEW, data.now().size() / PART)) {
+            return Optional.empty();
+        }
+        progress.accept(Loader.step("compared %d files, of which %d changed"
+                .formatted(ontology.now().size() + data.now().size(), data.size()), start));
+        return change(ontology.now(), data);
     }
 
-    private Optional<Loading> change(Files ontology, Files data) {
+    private Optional<Loading> change(List<LoadedFile> ontology, Files data) {
+        long start = System.nanoTime();
         Release release = before.release();
+        List<ReadFile> read = ReadFile.all(data.changed());
         Map<String, Graph> changed = new HashMap<>();
-        data.changed().forEach((name, graph) -> changed.put(release.base().graph(SourceFile.slug(name)), graph));
+        data.removed().forEach(name -> changed.put(graph(name), Graph.emptyGraph));
+        read.forEach(file -> changed.put(graph(file.file().name()), file.content().graph()));
         StoreEdit edit = new StoreEdit(before.home().dataset().store());
         changed.forEach((name, graph) -> put(edit, NodeFactory.createURI(name), graph));
         StoredDataset stated = new StoredDataset(edit.build());
@@ -56,18 +68,16 @@ record Update(Loading.Ready before, Derivation derivation) {
             return Optional.empty();
         }
         Set<Node> subjects = Stream.of(edit.added(), edit.removed())
-                .flatMap(Collection::stream)
+                .flatMap(List::stream)
                 .map(Triple::getSubject)
                 .collect(Collectors.toSet());
         StoredDataset dataset = derivation.derive(before.home().stated(), stated, subjects);
-        LoadedHome loaded = new LoadedHome(
-                dataset, ontology.now(), data.now(), before.home().validator());
-        Report report = loaded.validator().validate(MergedGraph.of(loaded.files(), loaded.stated()));
-        return Optional.of(
-                report.conforms()
-                        ? new Loading.Ready(
-                                new Release(dataset, release.hashes().with(changed)), report, loaded)
-                        : new Loading.Refused(report));
+        LoadedHome loaded = new LoadedHome(dataset, ontology, data.with(read), before.home().validator());
+        ...
+    }
+
+    private String graph(String file) {
+        return before.release().base().graph(SourceFile.slug(file));
     }
 
     private static void put(StoreEdit edit, Node name, Graph graph) {
@@ -82,40 +92,46 @@ record Update(Loading.Ready before, Derivation derivation) {
      * Files compared with those of an earlier load.
      *
      * @param now the files
-     * @param changed the graphs of changed, added and removed files, by file name; that of a removed file is empty
+     * @param changed the changed and added files
+     * @param removed the names of the removed files
      */
-    private record Files(List<LoadedFile> now, Map<String, Graph> changed) {
+    private record Files(List<LoadedFile> now, List<SourceFile> changed, List<String> removed) {
         static Files of(List<LoadedFile> before, List<SourceFile> present) {
             Map<String, LoadedFile> known = before.stream().collect(Collectors.toMap(LoadedFile::name, file -> file));
-            List<Compared> compared = present.parallelStream()
-                    .map(source -> Compared.of(source, Optional.ofNullable(known.get(source.name()))))
+            List<LoadedFile> now = present.parallelStream()
+                    .map(source -> current(source, Optional.ofNullable(known.get(source.name()))))
                     .toList();
-            Map<String, Graph> changed = new HashMap<>();
-            known.keySet().forEach(name -> changed.put(name, Graph.emptyGraph));
-            present.forEach(source -> changed.remove(source.name()));
-            compared.forEach(file ->
-                    file.content().ifPresent(graph -> changed.put(file.file().name(), graph)));
-            return new Files(compared.stream().map(Compared::file).toList(), changed);
+            List<SourceFile> changed = now.stream()
+                    .filter(file -> !Optional.ofNullable(known.get(file.name()))
+                            .map(LoadedFile::digest)
+                            .equals(Optional.of(file.digest())))
+                    .map(LoadedFile::source)
+                    .toList();
+            Set<String> names = present.stream().map(SourceFile::name).collect(Collectors.toSet());
+            return new Files(now, changed, known.keySet().stream().filter(name -> !names.contains(name)).toList());
         }
-    }
 
-    /**
-     * A file compared with an earlier load.
-     *
-     * @param content its triples, if the file is new or changed
-     */
-    private record Compared(LoadedFile file, Optional<Graph> content) {
-        static Compared of(SourceFile source, Optional<LoadedFile> before) {
+        /** The file as it is; with the known digest if its state is known. */
+        private static LoadedFile current(SourceFile source, Optional<LoadedFile> before) {
             String state = source.state();
-            if (before.filter(known -> known.state().equals(state)).isPresent()) {
-                return new Compared(before.get(), Optional.empty());
-            }
-            byte[] bytes = source.bytes();
-            LoadedFile file = LoadedFile.of(source, state, bytes);
-            return before.filter(known -> known.digest().equals(file.digest())).isPresent()
-                    ? new Compared(file, Optional.empty())
-                    : new Compared(
-                            file, Optional.of(TurtleReader.graph(source, bytes).graph()));
+            return before.filter(known -> known.state().equals(state))
+                    .map(known -> new LoadedFile(source, state, known.digest()))
+                    .orElseGet(() -> LoadedFile.of(source, state, source.bytes()));
+        }
+
+        boolean isSame() {
+            return size() == 0;
+        }
+
+        /** The number of changed, added and removed files. */
+        int size() {
+            return changed.size() + removed.size();
+        }
+
+        /** The files after changed ones have been read. */
+        List<LoadedFile> with(List<ReadFile> read) {
+            Map<String, LoadedFile> files = read.stream().collect(Collectors.toMap(file -> file.file().name(), ReadFile::file));
+            return now.stream().map(file -> files.getOrDefault(file.name(), file)).toList();
         }
     }
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.onrecord.engine.StoreForm;
+import org.onrecord.engine.StoredDataset;
+import org.onrecord.source.SourceFile;
+import org.onrecord.validation.Report;
+
+/**
+ * The binary form of a loaded home without findings: the digests of its files, the hashes of its graphs, and the store. It is an
+ * index of the files: it can be deleted and built again.
+ *
+ * <p>Form: the text {@link #MAGIC}, a JSON object after its length in bytes, the store, and the CRC-32C of all before it.
+ */
+public final class Snapshot {
+    /** Changes with the form of snapshots, and with whatever the program derives from the same files. */
+    private static final String MAGIC = "On Record snapshot 1\n";
+
+    private static final String RESOURCE = "/META-INF/onrecord-snapshot";
+    private static final int CHECKSUM = 8;
+    private static final int BUFFER = 1 << 20;
+
+    private Snapshot() {}
+
+    /** Writes a loaded home. The stream is flushed, not closed. */
+    static void write(Loading.Ready ready, OutputStream file) throws IOException {
+        CheckedOutputStream checked = new CheckedOutputStream(new BufferedOutputStream(file, BUFFER), new CRC32C());
+        DataOutputStream out = new DataOutputStream(checked);
+        out.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
+        byte[] head = head(ready).toString().getBytes(StandardCharsets.UTF_8);
+        out.writeInt(head.length);
+        out.write(head);
+        StoreForm.write(ready.home().dataset().store(), out);
+        out.writeLong(checked.getChecksum().getValue());
+        out.flush();
+    }
+
+    private static JsonObject head(Loading.Ready ready) {
+        JsonObjectBuilder graphs = Json.createObjectBuilder();
+        ready.release().hashes().graphs().forEach(graphs::add);
+        return Json.createObjectBuilder()
+                .add("release", ready.release().hash())
+                .add("graphs", graphs)
+                .add("ontology", files(ready.home().ontologyFiles()))
+                .add("data", files(ready.home().dataFiles()))
+                .build();
+    }
+
+    private static JsonArrayBuilder files(List<LoadedFile> files) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        files.forEach(file -> array.add(Json.createArrayBuilder()
+                .add(file.name())
+                .add(file.state())
+                .add(file.digest())));
+        return array;
+    }
+
+    /**
+     * Reads a loaded home.
+     *
+     * @param root the folder of its files
+     * @throws SnapshotException if the file is damaged or of another version of the program
+     */
+    static Loading.Ready read(Path file, Path root) throws IOException {
+        check(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, root);
+        }
+    }
+
+    /** Checks the whole file first, so that no damaged length is believed. */
+    private static void check(Path file) throws IOException {
+        try (CheckedInputStream in = new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), new CRC32C())) {
+            if (!MAGIC.equals(new String(in.readNBytes(MAGIC.length()), StandardCharsets.US_ASCII))) {
+                throw new SnapshotException("it is of another version of the program");
+            }
+            in.skipNBytes(Math.max(0, Files.size(file) - MAGIC.length() - CHECKSUM));
+            long checksum = in.getChecksum().getValue();
+            if (checksum != new DataInputStream(in).readLong()) {
+                throw new SnapshotException("it is damaged");
+            }
+        } catch (EOFException e) {
+            throw new SnapshotException("it is too short");
+        }
+    }
+
+    /** Writes a loaded home as that of the program, so that the bytes follow from the files alone. */
+    public static void writeBundled(Loading.Ready ready, Path classes) throws IOException {
+        Path file = classes.resolve(RESOURCE.substring(1));
+        Files.deleteIfExists(file);
+        Files.createDirectories(file.getParent());
+        LoadedHome home = ready.home().withoutStates();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(new Loading.Ready(ready.release(), ready.report(), home), out);
+        }
+    }
+
+    /** The home of the program as the build loaded it; empty if it was not packaged. */
+    static Optional<Loading.Ready> bundled(Path root) {
+        try (InputStream in = Snapshot.class.getResourceAsStream(RESOURCE)) {
+            return in == null ? Optional.empty() : Optional.of(read(in, root));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own file " + RESOURCE + " cannot be read", e);
+        }
+    }
+
+    /** Reads a loaded home from a stream that is not damaged. */
+    static Loading.Ready read(InputStream file, Path root) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(file, BUFFER));
+        in.skipNBytes(MAGIC.length());
+        JsonObject head = head(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+        SortedMap<String, String> graphs = new TreeMap<>();
+        JsonObject hashes = head.getJsonObject("graphs");
+        hashes.keySet().forEach(graph -> graphs.put(graph, hashes.getString(graph)));
+        StoredDataset dataset = new StoredDataset(StoreForm.read(in));
+        LoadedHome home =
+                new LoadedHome(dataset, files(head.getJsonArray("ontology"), root), files(head.getJsonArray("data"), root));
+        return new Loading.Ready(new Release(dataset, new ReleaseHash(graphs)), Report.clean(home.files()), home);
+    }
+
+    private static JsonObject head(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    private static List<LoadedFile> files(JsonArray files, Path root) {
+        return files.getValuesAs(JsonArray.class).stream()
+                .map(file -> new LoadedFile(
+                        new SourceFile(file.getString(0), root.resolve(file.getString(0))),
+                        file.getString(1),
+                        file.getString(2)))
+                .toList();
+    }
+}

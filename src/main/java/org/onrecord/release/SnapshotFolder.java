@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.release;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.source.Reason;
+
+/**
+ * A folder with a snapshot of a loaded home, from which the next start continues. It is locked while it is open, so that only
+ * one process uses it. A snapshot is replaced as a whole: a killed process leaves the old one or the new one.
+ */
+public final class SnapshotFolder implements AutoCloseable {
+    private static final String SNAPSHOT = "snapshot";
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final Consumer<String> progress;
+
+    private SnapshotFolder(Path folder, FileChannel lock, Consumer<String> progress) {
+        this.folder = folder;
+        this.lock = lock;
+        this.progress = progress;
+    }
+
+    /**
+     * Opens a folder, which is created if it is missing.
+     *
+     * @param progress receives one line after each step
+     * @throws UncheckedIOException if the folder cannot be written, or another process uses it
+     */
+    public static SnapshotFolder open(Path folder, Consumer<String> progress) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new UncheckedIOException(new IOException(
+                        "'" + folder + "' is in use by another process; stop it, or give --store another folder"));
+            }
+            return new SnapshotFolder(folder, channel, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + folder + "' cannot be used: " + Reason.of(e), e);
+        }
+    }
+
+    /**
+     * The loaded home of the snapshot.
+     *
+     * @param root the folder of its files
+     * @return empty if there is no snapshot, or none that can be used, which is reported
+     */
+    public Optional<Loading.Ready> read(Path root) {
+        long start = System.nanoTime();
+        Path file = folder.resolve(SNAPSHOT);
+        try {
+            Loading.Ready ready = Snapshot.read(file, root);
+            progress.accept(Loader.step("read the snapshot in " + folder, start));
+            return Optional.of(ready);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            progress.accept("'" + file + "' cannot be used: " + Reason.of(e) + "; it is built again from the files");
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces the snapshot. If that fails, it is reported, and the old one is kept. */
+    public void write(Loading.Ready ready) {
+        long start = System.nanoTime();
+        Path file = folder.resolve(SNAPSHOT);
+        Path next = folder.resolve(SNAPSHOT + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                            next,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
+                    OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
+                Snapshot.write(ready, out);
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            progress.accept(Loader.step("wrote the snapshot in " + folder, start));
+        } catch (IOException e) {
+            progress.accept("warning: the snapshot in '" + folder + "' was not written: " + Reason.of(e)
+                    + "; the next start reads the files instead");
+            deleteUnfinished(next);
+        }
+    }
+
+    private void deleteUnfinished(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            progress.accept("warning: '" + file + "' cannot be deleted: " + Reason.of(e));
+        }
+    }
+
+    /** Unlocks the folder. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + folder + "' cannot be unlocked: " + Reason.of(e), e);
+        }
+    }
+}
