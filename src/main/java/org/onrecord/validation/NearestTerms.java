@@ -2,6 +2,7 @@
 package org.onrecord.validation;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Namespace;
 
-/** The terms defined in a graph (subjects of at least one triple), and suggestions for undefined ones. */
+/** The terms defined in a graph (subjects of at least one triple), and suggestions for undefined ones. For one thread. */
 final class NearestTerms {
     private static final int MAX_SUGGESTIONS = 3;
     private static final int MAX_EDITS = 4;
@@ -31,30 +32,35 @@ final class NearestTerms {
                             .map(Map.Entry::getValue))
             .toList();
 
-    private final Set<String> defined;
+    private final Graph graph;
+    private final Set<String> defined = new HashSet<>();
     private final BaseIri base;
     private final Runnable step;
 
     /**
-     * Collects the terms of a graph.
+     * The terms of a graph.
      *
      * @param step called for each compared term; may throw to stop the search
      */
     NearestTerms(Graph graph, Runnable step) {
+        this.graph = graph;
         this.step = step;
         this.base = BaseIri.of(graph);
-        this.defined = graph.stream()
-                .map(Triple::getSubject)
-                .filter(Node::isURI)
-                .map(Node::getURI)
-                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The defined terms, collected when the first suggestion is needed. */
+    private Stream<String> defined() {
+        if (defined.isEmpty()) {
+            graph.stream().map(Triple::getSubject).filter(Node::isURI).forEach(node -> defined.add(node.getURI()));
+        }
+        return defined.stream();
     }
 
     /** Whether a node is an IRI in a declared namespace that the graph does not describe. */
     boolean isUndefined(Node node) {
         return node.isURI()
-                && !defined.contains(node.getURI())
-                && (node.getURI().startsWith(base.iri()) || DECLARED.stream().anyMatch(node.getURI()::startsWith));
+                && (node.getURI().startsWith(base.iri()) || DECLARED.stream().anyMatch(node.getURI()::startsWith))
+                && !graph.contains(node, Node.ANY, Node.ANY);
     }
 
     /** The message for an undefined node: {@code 'rec:speeker' is not defined; did you mean rec:speaker?} */
@@ -72,7 +78,7 @@ final class NearestTerms {
             return List.of();
         }
         int limit = Math.max(1, Math.min(MAX_EDITS, name.length() / 3));
-        List<Near> near = defined.stream()
+        List<Near> near = defined()
                 .peek(other -> step.run())
                 .filter(other -> namespace(other).equals(namespace))
                 .map(other -> new Near(other, EditDistance.between(name, other.substring(namespace.length()), limit)))
@@ -90,7 +96,7 @@ final class NearestTerms {
 
     /** The same slug with another kind: {@code id/state/x} for {@code id/region/x}. */
     private List<String> sameNameElsewhere(String name) {
-        Stream<String> ours = defined.stream().filter(other -> other.startsWith(base.iri()));
+        Stream<String> ours = defined().filter(other -> other.startsWith(base.iri()));
         return ours.filter(other -> other.substring(namespace(other).length()).equals(name))
                 .sorted()
                 .limit(MAX_SUGGESTIONS)

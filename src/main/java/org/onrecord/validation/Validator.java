@@ -14,14 +14,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.onrecord.engine.StoredGraph;
@@ -29,6 +26,7 @@ import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
 import org.onrecord.source.TurtleFile;
+import org.onrecord.validation.change.Change;
 
 /** Validates data and ontology against the shapes of the ontology. The shapes are parsed once. */
 public final class Validator {
@@ -37,6 +35,7 @@ public final class Validator {
     private final List<TurtleFile> ontology;
     private final Shapes shapes;
     private final Graph wordings;
+    private final FocusNodes focusNodes;
 
     /**
      * Creates a validator with the shapes of these files.
@@ -49,6 +48,7 @@ public final class Validator {
         MergedGraph merged = MergedGraph.of(this.ontology);
         this.shapes = ShapesReader.read(merged);
         this.wordings = merged.graph();
+        this.focusNodes = new FocusNodes(shapes, merged);
     }
 
     /** The number of shapes with a target. */
@@ -65,8 +65,30 @@ public final class Validator {
 
     /** Validates a graph, which contains the ontology. */
     public Report validate(MergedGraph merged) {
+        return report(results(merged.graph()), merged);
+    }
+
+    /** The results of a graph, which contains the ontology. It must not be modified meanwhile. */
+    public Results results(Graph graph) {
+        return focusNodes.all(graph, "There are no earlier results");
+    }
+
+    /**
+     * The results after a change: only what the change may concern is validated, unless it is a change of the ontology or of
+     * the class hierarchy. Where the patterns that a shape looks up cannot be followed to its focus nodes, that shape is
+     * validated in full.
+     *
+     * @param before the results for the graph before the change, by this validator
+     */
+    public Results results(Results before, Change change) {
+        return focusNodes.changed(before, change);
+    }
+
+    /** A report with the places of the findings. */
+    public Report report(Results results, MergedGraph merged) {
         Run run = new Run(merged, merged.graph(), node -> true, bytes -> {});
-        return report(merged.files(), findings(run, shapes.getTargetShapes().parallelStream()));
+        Stream<ReportEntry> entries = results.entries().values().stream().flatMap(List::stream);
+        return report(merged.files(), findings(run, entries));
     }
 
     /**
@@ -86,7 +108,8 @@ public final class Validator {
         MergedGraph merged = MergedGraph.of(files(data));
         Graph graph = new InterruptibleGraph(merged.graph(), () -> charge.accept(0));
         Run run = new Run(merged, graph, nodes::contains, charge);
-        Stream<Finding> findings = findings(run, shapes.getTargetShapes().stream())
+        Stream<Finding> findings = findings(
+                        run, shapes.getTargetShapes().stream().flatMap(shape -> entries(shape, run)))
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
                                 .anyMatch(file ->
@@ -116,32 +139,17 @@ public final class Validator {
         }
     }
 
-    private Stream<Finding> findings(Run run, Stream<Shape> chosen) {
+    private Stream<Finding> findings(Run run, Stream<ReportEntry> entries) {
         FindingBuilder builder = new FindingBuilder(run.merged(), wordings, run::step);
-        List<Finding> findings = chosen.flatMap(shape -> results(shape, run))
-                .flatMap(builder::findings)
-                .peek(run::charge)
-                .toList();
+        List<Finding> findings =
+                entries.flatMap(builder::findings).peek(run::charge).toList();
         return deduplicate(findings, builder);
     }
 
-    /** Results of one shape. Each node has its own context, so that shapes can be validated in parallel. */
-    private Stream<ReportEntry> results(Shape shape, Run run) {
+    private Stream<ReportEntry> entries(Shape shape, Run run) {
         return VLib.focusNodes(run.graph(), shape).stream()
                 .filter(run.focus())
-                .flatMap(node -> results(shape, node, run.graph(), run.merged()));
-    }
-
-    private Stream<ReportEntry> results(Shape shape, Node focus, Graph graph, MergedGraph merged) {
-        ValidationContext context = ValidationContext.create(shapes, graph);
-        try {
-            VLib.validateShape(context, graph, shape, focus);
-        } catch (QueryCancelledException e) {
-            throw e;
-        } catch (JenaException e) {
-            throw ShapesReader.broken(merged, shape, e);
-        }
-        return context.hasViolation() ? context.generateReport().getEntries().stream() : Stream.empty();
+                .flatMap(node -> focusNodes.entries(shape, node, run.graph()).stream());
     }
 
     /** Keeps one finding per undefined term and place, and removes findings of one shape with equal text. */
