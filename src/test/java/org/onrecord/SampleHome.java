@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -32,6 +35,18 @@ public final class SampleHome {
     }
 
     private SampleHome() {}
+
+    /** Copies its data to a folder, which is returned. */
+    public static Path copy(Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(FOLDER.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return target;
+    }
 
     /** It, and what it was loaded from. */
     public static Loading.Ready ready() {

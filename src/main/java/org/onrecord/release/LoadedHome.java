@@ -3,11 +3,15 @@ package org.onrecord.release;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.engine.StoredGraph;
+import org.onrecord.source.MergedGraph;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
+import org.onrecord.validation.Report;
+import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
@@ -19,17 +23,32 @@ import org.onrecord.vocabulary.Namespace;
  * @param ontologyFiles the files of ontology and shapes
  * @param dataFiles the data files
  * @param validator the validator with the shapes
+ * @param results what it found
  */
 public record LoadedHome(
-        StoredDataset dataset, List<LoadedFile> ontologyFiles, List<LoadedFile> dataFiles, Validator validator) {
+        StoredDataset dataset,
+        List<LoadedFile> ontologyFiles,
+        List<LoadedFile> dataFiles,
+        Validator validator,
+        Results results) {
     public LoadedHome {
         ontologyFiles = List.copyOf(ontologyFiles);
         dataFiles = List.copyOf(dataFiles);
     }
 
+    /** A copy with other files of the same content. */
+    LoadedHome with(List<LoadedFile> ontology, List<LoadedFile> data) {
+        return new LoadedHome(dataset, ontology, data, validator, results);
+    }
+
+    /** Whether files, with their states, are those of another. */
+    boolean hasFilesOf(LoadedHome other) {
+        return ontologyFiles.equals(other.ontologyFiles) && dataFiles.equals(other.dataFiles);
+    }
+
     /** A copy whose files are compared by their digests only. */
     LoadedHome withoutStates() {
-        return new LoadedHome(dataset, withoutStates(ontologyFiles), withoutStates(dataFiles), validator);
+        return with(withoutStates(ontologyFiles), withoutStates(dataFiles));
     }
 
     private static List<LoadedFile> withoutStates(List<LoadedFile> files) {
@@ -43,27 +62,44 @@ public record LoadedHome(
         return dataset.explicit();
     }
 
+    /** The release, or the report with violations. */
+    Loading loading(ReleaseHash hashes) {
+        Report report = report();
+        return report.conforms()
+                ? new Loading.Ready(new Release(dataset, hashes), report, this)
+                : new Loading.Refused(report);
+    }
+
+    private Report report() {
+        return results.entries().isEmpty()
+                ? Report.clean(files())
+                : validator.report(results, MergedGraph.of(files(), stated()));
+    }
+
     /** The data files, with the graphs of the dataset. */
     public List<TurtleFile> data() {
         BaseIri base = BaseIri.of(dataset.getDefaultGraph());
         return dataFiles.stream()
-                .map(file -> file(file, base.graph(SourceFile.slug(file.name()))))
+                .map(file -> TurtleFile.of(
+                        file.source(),
+                        dataset.getGraph(NodeFactory.createURI(base.graph(SourceFile.slug(file.name()))))))
                 .toList();
     }
 
     /** The files of ontology and shapes, with the graphs of the dataset. */
     public List<TurtleFile> ontology() {
         return ontologyFiles.stream()
-                .map(file -> file(file, Namespace.GRAPHS + SourceFile.slug(file.name())))
+                .map(file -> TurtleFile.of(file.source(), dataset.getGraph(graph(file))))
                 .toList();
+    }
+
+    /** The graph of a file of the ontology. */
+    static Node graph(LoadedFile ontology) {
+        return NodeFactory.createURI(Namespace.GRAPHS + SourceFile.slug(ontology.name()));
     }
 
     /** All files, with the graphs of the dataset. */
     List<TurtleFile> files() {
         return Stream.concat(ontology().stream(), data().stream()).toList();
-    }
-
-    private TurtleFile file(LoadedFile file, String graph) {
-        return TurtleFile.of(file.source(), dataset.getGraph(NodeFactory.createURI(graph)));
     }
 }

@@ -14,11 +14,10 @@ import org.apache.jena.graph.Graph;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
-import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.validation.Report;
+import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
@@ -56,8 +55,9 @@ public final class Loader {
     public Loading load(Optional<Loading.Ready> before) {
         home.warnings().forEach(warning -> progress.accept("warning: " + warning));
         List<Rule> rules = home.rules().stream().map(Rule::read).toList();
-        return before.flatMap(ready ->
-                        new Update(ready, new Derivation(rules, ready.release().base())).load(home))
+        return before.or(() -> Snapshot.bundled(home))
+                .flatMap(ready ->
+                        new Update(ready, new Derivation(rules, ready.release().base()), progress).load(home))
                 .orElseGet(() -> whole(rules));
     }
 
@@ -77,21 +77,15 @@ public final class Loader {
         ReleaseHash hashes = ReleaseHash.of(named);
         StoredDataset dataset = derivation.derive(Release.dataset(named));
         progress.accept(step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start));
-        LoadedHome loaded = new LoadedHome(
-                dataset,
-                ontology.stream().map(ReadFile::file).toList(),
-                data.stream().map(ReadFile::file).toList(),
-                new Validator(terms));
-        return validated(loaded, hashes);
+        Validator validator = new Validator(terms);
+        start = System.nanoTime();
+        Results results = validator.results(dataset.explicit());
+        progress.accept(step("validated them", start));
+        return new LoadedHome(dataset, files(ontology), files(data), validator, results).loading(hashes);
     }
 
-    private Loading validated(LoadedHome loaded, ReleaseHash hashes) {
-        long start = System.nanoTime();
-        Report report = loaded.validator().validate(MergedGraph.of(loaded.files(), loaded.stated()));
-        progress.accept(step("validated them", start));
-        return report.conforms()
-                ? new Loading.Ready(new Release(loaded.dataset(), hashes), report, loaded)
-                : new Loading.Refused(report);
+    private static List<LoadedFile> files(List<ReadFile> read) {
+        return read.stream().map(ReadFile::file).toList();
     }
 
     /** The base that one of the files says. */

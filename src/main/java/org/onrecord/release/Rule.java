@@ -20,6 +20,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.OrderedGraph;
 import org.onrecord.source.Position;
 import org.onrecord.source.SourceFile;
 import org.onrecord.validation.ServiceCalls;
@@ -110,7 +111,9 @@ record Rule(String graph, String text, Query query, Query affected) {
     private static Graph construct(Query query, Graph stated) {
         try (QueryExec execution =
                 QueryExec.dataset(DatasetGraphFactory.wrap(stated)).query(query).build()) {
-            return execution.construct();
+            Graph derived = new OrderedGraph();
+            execution.constructTriples().forEachRemaining(derived::add);
+            return derived;
         }
     }
 

@@ -4,6 +4,7 @@ package org.onrecord.release;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -20,20 +21,33 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.onrecord.engine.Store;
 import org.onrecord.engine.StoreForm;
 import org.onrecord.engine.StoredDataset;
+import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
-import org.onrecord.validation.Report;
+import org.onrecord.source.TurtleFile;
+import org.onrecord.validation.Results;
+import org.onrecord.validation.Validator;
 
 /**
- * The binary form of a loaded home without findings: the digests of its files, the hashes of its graphs, and the store. It is an
+ * The binary form of a loaded home: the digests of its files, the hashes of its graphs, what has warnings, and the store. It is an
  * index of the files: it can be deleted and built again.
  *
  * <p>Form: the text {@link #MAGIC}, a JSON object after its length in bytes, the store, and the CRC-32C of all before it.
@@ -61,7 +75,7 @@ public final class Snapshot {
         out.flush();
     }
 
-    private static JsonObject head(Loading.Ready ready) {
+    private static JsonObject head(Loading.Ready ready) throws SnapshotException {
         JsonObjectBuilder graphs = Json.createObjectBuilder();
         ready.release().hashes().graphs().forEach(graphs::add);
         return Json.createObjectBuilder()
@@ -69,34 +83,59 @@ public final class Snapshot {
                 .add("graphs", graphs)
                 .add("ontology", files(ready.home().ontologyFiles()))
                 .add("data", files(ready.home().dataFiles()))
+                .add("results", focusNodes(ready.home()))
                 .build();
+    }
+
+    /** The term numbers of the focus nodes that have results, by the IRI of the shape. */
+    private static JsonObjectBuilder focusNodes(LoadedHome home) throws SnapshotException {
+        JsonObjectBuilder shapes = Json.createObjectBuilder();
+        for (Map.Entry<Node, Set<Node>> shape : home.results().focusNodes().entrySet()) {
+            if (!shape.getKey().isURI()) {
+                throw new SnapshotException("a shape without IRI has results; give it an IRI");
+            }
+            JsonArrayBuilder nodes = Json.createArrayBuilder();
+            shape.getValue().forEach(node -> nodes.add(home.dataset().store().id(node)));
+            shapes.add(shape.getKey().getURI(), nodes);
+        }
+        return shapes;
+    }
+
+    private static Map<Node, Set<Node>> focusNodes(JsonObject shapes, Store store) {
+        Map<Node, Set<Node>> focusNodes = new HashMap<>();
+        shapes.keySet()
+                .forEach(shape -> focusNodes.put(
+                        NodeFactory.createURI(shape),
+                        shapes.getJsonArray(shape).getValuesAs(JsonNumber.class).stream()
+                                .map(id -> store.term(id.intValue()))
+                                .collect(Collectors.toSet())));
+        return focusNodes;
     }
 
     private static JsonArrayBuilder files(List<LoadedFile> files) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        files.forEach(file -> array.add(Json.createArrayBuilder()
-                .add(file.name())
-                .add(file.state())
-                .add(file.digest())));
+        files.forEach(file -> array.add(
+                Json.createArrayBuilder().add(file.name()).add(file.state()).add(file.digest())));
         return array;
     }
 
     /**
      * Reads a loaded home.
      *
-     * @param root the folder of its files
+     * @param home the home that it is of
      * @throws SnapshotException if the file is damaged or of another version of the program
      */
-    static Loading.Ready read(Path file, Path root) throws IOException {
+    static Loading.Ready read(Path file, Home home) throws IOException {
         check(file);
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, root);
+            return read(in, home);
         }
     }
 
     /** Checks the whole file first, so that no damaged length is believed. */
     private static void check(Path file) throws IOException {
-        try (CheckedInputStream in = new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), new CRC32C())) {
+        try (CheckedInputStream in =
+                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), new CRC32C())) {
             if (!MAGIC.equals(new String(in.readNBytes(MAGIC.length()), StandardCharsets.US_ASCII))) {
                 throw new SnapshotException("it is of another version of the program");
             }
@@ -122,16 +161,16 @@ public final class Snapshot {
     }
 
     /** The home of the program as the build loaded it; empty if it was not packaged. */
-    static Optional<Loading.Ready> bundled(Path root) {
+    static Optional<Loading.Ready> bundled(Home home) {
         try (InputStream in = Snapshot.class.getResourceAsStream(RESOURCE)) {
-            return in == null ? Optional.empty() : Optional.of(read(in, root));
+            return in == null ? Optional.empty() : Optional.of(read(in, home));
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own file " + RESOURCE + " cannot be read", e);
         }
     }
 
     /** Reads a loaded home from a stream that is not damaged. */
-    static Loading.Ready read(InputStream file, Path root) throws IOException {
+    static Loading.Ready read(InputStream file, Home home) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(file, BUFFER));
         in.skipNBytes(MAGIC.length());
         JsonObject head = head(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
@@ -139,9 +178,21 @@ public final class Snapshot {
         JsonObject hashes = head.getJsonObject("graphs");
         hashes.keySet().forEach(graph -> graphs.put(graph, hashes.getString(graph)));
         StoredDataset dataset = new StoredDataset(StoreForm.read(in));
-        LoadedHome home =
-                new LoadedHome(dataset, files(head.getJsonArray("ontology"), root), files(head.getJsonArray("data"), root));
-        return new Loading.Ready(new Release(dataset, new ReleaseHash(graphs)), Report.clean(home.files()), home);
+        List<LoadedFile> ontology = files(head.getJsonArray("ontology"), home.ontology());
+        Validator validator = new Validator(
+                ontology.stream().map(terms -> copy(terms, dataset)).toList());
+        Results results =
+                validator.results(dataset.explicit(), focusNodes(head.getJsonObject("results"), dataset.store()));
+        LoadedHome loaded =
+                new LoadedHome(dataset, ontology, files(head.getJsonArray("data"), home.data()), validator, results);
+        return (Loading.Ready) loaded.loading(new ReleaseHash(graphs));
+    }
+
+    /** A file of the ontology that does not keep the dataset in memory. */
+    private static TurtleFile copy(LoadedFile file, StoredDataset dataset) {
+        Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
+        GraphUtil.addInto(copy, dataset.getGraph(LoadedHome.graph(file)));
+        return TurtleFile.of(file.source(), copy);
     }
 
     private static JsonObject head(String text) {
@@ -150,10 +201,14 @@ public final class Snapshot {
         }
     }
 
-    private static List<LoadedFile> files(JsonArray files, Path root) {
+    /** Files as they were loaded; those that do not exist any more have only their name. */
+    private static List<LoadedFile> files(JsonArray files, List<SourceFile> present) {
+        Map<String, SourceFile> sources =
+                present.stream().collect(Collectors.toMap(SourceFile::name, source -> source));
         return files.getValuesAs(JsonArray.class).stream()
                 .map(file -> new LoadedFile(
-                        new SourceFile(file.getString(0), root.resolve(file.getString(0))),
+                        sources.getOrDefault(
+                                file.getString(0), new SourceFile(file.getString(0), Path.of(file.getString(0)))),
                         file.getString(1),
                         file.getString(2)))
                 .toList();

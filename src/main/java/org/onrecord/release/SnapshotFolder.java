@@ -4,16 +4,18 @@ package org.onrecord.release;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.onrecord.source.Home;
 import org.onrecord.source.Reason;
 
 /**
@@ -26,6 +28,7 @@ public final class SnapshotFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
     private final Consumer<String> progress;
+    private final AtomicReference<Optional<LoadedHome>> kept = new AtomicReference<>(Optional.empty());
 
     private SnapshotFolder(Path folder, FileChannel lock, Consumer<String> progress) {
         this.folder = folder;
@@ -42,32 +45,39 @@ public final class SnapshotFolder implements AutoCloseable {
     public static SnapshotFolder open(Path folder, Consumer<String> progress) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locks(channel)) {
                 channel.close();
-                throw new UncheckedIOException(new IOException(
-                        "'" + folder + "' is in use by another process; stop it, or give --store another folder"));
+                throw new IOException("another process uses it; stop that, or give --store another folder");
             }
             return new SnapshotFolder(folder, channel, progress);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + folder + "' cannot be used: " + Reason.of(e), e);
+            throw new UncheckedIOException("The store '" + folder + "' cannot be used: " + Reason.of(e), e);
+        }
+    }
+
+    private static boolean locks(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
     /**
      * The loaded home of the snapshot.
      *
-     * @param root the folder of its files
+     * @param home the home that it is of
      * @return empty if there is no snapshot, or none that can be used, which is reported
      */
-    public Optional<Loading.Ready> read(Path root) {
+    public Optional<Loading.Ready> read(Home home) {
         long start = System.nanoTime();
         Path file = folder.resolve(SNAPSHOT);
         try {
-            Loading.Ready ready = Snapshot.read(file, root);
+            Loading.Ready ready = Snapshot.read(file, home);
             progress.accept(Loader.step("read the snapshot in " + folder, start));
+            kept.set(Optional.of(ready.home()));
             return Optional.of(ready);
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -77,8 +87,15 @@ public final class SnapshotFolder implements AutoCloseable {
         }
     }
 
-    /** Replaces the snapshot. If that fails, it is reported, and the old one is kept. */
-    public void write(Loading.Ready ready) {
+    /** Replaces the snapshot, unless it has this home. If that fails, it is reported, and the old one is kept. */
+    public void keep(Loading.Ready ready) {
+        Optional<LoadedHome> before = kept.getAndSet(Optional.empty());
+        if (before.filter(home -> home.hasFilesOf(ready.home())).isEmpty()) {
+            write(ready);
+        }
+    }
+
+    private void write(Loading.Ready ready) {
         long start = System.nanoTime();
         Path file = folder.resolve(SNAPSHOT);
         Path next = folder.resolve(SNAPSHOT + ".new");
@@ -88,7 +105,7 @@ public final class SnapshotFolder implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE,
                             StandardOpenOption.TRUNCATE_EXISTING);
-                    OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
+                    OutputStream out = Channels.newOutputStream(channel)) {
                 Snapshot.write(ready, out);
                 channel.force(true);
             }

@@ -16,9 +16,10 @@ import org.apache.jena.graph.Triple;
 import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.Home;
-import org.onrecord.source.MergedGraph;
 import org.onrecord.source.SourceFile;
-import org.onrecord.validation.Report;
+import org.onrecord.validation.Results;
+import org.onrecord.validation.Validator;
+import org.onrecord.validation.change.Change;
 import org.onrecord.vocabulary.BaseIri;
 
 /**
@@ -45,12 +46,21 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
         long start = System.nanoTime();
         Files ontology = Files.of(before.home().ontologyFiles(), home.ontology());
         Files data = Files.of(before.home().dataFiles(), home.data());
-        Loader.checkNames(Stream.of(ontology, data).flatMap(files -> files.now().stream()).map(LoadedFile::name));
-        if (!ontology.isSame() || !derivation.isOf(before.release()) || data.size() > Math.max(FEW, data.now().size() / PART)) {
+        Loader.checkNames(
+                Stream.of(ontology, data).flatMap(files -> files.now().stream()).map(LoadedFile::name));
+        if (!ontology.isSame()
+                || !derivation.isOf(before.release())
+                || data.size() > Math.max(FEW, data.now().size() / PART)) {
             return Optional.empty();
         }
-        progress.accept(Loader.step("compared %d files, of which %d changed"
-                .formatted(ontology.now().size() + data.now().size(), data.size()), start));
+        if (data.isSame()) {
+            return Optional.of(new Loading.Ready(
+                    before.release(), before.report(), before.home().with(ontology.now(), data.now())));
+        }
+        progress.accept(Loader.step(
+                "compared %d files, of which %d changed"
+                        .formatted(ontology.now().size() + data.now().size(), data.size()),
+                start));
         return change(ontology.now(), data);
     }
 
@@ -60,7 +70,8 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
         List<ReadFile> read = ReadFile.all(data.changed());
         Map<String, Graph> changed = new HashMap<>();
         data.removed().forEach(name -> changed.put(graph(name), Graph.emptyGraph));
-        read.forEach(file -> changed.put(graph(file.file().name()), file.content().graph()));
+        read.forEach(
+                file -> changed.put(graph(file.file().name()), file.content().graph()));
         StoreEdit edit = new StoreEdit(before.home().dataset().store());
         changed.forEach((name, graph) -> put(edit, NodeFactory.createURI(name), graph));
         StoredDataset stated = new StoredDataset(edit.build());
@@ -72,8 +83,28 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
                 .map(Triple::getSubject)
                 .collect(Collectors.toSet());
         StoredDataset dataset = derivation.derive(before.home().stated(), stated, subjects);
-        LoadedHome loaded = new LoadedHome(dataset, ontology, data.with(read), before.home().validator());
-        ...
+        Graph old = before.home().stated();
+        Graph now = dataset.explicit();
+        Change change = new Change(
+                old,
+                now,
+                edit.removed().stream()
+                        .filter(triple -> !now.contains(triple))
+                        .distinct()
+                        .toList(),
+                edit.added().stream()
+                        .filter(triple -> !old.contains(triple))
+                        .distinct()
+                        .toList());
+        Validator validator = before.home().validator();
+        Results results = validator.results(before.home().results(), change);
+        progress.accept(Loader.step(
+                results.full()
+                        .map(reason -> "validated the whole (" + reason + ")")
+                        .orElse("updated them"),
+                start));
+        return Optional.of(new LoadedHome(dataset, ontology, data.with(read), validator, results)
+                .loading(release.hashes().with(changed)));
     }
 
     private String graph(String file) {
@@ -108,7 +139,12 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
                     .map(LoadedFile::source)
                     .toList();
             Set<String> names = present.stream().map(SourceFile::name).collect(Collectors.toSet());
-            return new Files(now, changed, known.keySet().stream().filter(name -> !names.contains(name)).toList());
+            return new Files(
+                    now,
+                    changed,
+                    known.keySet().stream()
+                            .filter(name -> !names.contains(name))
+                            .toList());
         }
 
         /** The file as it is; with the known digest if its state is known. */
@@ -130,8 +166,11 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
 
         /** The files after changed ones have been read. */
         List<LoadedFile> with(List<ReadFile> read) {
-            Map<String, LoadedFile> files = read.stream().collect(Collectors.toMap(file -> file.file().name(), ReadFile::file));
-            return now.stream().map(file -> files.getOrDefault(file.name(), file)).toList();
+            Map<String, LoadedFile> files =
+                    read.stream().collect(Collectors.toMap(file -> file.file().name(), ReadFile::file));
+            return now.stream()
+                    .map(file -> files.getOrDefault(file.name(), file))
+                    .toList();
         }
     }
 }

@@ -69,7 +69,7 @@ public final class ValidationHandler {
      */
     public ValidationHandler(LoadedHome home) {
         this.home = home;
-        this.validator = CompletableFuture.supplyAsync(home::validator);
+        this.validator = CompletableFuture.supplyAsync(home.validator()::prepare);
     }
 
     /**

@@ -47,7 +47,7 @@ public final class TurtleReader {
     }
 
     /**
-     * Reads the triples of a file. It is read again when a position is needed.
+     * Reads the triples of a file, in their order. It is read again when a position is needed.
      *
      * @param bytes its content
      * @throws BrokenFileException as {@link #read(SourceFile)}
@@ -95,6 +95,11 @@ public final class TurtleReader {
 
     private static TurtleFile read(String name, Lang lang, byte[] bytes, PositionTrackingProfile profile) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        read(name, lang, bytes, profile, graph);
+        return new TurtleFile(name, graph, profile::positions);
+    }
+
+    private static void read(String name, Lang lang, byte[] bytes, PositionTrackingProfile profile, Graph graph) {
         StreamRDF sink = new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
@@ -118,7 +123,6 @@ public final class TurtleReader {
         } catch (StackOverflowError e) {
             throw new BrokenFileException(name, START, TOO_DEEP);
         }
-        return new TurtleFile(name, graph, profile::positions);
     }
 
     /** Parses formats without tokens by Jena's reader. */

@@ -41,6 +41,16 @@ final class FocusNodes {
         return results(shape -> all(shape, graph), Optional.of(reason));
     }
 
+    /** Validates some focus nodes of some shapes. */
+    Results some(Graph graph, Map<Node, Set<Node>> focusNodes) {
+        return results(
+                shape -> {
+                    Set<Node> nodes = focusNodes.getOrDefault(shape.getShapeNode(), Set.of());
+                    return new Results.OfShape(entries(shape, nodes, graph), nodes.size(), false);
+                },
+                Optional.empty());
+    }
+
     /** Validates what a change may concern, and keeps the other results. */
     Results changed(Results before, Change change) {
         Optional<String> reason = reach.all(change);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.validation.ReportEntry;
 
@@ -14,6 +15,9 @@ import org.apache.jena.shacl.validation.ReportEntry;
  * which can bring them up to date after a change.
  */
 public final class Results {
+    /** No results. */
+    public static final Results NONE = new Results(Map.of(), Optional.empty());
+
     private final Map<Node, OfShape> shapes;
     private final Optional<String> full;
 
@@ -43,6 +47,17 @@ public final class Results {
             }
         });
         return entries;
+    }
+
+    /** The focus nodes that have results, by shape. */
+    public Map<Node, Set<Node>> focusNodes() {
+        Map<Node, Set<Node>> focusNodes = new LinkedHashMap<>();
+        shapes.forEach((shape, results) -> {
+            if (!results.entries().isEmpty()) {
+                focusNodes.put(shape, results.entries().keySet());
+            }
+        });
+        return focusNodes;
     }
 
     /** Why everything was validated, in a sentence without its full stop; empty if only what a change may concern was. */

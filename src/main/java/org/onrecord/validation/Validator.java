@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,32 +30,61 @@ import org.onrecord.source.Place;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.change.Change;
 
-/** Validates data and ontology against the shapes of the ontology. The shapes are parsed once. */
+/** Validates data and ontology against the shapes of the ontology, which are parsed when they are first needed. Thread-safe. */
 public final class Validator {
     private static final int FINDING_BYTES = 500;
 
     private final List<TurtleFile> ontology;
-    private final Shapes shapes;
-    private final Graph wordings;
-    private final FocusNodes focusNodes;
+    private final FutureTask<Prepared> prepared;
 
     /**
-     * Creates a validator with the shapes of these files.
+     * The parsed shapes.
+     *
+     * @param wordings the graph with their messages
+     */
+    private record Prepared(Shapes shapes, Graph wordings, FocusNodes focusNodes) {
+        static Prepared of(List<TurtleFile> ontology) {
+            MergedGraph merged = MergedGraph.of(ontology);
+            Shapes shapes = ShapesReader.read(merged);
+            return new Prepared(shapes, merged.graph(), new FocusNodes(shapes, merged));
+        }
+    }
+
+    /**
+     * Creates a validator with the shapes of these files. Each method throws {@link BrokenFileException} if a shape is not
+     * well-formed, or asks another machine.
      *
      * @param ontology terms, codes, declarations, alignments and shapes
-     * @throws BrokenFileException if a shape is not well-formed, or asks another machine
      */
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
-        MergedGraph merged = MergedGraph.of(this.ontology);
-        this.shapes = ShapesReader.read(merged);
-        this.wordings = merged.graph();
-        this.focusNodes = new FocusNodes(shapes, merged);
+        this.prepared = new FutureTask<>(() -> Prepared.of(this.ontology));
+    }
+
+    private Prepared prepared() {
+        prepared.run();
+        try {
+            return prepared.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("The shapes cannot be parsed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while parsing the shapes", e);
+        }
+    }
+
+    /** Parses the shapes, unless they are. */
+    public Validator prepare() {
+        prepared();
+        return this;
     }
 
     /** The number of shapes with a target. */
     public int shapes() {
-        return shapes.numRootShapes();
+        return prepared().shapes().numRootShapes();
     }
 
     /** Validates ontology and data as one graph. */
@@ -70,7 +101,12 @@ public final class Validator {
 
     /** The results of a graph, which contains the ontology. It must not be modified meanwhile. */
     public Results results(Graph graph) {
-        return focusNodes.all(graph, "There are no earlier results");
+        return prepared().focusNodes().all(graph, "There are no earlier results");
+    }
+
+    /** The results of some focus nodes of some shapes, which are known to be all that have results. */
+    public Results results(Graph graph, Map<Node, Set<Node>> focusNodes) {
+        return focusNodes.isEmpty() ? Results.NONE : prepared().focusNodes().some(graph, focusNodes);
     }
 
     /**
@@ -81,7 +117,7 @@ public final class Validator {
      * @param before the results for the graph before the change, by this validator
      */
     public Results results(Results before, Change change) {
-        return focusNodes.changed(before, change);
+        return prepared().focusNodes().changed(before, change);
     }
 
     /** A report with the places of the findings. */
@@ -109,7 +145,7 @@ public final class Validator {
         Graph graph = new InterruptibleGraph(merged.graph(), () -> charge.accept(0));
         Run run = new Run(merged, graph, nodes::contains, charge);
         Stream<Finding> findings = findings(
-                        run, shapes.getTargetShapes().stream().flatMap(shape -> entries(shape, run)))
+                        run, prepared().shapes().getTargetShapes().stream().flatMap(shape -> entries(shape, run)))
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
                                 .anyMatch(file ->
@@ -140,7 +176,7 @@ public final class Validator {
     }
 
     private Stream<Finding> findings(Run run, Stream<ReportEntry> entries) {
-        FindingBuilder builder = new FindingBuilder(run.merged(), wordings, run::step);
+        FindingBuilder builder = new FindingBuilder(run.merged(), prepared().wordings(), run::step);
         List<Finding> findings =
                 entries.flatMap(builder::findings).peek(run::charge).toList();
         return deduplicate(findings, builder);
@@ -149,7 +185,7 @@ public final class Validator {
     private Stream<ReportEntry> entries(Shape shape, Run run) {
         return VLib.focusNodes(run.graph(), shape).stream()
                 .filter(run.focus())
-                .flatMap(node -> focusNodes.entries(shape, node, run.graph()).stream());
+                .flatMap(node -> prepared().focusNodes().entries(shape, node, run.graph()).stream());
     }
 
     /** Keeps one finding per undefined term and place, and removes findings of one shape with equal text. */

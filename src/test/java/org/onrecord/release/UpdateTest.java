@@ -36,13 +36,7 @@ class UpdateTest {
 
     @BeforeEach
     void copy() throws IOException {
-        try (Stream<Path> files = Files.walk(SampleHome.FOLDER)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(SampleHome.FOLDER.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
+        SampleHome.copy(folder);
     }
 
     private Loading.Ready ready() {

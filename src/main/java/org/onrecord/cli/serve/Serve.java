@@ -8,18 +8,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.FileWatch;
 import org.onrecord.cli.option.HomeOption;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
+import org.onrecord.release.SnapshotFolder;
 import org.onrecord.server.LineOutput;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.site.SiteSettings;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
+import org.onrecord.source.Home;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +56,14 @@ public final class Serve implements Callable<Integer> {
                     "Watch the files of --home: valid changes are published within two seconds, invalid ones are reported. ONRECORD_WATCH.")
     private boolean watch;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            defaultValue = "${env:ONRECORD_STORE}",
+            description =
+                    "Keep a snapshot of the loaded data in this folder: the next start reads only files that changed. ONRECORD_STORE.")
+    private @Nullable Path store;
+
     @Spec
     private CommandSpec spec;
 
@@ -68,19 +79,31 @@ public final class Serve implements Callable<Integer> {
                 about,
                 origin,
                 chosen.isPrivate() && origin.declared().isEmpty());
-        Optional<ReadServer> started = start(settings, chosen, watched);
-        started.ifPresent(this::join);
-        return started.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
+        Optional<SnapshotFolder> snapshots =
+                Optional.ofNullable(store).map(folder -> SnapshotFolder.open(folder, err::println));
+        try {
+            Optional<ReadServer> started = start(settings, chosen, watched, snapshots);
+            started.ifPresent(this::join);
+            return started.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
+        } finally {
+            snapshots.ifPresent(SnapshotFolder::close);
+        }
     }
 
     /** Starts the server. The caller must not keep a reference to the first release. */
-    private Optional<ReadServer> start(SiteSettings settings, ServerOptions chosen, Optional<FileWatch> watched) {
+    private Optional<ReadServer> start(
+            SiteSettings settings,
+            ServerOptions chosen,
+            Optional<FileWatch> watched,
+            Optional<SnapshotFolder> snapshots) {
         PrintWriter err = spec.commandLine().getErr();
-        Loading loading = new Loader(home.home(), err::println).load();
+        Home source = home.home();
+        Loading loading = new Loader(source, err::println).load(snapshots.flatMap(folder -> folder.read(source)));
         if (loading instanceof Loading.Ready ready) {
             LiveSite.Shown first = LiveSite.Shown.of(ready, settings);
             ReadServer server = ReadServer.start(first.website(), chosen);
             new Banner(ready, server.url()).print(spec.commandLine().getOut());
+            snapshots.ifPresent(folder -> folder.keep(ready));
             Consumer<String> console = chosen.journal().lines();
             // Library warnings must not block on standard error either.
             System.setErr(new PrintStream(new LineOutput(console), true, StandardCharsets.UTF_8));

@@ -90,7 +90,7 @@ class RandomEditsTest {
 
     private static Set<Triple> triples(List<TurtleFile> files) {
         Set<Triple> triples = new LinkedHashSet<>();
-        files.forEach(file -> triples.addAll(file.triples().keySet()));
+        files.forEach(file -> triples.addAll(file.graph().find().toSet()));
         return triples;
     }
 
