@@ -14,7 +14,7 @@
  * validation : vocabulary engine source
  * release    : vocabulary engine source validation
  * query      : vocabulary source release
- * curation   : vocabulary source validation release
+ * curation   : vocabulary engine source validation release
  * sheet      : vocabulary source evidence validation release curation
  * search     : vocabulary release
  * guard      : engine

@@ -51,9 +51,14 @@ public final class HomeEdit {
             Validator validator,
             Map<String, TurtleFile> original,
             BaseIri base,
+            Optional<ValidatedFiles> validated,
             Optional<Report> report) {
         State with(Optional<Report> other) {
-            return new State(ontology, validator, original, base, other);
+            return new State(ontology, validator, original, base, validated, other);
+        }
+
+        State with(ValidatedFiles files, Report other) {
+            return new State(ontology, validator, original, base, Optional.of(files), Optional.of(other));
         }
     }
 
@@ -65,7 +70,8 @@ public final class HomeEdit {
     public HomeEdit(Home home) {
         this.home = home;
         List<TurtleFile> ontology = cache.read(home.ontology());
-        this.state = read(new State(ontology, new Validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty()));
+        this.state = read(new State(
+                ontology, new Validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty(), Optional.empty()));
     }
 
     /** Discards all changes that were not written, and reads what changed on disk. */
@@ -90,6 +96,7 @@ public final class HomeEdit {
                 same ? known.validator() : new Validator(ontology),
                 Map.copyOf(files),
                 base,
+                known.validated().filter(files -> same),
                 Optional.empty());
     }
 
@@ -197,8 +204,13 @@ public final class HomeEdit {
         }
         Loader.checkNames(Stream.concat(known.ontology().stream(), files.values().stream())
                 .map(TurtleFile::name));
-        Report report = known.validator().validate(files());
-        state = known.with(Optional.of(report));
+        List<TurtleFile> all = Stream.concat(known.ontology().stream(), files.values().stream())
+                .toList();
+        ValidatedFiles validated = known.validated()
+                .map(before -> before.with(all))
+                .orElseGet(() -> ValidatedFiles.of(known.validator(), all));
+        Report report = validated.report(all);
+        state = known.with(validated, report);
         return report;
     }
 

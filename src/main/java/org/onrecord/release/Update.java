@@ -85,17 +85,7 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
         StoredDataset dataset = derivation.derive(before.home().stated(), stated, subjects);
         Graph old = before.home().stated();
         Graph now = dataset.explicit();
-        Change change = new Change(
-                old,
-                now,
-                edit.removed().stream()
-                        .filter(triple -> !now.contains(triple))
-                        .distinct()
-                        .toList(),
-                edit.added().stream()
-                        .filter(triple -> !old.contains(triple))
-                        .distinct()
-                        .toList());
+        Change change = Change.of(old, now, edit.removed(), edit.added());
         Validator validator = before.home().validator();
         Results results = validator.results(before.home().results(), change);
         progress.accept(Loader.step(

@@ -15,6 +15,26 @@ import org.apache.jena.graph.Triple;
  * @param added the triples that are in {@code after} and not in {@code before}
  */
 public record Change(Graph before, Graph after, Collection<Triple> removed, Collection<Triple> added) {
+    /**
+     * The change between two graphs that are unions of others.
+     *
+     * @param removed the triples that some of the others lost
+     * @param added the triples that some of the others gained
+     */
+    public static Change of(Graph before, Graph after, Collection<Triple> removed, Collection<Triple> added) {
+        return new Change(
+                before,
+                after,
+                removed.stream()
+                        .filter(triple -> !after.contains(triple))
+                        .distinct()
+                        .toList(),
+                added.stream()
+                        .filter(triple -> !before.contains(triple))
+                        .distinct()
+                        .toList());
+    }
+
     public Change {
         removed = List.copyOf(removed);
         added = List.copyOf(added);
