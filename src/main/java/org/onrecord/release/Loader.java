@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Position;
+import org.onrecord.source.Progress;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
@@ -28,14 +29,14 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Loader {
     private final Home home;
-    private final Consumer<String> progress;
+    private final Progress progress;
 
     /**
      * Creates a loader.
      *
      * @param progress receives one line after each step
      */
-    public Loader(Home home, Consumer<String> progress) {
+    public Loader(Home home, Progress progress) {
         this.home = home;
         this.progress = progress;
     }
@@ -54,7 +55,7 @@ public final class Loader {
      */
     public Loading load(Optional<Release> before) {
         long start = System.nanoTime();
-        home.warnings().forEach(warning -> progress.accept("warning: " + warning));
+        home.warnings().forEach(warning -> progress.step("warning: " + warning));
         List<TurtleFile> ontology = read(home.ontology());
         List<TurtleFile> data = read(home.data());
         start = step("read %d files".formatted(ontology.size() + data.size()), start);
@@ -73,7 +74,7 @@ public final class Loader {
         Map<String, Graph> derived = derivation.graphs(before, named, hashes, merged.graph());
         start = step("hashed %d graphs and derived %d".formatted(named.size(), derived.size()), start);
         boolean sealed = Seal.holds(hashes);
-        Report report = sealed ? Report.clean(files) : new Validator(ontology).validate(merged);
+        Report report = sealed ? Report.clean(files) : new Validator(ontology).validate(merged, progress);
         step(sealed ? "found the release already validated by the build" : "validated them", start);
         if (!report.conforms()) {
             return new Loading.Refused(report);
@@ -85,12 +86,19 @@ public final class Loader {
     /** Reports a completed step and returns the current time. */
     private long step(String done, long start) {
         long now = System.nanoTime();
-        progress.accept(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
+        progress.step(String.format(Locale.ROOT, "%s (%.2f s)", done, (now - start) / 1e9));
         return now;
     }
 
-    private static List<TurtleFile> read(List<SourceFile> files) {
-        return files.parallelStream().map(TurtleReader::read).toList();
+    private List<TurtleFile> read(List<SourceFile> files) {
+        AtomicLong done = new AtomicLong();
+        return files.parallelStream()
+                .map(file -> {
+                    TurtleFile read = TurtleReader.read(file);
+                    progress.part("files", done.incrementAndGet(), files.size());
+                    return read;
+                })
+                .toList();
     }
 
     /**

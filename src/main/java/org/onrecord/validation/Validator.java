@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
+import org.onrecord.source.Progress;
 import org.onrecord.source.TurtleFile;
 
 /** Validates data and ontology against the shapes of the ontology. The shapes are parsed once. */
@@ -58,14 +60,24 @@ public final class Validator {
 
     /** Validates ontology and data as one graph. */
     public Report validate(List<TurtleFile> data) {
-        List<TurtleFile> files = files(data);
-        return validate(MergedGraph.of(
-                files, StoredGraph.union(files.stream().map(TurtleFile::graph).toList())));
+        return validate(data, step -> {});
     }
 
-    /** Validates a graph, which contains the ontology. */
-    public Report validate(MergedGraph merged) {
-        Run run = new Run(merged, merged.graph(), node -> true, bytes -> {});
+    /** Validates ontology and data as one graph, and counts the shapes that are done. */
+    public Report validate(List<TurtleFile> data, Progress progress) {
+        List<TurtleFile> files = files(data);
+        return validate(
+                MergedGraph.of(
+                        files,
+                        StoredGraph.union(files.stream().map(TurtleFile::graph).toList())),
+                progress);
+    }
+
+    /** Validates a graph, which contains the ontology, and counts the shapes that are done. */
+    public Report validate(MergedGraph merged, Progress progress) {
+        AtomicLong done = new AtomicLong();
+        Runnable validated = () -> progress.part("shapes", done.incrementAndGet(), shapes());
+        Run run = new Run(merged, merged.graph(), node -> true, bytes -> {}, validated);
         return report(merged.files(), findings(run, shapes.getTargetShapes().parallelStream()));
     }
 
@@ -85,7 +97,7 @@ public final class Validator {
                 .collect(Collectors.toSet());
         MergedGraph merged = MergedGraph.of(files(data));
         Graph graph = new InterruptibleGraph(merged.graph(), () -> charge.accept(0));
-        Run run = new Run(merged, graph, nodes::contains, charge);
+        Run run = new Run(merged, graph, nodes::contains, charge, () -> {});
         Stream<Finding> findings = findings(run, shapes.getTargetShapes().stream())
                 .filter(finding -> names.contains(finding.place().file())
                         || reported.stream()
@@ -105,8 +117,10 @@ public final class Validator {
      * @param graph their union
      * @param focus selects the focus nodes
      * @param charge called with the size of each finding
+     * @param validated called after each shape
      */
-    private record Run(MergedGraph merged, Graph graph, Predicate<Node> focus, LongConsumer charge) {
+    private record Run(
+            MergedGraph merged, Graph graph, Predicate<Node> focus, LongConsumer charge, Runnable validated) {
         void step() {
             charge.accept(0);
         }
@@ -118,7 +132,7 @@ public final class Validator {
 
     private Stream<Finding> findings(Run run, Stream<Shape> chosen) {
         FindingBuilder builder = new FindingBuilder(run.merged(), wordings, run::step);
-        List<Finding> findings = chosen.flatMap(shape -> results(shape, run))
+        List<Finding> findings = chosen.flatMap(shape -> results(shape, run).onClose(run.validated()))
                 .flatMap(builder::findings)
                 .peek(run::charge)
                 .toList();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.FileWatch;
 import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ProgressLine;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -77,7 +78,7 @@ public final class Serve implements Callable<Integer> {
     /** Starts the server. The caller must not keep a reference to the first release. */
     private Optional<ReadServer> start(SiteSettings settings, ServerOptions chosen, Optional<FileWatch> watched) {
         PrintWriter err = spec.commandLine().getErr();
-        Loading loading = new Loader(home.home(), err::println).load();
+        Loading loading = new Loader(home.home(), new ProgressLine(err)).load();
         if (loading instanceof Loading.Ready ready) {
             Website website = LiveSite.website(ready, settings);
             ReadServer server = ReadServer.start(website, chosen);
