@@ -44,7 +44,7 @@ public final class ReleaseCheck {
      * @param folder the release
      * @param work an empty folder for temporary files
      * @param memory approximate bytes of lines in memory
-     * @param progress receives a line after each step
+     * @param progress receives the number of compared dumps
      */
     public ReleaseCheck(Path folder, Path work, long memory, Progress progress) {
         this.folder = folder;
