@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ProgressLine;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
@@ -22,6 +23,7 @@ import org.onrecord.release.dump.ReleaseWriter;
 import org.onrecord.release.form.Context;
 import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.Manifest;
+import org.onrecord.source.Progress;
 import org.onrecord.validation.ReportFormat;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Format;
@@ -73,25 +75,28 @@ public final class Export implements Callable<Integer> {
     public Integer call() {
         Collection<Format> forms = forms();
         ReleaseFolder place = ReleaseFolder.at(to);
-        PrintWriter err = spec.commandLine().getErr();
-        Loading loading = new Loader(home.home(), err::println).load();
+        Progress progress = new ProgressLine(spec.commandLine().getErr());
+        Optional<Release> release = release(progress);
+        release.ifPresent(loaded -> write(loaded, place, forms, progress));
+        return release.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
+    }
+
+    /** The release, without the files that it was read from; empty if it has violations, which are reported. */
+    private Optional<Release> release(Progress progress) {
+        Loading loading = new Loader(home.home(), progress).load();
         if (loading instanceof Loading.Ready ready) {
-            write(ready.release(), place, forms);
-            return ExitCode.DONE;
+            return Optional.of(ready.release());
         }
+        PrintWriter err = spec.commandLine().getErr();
         err.print(ReportFormat.TEXT.write(loading.report()));
         err.println("onrecord: not exported because of the violations above.");
         err.flush();
-        return ExitCode.WRONG;
+        return Optional.empty();
     }
 
-    private void write(Release release, ReleaseFolder place, Collection<Format> forms) {
-        ReleaseWriter writer = new ReleaseWriter(
-                release.dataset(),
-                Context.of(release),
-                Bounds.DEFAULTS,
-                spec.commandLine().getErr()::println);
-        Manifest manifest = writer.to(place, forms, parts(writer, release.base()));
+    private void write(Release release, ReleaseFolder place, Collection<Format> forms, Progress progress) {
+        ReleaseWriter writer = new ReleaseWriter(release.dataset(), Context.of(release), Bounds.DEFAULTS, progress);
+        Manifest manifest = writer.to(place, forms, writer.views(), last(writer, release.base()));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "'%s': %d quads in %d graphs, %d files%nrelease %s%n",
@@ -103,11 +108,10 @@ public final class Export implements Callable<Integer> {
         out.flush();
     }
 
-    /** The files in addition to the dumps. */
-    private List<ReleaseWriter.Part> parts(ReleaseWriter writer, BaseIri base) {
-        List<ReleaseWriter.Part> parts = new ArrayList<>(writer.views());
-        since.ifPresent(earlier -> parts.add((folder, soFar) -> ChangeFiles.write(earlier, folder, base)));
-        return parts;
+    private List<ReleaseWriter.Part> last(ReleaseWriter writer, BaseIri base) {
+        List<ReleaseWriter.Part> last = new ArrayList<>(List.of(writer.metadata()));
+        since.ifPresent(earlier -> last.add((folder, others) -> ChangeFiles.write(earlier, folder, base)));
+        return last;
     }
 
     private Collection<Format> forms() {

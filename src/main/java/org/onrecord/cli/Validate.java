@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ProgressLine;
 import org.onrecord.evidence.ArticleCoverage;
 import org.onrecord.evidence.Coverage;
 import org.onrecord.evidence.CoverageText;
@@ -95,8 +96,11 @@ final class Validate implements Callable<Integer> {
         return report.conforms() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static Report project(Home project) {
-        return new Validator(read(project.ontology().stream())).validate(read(project.data().stream()));
+    private Report project(Home project) {
+        return new Validator(read(project.ontology().stream()))
+                .validate(
+                        read(project.data().stream()),
+                        new ProgressLine(spec.commandLine().getErr()));
     }
 
     private List<SourceFile> given() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ProgressLine;
 import org.onrecord.evidence.ArticleOutcome;
 import org.onrecord.evidence.ArticleOutcome.Altered;
 import org.onrecord.evidence.ArticleOutcome.Compared;
@@ -91,9 +92,14 @@ final class Verify implements Callable<Integer> {
         return result.holds() ? ExitCode.DONE : ExitCode.WRONG;
     }
 
-    private static ReleaseCheck.Result verification(Path folder) {
+    private ReleaseCheck.Result verification(Path folder) {
         try (ScratchFolder work = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "onrecord-verify-")) {
-            return new ReleaseCheck(folder, work.path(), Bounds.DEFAULTS.memory()).verify();
+            return new ReleaseCheck(
+                            folder,
+                            work.path(),
+                            Bounds.DEFAULTS.memory(),
+                            new ProgressLine(spec.commandLine().getErr()))
+                    .verify();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot create a temporary folder: " + e

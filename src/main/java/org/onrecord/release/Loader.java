@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.Position;
+import org.onrecord.source.Progress;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Results;
@@ -28,14 +28,14 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Loader {
     private final Home home;
-    private final Consumer<String> progress;
+    private final Progress progress;
 
     /**
      * Creates a loader.
      *
      * @param progress receives one line after each step
      */
-    public Loader(Home home, Consumer<String> progress) {
+    public Loader(Home home, Progress progress) {
         this.home = home;
         this.progress = progress;
     }
@@ -53,7 +53,7 @@ public final class Loader {
      * @throws org.onrecord.source.UnreadableFileException if a file cannot be read
      */
     public Loading load(Optional<Loading.Ready> before) {
-        home.warnings().forEach(warning -> progress.accept("warning: " + warning));
+        home.warnings().forEach(warning -> progress.step("warning: " + warning));
         List<Rule> rules = home.rules().stream().map(Rule::read).toList();
         return before.or(() -> Snapshot.bundled(home))
                 .flatMap(ready ->
@@ -63,12 +63,12 @@ public final class Loader {
 
     private Loading whole(List<Rule> rules) {
         long start = System.nanoTime();
-        List<ReadFile> ontology = ReadFile.all(home.ontology());
-        List<ReadFile> data = ReadFile.all(home.data());
+        List<ReadFile> ontology = ReadFile.all(home.ontology(), progress);
+        List<ReadFile> data = ReadFile.all(home.data(), progress);
         List<TurtleFile> terms = ontology.stream().map(ReadFile::content).toList();
         List<TurtleFile> facts = data.stream().map(ReadFile::content).toList();
         checkNames(Stream.concat(terms.stream(), facts.stream()).map(TurtleFile::name));
-        progress.accept(step("read %d files".formatted(terms.size() + facts.size()), start));
+        progress.step(step("read %d files".formatted(terms.size() + facts.size()), start));
         start = System.nanoTime();
         BaseIri base = base(Stream.concat(terms.stream(), facts.stream()));
         Map<String, Graph> named = named(terms, facts, base);
@@ -76,11 +76,11 @@ public final class Loader {
         derivation.addTexts(named);
         ReleaseHash hashes = ReleaseHash.of(named);
         StoredDataset dataset = derivation.derive(Release.dataset(named));
-        progress.accept(step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start));
+        progress.step(step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start));
         Validator validator = new Validator(terms);
         start = System.nanoTime();
-        Results results = validator.results(dataset.explicit());
-        progress.accept(step("validated them", start));
+        Results results = validator.results(dataset.explicit(), progress);
+        progress.step(step("validated them", start));
         return new LoadedHome(dataset, files(ontology), files(data), validator, results).loading(hashes);
     }
 

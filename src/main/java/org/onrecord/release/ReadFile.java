@@ -2,6 +2,8 @@
 package org.onrecord.release;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.onrecord.source.Progress;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
@@ -20,7 +22,11 @@ record ReadFile(LoadedFile file, TurtleFile content) {
     }
 
     /** Reads files, in the order given. */
-    static List<ReadFile> all(List<SourceFile> files) {
-        return files.parallelStream().map(ReadFile::of).toList();
+    static List<ReadFile> all(List<SourceFile> files, Progress progress) {
+        AtomicLong done = new AtomicLong();
+        return files.parallelStream()
+                .map(ReadFile::of)
+                .peek(file -> progress.part("files", done.incrementAndGet(), files.size()))
+                .toList();
     }
 }

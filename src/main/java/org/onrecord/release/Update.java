@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -16,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.Home;
+import org.onrecord.source.Progress;
 import org.onrecord.source.SourceFile;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
@@ -29,7 +29,7 @@ import org.onrecord.vocabulary.BaseIri;
  * @param derivation the rules of the home now
  * @param progress receives one line after each step
  */
-record Update(Loading.Ready before, Derivation derivation, Consumer<String> progress) {
+record Update(Loading.Ready before, Derivation derivation, Progress progress) {
     /** A change of more files than this part of them, and than {@link #FEW}, is slower than loading the whole. */
     private static final int PART = 5;
 
@@ -57,7 +57,7 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
             return Optional.of(new Loading.Ready(
                     before.release(), before.report(), before.home().with(ontology.now(), data.now())));
         }
-        progress.accept(Loader.step(
+        progress.step(Loader.step(
                 "compared %d files, of which %d changed"
                         .formatted(ontology.now().size() + data.now().size(), data.size()),
                 start));
@@ -67,7 +67,7 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
     private Optional<Loading> change(List<LoadedFile> ontology, Files data) {
         long start = System.nanoTime();
         Release release = before.release();
-        List<ReadFile> read = ReadFile.all(data.changed());
+        List<ReadFile> read = ReadFile.all(data.changed(), progress);
         Map<String, Graph> changed = new HashMap<>();
         data.removed().forEach(name -> changed.put(graph(name), Graph.emptyGraph));
         read.forEach(
@@ -88,7 +88,7 @@ record Update(Loading.Ready before, Derivation derivation, Consumer<String> prog
         Change change = Change.of(old, now, edit.removed(), edit.added());
         Validator validator = before.home().validator();
         Results results = validator.results(before.home().results(), change);
-        progress.accept(Loader.step(
+        progress.step(Loader.step(
                 results.full()
                         .map(reason -> "validated the whole (" + reason + ")")
                         .orElse("updated them"),

@@ -17,8 +17,8 @@ public final class TermOrder {
 
     /** Compares two strings, digit runs as numbers. Strings that differ only in leading zeros are not equal. */
     public static int compareText(String a, String b) {
-        int i = 0;
-        int j = 0;
+        int i = equalChunks(a, b);
+        int j = i;
         while (i < a.length() && j < b.length()) {
             int endA = chunkEnd(a, i);
             int endB = chunkEnd(b, j);
@@ -33,6 +33,18 @@ public final class TermOrder {
         }
         int byLength = Integer.compare(a.length() - i, b.length() - j);
         return byLength != 0 ? byLength : a.compareTo(b);
+    }
+
+    /** The length of the common start, without digits at its end. */
+    private static int equalChunks(String a, String b) {
+        int end = 0;
+        while (end < a.length() && end < b.length() && a.charAt(end) == b.charAt(end)) {
+            end++;
+        }
+        while (end > 0 && isDigit(a.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 
     private static int compareNumbers(String a, String b) {

@@ -36,9 +36,15 @@ final class FocusNodes {
         this.reach = new Reach(ontology.graph());
     }
 
-    /** Validates all focus nodes of a graph, several shapes at a time. */
-    Results all(Graph graph, String reason) {
-        return results(shape -> all(shape, graph), Optional.of(reason));
+    /** Validates all focus nodes of a graph, several shapes at a time; {@code done} is called after each shape. */
+    Results all(Graph graph, String reason, Runnable done) {
+        return results(
+                shape -> {
+                    Results.OfShape results = all(shape, graph);
+                    done.run();
+                    return results;
+                },
+                Optional.of(reason));
     }
 
     /** Validates some focus nodes of some shapes. */
@@ -55,7 +61,7 @@ final class FocusNodes {
     Results changed(Results before, Change change) {
         Optional<String> reason = reach.all(change);
         if (reason.isPresent()) {
-            return all(change.after(), reason.get());
+            return all(change.after(), reason.get(), () -> {});
         }
         Reach.Changes changes = reach.changes(change);
         return results(shape -> changed(shape, before.of(shape.getShapeNode()), changes, change), Optional.empty());

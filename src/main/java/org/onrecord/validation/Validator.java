@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
+import org.onrecord.source.Progress;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.change.Change;
 
@@ -89,19 +91,30 @@ public final class Validator {
 
     /** Validates ontology and data as one graph. */
     public Report validate(List<TurtleFile> data) {
-        List<TurtleFile> files = files(data);
-        return validate(MergedGraph.of(
-                files, StoredGraph.union(files.stream().map(TurtleFile::graph).toList())));
+        return validate(data, step -> {});
     }
 
-    /** Validates a graph, which contains the ontology. */
-    public Report validate(MergedGraph merged) {
-        return report(results(merged.graph()), merged);
+    /** Validates ontology and data as one graph, and counts the shapes that are done. */
+    public Report validate(List<TurtleFile> data, Progress progress) {
+        List<TurtleFile> files = files(data);
+        Graph graph = StoredGraph.union(files.stream().map(TurtleFile::graph).toList());
+        return report(results(graph, progress), MergedGraph.of(files, graph));
     }
 
     /** The results of a graph, which contains the ontology. It must not be modified meanwhile. */
     public Results results(Graph graph) {
-        return prepared().focusNodes().all(graph, "There are no earlier results");
+        return results(graph, step -> {});
+    }
+
+    /** The results of a graph, which contains the ontology. It must not be modified meanwhile. Counts the shapes that are done. */
+    public Results results(Graph graph, Progress progress) {
+        AtomicLong done = new AtomicLong();
+        return prepared()
+                .focusNodes()
+                .all(
+                        graph,
+                        "There are no earlier results",
+                        () -> progress.part("shapes", done.incrementAndGet(), shapes()));
     }
 
     /** The results of some focus nodes of some shapes, which are known to be all that have results. */

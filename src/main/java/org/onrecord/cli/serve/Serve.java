@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.FileWatch;
 import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ProgressLine;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -98,7 +99,8 @@ public final class Serve implements Callable<Integer> {
             Optional<SnapshotFolder> snapshots) {
         PrintWriter err = spec.commandLine().getErr();
         Home source = home.home();
-        Loading loading = new Loader(source, err::println).load(snapshots.flatMap(folder -> folder.read(source)));
+        Loading loading =
+                new Loader(source, new ProgressLine(err)).load(snapshots.flatMap(folder -> folder.read(source)));
         if (loading instanceof Loading.Ready ready) {
             LiveSite.Shown first = LiveSite.Shown.of(ready, settings);
             ReadServer server = ReadServer.start(first.website(), chosen);

@@ -18,9 +18,26 @@ final class CheckLog {
     private static final String AGAIN = "; download or export it again";
 
     private final SortedSet<String> examined = new TreeSet<>();
-    private final SortedSet<String> changed = new TreeSet<>();
+    private final SortedSet<String> changed;
     private final SortedSet<String> same = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
+
+    CheckLog() {
+        this.changed = new TreeSet<>();
+    }
+
+    /** A log for a part of the check, which knows the files that were compared before. */
+    CheckLog(CheckLog whole) {
+        this.changed = new TreeSet<>(whole.changed);
+        this.same.addAll(whole.same);
+    }
+
+    /** Adds the results of a part of the check. */
+    void add(CheckLog part) {
+        examined.addAll(part.examined);
+        same.addAll(part.same);
+        faults.addAll(part.faults);
+    }
 
     /** Reports a fault. */
     void fault(String sentence) {

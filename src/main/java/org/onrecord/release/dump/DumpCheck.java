@@ -6,9 +6,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.IOUtils;
 import org.onrecord.release.ReleaseHash;
@@ -16,6 +24,7 @@ import org.onrecord.release.form.DumpNames;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
+import org.onrecord.source.Progress;
 import org.onrecord.source.Reason;
 import org.onrecord.vocabulary.Format;
 
@@ -34,9 +43,11 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
      * @param names the sorted names of all files: a file precedes its gzip copy
      * @param hashes the expected hashes of the graphs
      * @param quads the N-Quads
+     * @param progress receives the number of compared dumps
      * @return the number of distinct triples; empty if no dump has the expected graphs
      */
-    Optional<Long> check(Collection<String> names, ReleaseHash hashes, DumpContent quads) {
+    Optional<Long> check(Collection<String> names, ReleaseHash hashes, DumpContent quads, Progress progress)
+            throws IOException {
         boolean quadsVerified = quads.release().equals(hashes);
         String trig = DumpNames.of(Format.TRIG);
         Optional<DumpContent> other =
@@ -49,17 +60,35 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
                     + ", and no other dump does");
             return Optional.empty();
         }
-        DumpContent merged = DumpContent.merged(folder.resolve(whole.get().name()), sorter());
+        DumpContent merged = DumpContent.merged(whole.get(), sorter());
         if (!quadsVerified) {
             reportDifference(quads, whole.get());
             log.same(trig);
         }
-        names.stream()
-                .filter(file -> file.startsWith(DumpNames.FILE)
-                        && !file.equals(quads.name())
-                        && !file.equals(whole.get().name()))
-                .forEach(file -> check(file, whole.get(), merged));
+        Set<String> others = new TreeSet<>(names);
+        others.removeIf(file -> !file.startsWith(DumpNames.FILE));
+        others.removeAll(List.of(quads.name(), whole.get().name()));
+        check(others, expected(whole.get(), merged), progress);
         return Optional.of(merged.triples());
+    }
+
+    /** Compares dumps with their expected content at the same time; a gzip copy is compared after its original. */
+    private void check(Collection<String> files, Map<String, Expected> expected, Progress progress) throws IOException {
+        Map<String, List<String>> copies =
+                files.stream().collect(Collectors.groupingBy(ReleaseFile::unpacked, TreeMap::new, Collectors.toList()));
+        List<Callable<CheckLog>> tasks = new ArrayList<>();
+        copies.forEach((plain, both) -> tasks.add(() -> {
+            CheckLog part = new CheckLog(log);
+            DumpCheck check = new DumpCheck(folder, work, share(), part);
+            both.forEach(file -> check.check(file, Optional.ofNullable(expected.get(plain))));
+            return part;
+        }));
+        new Tasks(progress, "files").run(tasks).forEach(log::add);
+    }
+
+    /** The memory for one of several checks at the same time. */
+    private long share() {
+        return Math.max(1, memory / Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -74,13 +103,12 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
         return new GraphSorter(work, memory);
     }
 
-    private void check(String file, DumpContent whole, DumpContent merged) {
+    private void check(String file, Optional<Expected> expected) {
         String plain = ReleaseFile.unpacked(file);
         if (!plain.equals(file) && log.isAsWritten(plain)) {
             packed(file, plain);
             return;
         }
-        Optional<Expected> expected = expected(plain, whole, merged);
         if (expected.isEmpty()) {
             log.wrong(file, "is not a dump of this release; remove it");
             return;
@@ -91,21 +119,20 @@ record DumpCheck(Path folder, Path work, long memory, CheckLog log) {
         });
     }
 
-    /** All named graphs, all graphs merged, or one graph; empty for an unknown file. */
-    private static Optional<Expected> expected(String file, DumpContent whole, DumpContent merged) {
-        if (DumpNames.isNamed(file)) {
-            return Optional.of(new Expected(whole, whole));
+    /** The content of each possible dump, by file name: all named graphs, all graphs merged, or one graph. */
+    private static Map<String, Expected> expected(DumpContent whole, DumpContent merged) {
+        Map<String, Expected> expected = new HashMap<>();
+        for (Format format : DumpNames.FORMATS) {
+            String name = DumpNames.of(format);
+            expected.put(name, new Expected(DumpNames.isNamed(name) ? whole : merged, whole));
+            whole.graphs()
+                    .forEach(graph -> expected.put(
+                            DumpNames.of(format, graph.graph()),
+                            new Expected(
+                                    new DumpContent(whole.name(), List.of(graph.unnamed())),
+                                    new DumpContent(whole.name(), List.of(graph)))));
         }
-        if (DumpNames.FORMATS.stream().map(DumpNames::of).anyMatch(file::equals)) {
-            return Optional.of(new Expected(merged, whole));
-        }
-        return whole.graphs().stream()
-                .filter(graph -> DumpNames.FORMATS.stream()
-                        .anyMatch(format -> DumpNames.of(format, graph.graph()).equals(file)))
-                .map(graph -> new Expected(
-                        new DumpContent(whole.name(), List.of(graph.unnamed())),
-                        new DumpContent(whole.name(), List.of(graph))))
-                .findFirst();
+        return expected;
     }
 
     private void compare(DumpContent dump, Expected expected) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.dump;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.riot.Lang;
@@ -34,10 +35,9 @@ record DumpContent(String name, List<GraphLines> graphs) {
         return new DumpContent(name, sorter.graphs(file, lang(name)));
     }
 
-    /** Reads a dump and merges its graphs. */
-    static DumpContent merged(Path file, GraphSorter sorter) {
-        String name = file.getFileName().toString();
-        return new DumpContent(name, List.of(sorter.merged(file, lang(name))));
+    /** The merged graphs of a dump. */
+    static DumpContent merged(DumpContent whole, GraphSorter sorter) throws IOException {
+        return new DumpContent(whole.name(), List.of(sorter.merged(whole.graphs())));
     }
 
     private static Lang lang(String name) {

@@ -70,9 +70,9 @@ final class DumpDifference {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : content.graphs()) {
             try (Stream<String> lines = Files.lines(graph.file())) {
-                sorter.addSorted(lines.filter(line -> !TripleLine.of(line).hasBlankNode())
+                lines.filter(line -> !TripleLine.of(line).hasBlankNode())
                         .map(line -> TripleLine.within(line, graph.graph()))
-                        .iterator());
+                        .forEach(sorter::add);
             }
         }
         Path sorted = Files.createTempFile(work, "dump-", ".lines");

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOBiConsumer;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -35,6 +36,9 @@ final class Dumps {
     private final List<GraphLines> graphs;
     private final JsonLdForm jsonLd;
 
+    /** The distinct triples of all graphs, sorted. */
+    private final Path merged;
+
     /**
      * Creates dumps in a folder.
      *
@@ -46,34 +50,35 @@ final class Dumps {
         this.work = work;
         this.graphs = List.copyOf(graphs);
         this.jsonLd = jsonLd;
+        this.merged = work.resolve("merged.nt");
     }
 
-    /** N-Quads: the merged lines of all graphs. */
-    Path quads(long memory) throws IOException {
+    /**
+     * Writes the N-Quads, the sorted lines of all graphs, and the file of merged triples.
+     *
+     * @param memory approximate bytes of lines in memory
+     * @return the number of merged triples
+     */
+    long sort(long memory) throws IOException {
         LineSorter sorter = new LineSorter(work, memory);
         for (GraphLines graph : graphs) {
-            graph.read(lines -> sorter.addSorted(Iter.map(lines, line -> TripleLine.within(line, graph.graph()))));
+            graph.read(lines -> lines.forEachRemaining(line -> sorter.add(TripleLine.within(line, graph.graph()))));
         }
-        Path file = folder.resolve(DumpNames.of(Format.NQUADS));
-        sorter.writeTo(file);
-        return file;
-    }
-
-    /** The distinct triples of all graphs. Quads are sorted, so that quads with equal triples are adjacent. */
-    Path merged(Path quads) throws IOException {
-        Path file = work.resolve("merged.nt");
-        try (Stream<String> lines = Files.lines(quads);
-                BufferedWriter out = Files.newBufferedWriter(file)) {
-            String last = "";
-            for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
-                String line = TripleLine.withoutGraph(all.next());
-                if (!line.equals(last)) {
+        try (BufferedWriter quads = Files.newBufferedWriter(folder.resolve(DumpNames.of(Format.NQUADS)));
+                BufferedWriter out = Files.newBufferedWriter(merged)) {
+            AtomicReference<String> last = new AtomicReference<>("");
+            AtomicLong triples = new AtomicLong();
+            sorter.each(quad -> {
+                quads.append(quad).append('\n');
+                String line = TripleLine.withoutGraph(quad);
+                // Quads with equal triples are adjacent.
+                if (!line.equals(last.getAndSet(line))) {
                     out.append(line).append('\n');
+                    triples.incrementAndGet();
                 }
-                last = line;
-            }
+            });
+            return triples.get();
         }
-        return file;
     }
 
     /**
@@ -81,23 +86,23 @@ final class Dumps {
      *
      * @throws UnwritableException if the format cannot hold a term; no file of the format remains
      */
-    List<ReleaseFile> write(Format form, Path merged, boolean inParts) throws IOException {
+    List<ReleaseFile> write(Format form, boolean inParts) throws IOException {
         List<ReleaseFile> made = new ArrayList<>();
-        for (Path file : files(form, merged, inParts)) {
+        for (Path file : files(form, inParts)) {
             made.add(ReleaseFile.of(file, form.mediaType()));
             made.add(ReleaseFile.pack(file));
         }
         return made;
     }
 
-    private List<Path> files(Format form, Path merged, boolean inParts) throws IOException {
+    private List<Path> files(Format form, boolean inParts) throws IOException {
         return switch (form) {
             case NQUADS -> List.of(folder.resolve(DumpNames.of(Format.NQUADS)));
             case TRIG -> List.of(trig());
-            case TURTLE -> List.of(form(TurtleForm::write, merged, DumpNames.of(Format.TURTLE)));
+            case TURTLE -> List.of(form(TurtleForm::write, DumpNames.of(Format.TURTLE)));
             case NTRIPLES -> List.of(Files.copy(merged, folder.resolve(DumpNames.of(Format.NTRIPLES))));
-            case JSONLD -> whole(form, jsonLd::write, merged, inParts);
-            case RDFXML -> whole(form, RdfXmlForm::write, merged, inParts);
+            case JSONLD -> whole(form, jsonLd::write, inParts);
+            case RDFXML -> whole(form, RdfXmlForm::write, inParts);
             default -> throw new IllegalArgumentException("A release is not written as " + form.mediaType());
         };
     }
@@ -118,7 +123,7 @@ final class Dumps {
         }
     }
 
-    private List<Path> whole(Format dump, IOBiConsumer<Iterator<Triple>, Writer> form, Path merged, boolean inParts)
+    private List<Path> whole(Format dump, IOBiConsumer<Iterator<Triple>, Writer> form, boolean inParts)
             throws IOException {
         List<Path> files = inParts
                 ? graphs.stream()
@@ -127,7 +132,7 @@ final class Dumps {
                 : List.of(folder.resolve(DumpNames.of(dump)));
         try {
             if (!inParts) {
-                form(form, merged, DumpNames.of(dump));
+                form(form, DumpNames.of(dump));
             }
             for (int i = 0; inParts && i < files.size(); i++) {
                 try (BufferedWriter out = Files.newBufferedWriter(files.get(i))) {
@@ -143,7 +148,7 @@ final class Dumps {
         return files;
     }
 
-    private Path form(IOBiConsumer<Iterator<Triple>, Writer> form, Path merged, String name) throws IOException {
+    private Path form(IOBiConsumer<Iterator<Triple>, Writer> form, String name) throws IOException {
         Path file = folder.resolve(name);
         try (Stream<String> lines = Files.lines(merged);
                 BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.source.Reason;
@@ -24,9 +24,9 @@ import org.onrecord.source.Reason;
  * Compares a manifest with a recomputed one.
  *
  * @param folder the folder of the release
- * @param names the names of its files
+ * @param sums the SHA-256 of its files, by name
  */
-record ManifestCheck(Path folder, Set<String> names) {
+record ManifestCheck(Path folder, Map<String, String> sums) {
     /** The first line that differs, or the parse error; empty if the manifest is correct. */
     Optional<String> fault(DumpContent quads, long triples) throws IOException {
         String text = Files.readString(folder.resolve(Manifest.NAME));
@@ -65,8 +65,8 @@ record ManifestCheck(Path folder, Set<String> names) {
             String type = file.getString("mediaType", "");
             long bytes = file.get("bytes") instanceof JsonNumber number ? number.longValue() : 0;
             files.add(
-                    names.contains(name)
-                            ? ReleaseFile.of(folder.resolve(name), type)
+                    sums.containsKey(name)
+                            ? new ReleaseFile(name, type, Files.size(folder.resolve(name)), sums.get(name))
                             : new ReleaseFile(name, type, bytes, file.getString("sha256", "")));
         }
         return files;

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Sha256;
@@ -21,6 +22,7 @@ import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.release.line.GraphLines;
 import org.onrecord.release.line.GraphSorter;
 import org.onrecord.source.BrokenFileException;
+import org.onrecord.source.Progress;
 import org.onrecord.source.UnreadableFileException;
 import org.onrecord.vocabulary.Format;
 
@@ -32,7 +34,8 @@ public final class ReleaseCheck {
     private final Path folder;
     private final Path work;
     private final long memory;
-    private final SortedSet<String> names = new TreeSet<>();
+    private final Progress progress;
+    private final Set<String> names = new TreeSet<>();
     private final CheckLog log = new CheckLog();
 
     /**
@@ -41,11 +44,13 @@ public final class ReleaseCheck {
      * @param folder the release
      * @param work an empty folder for temporary files
      * @param memory approximate bytes of lines in memory
+     * @param progress receives the number of compared dumps
      */
-    public ReleaseCheck(Path folder, Path work, long memory) {
+    public ReleaseCheck(Path folder, Path work, long memory, Progress progress) {
         this.folder = folder;
         this.work = work;
         this.memory = memory;
+        this.progress = progress;
     }
 
     /**
@@ -60,12 +65,12 @@ public final class ReleaseCheck {
             }
             List.of(Checksums.NAME, GraphLines.HASHES).forEach(this::need);
             need(quads());
-            SortedSet<String> listed = sums();
+            Map<String, String> sums = sums();
             Optional<DumpContent> content = log.read(folder.resolve(quads()), new GraphSorter(work, memory));
             if (content.isPresent()) {
-                graphs(content.get());
+                graphs(content.get(), sums);
             }
-            return log.result(content, listed);
+            return log.result(content, sums.keySet());
         } catch (IOException e) {
             throw new UnreadableFileException(folder.toString(), e);
         } catch (UncheckedIOException e) {
@@ -89,35 +94,33 @@ public final class ReleaseCheck {
         }
     }
 
-    /** Compares the checksums and returns the existing files that have one. */
-    private SortedSet<String> sums() throws IOException {
+    /** Compares the checksums and returns the actual ones of the existing files that have one. */
+    private Map<String, String> sums() throws IOException {
         SortedMap<String, String> sums;
         try {
             sums = Checksums.read(folder).sums();
         } catch (BrokenFileException e) {
             log.fault(e.getMessage() + "; no checksums were compared");
-            return new TreeSet<>();
+            return Map.of();
         }
-        SortedSet<String> listed = new TreeSet<>();
-        for (Map.Entry<String, String> sum : sums.entrySet()) {
-            String file = sum.getKey();
-            if (names.contains(file)) {
-                listed.add(file);
-                if (!Sha256.of(folder.resolve(file)).equals(sum.getValue())) {
-                    log.changed(file, "its SHA-256 differs from " + Checksums.NAME);
-                }
-            } else if (!names.contains(file + ReleaseFile.EXTENSION)) {
+        Map<String, String> actual = sums.keySet().parallelStream()
+                .filter(names::contains)
+                .collect(Collectors.toMap(file -> file, file -> Sha256.of(folder.resolve(file))));
+        sums.forEach((file, sum) -> {
+            if (actual.containsKey(file) && !sum.equals(actual.get(file))) {
+                log.changed(file, "its SHA-256 differs from " + Checksums.NAME);
+            } else if (!names.contains(file) && !names.contains(file + ReleaseFile.EXTENSION)) {
                 log.fault(file + ": missing, but listed in " + Checksums.NAME);
             }
-        }
+        });
         names.stream()
                 .filter(file -> !file.equals(Checksums.NAME) && !sums.containsKey(file))
                 .forEach(extra -> log.fault(extra + ": not listed in " + Checksums.NAME));
-        return listed;
+        return actual;
     }
 
     /** Compares the graphs with their hashes, and all other dumps and the manifest with the graphs. */
-    private void graphs(DumpContent quads) throws IOException {
+    private void graphs(DumpContent quads, Map<String, String> sums) throws IOException {
         ReleaseHash expected = expected();
         compare(expected, quads);
         boolean verified = quads.release().equals(expected);
@@ -125,13 +128,13 @@ public final class ReleaseCheck {
             log.same(quads.name());
             log.same(GraphLines.HASHES);
         }
-        Optional<Long> triples = new DumpCheck(folder, work, memory, log).check(names, expected, quads);
+        Optional<Long> triples = new DumpCheck(folder, work, memory, log).check(names, expected, quads, progress);
         boolean derived = quads.graphs().stream().anyMatch(graph -> ReleaseHash.isDerived(graph.graph()));
         if (derived && !names.contains(Manifest.NAME)) {
             log.fault(Manifest.NAME + ": missing; it has the hashes of derived graphs");
         }
         if (names.contains(Manifest.NAME) && verified && triples.isPresent() && !log.hasChanged()) {
-            Optional<String> fault = new ManifestCheck(folder, names).fault(quads, triples.get());
+            Optional<String> fault = new ManifestCheck(folder, sums).fault(quads, triples.get());
             fault.ifPresentOrElse(log::fault, () -> log.same(Manifest.NAME));
         }
     }

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
@@ -56,32 +55,9 @@ public final class GraphSorter {
      * @throws UncheckedIOException if the work folder cannot be written
      */
     public List<GraphLines> graphs(Path file, Lang lang) {
-        return graphs(file, lang, graph -> graph);
-    }
-
-    /**
-     * The merged graphs of a file, with an empty name.
-     *
-     * @throws org.onrecord.source.BrokenFileException if it does not have this format
-     * @throws UnreadableFileException if it cannot be read
-     * @throws UncheckedIOException if the work folder cannot be written
-     */
-    public GraphLines merged(Path file, Lang lang) {
-        List<GraphLines> one = graphs(file, lang, graph -> "");
-        if (!one.isEmpty()) {
-            return one.get(0);
-        }
-        try {
-            return GraphLines.of("", Files.createTempFile(work, "graph-", ".lines"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<GraphLines> graphs(Path file, Lang lang, UnaryOperator<String> naming) {
         LineSorter sorter = new LineSorter(work, memory);
         Map<String, List<Triple>> blank = new TreeMap<>();
-        parse(file, lang, new Sink(sorter, blank, naming));
+        parse(file, lang, new Sink(sorter, blank));
         blank.forEach((graph, triples) ->
                 CanonicalLines.each(triples.iterator(), line -> sorter.add("<" + graph + "> " + line)));
         try {
@@ -93,6 +69,25 @@ public final class GraphSorter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The triples of several graphs as one graph with an empty name. */
+    public GraphLines merged(List<GraphLines> graphs) throws IOException {
+        LineSorter sorter = new LineSorter(work, memory);
+        List<String> blank = new ArrayList<>();
+        for (GraphLines graph : graphs) {
+            graph.read(lines -> lines.forEachRemaining(line -> {
+                if (TripleLine.of(line).hasBlankNode()) {
+                    blank.add(line);
+                } else {
+                    sorter.add(line);
+                }
+            }));
+        }
+        CanonicalLines.each(TripleLine.triples(blank.iterator()), sorter::add);
+        Path file = Files.createTempFile(work, "graph-", ".lines");
+        sorter.writeTo(file);
+        return GraphLines.of("", file);
     }
 
     private static void parse(Path file, Lang lang, Sink sink) {
@@ -136,12 +131,10 @@ public final class GraphSorter {
     private static final class Sink extends StreamRDFBase {
         private final LineSorter sorter;
         private final Map<String, List<Triple>> blank;
-        private final UnaryOperator<String> naming;
 
-        Sink(LineSorter sorter, Map<String, List<Triple>> blank, UnaryOperator<String> naming) {
+        Sink(LineSorter sorter, Map<String, List<Triple>> blank) {
             this.sorter = sorter;
             this.blank = blank;
-            this.naming = naming;
         }
 
         @Override
@@ -152,7 +145,7 @@ public final class GraphSorter {
         @Override
         public void quad(Quad quad) {
             Node graph = quad.getGraph();
-            add(naming.apply(quad.isDefaultGraph() || graph == null ? "" : graph.toString()), quad.asTriple());
+            add(quad.isDefaultGraph() || graph == null ? "" : graph.toString(), quad.asTriple());
         }
 
         private void add(String graph, Triple triple) {

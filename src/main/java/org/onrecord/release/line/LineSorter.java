@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.onrecord.release.CanonicalLines;
 
 /**
@@ -51,25 +53,12 @@ public final class LineSorter {
     public void add(String line) {
         buffer.add(line);
         if (weight.addAndGet(2L * line.length() + OVERHEAD) > memory) {
-            spill();
-        }
-    }
-
-    /**
-     * Adds sorted lines.
-     *
-     * @throws UncheckedIOException if they cannot be written
-     */
-    public void addSorted(Iterator<String> lines) {
-        Path run = run();
-        try (BufferedWriter out = Files.newBufferedWriter(run)) {
-            while (lines.hasNext()) {
-                out.append(lines.next()).append('\n');
+            try {
+                spill(List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        runs.add(run);
     }
 
     /**
@@ -78,79 +67,73 @@ public final class LineSorter {
      * @throws UncheckedIOException if a file cannot be read or written
      */
     public void writeTo(Path file) {
-        if (!buffer.isEmpty() || runs.isEmpty()) {
-            spill();
-        }
-        while (runs.size() > MAX_OPEN_FILES) {
-            List<Path> first = new ArrayList<>(runs.subList(0, MAX_OPEN_FILES));
-            runs.removeAll(first);
-            runs.add(merge(first, run()));
-        }
-        merge(List.copyOf(runs), file);
-        runs.clear();
-    }
-
-    private void spill() {
-        buffer.sort(CanonicalLines::compareCodePoints);
-        addSorted(buffer.iterator());
-        buffer.clear();
-        weight.set(0);
-    }
-
-    private Path run() {
-        try {
-            return Files.createTempFile(folder, "run-", ".lines");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            each(line -> out.append(line).append('\n'));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path merge(List<Path> runs, Path file) {
+    /** Passes all distinct lines, sorted, to a consumer. */
+    public void each(IOConsumer<String> lines) throws IOException {
+        while (runs.size() > MAX_OPEN_FILES) {
+            List<Path> first = List.copyOf(runs.subList(0, MAX_OPEN_FILES));
+            runs.removeAll(first);
+            spill(first);
+        }
+        merge(runs, lines);
+        runs.clear();
+    }
+
+    /** Writes the lines in memory and those of some runs to another run. */
+    private void spill(List<Path> some) throws IOException {
+        Path run = Files.createTempFile(folder, "run-", ".lines");
+        try (BufferedWriter out = Files.newBufferedWriter(run)) {
+            merge(some, line -> out.append(line).append('\n'));
+        }
+        runs.add(run);
+    }
+
+    /** Merges the lines in memory and those of some runs, and deletes them. */
+    private void merge(List<Path> some, IOConsumer<String> lines) throws IOException {
+        String[] sorted = buffer.toArray(String[]::new);
+        buffer.clear();
+        weight.set(0);
+        Arrays.parallelSort(sorted, CanonicalLines::compareCodePoints);
+        PriorityQueue<Head> heads = new PriorityQueue<>();
+        add(Arrays.asList(sorted).iterator(), heads);
         List<Closeable> open = new ArrayList<>();
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            PriorityQueue<Head> heads = new PriorityQueue<>();
-            for (Path run : runs) {
-                BufferedReader lines = Files.newBufferedReader(run);
-                open.add(lines);
-                add(lines, heads);
+        try {
+            for (Path run : some) {
+                BufferedReader reader = Files.newBufferedReader(run);
+                open.add(reader);
+                add(reader.lines().iterator(), heads);
             }
             String last = "\n";
             while (!heads.isEmpty()) {
                 Head head = heads.remove();
                 if (!head.line().equals(last)) {
-                    out.append(head.line()).append('\n');
+                    lines.accept(head.line());
                 }
                 last = head.line();
                 add(head.rest(), heads);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             IOUtils.closeQuietly(open);
         }
-        delete(runs);
-        return file;
-    }
-
-    private static void add(BufferedReader rest, PriorityQueue<Head> heads) throws IOException {
-        String line = rest.readLine();
-        if (line != null) {
-            heads.add(new Head(line, rest));
+        for (Path run : some) {
+            Files.delete(run);
         }
     }
 
-    private static void delete(List<Path> runs) {
-        try {
-            for (Path run : runs) {
-                Files.delete(run);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void add(Iterator<String> rest, PriorityQueue<Head> heads) {
+        if (rest.hasNext()) {
+            heads.add(new Head(rest.next(), rest));
         }
     }
 
     /** The next line of a run, and the rest of it. */
-    private record Head(String line, BufferedReader rest) implements Comparable<Head> {
+    private record Head(String line, Iterator<String> rest) implements Comparable<Head> {
         @Override
         public int compareTo(Head other) {
             return CanonicalLines.compareCodePoints(line, other.line);

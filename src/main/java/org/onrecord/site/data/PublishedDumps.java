@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,8 @@ public final class PublishedDumps {
 
     private Written write(Path folder) {
         ReleaseWriter writer = new ReleaseWriter(release.dataset(), Context.of(release), Bounds.DEFAULTS, step -> {});
-        Manifest manifest = writer.to(ReleaseFolder.at(folder), DumpNames.FORMATS, writer.views());
+        Manifest manifest =
+                writer.to(ReleaseFolder.at(folder), DumpNames.FORMATS, writer.views(), List.of(writer.metadata()));
         return new Written(folder, manifest, new Metadata(release.dataset(), manifest));
     }
 }

@@ -54,6 +54,7 @@ class MetadataTest {
                 .to(
                         ReleaseFolder.at(dir.resolve("release")),
                         DumpNames.FORMATS,
+                        List.of(),
                         List.of((folder, soFar) -> Metadata.write(release.dataset(), folder, soFar)));
         described = RDFDataMgr.loadGraph(dir.resolve("release/dataset.ttl").toString());
     }

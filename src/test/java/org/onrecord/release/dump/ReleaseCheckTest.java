@@ -39,7 +39,7 @@ class ReleaseCheckTest {
     }
 
     private ReleaseCheck.Result check() throws IOException {
-        return new ReleaseCheck(release, Files.createTempDirectory(dir, "work"), 500).verify();
+        return new ReleaseCheck(release, Files.createTempDirectory(dir, "work"), 500, step -> {}).verify();
     }
 
     @Test

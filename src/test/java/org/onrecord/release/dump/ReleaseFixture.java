@@ -35,7 +35,7 @@ public final class ReleaseFixture {
     static Manifest write(String trig, Path to, Bounds bounds) {
         DatasetGraph dataset = RDFParser.fromString(trig, Lang.TRIG).toDatasetGraph();
         return new ReleaseWriter(dataset, Context.of(dataset.getUnionGraph()), bounds, step -> {})
-                .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of());
+                .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of(), List.of());
     }
 
     /** Replaces a text in a file, which must contain it. */

@@ -56,7 +56,7 @@ class ReleaseWriterTest {
 
     private static Manifest write(DatasetGraph dataset, Path to, Bounds bounds) {
         return new ReleaseWriter(dataset, context, bounds, step -> {})
-                .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of());
+                .to(ReleaseFolder.at(to), DumpNames.FORMATS, List.of(), List.of());
     }
 
     @Test
@@ -206,7 +206,8 @@ class ReleaseWriterTest {
         List<ReleaseWriter.Part> full = List.of((folder, soFar) -> {
             throw new IOException("No space left on device");
         });
-        assertThatThrownBy(() -> writer.to(ReleaseFolder.at(parent.resolve("x")), EnumSet.of(Format.NQUADS), full))
+        assertThatThrownBy(() ->
+                        writer.to(ReleaseFolder.at(parent.resolve("x")), EnumSet.of(Format.NQUADS), full, List.of()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("No space left on device");
         try (Stream<Path> left = Files.list(parent)) {

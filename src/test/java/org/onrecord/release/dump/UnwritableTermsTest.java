@@ -36,7 +36,7 @@ class UnwritableTermsTest {
     private void write(Node property, String text) {
         dataset.add(GRAPH, SUBJECT, property, NodeFactory.createLiteralString(text));
         new ReleaseWriter(dataset, Context.of(dataset.getUnionGraph()), Bounds.DEFAULTS, steps::add)
-                .to(ReleaseFolder.at(dir.resolve("release")), DumpNames.FORMATS, List.of());
+                .to(ReleaseFolder.at(dir.resolve("release")), DumpNames.FORMATS, List.of(), List.of());
     }
 
     @Test

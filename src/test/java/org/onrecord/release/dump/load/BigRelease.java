@@ -25,6 +25,7 @@ public final class BigRelease {
                 .to(
                         ReleaseFolder.at(Path.of(args[0])),
                         EnumSet.of(Format.NQUADS, Format.TRIG, Format.TURTLE, Format.NTRIPLES),
+                        List.of(),
                         List.of());
         System.out.printf(
                 "%,d quads, %,d MB of heap allowed%n",

@@ -72,7 +72,7 @@ public final class ReleaseRace {
 
     private void ours() {
         new ReleaseWriter(dataset, Context.of(GraphMemFactory.createDefaultGraph()), Bounds.DEFAULTS, step -> {})
-                .to(ReleaseFolder.at(folder.resolve("ours")), EnumSet.of(Format.NQUADS), List.of());
+                .to(ReleaseFolder.at(folder.resolve("ours")), EnumSet.of(Format.NQUADS), List.of(), List.of());
     }
 
     private void tools() throws IOException, InterruptedException {
