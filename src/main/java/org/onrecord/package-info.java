@@ -13,10 +13,10 @@
  * evidence   : vocabulary source
  * validation : vocabulary engine source
  * release    : vocabulary engine source validation
- * query      : vocabulary source release
+ * search     : vocabulary release
+ * query      : vocabulary source release search
  * curation   : vocabulary engine source validation release
  * sheet      : vocabulary source evidence validation release curation
- * search     : vocabulary release
  * guard      : engine
  * http       : vocabulary guard
  * sparql     : vocabulary release query guard http

@@ -118,6 +118,21 @@ class DataTest {
                         })));
     }
 
+    /** The article remarks that somebody gave no details, which is no act of hers. */
+    @Test
+    void findsARemarkThatDetailsWereWithheldAmongRefusals() {
+        Query query = Catalogue.of(Checkout.HOME)
+                .find("refusals-to-comment")
+                .orElseThrow()
+                .query();
+        try (QueryExec execution =
+                QueryExec.dataset(Checkout.release().dataset()).query(query).build()) {
+            assertThat(execution.select().materialize().stream())
+                    .extracting(row -> row.get("statement").getURI().replaceFirst(".*/", ""))
+                    .contains("a-46");
+        }
+    }
+
     private static boolean hasRows(Query query) {
         try (QueryExec execution =
                 QueryExec.dataset(Checkout.release().dataset()).query(query).build()) {

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
         description = "Run a question of the catalogue or a SPARQL query, locally or at a SPARQL endpoint.",
         footer = {
             "",
-            "A value is KIND/SLUG, an IRI, or a name in any language; limit=N and offset=N are always allowed.",
+            "A value is KIND/SLUG, an IRI, a name in any language, or the office of a person; limit=N and offset=N are always allowed.",
             "Example: onrecord ask who-stated-what about=KIND/SLUG",
             "'onrecord queries' lists the questions."
         },
@@ -176,18 +176,20 @@ final class Ask implements Callable<Integer> {
         }
     }
 
-    private static Query boundQuery(BindResult result) {
+    private Query boundQuery(BindResult result) {
         if (result instanceof BindResult.Refused refused) {
             throw usage(refused.problems().stream().map(Ask::message).collect(Collectors.joining("\nonrecord: ")));
         }
-        return ((BindResult.Bound) result).query();
+        BindResult.Bound bound = (BindResult.Bound) result;
+        bound.readings().forEach(reading -> spec.commandLine().getErr().println("onrecord: " + reading.text()));
+        return bound.query();
     }
 
     private static String message(BindResult.Problem problem) {
         return problem.message()
                 + problem.candidates().stream()
-                        .map(thing -> "\n  " + problem.parameter() + "=" + thing.slug() + "  " + thing.label() + " ("
-                                + thing.kind() + ")")
+                        .map(thing -> "\n  " + problem.parameter() + "=" + thing.slug() + "  " + thing.described()
+                                + " (" + thing.kind() + ")")
                         .collect(Collectors.joining());
     }
 

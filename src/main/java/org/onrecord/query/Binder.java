@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.BindResult.Problem;
+import org.onrecord.query.BindResult.Reading;
 
 /**
  * Binds parameters: converts values by type, resolves names, and inserts the terms into a copy of the query. Immutable
@@ -37,6 +38,7 @@ public final class Binder {
      */
     public BindResult bind(Question question, Map<String, List<String>> values) {
         List<Problem> problems = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         rejectUnknown(question, values, problems);
         Map<String, List<Node>> terms = new LinkedHashMap<>();
         for (Parameter parameter : question.parameters()) {
@@ -50,13 +52,13 @@ public final class Binder {
             terms.put(
                     parameter.name(),
                     given.stream()
-                            .flatMap(value -> term(parameter, value, problems))
+                            .flatMap(value -> term(parameter, value, problems, readings))
                             .toList());
         }
         Query query = ValuesBlocks.fill(question.query(), terms);
         slice(query, values, problems);
         terms.values().removeIf(List::isEmpty);
-        return problems.isEmpty() ? new BindResult.Bound(query, terms) : new BindResult.Refused(problems);
+        return problems.isEmpty() ? new BindResult.Bound(query, terms, readings) : new BindResult.Refused(problems);
     }
 
     /** Applies {@code limit} and {@code offset}, the only allowed parameters, to a query without a header. */
@@ -70,7 +72,7 @@ public final class Binder {
                                 + " and offset")));
         Query copy = query.cloneQuery();
         slice(copy, values, problems);
-        return problems.isEmpty() ? new BindResult.Bound(copy, Map.of()) : new BindResult.Refused(problems);
+        return problems.isEmpty() ? new BindResult.Bound(copy, Map.of(), List.of()) : new BindResult.Refused(problems);
     }
 
     private static void rejectUnknown(Question question, Map<String, List<String>> values, List<Problem> problems) {
@@ -79,7 +81,7 @@ public final class Binder {
                 .toList();
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                List<String> near = Names.nearest(name, known);
+                List<String> near = Similarity.nearest(name, known);
                 problems.add(new Problem(
                         name,
                         "'" + question.name() + "' has no parameter '" + name + "'"
@@ -90,9 +92,9 @@ public final class Binder {
     }
 
     /** The term for a value, or an empty stream and a new problem. */
-    private Stream<Node> term(Parameter parameter, String value, List<Problem> problems) {
+    private Stream<Node> term(Parameter parameter, String value, List<Problem> problems, List<Reading> readings) {
         return switch (parameter.type()) {
-            case ENTITY, ACTOR -> entity(parameter, value, problems);
+            case ENTITY, ACTOR -> entity(parameter, value, problems, readings);
             case CODE -> code(parameter, value, problems);
             case DATE -> literal(parameter, value, "an existing date, such as 2023-10-05", problems);
             case INTEGER -> literal(parameter, value, "an integer, such as 2", problems);
@@ -109,25 +111,31 @@ public final class Binder {
         return term.stream();
     }
 
-    private Stream<Node> entity(Parameter parameter, String value, List<Problem> problems) {
+    private Stream<Node> entity(Parameter parameter, String value, List<Problem> problems, List<Reading> readings) {
         List<Candidate> named = names.named(value, parameter.type() == Parameter.Type.ACTOR);
         Optional<Node> written = parameter.term(value, names.base());
         boolean narrators =
                 named.stream().allMatch(candidate -> candidate.kind().equals("narrator"));
         if (named.size() == 1 || narrators && !named.isEmpty()) {
             // The narrators of several articles of one publisher have one name: all of them are meant.
+            named.stream()
+                    .filter(meant -> !meant.reason().isEmpty())
+                    .forEach(meant -> readings.add(new Reading(value, meant)));
             return named.stream().map(candidate -> names.thing(candidate.slug()));
         }
         if (named.size() > 1) {
-            String all = named.stream().map(Candidate::slug).collect(Collectors.joining(", "));
+            String all = named.stream()
+                    .map(meant -> meant.slug() + (meant.reason().isEmpty() ? "" : " (" + meant.reason() + ")"))
+                    .collect(Collectors.joining(", "));
             String message = "'" + value + "' is ambiguous: use one of " + all;
             problems.add(new Problem(parameter.name(), message, named));
         } else if (parameter.type() == Parameter.Type.ACTOR
                 && !names.things(value).isEmpty()) {
             problems.add(new Problem(parameter.name(), notAnActor(value), names.candidates(names.things(value))));
         } else if (written.isEmpty()) {
-            Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value));
-            problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value)));
+            boolean actor = parameter.type() == Parameter.Type.ACTOR;
+            Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value, actor));
+            problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value, actor)));
         } else if (!names.contains(written.get())) {
             String slug = names.base().slug(written.get().getURI()).orElse(value);
             problems.add(unknown(parameter, "Unknown entity '" + value + "'", names.similarSlugs(slug)));
@@ -159,7 +167,7 @@ public final class Binder {
                 .filter(codes::containsValue)
                 .or(() -> names.code(parameter.scheme().orElseThrow(), value));
         if (code.isEmpty()) {
-            List<String> near = Names.nearest(value, codes.keySet());
+            List<String> near = Similarity.nearest(value, codes.keySet());
             problems.add(new Problem(
                     parameter.name(),
                     "Invalid " + parameter.typeName() + " '" + value + "'"

@@ -63,6 +63,6 @@ public final class Catalogue {
 
     /** At most three names similar to an unknown one, the most similar first. */
     public List<String> nearest(String name) {
-        return Names.nearest(name, questions.keySet());
+        return Similarity.nearest(name, questions.keySet());
     }
 }

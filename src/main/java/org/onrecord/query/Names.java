@@ -1,45 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.onrecord.release.Release;
+import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.BaseIri;
-import org.onrecord.vocabulary.EditDistance;
 import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Namespace;
+import org.onrecord.vocabulary.Rec;
 
 /**
- * Index of the names of things and codes in all languages. Comparison ignores case and diacritics. Immutable; the graph
- * must not be modified.
+ * Index of the names of things and codes in all languages, of the offices of persons, and of what articles call things.
+ * Comparison ignores case and diacritics, and then the script. Immutable; the graph must not be modified.
  */
 public final class Names {
-    private static final int MAX_SUGGESTIONS = 3;
+    /** The reason of candidates that only an article calls so. */
+    public static final String MENTION = "so called in an article";
+
+    /** Words that do not tell one name from another. */
+    private static final Set<String> QUANTIFIERS =
+            Set.copyOf(Spelling.normalized("a all an many most several some the"));
+
+    private static final String SPELLING = "in another spelling";
 
     private final Graph graph;
     private final BaseIri base;
     private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> metonyms = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> transliterated = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> mentioned = new TreeMap<>();
     private final SortedMap<String, String> spellings = new TreeMap<>();
+    private final Roles roles;
     private final SortedSet<String> slugs = new TreeSet<>();
 
     /** Indexes a graph, which must not be modified afterwards. */
@@ -49,11 +63,16 @@ public final class Names {
         for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
             named(property).forEachRemaining(triple -> {
                 String name = triple.getObject().getLiteralLexicalForm();
-                add(things, triple);
-                spellings.merge(fold(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                add(things, Similarity.fold(name), triple.getSubject());
+                add(transliterated, spelled(name), triple.getSubject());
+                spellings.merge(spelled(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
             });
         }
-        named(SKOS.hiddenLabel).forEachRemaining(triple -> add(metonyms, triple));
+        named(SKOS.hiddenLabel)
+                .forEachRemaining(triple -> add(
+                        metonyms, Similarity.fold(triple.getObject().getLiteralLexicalForm()), triple.getSubject()));
+        graph.find(Node.ANY, Rec.SURFACE, Node.ANY).forEachRemaining(this::addMention);
+        roles = new Roles(graph);
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
                 .filterKeep(base::isThing)
@@ -72,9 +91,31 @@ public final class Names {
                         base.isThing(triple.getSubject()) && triple.getObject().isLiteral());
     }
 
-    private void add(SortedMap<String, SortedSet<String>> named, Triple triple) {
-        named.computeIfAbsent(fold(triple.getObject().getLiteralLexicalForm()), key -> new TreeSet<>())
-                .add(slug(triple.getSubject()));
+    private void add(SortedMap<String, SortedSet<String>> named, String key, Node thing) {
+        named.computeIfAbsent(key, any -> new TreeSet<>()).add(slug(thing));
+    }
+
+    /** Adds the words of an article for a thing other than a claim, with and without an article in front of several. */
+    private void addMention(Triple mention) {
+        String words = spelled(mention.getObject().getLiteralLexicalForm());
+        graph.find(mention.getSubject(), OA.hasBody.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(thing -> base.isThing(thing) && !kind(slug(thing)).equals("claim"))
+                .forEachRemaining(thing -> {
+                    add(mentioned, words, thing);
+                    if (words.matches("(the|an?) .+ .+")) {
+                        add(mentioned, words.substring(words.indexOf(' ') + 1), thing);
+                    }
+                });
+    }
+
+    /** A text as its normalized words. */
+    private static String spelled(String text) {
+        return String.join(" ", Spelling.normalized(text));
+    }
+
+    private static String kind(String slug) {
+        return slug.substring(0, slug.indexOf('/'));
     }
 
     /** Whether the graph describes a thing or code. */
@@ -83,53 +124,116 @@ public final class Names {
     }
 
     /**
-     * The things with exactly this name in any language. Where there is none, and always if an actor is wanted, a
-     * metonym ({@code skos:hiddenLabel}), such as a capital for its state, counts as a name.
+     * What words stand for: the things with this name in any language, else those with this metonym ({@code
+     * skos:hiddenLabel}), such as a capital for its state, else those with this name in another spelling or script, else
+     * the persons in this office, else what articles call so. An office stands for who holds it, where that is known.
      *
-     * @param actor whether the name must be that of an actor
+     * @param actor whether they must be actors
      */
-    List<BindResult.Candidate> named(String name, boolean actor) {
-        SortedSet<String> found = new TreeSet<>(slugs(things, fold(name)));
-        if (actor) {
-            found.removeIf(slug -> !Kind.ACTORS.contains(slug.substring(0, slug.indexOf('/'))));
-        }
+    public List<BindResult.Candidate> named(String name, boolean actor) {
+        String words = spelled(name);
+        SortedSet<String> found = wanted(slugs(things, Similarity.fold(name)), actor);
         if (found.isEmpty()) {
-            found.addAll(slugs(metonyms, fold(name)));
+            found = slugs(metonyms, Similarity.fold(name));
         }
-        return candidates(found);
+        List<BindResult.Candidate> named = candidates(found, "");
+        if (named.isEmpty()) {
+            named = candidates(wanted(slugs(transliterated, words), actor), SPELLING);
+        }
+        if (named.stream().anyMatch(candidate -> !candidate.kind().equals("office"))) {
+            return named;
+        }
+        List<BindResult.Candidate> holders = holders(roles.described(name).stream());
+        if (holders.isEmpty() && named.isEmpty()) {
+            return mentioned(words, actor);
+        }
+        return holders.isEmpty() ? named : holders;
+    }
+
+    private static SortedSet<String> wanted(SortedSet<String> slugs, boolean actor) {
+        return slugs.stream()
+                .filter(slug -> !actor || Kind.ACTORS.contains(kind(slug)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The things that articles call so; instead of an office, who holds it. */
+    private List<BindResult.Candidate> mentioned(String words, boolean actor) {
+        SortedSet<String> found = slugs(mentioned, words);
+        Stream<BindResult.Candidate> called = wanted(found, actor).stream()
+                .filter(slug -> !kind(slug).equals("office"))
+                .map(slug -> new BindResult.Candidate(label(thing(slug)), slug, MENTION));
+        List<BindResult.Candidate> holders = holders(found.stream()
+                .filter(slug -> kind(slug).equals("office"))
+                .flatMap(slug -> roles.of(thing(slug)).stream()));
+        return Stream.concat(called, holders.stream()).toList();
+    }
+
+    private List<BindResult.Candidate> holders(Stream<Roles.Tenure> tenures) {
+        return tenures
+                .collect(Collectors.groupingBy(
+                        Roles.Tenure::holder,
+                        Collectors.mapping(tenure -> label(tenure.office()) + tenure.days(), Collectors.joining("; "))))
+                .entrySet()
+                .stream()
+                .map(held -> new BindResult.Candidate(label(held.getKey()), slug(held.getKey()), held.getValue()))
+                .sorted(Comparator.comparing(BindResult.Candidate::slug))
+                .toList();
     }
 
     /** The things with exactly this name or metonym in any language. */
     public List<Node> things(String name) {
-        SortedSet<String> found = new TreeSet<>(slugs(things, fold(name)));
-        found.addAll(slugs(metonyms, fold(name)));
+        SortedSet<String> found = new TreeSet<>(slugs(things, Similarity.fold(name)));
+        found.addAll(slugs(metonyms, Similarity.fold(name)));
         return found.stream().map(this::thing).toList();
     }
 
     /** Things as candidates. */
     List<BindResult.Candidate> candidates(List<Node> found) {
-        return candidates((Collection<String>) found.stream().map(this::slug).toList());
+        return candidates(found.stream().map(this::slug).toList(), "");
     }
 
-    private List<BindResult.Candidate> candidates(Collection<String> slugs) {
+    private List<BindResult.Candidate> candidates(Collection<String> slugs, String reason) {
         return slugs.stream()
-                .map(slug -> new BindResult.Candidate(label(thing(slug)), slug))
+                .map(slug -> new BindResult.Candidate(label(thing(slug)), slug, reason))
                 .toList();
     }
 
-    /** Names similar to an unknown one, with their slugs: {@code 'Name' (kind/slug)}. */
-    List<String> similarNames(String name) {
-        return nearest(name, things.keySet()).stream()
-                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(things, key)) + ")")
+    /**
+     * Names similar to an unknown one in whatever script, with their slugs: {@code 'Name' (kind/slug)}.
+     *
+     * @param actor whether names of actors are preferred
+     */
+    List<String> similarNames(String name, boolean actor) {
+        return near(name, actor).stream()
+                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(transliterated, key)) + ")")
                 .toList();
     }
 
     /** The things with names similar to an unknown one. */
-    List<BindResult.Candidate> similar(String name) {
-        return candidates(nearest(name, things.keySet()).stream()
-                .flatMap(key -> slugs(things, key).stream())
-                .distinct()
-                .toList());
+    public List<BindResult.Candidate> similar(String name, boolean actor) {
+        return candidates(
+                near(name, actor).stream()
+                        .flatMap(key -> slugs(transliterated, key).stream())
+                        .distinct()
+                        .toList(),
+                "");
+    }
+
+    private List<String> near(String name, boolean actor) {
+        List<String> words = new ArrayList<>(Spelling.normalized(name));
+        if (!QUANTIFIERS.containsAll(words)) {
+            words.removeAll(QUANTIFIERS);
+        }
+        String wanted = String.join(" ", words);
+        List<String> actors = !actor
+                ? List.of()
+                : Similarity.nearest(
+                        wanted,
+                        transliterated.keySet().stream()
+                                .filter(key -> !wanted(slugs(transliterated, key), true)
+                                        .isEmpty())
+                                .toList());
+        return actors.isEmpty() ? Similarity.nearest(wanted, transliterated.keySet()) : actors;
     }
 
     private static SortedSet<String> slugs(SortedMap<String, SortedSet<String>> named, String folded) {
@@ -138,7 +242,7 @@ public final class Names {
 
     /** Slugs similar to an unknown one. */
     public List<String> similarSlugs(String slug) {
-        return nearest(slug, slugs);
+        return Similarity.nearest(slug, slugs);
     }
 
     /** The codes of a scheme: slug to IRI. */
@@ -155,7 +259,7 @@ public final class Names {
     /** The code of a scheme with a name. */
     Optional<Node> code(String scheme, String name) {
         return codes(scheme).values().stream()
-                .filter(code -> fold(label(code)).equals(fold(name)))
+                .filter(code -> Similarity.fold(label(code)).equals(Similarity.fold(name)))
                 .findFirst();
     }
 
@@ -181,46 +285,5 @@ public final class Names {
 
     private String slug(Node thing) {
         return base.slug(thing.getURI()).orElseThrow();
-    }
-
-    /**
-     * At most three candidates that contain the word or have a small edit distance, the most similar first. Empty for
-     * words of more than {@link EditDistance#MAX_NAME_LENGTH} characters.
-     */
-    public static List<String> nearest(String word, Collection<String> candidates) {
-        if (word.length() > EditDistance.MAX_NAME_LENGTH) {
-            return List.of();
-        }
-        String folded = fold(word);
-        int limit = Math.max(2, folded.length() / 3);
-        return candidates.stream()
-                .distinct()
-                .filter(candidate -> score(folded, fold(candidate), limit) <= limit)
-                .sorted(Comparator.<String>comparingInt(candidate -> score(folded, fold(candidate), limit))
-                        .thenComparingInt(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(MAX_SUGGESTIONS)
-                .toList();
-    }
-
-    /** Normalizes a name for comparison: NFKD without combining marks, lower case, single spaces, i for dotless i. */
-    static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replace('ı', 'i')
-                .replace('’', '\'')
-                .strip()
-                .replaceAll("\\s+", " ");
-    }
-
-    /** 0 if equal, 1 if one contains the other, else the edit distance, or more than {@code limit}. */
-    private static int score(String word, String candidate, int limit) {
-        if (word.equals(candidate)) {
-            return 0;
-        }
-        boolean part =
-                word.length() > 2 && candidate.contains(word) || candidate.length() > 2 && word.contains(candidate);
-        return part ? 1 : EditDistance.between(word, candidate, limit);
     }
 }

@@ -171,7 +171,7 @@ final class QuestionReader {
     }
 
     private static String suggestion(String name, Set<String> names) {
-        List<String> near = Names.nearest(name, names);
+        List<String> near = Similarity.nearest(name, names);
         return near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
     }
 

@@ -73,25 +73,25 @@ public final class SearchIndex {
     }
 
     /**
-     * The best hits, one per thing.
+     * The best hits, one per thing. Where no text has all words, those with most of them.
      *
      * @param query the search text; without letters or digits there are no hits
      * @param limit the maximum number of hits, at least 1
      */
-    public List<Hit> search(String query, int limit) {
+    public Found search(String query, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("Invalid limit '" + limit + "': use 1 or more");
         }
         WordQuery words = WordQuery.of(query, vocabulary);
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        return words.queries().stream()
-                .map(this::texts)
-                .filter(found -> !found.isEmpty())
+        return words.attempts()
+                .map(attempt -> new Found(
+                        hits(texts(attempt.query()), query, limit),
+                        words.words(),
+                        words.isShortened(),
+                        attempt.least()))
+                .filter(found -> !found.hits().isEmpty())
                 .findFirst()
-                .map(found -> hits(found, query, limit))
-                .orElse(List.of());
+                .orElseGet(() -> Found.none(words.words(), words.isShortened()));
     }
 
     private List<ScoreDoc> texts(Query query) {

@@ -2,6 +2,7 @@
 package org.onrecord.search;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * Normalizes words of several scripts and languages for comparison: {@code Zakharova}, {@code Захарова} and {@code
  * Զախարովա} all become {@code zaharova}. Not for display.
  */
-final class Spelling {
+public final class Spelling {
     /** The Azerbaijani schwa, transliterated as a or e. */
     private static final String SCHWA = "ə";
 
@@ -57,6 +58,18 @@ final class Spelling {
             new Replacement("^ie", "e"));
 
     private Spelling() {}
+
+    /** The normalized words of a text in order, with one spelling each. */
+    public static List<String> normalized(String text) {
+        return words(text).stream()
+                .map(word -> Collections.min(word.spellings()))
+                .toList();
+    }
+
+    /** The stems of the words of a text in order. */
+    public static List<String> stems(String text) {
+        return words(text).stream().map(Word::stem).toList();
+    }
 
     /** The words of a text in order. Hyphens separate words. */
     static List<Word> words(String text) {

@@ -7,15 +7,16 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 /**
  * A word of a text.
  *
+ * @param text the word in lower case
  * @param spellings its one or two spellings, normalized by {@link Spelling}
  * @param stem its stem by the English Snowball stemmer, which words of one family share: {@code equal} for equality
  */
-record Word(Set<String> spellings, String stem) {
+record Word(String text, Set<String> spellings, String stem) {
     /** The word of a lower-case text. */
     static Word of(Set<String> spellings, String lower) {
         EnglishStemmer stemmer = new EnglishStemmer();
         stemmer.setCurrent(lower);
         stemmer.stem();
-        return new Word(spellings, stemmer.getCurrent());
+        return new Word(lower, spellings, stemmer.getCurrent());
     }
 }

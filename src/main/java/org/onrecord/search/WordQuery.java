@@ -35,47 +35,69 @@ final class WordQuery {
 
     /** Stop words, ignored unless the query has no other words. */
     private static final Set<String> STOP_WORDS = Spelling.words(
-                    "a about an and by did do does for from has have in is of on"
-                            + " or over said say says stated that the they to was what when where which who whom why with")
+                    "a about an and any are as at be been being by can could did do does find for from give had has have"
+                            + " he her him his how i if in is it its last list many me much of on or over said say saying says"
+                            + " she should show so speak speaks spoke stated statement statements talk talked talks tell tells that the their"
+                            + " them there these they thing things this those to told us was we were what when where"
+                            + " which who whom whose why will with would you your")
             .stream()
             .flatMap(word -> word.spellings().stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final List<Word> words;
+    private final boolean shortened;
     private final List<String> vocabulary;
 
-    private WordQuery(List<Word> words, List<String> vocabulary) {
+    private WordQuery(List<Word> words, boolean shortened, List<String> vocabulary) {
         this.words = words;
+        this.shortened = shortened;
         this.vocabulary = vocabulary;
     }
 
     /**
-     * Parses a search text: at most 8 words, without words longer than 40 letters.
+     * Parses a search text: at most 8 words that are not stop words, without words longer than 40 letters.
      *
      * @param vocabulary the distinct words of the index
      */
     static WordQuery of(String typed, List<String> vocabulary) {
         List<Word> all = Spelling.words(typed).stream()
                 .filter(word -> word.spellings().stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
-                .limit(MAX_WORDS)
                 .toList();
         List<Word> significant = all.stream()
                 .filter(word -> word.spellings().stream().noneMatch(STOP_WORDS::contains))
                 .toList();
-        return new WordQuery(significant.isEmpty() ? all : significant, vocabulary);
+        boolean shortened = !significant.isEmpty() && significant.size() < all.size();
+        return new WordQuery(
+                (shortened ? significant : all).stream().limit(MAX_WORDS).toList(), shortened, vocabulary);
     }
 
-    boolean isEmpty() {
-        return words.isEmpty();
+    /** The words, as they were typed. */
+    List<String> words() {
+        return words.stream().map(Word::text).toList();
     }
 
-    /** Queries to try in order until one has results: all words exactly, all words fuzzily, any word fuzzily. */
-    List<Query> queries() {
-        return List.of(
-                combine(Occur.MUST, WordQuery::exact),
-                combine(Occur.MUST, this::fuzzy),
-                combine(Occur.SHOULD, this::fuzzy));
+    /** Whether words of the search text are ignored. */
+    boolean isShortened() {
+        return shortened;
     }
+
+    /** Texts to try in order until some are found: those with all words, all but one, and so on. */
+    Stream<Attempt> attempts() {
+        Attempt exact = new Attempt(combine(words.size(), WordQuery::exact), words.size());
+        return Stream.concat(
+                Stream.of(exact),
+                IntStream.range(0, words.size())
+                        .map(left -> words.size() - left)
+                        .mapToObj(least -> new Attempt(combine(least, this::fuzzy), least)));
+    }
+
+    /**
+     * A query.
+     *
+     * @param query the query
+     * @param least the number of words that a text must have
+     */
+    record Attempt(Query query, int least) {}
 
     /** The spellings of a full name, with single spaces. */
     static Set<String> fullNames(List<Word> words) {
@@ -87,13 +109,13 @@ final class WordQuery {
                 .collect(Collectors.toSet());
     }
 
-    private Query combine(Occur occur, Function<String, List<Query>> ways) {
-        BooleanQuery.Builder found = new BooleanQuery.Builder();
+    private Query combine(int least, Function<String, List<Query>> ways) {
+        BooleanQuery.Builder found = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
         words.forEach(word -> found.add(
                 max(Stream.concat(
                         word.spellings().stream().flatMap(spelling -> ways.apply(spelling).stream()),
                         family(word.stem()))),
-                occur));
+                Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(found.build(), Occur.MUST)
                 .add(max(fullNames(words).stream().map(whole -> weighted(term(FULL_NAME, whole), 10))), Occur.SHOULD)

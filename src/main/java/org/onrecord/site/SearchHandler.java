@@ -12,6 +12,7 @@ import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.Reply;
 import org.onrecord.release.Release;
+import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.guide.SearchPage;
@@ -35,11 +36,11 @@ record SearchHandler(Release release, Pages pages) {
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
         Optional<String> kind = kind(parameters);
-        List<Hit> hits = SearchIndex.of(release, pages::printed).search(query, MAX_HITS);
+        Found found = SearchIndex.of(release, pages::printed).search(query, MAX_HITS);
         return Conditional.of(
                 request,
                 format.contentType(),
-                format == Format.HTML ? pages.search(query, kind, hits) : json(query, kind, hits));
+                format == Format.HTML ? pages.search(query, kind, found) : json(query, kind, found.hits()));
     }
 
     private static Optional<String> kind(Parameters parameters) {

@@ -10,7 +10,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
-import org.onrecord.query.Names;
+import org.onrecord.query.Similarity;
 import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
 
@@ -58,7 +58,7 @@ record MisspeltTerms(Set<String> known) {
     }
 
     private String hint(String name) {
-        List<String> near = Names.nearest(name, known);
+        List<String> near = Similarity.nearest(name, known);
         String safe = name.replaceAll("[^A-Za-z0-9_.-]", "?");
         return "rec:" + (safe.length() > 60 ? safe.substring(0, 60) + "..." : safe) + " is not a term of the ontology"
                 + (near.isEmpty() ? "" : "; nearest: rec:" + String.join(", rec:", near));

@@ -13,7 +13,7 @@ import org.onrecord.guard.engine.GuardedParser;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.ProblemType;
-import org.onrecord.query.Names;
+import org.onrecord.query.Similarity;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
@@ -130,7 +130,7 @@ final class QueryReader {
         }
         String near = String.join(
                 ", ",
-                Names.nearest(prefix, Namespace.PREFIXES.keySet()).stream()
+                Similarity.nearest(prefix, Namespace.PREFIXES.keySet()).stream()
                         .map(name -> "%s: <%s>".formatted(name, Namespace.PREFIXES.get(name)))
                         .toList());
         return "the prefix '%s:' is not declared.%s".formatted(prefix, near.isEmpty() ? "" : " Nearest: " + near);

@@ -63,6 +63,29 @@ class AskTest {
                 .contains("\"Çay\"@tr");
     }
 
+    @Test
+    void tellsOnStandardErrorHowAnOfficeIsRead() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        OnRecord.run(
+                new String[] {
+                    "ask",
+                    "statements",
+                    "speaker=President Hask",
+                    "--format",
+                    "csv",
+                    "--home",
+                    "src/test/resources/sample"
+                },
+                new PrintWriter(out),
+                new PrintWriter(err));
+
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("onrecord: 'President Hask' is read as Joren Hask,"
+                        + " President of Tarsia from 2025-09-01 (person/joren-hask)");
+        assertThat(out.toString()).contains("Joren Hask").doesNotContain("\nAna Velin,");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             who-sais                           | Unknown question 'who-sais'; similar: who-says; 'onrecord queries' lists the questions

@@ -221,4 +221,99 @@ class FindingTest {
                         .statusCode())
                 .isEqualTo(422);
     }
+
+    @Test
+    void anOfficeIsReadAsItsHolder() {
+        assertThat(page("/statements?speaker=Velmoran+Prime+Minister"))
+                .contains("\u201cVelmoran Prime Minister\u201d is read as Ana Velin,"
+                        + " Prime Minister of Velmora from 2030-01-10.");
+        assertThat(page("/queries/statements-of-an-actor?actor=President+Hask"))
+                .contains("is read as Joren Hask, President of Tarsia from 2025-09-01 (person/joren-hask)")
+                .contains("/doc/statement/w-08");
+        assertThat(page("/search?q=Velmoran+Prime+Minister"))
+                .contains("href=\"/statements?speaker=person/ana-velin\">Statements by Ana Velin</a>")
+                .contains("/doc/statement/v-04");
+    }
+
+    @Test
+    void anOfficeOfSeveralOffersEach() {
+        HttpResponse<String> reply = SITE.read("/statements?speaker=transport+minister", "Accept", "text/html");
+
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body())
+                .contains("Transport Minister of Tarsia from 2027-02-01")
+                .contains("/statements?speaker=person/ivo-kasel", "/statements?speaker=person/nera-dovil");
+    }
+
+    @Test
+    void wordsOfAnArticleAreReadAsWhatTheyMean() {
+        assertThat(page("/statements?about=smugglers"))
+                .contains("\u201csmugglers\u201d is read as armed smugglers (alleged), so called in an article.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"June+4", "4+Jun", "Who+spoke+on+4+June%3F", "last+Wednesday"})
+    void searchForADayWithoutYearShowsItsStatements(String day) {
+        assertThat(page("/search?q=" + day))
+                .contains("/statements?from=2031-06-04&amp;to=2031-06-04", "Statements of Wed 4 Jun 2031");
+    }
+
+    @Test
+    void searchAnswersAQuestionByItsSpeakerAndSubject() {
+        String found = page("/search?q=What+did+Hask+say+about+the+Maren+bridge%3F");
+
+        assertThat(found)
+                .contains("/statements?speaker=person/joren-hask&amp;about=facility/maren-bridge")
+                .contains("Statements by Joren Hask about Maren bridge</a>")
+                .contains("Searched for the words: hask, maren, bridge.");
+        assertThat(found.indexOf("w-08")).isPositive().isLessThan(found.indexOf("id=\"h-statement\""));
+    }
+
+    @Test
+    void searchSaysThatASpeakerStatedNothingAboutASubject() {
+        assertThat(page("/search?q=What+did+Lindvar+say+about+Orlune"))
+                .containsPattern("Statements by Teo Lindvar about Orlune</a> <span class=\"note\">no statements<");
+    }
+
+    @Test
+    void searchOffersQuestionsAndTheThingsThatATextNames() {
+        assertThat(page("/search?q=Who+refused+to+comment%3F"))
+                .contains("<a href=\"/queries/refusals-to-comment\">Refusals to comment");
+        assertThat(page("/search?q=Who+said+that+the+accord+of+2029+forbids+soldiers+in+the+valley%3F"))
+                .contains("/doc/claim/accord-no-soldiers");
+        assertThat(page("/search?q=Wikidata+id+of+Lindvar"))
+                .containsPattern("So called:\\s*<span><a href=\"/doc/person/teo-lindvar\">");
+    }
+
+    @Test
+    void aSilentSpeakerOffersSimilarNamesThatSpeak() {
+        assertThat(page("/statements?speaker=group/leaders")).doesNotContain("Perhaps you mean");
+        assertThat(page("/statements?speaker=organization/tarsian-foreign-ministry"))
+                .contains("/statements?speaker=group/foreign-ministries");
+    }
+
+    @Test
+    void searchListsWhatHasTheWordsOfATextThatIsMoreThanItsNames() {
+        assertThat(page("/search?q=Who+closed+the+Maren+bridge%3F"))
+                .containsPattern(
+                        "Statements about Maren bridge</a> <span class=\"note\">[0-9]+ statements</span></p>\\s*<p class=\"meta\">");
+        assertThat(page("/search?q=Lindvar+Orlune")).doesNotContain("by Teo Lindvar about Orlune");
+    }
+
+    @Test
+    void searchNamesSimilarThingsFirst() {
+        assertThat(page("/search?q=Orvaine"))
+                .containsPattern("Similar names:\\s*<span><a href=\"/doc/person/elise-orvane\">");
+    }
+
+    @Test
+    void theStatementsOfThoseWhoBelongToAStateComeBeforeThoseAboutIt() {
+        String page = page("/doc/state/velmora");
+
+        assertThat(page)
+                .containsPattern("<a href=\"#s-belonging\">[0-9]+ statements by its office holders and bodies</a>")
+                .contains("/statements?speaker=person/ana-velin");
+        assertThat(page.indexOf("id=\"s-belonging\"")).isPositive().isLessThan(page.indexOf("id=\"s-about\""));
+        assertThat(page("/doc/person/ana-velin")).doesNotContain("s-belonging");
+    }
 }

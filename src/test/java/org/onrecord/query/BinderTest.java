@@ -75,7 +75,7 @@ class BinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            about | Teaa                  | Unknown name 'Teaa'; similar: 'Tea' (topic/tea)
+            about | Teas                  | Unknown name 'Teas'; similar: 'Tea' (topic/tea)
             about | topic/teas            | Unknown entity 'topic/teas'; similar: topic/tea
             about | http://example.org/x  | Unknown entity 'http://example.org/x': use kind/slug, an IRI, or a name in any language
             about | zzzzzzzz              | Unknown name 'zzzzzzzz': use kind/slug, an IRI, or a name in any language

@@ -82,7 +82,7 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         List<String> about = parameters.all("about");
         return about.size() == 1
                         && about.get(0).strip().matches("[^/:]{2,100}")
-                        && names.things(about.get(0)).isEmpty()
+                        && names.named(about.get(0), false).isEmpty()
                 ? Optional.of(String.join(" ", parameters.one("speaker").orElse(""), about.get(0))
                         .strip())
                 : Optional.empty();

@@ -13,6 +13,7 @@ import org.onrecord.site.thing.Block.Cell;
  * @param question the question
  * @param values values by parameter name
  * @param problems invalid values, with suggestions
+ * @param readings how words were read that are not a name
  * @param table the results, if the query ran
  * @param sparql the query with bound values
  */
@@ -20,6 +21,7 @@ public record QuestionPage(
         Question question,
         Map<String, List<String>> values,
         List<Problem> problems,
+        List<String> readings,
         Optional<Table> table,
         Optional<String> sparql) {
     /** Maximum number of rows; exports are complete. */

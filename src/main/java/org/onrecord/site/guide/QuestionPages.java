@@ -36,7 +36,7 @@ public record QuestionPages(GraphReader reading) {
 
     /** A question without results. */
     public static QuestionPage withoutResults(Question question) {
-        return new QuestionPage(question, Map.of(), List.of(), Optional.empty(), Optional.empty());
+        return new QuestionPage(question, Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** A question with invalid values. */
@@ -49,14 +49,14 @@ public record QuestionPages(GraphReader reading) {
                                 .map(candidate -> instead(question, values, problem.parameter(), candidate))
                                 .toList()))
                 .toList();
-        return new QuestionPage(question, values, problems, Optional.empty(), Optional.empty());
+        return new QuestionPage(question, values, problems, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static QuestionPage.Choice instead(
             Question question, Map<String, List<String>> values, String parameter, BindResult.Candidate candidate) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.put(parameter, List.of(candidate.slug()));
-        return new QuestionPage.Choice(candidate.label(), Filter.href("/queries/" + question.name(), changed));
+        return new QuestionPage.Choice(candidate.described(), Filter.href("/queries/" + question.name(), changed));
     }
 
     /** A question with valid values. Without an answer if it has a SERVICE clause, which pages do not run. */
@@ -66,6 +66,7 @@ public record QuestionPages(GraphReader reading) {
                 question,
                 values,
                 List.of(),
+                bound.readings().stream().map(BindResult.Reading::text).toList(),
                 answer.map(this::table),
                 Optional.of(bound.query().serialize()));
     }

@@ -3,6 +3,7 @@ package org.onrecord.site.guide;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.search.Found;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
@@ -12,19 +13,58 @@ import org.onrecord.site.thing.StatementLine;
  *
  * @param query the search terms
  * @param kind the key of the one group shown, if one was chosen
- * @param day the day that was searched for, ISO
- * @param named the things that have the search terms as a name
+ * @param asked what the search terms ask for
+ * @param named the things that have the search terms as a name, or a similar one
+ * @param similar whether the names are only similar
+ * @param found the words that were searched for
  * @param groups the groups with hits, statements first
  */
 public record SearchPage(
-        String query, Optional<String> kind, Optional<String> day, List<Hit> named, List<Group> groups) {
+        String query,
+        Optional<String> kind,
+        Asked asked,
+        List<Named> named,
+        boolean similar,
+        Found found,
+        List<Group> groups) {
     /** The keys of the groups, in order. */
     public static final List<String> KINDS = List.of("statement", "claim", "actor", "place", "other");
 
-    /** The number of hits. */
-    public int total() {
-        return groups.stream().mapToInt(Group::total).sum();
+    /** Whether there is nothing to show. */
+    public boolean isEmpty() {
+        return groups.isEmpty() && named.isEmpty() && asked.isEmpty();
     }
+
+    /**
+     * A thing by its name.
+     *
+     * @param ref the thing
+     * @param note its class, and the name or why the words stand for it
+     */
+    public record Named(Ref ref, String note) {}
+
+    /**
+     * What search terms are taken to ask for.
+     *
+     * @param named the things that they name
+     * @param offers the statements by speaker, subject and day, the narrowest first
+     * @param questions questions with similar titles
+     */
+    public record Asked(List<Named> named, List<Offer> offers, List<QuestionPage.Choice> questions) {
+        /** Whether nothing is understood. */
+        public boolean isEmpty() {
+            return named.isEmpty() && offers.isEmpty() && questions.isEmpty();
+        }
+    }
+
+    /**
+     * Statements that the search terms may ask for.
+     *
+     * @param label what they are
+     * @param table the table of them
+     * @param lines the first of them; empty if none are to be shown
+     */
+    public record Offer(String label, Block.Table table, List<StatementLine> lines) {}
 
     /**
      * Hits of one kind.

@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.ORG;
 import org.onrecord.site.thing.Block;
@@ -29,6 +30,7 @@ record ActorSections(PageSections parts) {
         return PageSections.join(
                 parts.lines("first-hand", firstHand, filter.with("known", "direct")),
                 parts.lines("through-others", reported, filter.with("known", "reported")),
+                belonging(actor),
                 parts.sides("about", parts.register().with(Rec.ABOUT, actor), Filter.by("about", self)),
                 parts.lines("called-upon", parts.register().with(Rec.CALLED_UPON, actor)),
                 parts.lines("passed-on", parts.register().with(Rec.VIA, actor), Filter.by("through", self)),
@@ -39,6 +41,29 @@ record ActorSections(PageSections parts) {
                 parts.names(actor),
                 parts.mentions(actor),
                 parts.links(actor));
+    }
+
+    /** Those who belong to a state and speak, by number of statements. */
+    private List<Section> belonging(Node state) {
+        List<Block.Bar> bars = parts.reading().subjects(Rec.SIDE, state).stream()
+                .map(actor -> bar(parts.reading().ref(actor)))
+                .filter(bar -> bar.count() > 0)
+                .sorted(Comparator.comparing(Block.Bar::count, Comparator.reverseOrder())
+                        .thenComparing(bar -> bar.ref().label()))
+                .toList();
+        return bars.isEmpty() ? List.of() : List.of(new Section("belonging", new Block.Bars(bars)));
+    }
+
+    private Block.Bar bar(Ref speaker) {
+        return bar(speaker, parts.tables().table(Filter.by("speaker", speaker)));
+    }
+
+    /** The statements of those who belong to a state; empty if none speaks. */
+    Optional<Block.Table> belongingTable(Node state) {
+        int count = parts.reading().subjects(Rec.SIDE, state).stream()
+                .mapToInt(actor -> parts.register().with(Rec.SPEAKER, actor).size())
+                .sum();
+        return count == 0 ? Optional.empty() : Optional.of(new Block.Table("#s-belonging", count));
     }
 
     /** Counts statements by what they are about, including narrower topics and places. */

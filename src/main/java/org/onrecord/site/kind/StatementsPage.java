@@ -33,9 +33,15 @@ public record StatementsPage(
      *
      * @param given the name
      * @param meant the thing that it was taken for
+     * @param reason why, such as an office and its dates; empty if it is a name of the thing
      * @param others other things with this name, and what else has to do with the thing
      */
-    public record Reading(String given, Ref meant, List<Other> others) {}
+    public record Reading(String given, Ref meant, String reason, List<Other> others) {
+        /** The label of the thing, and the reason. */
+        public String as() {
+            return meant.label() + (reason.isEmpty() ? "" : ", " + reason);
+        }
+    }
 
     /**
      * What a name or a place may have been given for as well.

@@ -29,6 +29,10 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** Rows per page. */
     private static final int PAGE_SIZE = 50;
 
+    /** Filters for things, by the property that leads to them. */
+    private static final Map<String, Node> INDEXED =
+            Map.of("speaker", Rec.SPEAKER, "about", Rec.ABOUT_ANY, "topic", Rec.ABOUT_ANY, "alsoAbout", Rec.ABOUT_ANY);
+
     /** The value of {@code known} for what perhaps stands in the words of somebody else. */
     private static final String PERHAPS = "perhaps";
 
@@ -51,7 +55,19 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private Stream<StatementLine> matching(Map<String, List<String>> filters) {
-        return register.all().stream().filter(line -> matches(line, filters));
+        return candidates(filters).filter(line -> matches(line, filters));
+    }
+
+    /** The statements with the values of one filter, by an index of the graph; all if no filter has one. */
+    private Stream<StatementLine> candidates(Map<String, List<String>> filters) {
+        return INDEXED.keySet().stream()
+                .filter(filters::containsKey)
+                .findFirst()
+                .map(name -> filters.getOrDefault(name, List.of()).stream()
+                        .flatMap(value ->
+                                register.with(INDEXED.getOrDefault(name, Rec.ABOUT_ANY), thing(value)).stream())
+                        .distinct())
+                .orElseGet(() -> register.all().stream());
     }
 
     /** The requested page, or the last one if there are fewer, with the equivalent query. */

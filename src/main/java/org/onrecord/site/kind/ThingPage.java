@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.Ref;
 
@@ -29,8 +30,10 @@ public record ThingPage(
      * @param actor whether it can speak
      * @param said statements by it
      * @param reported of these, those known only through others
+     * @param belonging statements by those who belong to it, if it is a state
      * @param about statements about it and what lies within
      * @param narrated of these, those in an article's own voice
      */
-    public record Tally(boolean actor, int said, int reported, int about, int narrated) {}
+    public record Tally(
+            boolean actor, int said, int reported, Optional<Block.Table> belonging, int about, int narrated) {}
 }

@@ -55,6 +55,7 @@ public record ThingPages(PageSections parts, ListPages lists, Passages passages)
                 actor,
                 said.size(),
                 (int) said.stream().filter(line -> line.voice().isReported()).count(),
+                new ActorSections(parts).belongingTable(thing),
                 about.size(),
                 (int) about.stream().filter(line -> line.voice().depth() == 0).count()));
     }

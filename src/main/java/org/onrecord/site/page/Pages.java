@@ -18,6 +18,7 @@ import org.onrecord.query.Names;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.ReleaseFile;
+import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
 import org.onrecord.site.guide.Charts;
 import org.onrecord.site.guide.Choices;
@@ -82,7 +83,8 @@ public final class Pages {
         this.guides = new GuidePages(release, parts, catalogue);
         this.filtered = new FilteredPages(parts, Names.of(release), guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
-        this.searches = new SearchPages(parts, Names.of(release));
+        this.searches =
+                new SearchPages(parts, Names.of(release), new Suggestions(parts, Names.of(release), catalogue, words));
     }
 
     /**
@@ -166,12 +168,11 @@ public final class Pages {
      *
      * @param query the search terms
      * @param kind the key of the only group to show, with all its hits
-     * @param hits best first
      */
-    public String search(String query, Optional<String> kind, List<Hit> hits) {
+    public String search(String query, Optional<String> kind, Found found) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         return Templates.render(
-                "search", frame(title, SearchPages.href(query, kind)), searches.page(query, kind, hits));
+                "search", frame(title, SearchPages.href(query, kind)), searches.page(query, kind, found));
     }
 
     /** The group of a search hit, one of {@link SearchPage#KINDS}. */

@@ -50,13 +50,22 @@ record Readings(PageSections parts, Names names, PageTexts words) {
         boolean named = !typed.contains("/") && !typed.strip().equalsIgnoreCase(meant.label());
         Stream<Other> others = Stream.concat(
                         names.things(typed).stream().map(parts.reading()::ref).filter(ref -> !ref.equals(meant)),
-                        actors ? Stream.concat(narrators(node), holders(node)) : Stream.empty())
+                        actors
+                                ? Stream.of(narrators(node), holders(node), similar(node, typed))
+                                        .flatMap(ref -> ref)
+                                : Stream.empty())
                 .filter(ref -> !actors || Kind.ACTORS.contains(ref.kind()))
                 .map(ref -> new Other(ref.label(), filter.with(parameter, ref).href()));
         Stream<Other> more = actors ? side(node, meant) : said(node, meant);
+        String reason = names.named(typed, actors).stream()
+                .filter(candidate -> candidate.slug().equals(slug))
+                .map(candidate -> candidate.reason())
+                .findFirst()
+                .orElse("");
         return new Reading(
                 named ? typed.strip() : meant.label(),
                 meant,
+                reason,
                 Stream.concat(others, more).toList());
     }
 
@@ -87,6 +96,17 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                 .distinct()
                 .filter(this::speaks)
                 .map(parts.reading()::ref);
+    }
+
+    /** Those with a similar name who speak, for one who does not. */
+    private Stream<Ref> similar(Node silent, String name) {
+        return speaks(silent)
+                ? Stream.empty()
+                : names.similar(name, true).stream()
+                        .map(candidate ->
+                                GraphReader.node(parts.reading().base().thing(candidate.slug())))
+                        .filter(this::speaks)
+                        .map(parts.reading()::ref);
     }
 
     private boolean speaks(Node actor) {

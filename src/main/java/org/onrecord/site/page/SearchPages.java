@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,9 +10,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Names;
+import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
+import org.onrecord.search.Hit.MatchedField;
 import org.onrecord.site.guide.SearchPage;
+import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Group;
+import org.onrecord.site.guide.SearchPage.Named;
 import org.onrecord.site.kind.ClaimSections;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
@@ -29,34 +28,55 @@ import org.onrecord.vocabulary.Kind;
  *
  * @param parts the statements and the graph
  * @param names the names of things
+ * @param suggestions reads names, speakers, subjects and days
  */
-record SearchPages(PageSections parts, Names names) {
+record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
     /** Hits of a kind that are shown if no kind was chosen. */
     private static final int OPEN = 10;
 
     /** Hits of the one kind that was chosen. */
     private static final int MAX_SHOWN = 200;
 
-    private static final List<DateTimeFormatter> DAYS = Stream.of(
-                    "uuuu-MM-dd", "d MMMM uuuu", "d MMM uuuu", "MMMM d[,] uuuu", "MMM d[,] uuuu")
-            .map(pattern -> new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(pattern)
-                    .toFormatter(Locale.ENGLISH))
-            .toList();
+    /** Things with a similar name that are named if none has the name. */
+    private static final int MAX_SIMILAR = 3;
 
-    SearchPage page(String query, Optional<String> kind, List<Hit> hits) {
-        Map<String, List<Hit>> kinds = hits.stream().collect(Collectors.groupingBy(SearchPages::kind));
+    SearchPage page(String query, Optional<String> kind, Found found) {
+        Map<String, List<Hit>> kinds = found.hits().stream().collect(Collectors.groupingBy(SearchPages::kind));
         List<Group> groups = SearchPage.KINDS.stream()
                 .filter(key -> kind.filter(only -> !only.equals(key)).isEmpty())
                 .map(key -> group(key, query, kinds.getOrDefault(key, List.of()), kind.isPresent()))
                 .filter(group -> group.total() > 0)
                 .toList();
-        List<SearchPage.Hit> named = Stream.concat(names.things(query).stream(), identified(query))
-                .map(parts.reading()::ref)
-                .map(ref -> hit(ref.iri(), ref.label().equalsIgnoreCase(query.strip()) ? "" : query.strip()))
+        Asked asked =
+                kind.isPresent() ? new Asked(List.of(), List.of(), List.of()) : suggestions.of(query, found.words());
+        List<Named> named = named(query);
+        List<Named> things = named.isEmpty() ? asked.named() : named;
+        boolean similar = things.isEmpty() && asked.isEmpty();
+        return new SearchPage(query, kind, asked, similar ? similar(found) : things, similar, found, groups);
+    }
+
+    /** The things that the search terms stand for as a whole. */
+    private List<Named> named(String query) {
+        Stream<Named> called = Stream.of(true, false)
+                .flatMap(actor -> names.named(query, actor).stream())
+                .distinct()
+                .map(meant -> suggestions.named(thing(meant.slug()), query.strip(), meant.reason()));
+        return Stream.concat(called, identified(query).map(node -> suggestions.named(node, query.strip(), "")))
+                .distinct()
                 .toList();
-        return new SearchPage(query, kind, day(query), named, groups);
+    }
+
+    /** The things with the most similar names, if no text has the words themselves. */
+    private List<Named> similar(Found found) {
+        return found.hits().stream()
+                .filter(hit -> hit.field() == MatchedField.NAME)
+                .limit(MAX_SIMILAR)
+                .map(hit -> suggestions.named(GraphReader.node(hit.iri()), hit.matched(), ""))
+                .toList();
+    }
+
+    private Node thing(String slug) {
+        return GraphReader.node(parts.reading().base().thing(slug));
     }
 
     /** The statement with an identifier such as {@code a-38}, or the thing {@code kind/slug}. */
@@ -64,21 +84,8 @@ record SearchPages(PageSections parts, Names names) {
         String slug = query.strip();
         return Stream.of("statement/" + slug, slug)
                 .filter(name -> name.matches("[a-z]+/[a-z0-9]+(-[a-z0-9]+)*"))
-                .map(name -> GraphReader.node(parts.reading().base().thing(name)))
+                .map(this::thing)
                 .filter(parts.reading()::knows);
-    }
-
-    /** The ISO date that was searched for: {@code 2023-10-04}, {@code 4 October 2023}, {@code Oct 4, 2023}. */
-    private static Optional<String> day(String query) {
-        return DAYS.stream()
-                .flatMap(format -> {
-                    try {
-                        return Stream.of(LocalDate.parse(query.strip(), format).toString());
-                    } catch (DateTimeParseException e) {
-                        return Stream.empty();
-                    }
-                })
-                .findFirst();
     }
 
     private Group group(String key, String query, List<Hit> hits, boolean all) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.thing;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +25,14 @@ public final class StatementIndex {
             .thenComparing(line -> line.voice().depth())
             .thenComparing(line -> line.self().iri());
 
+    /** The length of a date without time zone. */
+    private static final int ISO_LENGTH = 10;
+
     private final GraphReader reading;
     private final List<StatementLine> all;
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
+    private final NavigableSet<LocalDate> days;
 
     /** Reads the statements of a graph. */
     public StatementIndex(GraphReader reading) {
@@ -36,6 +44,17 @@ public final class StatementIndex {
         this.lines = all.stream().collect(Collectors.toMap(StatementLine::node, line -> line));
         this.broader = lines.keySet().stream()
                 .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
+        this.days = Collections.unmodifiableNavigableSet(all.stream()
+                .flatMap(line ->
+                        Stream.of(line.when().from(), line.when().until()).flatMap(Optional::stream))
+                .filter(day -> day.length() == ISO_LENGTH)
+                .map(LocalDate::parse)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The days on which something was stated, or first or last may have been. */
+    public NavigableSet<LocalDate> days() {
+        return days;
     }
 
     /** All statements. */

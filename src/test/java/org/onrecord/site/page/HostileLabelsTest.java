@@ -11,8 +11,11 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.release.Profile;
+import org.onrecord.search.Found;
+import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.BaseIri;
 
@@ -26,8 +29,13 @@ class HostileLabelsTest {
         SearchPage found = new SearchPage(
                 ref.label(),
                 Optional.empty(),
-                Optional.empty(),
-                List.of(hit),
+                new SearchPage.Asked(
+                        List.of(),
+                        List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of())),
+                        List.of(new QuestionPage.Choice(ref.label(), "/queries"))),
+                List.of(new SearchPage.Named(ref, "called " + ref.label())),
+                false,
+                new Found(List.of(), List.of(ref.label()), true, 1),
                 List.of(new SearchPage.Group("other", List.of(hit), 1, "/search")));
         Frame frame = new Frame(
                 PageTexts.of(java.util.Locale.ENGLISH),
@@ -69,7 +77,7 @@ class HostileLabelsTest {
                 .table(
                         new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))),
                         Map.of("speaker", List.of(SCRIPT)));
-        String search = pages.search(SCRIPT, Optional.empty(), List.of());
+        String search = pages.search(SCRIPT, Optional.empty(), Found.none(List.of(SCRIPT), true));
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
                 .orElseThrow();

@@ -20,6 +20,7 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.release.Release;
+import org.onrecord.search.Found;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.StaticFiles;
 import org.onrecord.site.kind.Filter;
@@ -105,7 +106,8 @@ public final class Preview {
     }
 
     private String search(String query) {
-        return pages.search(query, Optional.empty(), query.isBlank() ? List.of() : index.search(query, 30));
+        return pages.search(
+                query, Optional.empty(), query.isBlank() ? Found.none(List.of(), false) : index.search(query, 30));
     }
 
     private Optional<String> below(String path, Map<String, List<String>> parameters) {

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.onrecord.search.Spelling;
+import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Time;
+
+/**
+ * The tenures of offices between the first and the last day on which something in a graph was stated or published.
+ * Immutable; the graph must not be modified.
+ */
+final class Roles {
+    private static final Set<String> IGNORED = Set.copyOf(Spelling.normalized("a an and for mr mrs ms of the to"));
+    private static final List<Node> DAYS =
+            List.of(Rec.STATED_ON, Rec.STATED_FROM, Rec.STATED_UNTIL, SchemaDO.datePublished.asNode());
+
+    private final Graph graph;
+    private final List<Tenure> tenures;
+
+    /** Reads the tenures of a graph. */
+    Roles(Graph graph) {
+        this.graph = graph;
+        List<String> days = DAYS.stream()
+                .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .sorted()
+                .toList();
+        this.tenures = graph.stream(Node.ANY, RDF.Nodes.type, Rec.TENURE)
+                .flatMap(triple -> tenure(triple.getSubject()).stream())
+                .filter(tenure -> days.isEmpty() || tenure.overlaps(days.get(0), days.get(days.size() - 1)))
+                .toList();
+    }
+
+    /**
+     * The tenures that words describe: an office by all words of one of its names, except those for its state, with or
+     * without the name of the state or the holder. {@code Armenian Prime Minister}, {@code President Putin}.
+     */
+    List<Tenure> described(String words) {
+        Set<String> given = words(Stream.of(words));
+        return tenures.stream().filter(tenure -> tenure.fits(given)).toList();
+    }
+
+    /** The tenures of an office. */
+    List<Tenure> of(Node office) {
+        return tenures.stream().filter(tenure -> tenure.office.equals(office)).toList();
+    }
+
+    private Optional<Tenure> tenure(Node tenure) {
+        return object(tenure, Rec.OFFICE)
+                .flatMap(office -> object(tenure, ORG.member.asNode()).map(holder -> tenure(tenure, office, holder)));
+    }
+
+    private Tenure tenure(Node tenure, Node office, Node holder) {
+        Set<String> state = words(objects(office, Rec.OFFICE_OF).flatMap(this::statesNames));
+        List<Set<String>> titles = names(office)
+                .map(name -> words(Stream.of(name)))
+                .map(name -> name.stream().filter(word -> !isOf(state, word)).collect(Collectors.toSet()))
+                .filter(title -> !title.isEmpty())
+                .toList();
+        return new Tenure(
+                holder,
+                office,
+                titles,
+                state,
+                words(names(holder)),
+                day(tenure, Time.HAS_BEGINNING),
+                day(tenure, Time.HAS_END));
+    }
+
+    /** The names of a state, and the single words for it in articles, such as {@code Armenian}. */
+    private Stream<String> statesNames(Node state) {
+        Stream<String> mentioned = graph.stream(Node.ANY, OA.hasBody.asNode(), state)
+                .flatMap(mention -> objects(mention.getSubject(), Rec.SURFACE))
+                .map(Node::getLiteralLexicalForm)
+                .filter(surface -> !surface.contains(" "));
+        return Stream.concat(names(state), mentioned);
+    }
+
+    private Stream<String> names(Node thing) {
+        return Stream.of(SKOS.prefLabel, SKOS.altLabel)
+                .flatMap(property -> objects(thing, property.asNode()))
+                .map(Node::getLiteralLexicalForm);
+    }
+
+    private static Set<String> words(Stream<String> texts) {
+        Set<String> words = new HashSet<>();
+        texts.map(Spelling::normalized).forEach(words::addAll);
+        words.removeAll(IGNORED);
+        return words;
+    }
+
+    /** Whether a word is among the names of a state, or an adjective that adds up to two letters to one of them. */
+    private static boolean isOf(Set<String> state, String word) {
+        return state.contains(word)
+                || state.stream()
+                        .anyMatch(name -> name.length() >= 4
+                                && word.length() > name.length()
+                                && word.length() <= name.length() + 2
+                                && word.startsWith(name.substring(0, name.length() - 1)));
+    }
+
+    /** The day on which a tenure begins or ends; empty if unknown. */
+    private String day(Node tenure, Node end) {
+        return object(tenure, ORG.memberDuring.asNode())
+                .flatMap(interval -> object(interval, end))
+                .flatMap(instant -> object(instant, Time.IN_XSDDATE))
+                .map(Node::getLiteralLexicalForm)
+                .orElse("");
+    }
+
+    private Stream<Node> objects(Node subject, Node property) {
+        return graph.stream(subject, property, Node.ANY).map(Triple::getObject);
+    }
+
+    private Optional<Node> object(Node subject, Node property) {
+        return objects(subject, property).findFirst();
+    }
+
+    /**
+     * A tenure of an office.
+     *
+     * @param holder the person
+     * @param office the office
+     * @param titles the normalized words of each name of the office, without those for its state
+     * @param state the normalized words of the names of its state
+     * @param names the normalized words of the names of the holder
+     * @param begin its first day; empty if unknown
+     * @param end its last day; empty if unknown
+     */
+    record Tenure(
+            Node holder,
+            Node office,
+            List<Set<String>> titles,
+            Set<String> state,
+            Set<String> names,
+            String begin,
+            String end) {
+        private boolean overlaps(String first, String last) {
+            return begin.compareTo(last) <= 0 && (end.isEmpty() || end.compareTo(first) >= 0);
+        }
+
+        private boolean fits(Set<String> given) {
+            return titles.stream()
+                    .anyMatch(title -> given.containsAll(title)
+                            && given.stream()
+                                    .allMatch(
+                                            word -> title.contains(word) || names.contains(word) || isOf(state, word)));
+        }
+
+        /** Its days: {@code from 2022-05-20 to 2024-01-11}. */
+        String days() {
+            return (begin.isEmpty() ? "" : " from " + begin) + (end.isEmpty() ? "" : " to " + end);
+        }
+    }
+}

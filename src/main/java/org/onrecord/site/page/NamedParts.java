@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.query.Names;
+
+/**
+ * The names and offices in a search text, and which of them is given as the speaker.
+ *
+ * @param all the names and offices, from left to right
+ * @param speaker who is asked for as the speaker
+ * @param certain whether words for speaking say that it is the speaker
+ * @param subjects what is asked about, without claims
+ * @param one what the text names, if it names one thing and has no other word than it
+ */
+record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<Part> subjects, Optional<Part> one) {
+    private static final int MAX_WORDS = 24;
+    private static final int MAX_WORDS_OF_NAME = 6;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['\u2019.&-]+[\\p{L}\\p{M}\\p{N}]+)*");
+
+    /** An article, or another word that points back, and a common noun: "the group". */
+    private static final Pattern POINTS_BACK = Pattern.compile("(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) \\p{Ll}\\S*");
+
+    private static final Pattern GENITIVE = Pattern.compile("['\u2019]s$");
+
+    private static final Pattern SAYING =
+            Pattern.compile("(?:say|said|tell|told|stat|promis|offer|propos|demand|urg|warn"
+                    + "|accus|den[iy]|confirm|announc|ask|call|claim|think|thought|mention|comment|respon|answer|talk|sp[eo]ak"
+                    + "|spoke|remark|word|quote|view|position|opinion).*");
+    private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
+    private static final Set<String> BY = Set.of("by", "from");
+    private static final Set<String> AT = Set.of("at", "during", "in", "near");
+    private static final Set<String> WHO = Set.of("who", "whom", "whose");
+
+    /**
+     * A name or office.
+     *
+     * @param words the words of the text
+     * @param first the index of the first word
+     * @param end the index after the last word
+     * @param actor the one actor that they stand for
+     * @param thing the one thing that they stand for
+     */
+    record Part(String words, int first, int end, Optional<Candidate> actor, Optional<Candidate> thing) {
+        private boolean isPerson() {
+            return actor.filter(meant -> meant.kind().equals("person")).isPresent();
+        }
+    }
+
+    /** Reads a text. */
+    static NamedParts in(String text, Names names) {
+        List<MatchResult> found = WORD.matcher(text).results().limit(MAX_WORDS).toList();
+        List<String> words = found.stream()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .toList();
+        List<Part> parts = parts(text, found, names);
+        Optional<Part> speaker = speaker(words, parts);
+        boolean alone =
+                parts.size() == 1 && parts.get(0).first() == 0 && parts.get(0).end() == words.size();
+        return new NamedParts(
+                parts,
+                speaker,
+                words.stream().anyMatch(NamedParts::tellsSpeaker),
+                parts.stream()
+                        .filter(part -> speaker.filter(part::equals).isEmpty())
+                        .filter(part -> part.thing()
+                                .filter(meant -> !meant.kind().equals("claim"))
+                                .isPresent())
+                        .toList(),
+                alone ? Optional.of(parts.get(0)) : Optional.empty());
+    }
+
+    /** The longest names from left to right. */
+    private static List<Part> parts(String text, List<MatchResult> words, Names names) {
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        while (at < words.size()) {
+            int first = at;
+            Optional<Part> part = Stream.iterate(Math.min(words.size(), at + MAX_WORDS_OF_NAME), end -> end - 1)
+                    .takeWhile(end -> end > first)
+                    .flatMap(end -> part(text, words, first, end, names).stream())
+                    .findFirst();
+            part.ifPresent(parts::add);
+            at = part.map(Part::end).orElse(at + 1);
+        }
+        return parts;
+    }
+
+    private static Optional<Part> part(String text, List<MatchResult> words, int first, int end, Names names) {
+        String span = GENITIVE.matcher(text.substring(
+                        words.get(first).start(), words.get(end - 1).end()))
+                .replaceFirst("");
+        Part part =
+                new Part(span, first, end, only(span, names.named(span, true)), only(span, names.named(span, false)));
+        boolean named = part.actor().isPresent() || part.thing().isPresent();
+        return named && !POINTS_BACK.matcher(span).matches() ? Optional.of(part) : Optional.empty();
+    }
+
+    /** The one candidate. A single word of an article for a state, such as "Armenian", does not name the state. */
+    private static Optional<Candidate> only(String span, List<Candidate> candidates) {
+        return candidates.size() == 1
+                ? candidates.stream()
+                        .filter(meant -> !meant.reason().equals(Names.MENTION)
+                                || !meant.kind().equals("state")
+                                || span.contains(" "))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * The speaker: who follows "by"; else, unless the text asks who, the first actor before "about" if the text has that
+     * or a word for speaking, or the first name if it is a person's and others follow.
+     */
+    private static Optional<Part> speaker(List<String> words, List<Part> parts) {
+        Optional<Part> by = parts.stream()
+                .filter(part -> part.actor().isPresent() && follows(part, words, BY))
+                .findFirst();
+        if (by.isPresent() || words.stream().anyMatch(WHO::contains)) {
+            return by;
+        }
+        int about = words.stream()
+                .filter(ABOUT::contains)
+                .findFirst()
+                .map(words::indexOf)
+                .orElse(words.size());
+        boolean saying = words.stream().anyMatch(NamedParts::tellsSpeaker);
+        return parts.stream()
+                .filter(part -> part.actor().isPresent() && part.first() < about && !follows(part, words, AT))
+                .findFirst()
+                .filter(part -> saying || part.isPerson() && parts.size() > 1 && part.equals(parts.get(0)));
+    }
+
+    private static boolean tellsSpeaker(String word) {
+        return BY.contains(word) || ABOUT.contains(word) || SAYING.matcher(word).matches();
+    }
+
+    private static boolean follows(Part part, List<String> words, Set<String> before) {
+        return part.first() > 0 && before.contains(words.get(part.first() - 1));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DaysTest {
+    private static final Days DAYS = new Days(
+            new TreeSet<>(List.of(LocalDate.of(2030, 5, 8), LocalDate.of(2031, 5, 8), LocalDate.of(2031, 6, 4))));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2031-06-04                    | 2031-06-04/2031-06-04
+            4 June 2031                   | 2031-06-04/2031-06-04
+            Jun 4, 2031                   | 2031-06-04/2031-06-04
+            June 4                        | 2031-06-04/2031-06-04
+            4th of june                   | 2031-06-04/2031-06-04
+            Who spoke on 4 Jun?           | 2031-06-04/2031-06-04
+            Wednesday, 4 June             | 2031-06-04/2031-06-04
+            last Wednesday                | 2031-06-04/2031-06-04, 2030-05-08/2030-05-08
+            8 May                         | 2031-05-08/2031-05-08, 2030-05-08/2030-05-08
+            9 May                         | 2031-05-09/2031-05-09
+            Sunday                        | ''
+            June                          | 2031-06-01/2031-06-30
+            June 2029                     | 2029-06-01/2029-06-30
+            What did Hask say in May?     | 2031-05-01/2031-05-31, 2030-05-01/2030-05-31
+            31 June 2031                  | ''
+            May I ask who spoke?          | ''
+            the 4 marching bands          | ''
+            """)
+    void readsDays(String text, String intervals) {
+        assertThat(DAYS.in(text))
+                .extracting(interval -> interval.from() + "/" + interval.until())
+                .isEqualTo(intervals.isEmpty() ? List.of() : List.of(intervals.split(", ")));
+    }
+}
