@@ -139,12 +139,12 @@ public final class SparqlEndpoint implements Route.Action {
             Duration time,
             HttpServletRequest request) {
         Conditions conditions = Conditions.of(request);
-        Counted counted = done(guard.run(settings.clients().of(request), time, budget -> {
-            Reply reply = run(reading.apply(budget), format, conditions, budget);
-            return new Counted(reply, budget.rows());
-        }));
-        request.setAttribute(ROWS, counted.rows());
-        return counted.reply();
+        AnswerCache.Answered answered = done(guard.run(
+                settings.clients().of(request),
+                time,
+                budget -> run(reading.apply(budget), format, conditions, budget)));
+        request.setAttribute(ROWS, answered.rows());
+        return answered.reply();
     }
 
     /**
@@ -169,14 +169,6 @@ public final class SparqlEndpoint implements Route.Action {
      */
     private record KeyedQuery(Query query, String key) {}
 
-    /**
-     * A reply and its number of rows.
-     *
-     * @param reply the reply
-     * @param rows number of rows
-     */
-    private record Counted(Reply reply, long rows) {}
-
     private static <T> T done(Outcome<T> outcome) {
         if (outcome instanceof Outcome.Done<T> done) {
             return done.value();
@@ -188,28 +180,37 @@ public final class SparqlEndpoint implements Route.Action {
         throw cause instanceof ProblemException problem ? problem : new IllegalStateException("A query failed", cause);
     }
 
-    private Reply run(KeyedQuery asked, Function<List<Format>, Format> formats, Conditions conditions, Budget budget) {
+    private AnswerCache.Answered run(
+            KeyedQuery asked, Function<List<Format>, Format> formats, Conditions conditions, Budget budget) {
         Query query = asked.query();
         Inspection inspection = Inspection.of(query, settings.services());
         Format format = formats.apply(Format.ofAnswer(query));
-        boolean deterministic = inspection.deterministic();
-        String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
-        if (deterministic && !conditions.posted()) {
-            Optional<String> had = EntityTag.matching(conditions.ifNoneMatch(), tag);
-            if (had.isPresent()) {
-                return cacheable(Reply.empty(304), had.get());
-            }
+        if (!inspection.deterministic()) {
+            Reply reply = evaluate(query, format, budget)
+                    .with("Cache-Control", "no-store")
+                    .with("Vary", VARY);
+            return new AnswerCache.Answered(reply, budget.rows());
         }
+        String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
+        Optional<String> had =
+                conditions.posted() ? Optional.empty() : EntityTag.matching(conditions.ifNoneMatch(), tag);
+        return had.map(known -> new AnswerCache.Answered(cacheable(Reply.empty(304), known), 0))
+                .or(() -> AnswerCache.of(release).get(tag))
+                .orElseGet(() -> {
+                    Reply reply = cacheable(evaluate(query, format, budget), tag);
+                    AnswerCache.Answered answered = new AnswerCache.Answered(reply, budget.rows());
+                    AnswerCache.of(release).put(tag, answered);
+                    return answered;
+                });
+    }
+
+    private Reply evaluate(Query query, Format format, Budget budget) {
         try (QueryExec execution = GuardedExecution.of(query, release.dataset(), budget, settings.services())) {
-            Reply reply = Reply.of(
-                    200,
-                    format.contentType(),
-                    new Body.Written(new AnswerWriter(format, budget).write(query, execution)));
-            reply = deterministic
-                    ? cacheable(reply, tag)
-                    : reply.with("Cache-Control", "no-store").with("Vary", VARY);
-            Optional<String> hint = terms.hint(query);
-            return hint.isPresent() ? reply.with("OnRecord-Hint", hint.get()) : reply;
+            Body body = new Body.Written(new AnswerWriter(format, budget).write(query, execution));
+            Reply reply = Reply.of(200, format.contentType(), body);
+            return terms.hint(query)
+                    .map(hint -> reply.with("OnRecord-Hint", hint))
+                    .orElse(reply);
         } catch (QueryExceptionHTTP e) {
             throw new ProblemException(Problem.of(ProblemType.SERVICE_FAILED));
         } catch (QueryCancelledException e) {
