@@ -15,7 +15,8 @@ class AnswerCacheTest {
     private final AnswerCache cache = new AnswerCache();
 
     private static Answered answer(int length) {
-        return new Answered(Reply.of(200, "text/csv", Body.of("a".repeat(length))).with("ETag", "x"), 7);
+        return new Answered(
+                Reply.of(200, "text/csv", Body.of("a".repeat(length))).with("ETag", "x"), 7);
     }
 
     @Test

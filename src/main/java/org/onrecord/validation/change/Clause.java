@@ -3,7 +3,9 @@ package org.onrecord.validation.change;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +26,7 @@ final class Clause {
     private final List<Edge> edges = new ArrayList<>();
     private final List<Expr> filters = new ArrayList<>();
     private final List<Clause> parts = new ArrayList<>();
-    private final List<Clause> absent = new ArrayList<>();
+    private final Map<Clause, Boolean> tests = new LinkedHashMap<>();
     private final AtomicBoolean exact = new AtomicBoolean(true);
 
     private Clause(Optional<Clause> parent, boolean condition, Set<Var> outer) {
@@ -95,9 +97,9 @@ final class Clause {
         return parts;
     }
 
-    /** The parts that must not have a solution. */
-    List<Clause> absent() {
-        return absent;
+    /** The parts that must have (true) or must not have (false) a solution. */
+    Map<Clause, Boolean> tests() {
+        return tests;
     }
 
     /** Notes that patterns and filters do not say all about the solutions. */

@@ -18,7 +18,7 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
 /** Adds the conditions of a filter to a clause. */
 final class ClauseConditions {
     private final Clause clause;
-    private final Names names;
+    private final QueryNames names;
     private final Set<Var> bound;
     private final Set<Var> maybe;
 
@@ -28,7 +28,7 @@ final class ClauseConditions {
      * @param bound the variables that each row binds
      * @param op the operator, whose other variables some rows may bind
      */
-    ClauseConditions(Clause clause, Names names, Set<Var> bound, Op op) {
+    ClauseConditions(Clause clause, QueryNames names, Set<Var> bound, Op op) {
         this.clause = clause;
         this.names = names;
         this.bound = new HashSet<>(bound);
@@ -43,7 +43,7 @@ final class ClauseConditions {
 
     private void add(Expr condition) {
         if (condition instanceof E_NotExists test) {
-            clause.absent().add(test(test));
+            clause.tests().put(test(test), false);
             return;
         }
         boolean simple = tests(condition).isEmpty();

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpReduced;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
@@ -40,12 +41,12 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /** Compiles the groups of a query into clauses. */
 final class QueryClauses {
-    private final Names names;
+    private final QueryNames names;
     private final Clause clause;
     private final boolean counted;
 
     /** @param counted whether it matters how often a solution occurs */
-    private QueryClauses(Names names, Clause clause, boolean counted) {
+    private QueryClauses(QueryNames names, Clause clause, boolean counted) {
         this.names = names;
         this.clause = clause;
         this.counted = counted;
@@ -57,7 +58,7 @@ final class QueryClauses {
      * @param clause a part of the clause that binds the focus node, which it shares
      * @throws UntracedException if the query has an operator whose lookups are not known
      */
-    static void add(Query query, Names names, Clause clause) {
+    static void add(Query query, QueryNames names, Clause clause) {
         new QueryClauses(names, clause, false).add(Algebra.compile(query));
         clause.all().forEach(QueryClauses::checkEmptyPaths);
     }
@@ -72,6 +73,10 @@ final class QueryClauses {
             return edges(Stream.of(Edge.of(step.getSubject(), way, step.getObject())));
         } else if (op instanceof OpJoin join) {
             return union(add(join.getLeft()), add(join.getRight()));
+        } else if (op instanceof OpSequence sequence) {
+            Set<Var> bound = new HashSet<>();
+            sequence.getElements().forEach(element -> bound.addAll(add(element)));
+            return bound;
         } else if (op instanceof OpFilter filter) {
             Set<Var> bound = add(filter.getSubOp());
             conditions(bound, filter.getSubOp()).add(filter.getExprs());
@@ -93,19 +98,11 @@ final class QueryClauses {
             bound.retainAll(branch(union.getRight()));
             return bound;
         } else if (op instanceof OpMinus minus) {
-            Set<Var> bound = add(minus.getLeft());
-            Clause part = clause.part(clause.outer());
-            part.shared().addAll(union(bound, clause.outer()));
-            new QueryClauses(names, part, counted).add(minus.getRight());
-            return bound;
+            return minus(minus);
         } else if (op instanceof OpProject project) {
             return select(project);
         } else if (op instanceof OpExtend extend) {
-            Set<Var> bound = add(extend.getSubOp());
-            extend.getVarExprList()
-                    .forEachExpr((name, value) ->
-                            conditions(bound, extend.getSubOp()).addTests(value));
-            return bound;
+            return extend(extend);
         } else if (op instanceof OpOrder order) {
             order.getConditions().forEach(by -> ClauseConditions.refuseTests(by.getExpression()));
             return add(order.getSubOp());
@@ -156,6 +153,21 @@ final class QueryClauses {
         return bound;
     }
 
+    private Set<Var> minus(OpMinus minus) {
+        Set<Var> bound = add(minus.getLeft());
+        Clause part = clause.part(clause.outer());
+        part.shared().addAll(union(bound, clause.outer()));
+        new QueryClauses(names, part, counted).add(minus.getRight());
+        return bound;
+    }
+
+    private Set<Var> extend(OpExtend extend) {
+        Set<Var> bound = add(extend.getSubOp());
+        ClauseConditions conditions = conditions(bound, extend.getSubOp());
+        extend.getVarExprList().forEachExpr((name, value) -> conditions.addTests(value));
+        return bound;
+    }
+
     private Set<Var> branch(Op op) {
         Clause part = clause.part(clause.outer());
         Set<Var> bound = new QueryClauses(names, part, counted).add(op);
@@ -175,6 +187,7 @@ final class QueryClauses {
         if (!bound.containsAll(projected)) {
             part.setInexact();
         }
+        clause.tests().put(part, true);
         return bound;
     }
 
@@ -222,7 +235,7 @@ final class QueryClauses {
     }
 
     /** Adds a group whose solutions are tested for each row. */
-    static Set<Var> addTest(Op op, Names names, Clause test) {
+    static Set<Var> addTest(Op op, QueryNames names, Clause test) {
         return new QueryClauses(names, test, false).add(op);
     }
 

@@ -17,6 +17,9 @@ final class ReadPlanner {
     /** Patterns with few matches are joined even where the way does not need them: they drop rows and bind variables. */
     private static final double FEW = 2.5;
 
+    /** Patterns with so many matches are joined to learn all that a condition shares, so that it can be tested. */
+    private static final double SOME = 50;
+
     private final FanOut fanOut;
     private final Var focus;
 
@@ -34,12 +37,12 @@ final class ReadPlanner {
         List<Edge> others = new ArrayList<>(clause.edges());
         others.remove(edge);
         if (edge.predicate().isPresent()) {
-            return Stream.of(plan(edge, new Position(clause, others, edge.variables())));
+            return Stream.of(plan(edge, new PlanPosition(clause, others, edge.variables())));
         }
         return PathUse.of(edge.path()).map(use -> {
             List<Edge> rest = new ArrayList<>(others);
             Edge pattern = pattern(edge, use, rest);
-            return plan(pattern, new Position(clause, rest, pattern.variables()));
+            return plan(pattern, new PlanPosition(clause, rest, pattern.variables()));
         });
     }
 
@@ -55,8 +58,8 @@ final class ReadPlanner {
         return use.inverse() ? new Edge(end, link, start) : new Edge(start, link, end);
     }
 
-    private Read plan(Edge pattern, Position start) {
-        Position at = start;
+    private Read plan(Edge pattern, PlanPosition start) {
+        PlanPosition at = start;
         List<Stage> stages = new ArrayList<>();
         while (true) {
             settle(at, stages);
@@ -77,12 +80,12 @@ final class ReadPlanner {
     }
 
     /** Applies what only drops rows: filters, conditions, and patterns with few matches. */
-    private void settle(Position at, List<Stage> stages) {
+    private void settle(PlanPosition at, List<Stage> stages) {
         at.filter(stages);
         Optional<Edge> next;
         do {
-            at.absent().removeIf(clause -> {
-                Optional<Stage> stage = unless(clause, at.known());
+            at.tests().entrySet().removeIf(test -> {
+                Optional<Stage> stage = test(test.getKey(), test.getValue(), at.known());
                 stage.ifPresent(stages::add);
                 return stage.isPresent();
             });
@@ -91,38 +94,47 @@ final class ReadPlanner {
         } while (next.isPresent());
     }
 
-    private Optional<Edge> cheapest(Position at) {
+    private Optional<Edge> cheapest(PlanPosition at) {
         return at.edges().stream()
                 .filter(edge -> edge.canStart(at.known()))
                 .min(Comparator.comparingDouble(edge -> fanOut.of(edge, at.known())));
     }
 
-    /** Goes on in the enclosing clause, with the variables that both share. */
-    private Position leave(Position at, Clause parent, List<Stage> stages) {
+    /** Goes on in the enclosing clause, with the variables that both share. A condition that stays true makes no difference. */
+    private PlanPosition leave(PlanPosition at, Clause parent, List<Stage> stages) {
         Clause clause = at.clause();
-        if (clause.isCondition() && !parent.absent().contains(clause)) {
-            unless(clause, at.known()).ifPresent(stages::add);
+        if (clause.isCondition() && parent.tests().getOrDefault(clause, true)) {
+            complete(at, stages);
+            test(clause, false, at.known()).ifPresent(stages::add);
         }
         Set<Var> kept = new HashSet<>(at.known());
         kept.retainAll(clause.shared());
         stages.add(new Stage.Project(kept));
-        return new Position(parent, parent.edges(), kept);
+        return new PlanPosition(parent, parent.edges(), kept);
     }
 
-    /** Drops rows for which a condition holds before and after; empty if that cannot be decided by looking up patterns. */
-    private Optional<Stage> unless(Clause clause, Set<Var> known) {
+    private void complete(PlanPosition at, List<Stage> stages) {
+        Optional<Edge> next = Optional.empty();
+        do {
+            next.ifPresent(edge -> at.join(edge, stages));
+            next = cheapest(at).filter(edge -> fanOut.of(edge, at.known()) <= SOME);
+        } while (at.clause().isExact() && !at.known().containsAll(at.clause().needs()) && next.isPresent());
+    }
+
+    /** Drops rows for which a condition is not as wanted; empty if that cannot be decided by looking up patterns. */
+    private Optional<Stage> test(Clause clause, boolean wanted, Set<Var> known) {
         Set<Var> needs = clause.needs();
         if (!clause.isExact() || !known.containsAll(needs)) {
             return Optional.empty();
         }
-        Position inside = new Position(clause, clause.edges(), needs);
+        PlanPosition inside = new PlanPosition(clause, clause.edges(), needs);
         List<Stage> stages = new ArrayList<>();
         inside.filter(stages);
         for (Optional<Edge> next = cheapest(inside); next.isPresent(); next = cheapest(inside)) {
             inside.join(next.get(), stages);
         }
         return inside.edges().isEmpty() && inside.filters().isEmpty()
-                ? Optional.of(new Stage.Unless(needs, stages))
+                ? Optional.of(new Stage.Test(needs, stages, wanted))
                 : Optional.empty();
     }
 

@@ -42,7 +42,7 @@ final class RouteFinder {
     }
 
     /** The first step; empty if no way leads to the focus node. */
-    Optional<First> find(Position at) {
+    Optional<First> find(PlanPosition at) {
         List<Clause> clauses = new ArrayList<>();
         for (Optional<Clause> next = Optional.of(at.clause());
                 next.isPresent();
@@ -64,7 +64,7 @@ final class RouteFinder {
         return Optional.empty();
     }
 
-    private Stream<Reached> next(Reached reached, Position at, List<Clause> clauses) {
+    private Stream<Reached> next(Reached reached, PlanPosition at, List<Clause> clauses) {
         int depth = reached.depth();
         Clause clause = clauses.get(depth);
         Set<Var> known = new HashSet<>(depth == 0 ? at.known() : Set.of());

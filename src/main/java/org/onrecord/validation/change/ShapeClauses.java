@@ -44,7 +44,7 @@ final class ShapeClauses {
     private static final Var PATH = Var.alloc("PATH");
     private static final Var THIS = Var.alloc("this");
 
-    private final Names names = Names.create();
+    private final QueryNames names = QueryNames.create();
     private final Set<Node> enclosing = new HashSet<>();
     private final Var focus = names.fresh();
     private final Clause root = Clause.root();

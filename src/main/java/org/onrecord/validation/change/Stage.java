@@ -66,15 +66,16 @@ sealed interface Stage {
     }
 
     /**
-     * Drops the rows for which a condition has a solution both before and after the change.
+     * Keeps the rows for which a condition has, or has not, a solution before or after the change.
      *
      * @param needs the variables that the condition shares with the rows
      */
-    record Unless(Set<Var> needs, List<Stage> condition) implements Stage {
+    record Test(Set<Var> needs, List<Stage> condition, boolean wanted) implements Stage {
         @Override
         public Stream<Binding> apply(Stream<Binding> rows, Walk walk) {
             Change change = walk.change();
-            return rows.filter(row -> !holds(row, change.before(), walk) || !holds(row, change.after(), walk));
+            return rows.filter(
+                    row -> holds(row, change.before(), walk) == wanted || holds(row, change.after(), walk) == wanted);
         }
 
         private boolean holds(Binding row, Graph graph, Walk walk) {

@@ -4,7 +4,6 @@ package org.onrecord.validation.change;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -18,7 +17,6 @@ import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.path.eval.PathEval;
 
@@ -69,12 +67,7 @@ final class Targets {
 
     private static Set<Node> select(Query query, Set<Node> nodes, Graph graph) {
         Var variable = variable(query);
-        Query restricted = query.cloneQuery();
-        restricted.setValuesDataBlock(
-                List.of(variable),
-                nodes.stream()
-                        .map(node -> BindingFactory.binding(variable, node))
-                        .toList());
+        Query restricted = Restriction.of(query, variable, nodes);
         Set<Node> selected = new HashSet<>();
         try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.wrap(graph))
                 .query(restricted)

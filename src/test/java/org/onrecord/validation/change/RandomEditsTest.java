@@ -56,6 +56,7 @@ class RandomEditsTest {
         RandomEdits random = new RandomEdits(SEED, data, vocabulary);
         State state = start;
         int different = 0;
+        int full = 0;
         long validated = 0;
         long all = 0;
         for (int edit = 0; edit < edits; edit++) {
@@ -69,14 +70,17 @@ class RandomEditsTest {
                     .as("seed %d, edit %d: %s", SEED, edit, describe(change))
                     .isEqualTo(text(expected));
             different += text(expected).equals(text(before.results())) ? 0 : 1;
+            full += results.full().isPresent() ? 0 : results.fullShapes().size();
             validated += results.full().isPresent() ? 0 : results.validated();
             all += expected.validated();
             state = new State(after, graph, results);
         }
         System.out.printf(
-                "Random edits: %d, of which %d changed the results; validated %,d of %,d focus nodes%n",
-                edits, different, validated, all);
+                "Random edits: %d, of which %d changed the results; %d shapes validated in full; validated %,d of %,d focus"
+                        + " nodes%n",
+                edits, different, full, validated, all);
         assertThat(different).isGreaterThan(edits / 2);
+        assertThat(full).isLessThan(edits);
         assertThat(validated).isLessThan(all / 10);
     }
 

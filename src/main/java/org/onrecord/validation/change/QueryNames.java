@@ -12,17 +12,17 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 
 /** Names of variables that are different in each query and sub-SELECT of a shape, except where these are meant to share them. */
-final class Names {
+final class QueryNames {
     private final AtomicInteger count;
     private final Map<Var, Var> names;
 
-    private Names(AtomicInteger count, Map<Var, Var> names) {
+    private QueryNames(AtomicInteger count, Map<Var, Var> names) {
         this.count = count;
         this.names = new HashMap<>(names);
     }
 
-    static Names create() {
-        return new Names(new AtomicInteger(), Map.of());
+    static QueryNames create() {
+        return new QueryNames(new AtomicInteger(), Map.of());
     }
 
     /** A variable that no query has. */
@@ -31,13 +31,13 @@ final class Names {
     }
 
     /** The names of a query in which a variable is the focus node. */
-    Names query(Var variable, Var focus) {
-        return new Names(count, Map.of(variable, focus));
+    QueryNames query(Var variable, Var focus) {
+        return new QueryNames(count, Map.of(variable, focus));
     }
 
     /** The names of a sub-SELECT. */
-    Names inside(Collection<Var> projected) {
-        return new Names(count, projected.stream().distinct().collect(Collectors.toMap(name -> name, this::of)));
+    QueryNames inside(Collection<Var> projected) {
+        return new QueryNames(count, projected.stream().distinct().collect(Collectors.toMap(name -> name, this::of)));
     }
 
     Var of(Var variable) {

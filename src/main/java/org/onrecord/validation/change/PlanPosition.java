@@ -3,25 +3,27 @@ package org.onrecord.validation.change;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 
 /** Where a way to the focus node has got to: a clause, the variables that rows bind, and what was not applied yet. */
-final class Position {
+final class PlanPosition {
     private final Clause clause;
     private final Set<Var> known;
     private final List<Edge> edges;
     private final List<Expr> filters;
-    private final List<Clause> absent;
+    private final Map<Clause, Boolean> tests;
 
-    Position(Clause clause, List<Edge> edges, Set<Var> known) {
+    PlanPosition(Clause clause, List<Edge> edges, Set<Var> known) {
         this.clause = clause;
         this.known = new HashSet<>(known);
         this.edges = new ArrayList<>(edges);
         this.filters = new ArrayList<>(clause.filters());
-        this.absent = new ArrayList<>(clause.absent());
+        this.tests = new LinkedHashMap<>(clause.tests());
     }
 
     Clause clause() {
@@ -41,8 +43,9 @@ final class Position {
         return filters;
     }
 
-    List<Clause> absent() {
-        return absent;
+    /** The conditions that are not tested yet, and whether they must have a solution. */
+    Map<Clause, Boolean> tests() {
+        return tests;
     }
 
     /** Joins a pattern, and applies the filters for which it binds the variables. */
