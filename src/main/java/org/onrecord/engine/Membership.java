@@ -153,11 +153,17 @@ final class Membership {
         Map<Integer, int[]> result = new HashMap<>();
         for (int graph : after) {
             Set<Integer> without = lost.getOrDefault(graph, Set.of());
+            List<Integer> more = gained.getOrDefault(graph, List.of());
             IntStream kept = old(graph)
                     .filter(row -> without.isEmpty() || !without.contains(row))
                     .map(row -> moved[row]);
-            IntStream more = gained.getOrDefault(graph, List.of()).stream().mapToInt(Integer::intValue);
-            result.put(graph, IntStream.concat(kept, more).sorted().toArray());
+            result.put(
+                    graph,
+                    more.isEmpty()
+                            ? kept.toArray()
+                            : IntStream.concat(kept, more.stream().mapToInt(Integer::intValue))
+                                    .sorted()
+                                    .toArray());
         }
         return result;
     }

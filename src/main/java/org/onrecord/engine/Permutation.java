@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
+import java.util.stream.IntStream;
+
 /**
  * Triples sorted by three columns of term numbers. The first column is not stored: {@code starts} has the first row of
  * each term. Immutable.
@@ -101,6 +103,13 @@ final class Permutation {
     /** The first row of each term, the second and the third column. Not copied. */
     int[][] columns() {
         return new int[][] {starts, second, third};
+    }
+
+    /** The terms that have rows as first column. */
+    int[] firsts() {
+        return IntStream.range(0, starts.length - 1)
+                .filter(term -> end(term) > start(term))
+                .toArray();
     }
 
     int size() {

@@ -20,16 +20,13 @@ record Statistics(Map<Integer, Counts> counts, long subjects, long objects) {
         counts = Map.copyOf(counts);
     }
 
-    /** Counts the triples of a store. */
-    static Statistics of(Store store) {
-        return new Statistics(Map.of(), 0, 0)
-                .edited(store, IntStream.rangeClosed(1, store.terms()).toArray());
-    }
+    /** The statistics of a store without triples. */
+    static final Statistics EMPTY = new Statistics(Map.of(), 0, 0);
 
     /**
      * The statistics of a changed store.
      *
-     * @param predicates the predicates whose triples changed; other terms do no harm
+     * @param predicates the predicates whose triples changed
      */
     Statistics edited(Store store, int... predicates) {
         Map<Integer, Counts> edited = new HashMap<>(counts);

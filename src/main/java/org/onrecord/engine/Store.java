@@ -3,8 +3,9 @@ package org.onrecord.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The numbered terms and sorted triples of a dataset, with counts. Immutable and thread-safe. */
 public final class Store {
@@ -16,6 +17,7 @@ public final class Store {
     private final Statistics statistics;
     private final int[] inferred;
     private final BitSet filtered;
+    private final AtomicReference<@Nullable Store> explicit = new AtomicReference<>();
 
     /**
      * The counts of a predicate.
@@ -30,31 +32,11 @@ public final class Store {
     /**
      * Creates a store.
      *
-     * @param members the named graphs of each triple
-     * @param columns subjects, predicates and objects of the triples, sorted in this order
-     */
-    Store(Dictionary terms, Membership members, int[]... columns) {
-        this.terms = terms;
-        this.members = members;
-        int max = terms.size();
-        int[] rows = IntStream.range(0, columns[0].length).toArray();
-        this.spo = new Permutation(max, rows, columns);
-        int[] byObject = Permutation.sorted(max, rows, columns[2]);
-        this.osp = new Permutation(max, byObject, columns[2], columns[0], columns[1]);
-        int[] byPredicate = Permutation.sorted(max, byObject, columns[1]);
-        this.pos = new Permutation(max, byPredicate, columns[1], columns[2], columns[0]);
-        this.inferred = new int[0];
-        this.filtered = new BitSet();
-        this.statistics = Statistics.of(this);
-    }
-
-    /**
-     * Creates a changed store.
-     *
      * @param inferred the sorted numbers of the names of inferred graphs
-     * @param predicates the predicates whose triples changed
+     * @param before the statistics of the store from which this one differs
+     * @param changed the predicates whose triples changed
      */
-    Store(Store before, StoreEdit.Columns columns, int[] inferred, int[] predicates) {
+    Store(StoreEdit.Columns columns, int[] inferred, Statistics before, int... changed) {
         this.terms = columns.terms();
         this.spo = columns.spo();
         this.pos = columns.pos();
@@ -62,19 +44,7 @@ public final class Store {
         this.members = columns.members();
         this.inferred = inferred;
         this.filtered = new BitSet();
-        this.statistics = before.statistics.edited(this, predicates);
-    }
-
-    /** Creates a store of its parts. */
-    Store(StoreEdit.Columns columns, int[] inferred) {
-        this.terms = columns.terms();
-        this.spo = columns.spo();
-        this.pos = columns.pos();
-        this.osp = columns.osp();
-        this.members = columns.members();
-        this.inferred = inferred;
-        this.filtered = new BitSet();
-        this.statistics = Statistics.of(this);
+        this.statistics = before.edited(this, changed);
     }
 
     private Store(Store store, BitSet filtered) {
@@ -90,6 +60,15 @@ public final class Store {
 
     /** A view without the triples that only inferred graphs have. Its counts are those of this store. */
     public Store explicit() {
+        Store view = explicit.get();
+        if (view == null) {
+            view = new Store(this, inferredPredicates());
+            explicit.set(view);
+        }
+        return view;
+    }
+
+    private BitSet inferredPredicates() {
         BitSet predicates = new BitSet();
         for (int graph : inferred) {
             int start = members.start(graph, 0);
@@ -97,7 +76,7 @@ public final class Store {
                 predicates.set(spo.second(members.row(at)));
             }
         }
-        return new Store(this, predicates);
+        return predicates;
     }
 
     /** Whether triples of a predicate must be {@link #isExplicit}. */
@@ -123,6 +102,10 @@ public final class Store {
     /** The sorted numbers of the names of inferred graphs. */
     int[] inferred() {
         return inferred;
+    }
+
+    Statistics statistics() {
+        return statistics;
     }
 
     Dictionary dictionary() {

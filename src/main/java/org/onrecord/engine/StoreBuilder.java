@@ -59,8 +59,22 @@ public final class StoreBuilder {
         }
         int[] triples = Arrays.copyOf(firsts, row + 1);
         Membership members = members(triples.length, quads, rows);
-        return new Store(
-                terms, members, column(subjects, triples), column(predicates, triples), column(objects, triples));
+        return store(members, column(subjects, triples), column(predicates, triples), column(objects, triples));
+    }
+
+    /** @param columns subjects, predicates and objects of the triples, sorted in this order */
+    private Store store(Membership members, int[]... columns) {
+        int max = terms.size();
+        int[] bySubject = IntStream.range(0, columns[0].length).toArray();
+        int[] byObject = Permutation.sorted(max, bySubject, columns[2]);
+        int[] byPredicate = Permutation.sorted(max, byObject, columns[1]);
+        StoreEdit.Columns sorted = new StoreEdit.Columns(
+                terms,
+                new Permutation(max, bySubject, columns),
+                new Permutation(max, byPredicate, columns[1], columns[2], columns[0]),
+                new Permutation(max, byObject, columns[2], columns[0], columns[1]),
+                members);
+        return new Store(sorted, new int[0], Statistics.EMPTY, sorted.pos().firsts());
     }
 
     private Membership members(int triples, int[] quads, int[] rows) {

@@ -179,9 +179,9 @@ public final class StoreEdit {
                 edited(before.osp(), triples, List.of(Quad::object, Quad::subject, Quad::predicate)),
                 before.members().edited(sorted(names), splice, rows));
         return new Store(
-                before,
                 columns,
                 sorted(inferred),
+                before.statistics(),
                 IntStream.of(column(triples, Quad::predicate)).distinct().toArray());
     }
 

@@ -75,7 +75,8 @@ public final class StoreForm {
         Permutation pos = permutation(in);
         Permutation osp = permutation(in);
         Membership members = Membership.of(column(in), column(in), column(in), column(in), column(in), column(in));
-        return new Store(new StoreEdit.Columns(new Dictionary(nodes), spo, pos, osp, members), column(in));
+        StoreEdit.Columns columns = new StoreEdit.Columns(new Dictionary(nodes), spo, pos, osp, members);
+        return new Store(columns, column(in), Statistics.EMPTY, pos.firsts());
     }
 
     private static Permutation permutation(DataInputStream in) throws IOException {
