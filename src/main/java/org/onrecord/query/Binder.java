@@ -124,11 +124,7 @@ public final class Binder {
             return named.stream().map(candidate -> names.thing(candidate.slug()));
         }
         if (named.size() > 1) {
-            String all = named.stream()
-                    .map(meant -> meant.slug() + (meant.reason().isEmpty() ? "" : " (" + meant.reason() + ")"))
-                    .collect(Collectors.joining(", "));
-            String message = "'" + value + "' is ambiguous: use one of " + all;
-            problems.add(new Problem(parameter.name(), message, named));
+            problems.add(new Problem(parameter.name(), ambiguous(value, named), named));
         } else if (parameter.type() == Parameter.Type.ACTOR
                 && !names.things(value).isEmpty()) {
             problems.add(new Problem(parameter.name(), notAnActor(value), names.candidates(names.things(value))));
@@ -143,6 +139,13 @@ public final class Binder {
             return written.stream();
         }
         return Stream.empty();
+    }
+
+    private static String ambiguous(String value, List<Candidate> named) {
+        return "'" + value + "' is ambiguous: use one of "
+                + named.stream()
+                        .map(meant -> meant.slug() + (meant.reason().isEmpty() ? "" : " (" + meant.reason() + ")"))
+                        .collect(Collectors.joining(", "));
     }
 
     private String notAnActor(String value) {

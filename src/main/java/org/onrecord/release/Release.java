@@ -67,6 +67,14 @@ public final class Release {
         return G.allNodesOfTypeRDFS(everything(), type).size();
     }
 
+    /** The number of quads. */
+    public long quads() {
+        return graphs().stream()
+                .mapToLong(
+                        graph -> dataset.getGraph(NodeFactory.createURI(graph)).size())
+                .sum();
+    }
+
     /** The hash of this release: 64 hex digits. */
     public String hash() {
         return hash;

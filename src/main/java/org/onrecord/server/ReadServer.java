@@ -112,11 +112,19 @@ public final class ReadServer implements AutoCloseable {
      * garbage after the last of them.
      */
     public void show(Website site) {
-        RouteTable next = tables.of(site);
-        next.others().join();
-        routes.show(next);
+        show(tables.of(site));
         String event = site.refused().isPresent() ? "change-refused" : "release";
         options.journal().write(event, Map.of("release", site.release().hash()));
+    }
+
+    /** Makes the endpoint of a release, without pages, current. */
+    public void show(Release release) {
+        show(tables.of(release));
+    }
+
+    private void show(RouteTable next) {
+        next.others().join();
+        routes.show(next);
     }
 
     /** The hash of the current release. */

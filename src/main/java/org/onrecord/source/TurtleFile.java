@@ -74,7 +74,8 @@ public final class TurtleFile {
                 : Optional.empty();
     }
 
-    private Positions positions() {
+    /** The positions of all triples. */
+    Positions positions() {
         Positions known = positions.get();
         if (known == null) {
             known = source.get();

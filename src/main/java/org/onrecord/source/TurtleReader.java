@@ -53,22 +53,22 @@ public final class TurtleReader {
      * @throws BrokenFileException as {@link #read(SourceFile)}
      */
     public static TurtleFile graph(SourceFile file, byte[] bytes) {
-        FileErrorHandler errors = new FileErrorHandler(file.name(), true);
-        PositionTrackingProfile profile = new PositionTrackingProfile(errors, charge -> {}, false, false);
-        return TurtleFile.of(
-                file, read(file.name(), Lang.TURTLE, bytes, profile).graph());
+        Graph graph = new OrderedGraph();
+        new Source(file.name(), Lang.TURTLE, bytes).read(profile(file.name(), false), graph);
+        return TurtleFile.of(file, graph);
+    }
+
+    private static PositionTrackingProfile profile(String name, boolean recording) {
+        return new PositionTrackingProfile(new FileErrorHandler(name, true), charge -> {}, false, recording);
     }
 
     /** The positions in a file as it is now; none if it cannot be read. */
     static TurtleFile.Positions positions(SourceFile file) {
-        FileErrorHandler errors = new FileErrorHandler(file.name(), true);
-        PositionTrackingProfile profile = new PositionTrackingProfile(errors, charge -> {}, false, true);
         try {
-            read(file.name(), Lang.TURTLE, file.bytes(), profile);
+            return read(file).positions();
         } catch (BrokenFileException | UnreadableFileException e) {
             return TurtleFile.Positions.NONE;
         }
-        return profile.positions();
     }
 
     /** Reads Turtle from bytes. */
@@ -77,8 +77,7 @@ public final class TurtleReader {
     }
 
     static TurtleFile read(String name, byte[] bytes, Lang lang) {
-        FileErrorHandler errors = new FileErrorHandler(name, true);
-        return read(name, lang, bytes, new PositionTrackingProfile(errors, charge -> {}, false, true));
+        return read(new Source(name, lang, bytes), profile(name, true));
     }
 
     /**
@@ -90,38 +89,43 @@ public final class TurtleReader {
     static TurtleFile read(String name, String text, Lang lang, LongConsumer charge) {
         PositionTrackingProfile profile =
                 new PositionTrackingProfile(new FileErrorHandler(name, true), charge, true, true);
-        return read(name, lang, text.getBytes(StandardCharsets.UTF_8), profile);
+        return read(new Source(name, lang, text.getBytes(StandardCharsets.UTF_8)), profile);
     }
 
-    private static TurtleFile read(String name, Lang lang, byte[] bytes, PositionTrackingProfile profile) {
+    private static TurtleFile read(Source source, PositionTrackingProfile profile) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        read(name, lang, bytes, profile, graph);
-        return new TurtleFile(name, graph, profile::positions);
+        source.read(profile, graph);
+        return new TurtleFile(source.name(), graph, profile::positions);
     }
 
-    private static void read(String name, Lang lang, byte[] bytes, PositionTrackingProfile profile, Graph graph) {
-        StreamRDF sink = new StreamRDFBase() {
-            @Override
-            public void triple(Triple triple) {
-                profile.add(triple);
-                graph.add(triple);
-            }
+    /** What is read. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Source(String name, Lang lang, byte[] bytes) {
+        /** Adds the triples to a graph. */
+        void read(PositionTrackingProfile profile, Graph graph) {
+            StreamRDF sink = new StreamRDFBase() {
+                @Override
+                public void triple(Triple triple) {
+                    profile.add(triple);
+                    graph.add(triple);
+                }
 
-            @Override
-            public void quad(Quad quad) {
-                triple(quad.asTriple());
+                @Override
+                public void quad(Quad quad) {
+                    triple(quad.asTriple());
+                }
+            };
+            try {
+                if (TOKENS.contains(lang)) {
+                    parser(lang, text(name, bytes), profile, sink).parse();
+                } else {
+                    parse(lang, bytes, profile, sink);
+                }
+            } catch (RiotException e) {
+                throw new BrokenFileException(name, START, Reason.of(e));
+            } catch (StackOverflowError e) {
+                throw new BrokenFileException(name, START, TOO_DEEP);
             }
-        };
-        try {
-            if (TOKENS.contains(lang)) {
-                parser(lang, text(name, bytes), profile, sink).parse();
-            } else {
-                parse(lang, bytes, profile, sink);
-            }
-        } catch (RiotException e) {
-            throw new BrokenFileException(name, START, Reason.of(e));
-        } catch (StackOverflowError e) {
-            throw new BrokenFileException(name, START, TOO_DEEP);
         }
     }
 

@@ -63,9 +63,9 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
     }
 
     private Reply page(HttpServletRequest request) {
-        Manifest manifest = manifest();
-        String path = Choice.of(request).path();
-        String html = pages.dataset(path, manifest.quads(), manifest.files(), structured(published.files()));
+        List<ReleaseFile> files =
+                published.soon().map(written -> written.manifest().files()).orElse(List.of());
+        String html = pages.dataset(Choice.of(request).path(), release.quads(), files, structured(files));
         return Conditional.of(request, Format.HTML.contentType(), html).with("Content-Language", "en");
     }
 
@@ -104,11 +104,10 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
     }
 
     /** The schema.org description, with relative URLs if no public address is declared; escaped for script elements. */
-    private String structured(PublishedDumps.Written written) {
-        Manifest manifest = written.manifest();
+    private String structured(List<ReleaseFile> dumps) {
         Profile profile = release.profile();
         JsonArrayBuilder files = JSON.createArrayBuilder();
-        for (ReleaseFile file : manifest.files()) {
+        for (ReleaseFile file : dumps) {
             files.add(JSON.createObjectBuilder()
                     .add("@type", "DataDownload")
                     .add("name", file.name())
@@ -124,8 +123,8 @@ public record DumpRoutes(Release release, PublishedDumps published, Pages pages,
                 .add("name", profile.title())
                 .add("description", profile.description())
                 .add("license", profile.licence())
-                .add("identifier", manifest.release().hash())
-                .add("version", manifest.release().hash())
+                .add("identifier", release.hash())
+                .add("version", release.hash())
                 .add("url", origin.relative() + "/dataset")
                 .add(
                         "creator",

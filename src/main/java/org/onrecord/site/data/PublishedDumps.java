@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,8 @@ import org.onrecord.release.metadata.Metadata;
 
 /** The dump files of a release, written at the first request. Thread-safe. */
 public final class PublishedDumps {
-    private static final long MAX_WAIT_SECONDS = 20;
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** Deletes the files when this object is garbage collected. */
     private static final Cleaner CLEANER = Cleaner.create();
@@ -68,6 +71,21 @@ public final class PublishedDumps {
      * @throws ProblemException 503 if writing takes longer than 20 seconds or fails
      */
     Written files() {
+        return files(LONG)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.OVERLOADED, "The dumps are being written. Retry in a minute."));
+    }
+
+    /**
+     * Returns the files if they are written within a second; else they are written in the background.
+     *
+     * @throws ProblemException 503 if writing fails
+     */
+    Optional<Written> soon() {
+        return files(SHORT);
+    }
+
+    private Optional<Written> files(Duration wait) {
         CompletableFuture<Written> previous = current.get();
         if (previous != null
                 && previous.isDone()
@@ -75,10 +93,10 @@ public final class PublishedDumps {
                 && !previous.join().isComplete()) {
             current.compareAndSet(previous, null);
         }
-        return awaitFiles();
+        return awaitFiles(wait);
     }
 
-    private Written awaitFiles() {
+    private Optional<Written> awaitFiles(Duration wait) {
         CompletableFuture<Written> started = new CompletableFuture<>();
         CompletableFuture<Written> running = current.compareAndExchange(null, started);
         CompletableFuture<Written> written = running == null ? started : running;
@@ -88,9 +106,9 @@ public final class PublishedDumps {
                 writer.setDaemon(true);
                 writer.start();
             }
-            return written.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+            return Optional.of(written.get(wait.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new ProblemException(ProblemType.OVERLOADED, "The dumps are being written. Retry in a minute.");
+            return Optional.empty();
         } catch (ExecutionException | OutOfMemoryError e) {
             current.compareAndSet(written, null);
             throw new ProblemException(

@@ -87,7 +87,7 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
             int first = at;
             Optional<Part> part = Stream.iterate(Math.min(words.size(), at + MAX_WORDS_OF_NAME), end -> end - 1)
                     .takeWhile(end -> end > first)
-                    .flatMap(end -> part(text, words, first, end, names).stream())
+                    .flatMap(end -> part(span(text, words.subList(first, end)), first, end, names).stream())
                     .findFirst();
             part.ifPresent(parts::add);
             at = part.map(Part::end).orElse(at + 1);
@@ -95,10 +95,14 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
         return parts;
     }
 
-    private static Optional<Part> part(String text, List<MatchResult> words, int first, int end, Names names) {
-        String span = GENITIVE.matcher(text.substring(
-                        words.get(first).start(), words.get(end - 1).end()))
-                .replaceFirst("");
+    /** The text of words, without a genitive ending. */
+    private static String span(String text, List<MatchResult> words) {
+        String whole =
+                text.substring(words.get(0).start(), words.get(words.size() - 1).end());
+        return GENITIVE.matcher(whole).replaceFirst("");
+    }
+
+    private static Optional<Part> part(String span, int first, int end, Names names) {
         Part part =
                 new Part(span, first, end, only(span, names.named(span, true)), only(span, names.named(span, false)));
         boolean named = part.actor().isPresent() || part.thing().isPresent();

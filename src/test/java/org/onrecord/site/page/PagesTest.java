@@ -75,6 +75,14 @@ class PagesTest {
     }
 
     @Test
+    void saysThatTheFilesOfTheDatasetAreBeingWritten() {
+        Pages pages = new Pages(SampleHome.release(), SampleHome.catalogue(), Site.PLAIN);
+        assertThat(pages.dataset("/dataset", 5, List.of(), ""))
+                .contains("are being written")
+                .doesNotContain("SHA256SUMS</a>");
+    }
+
+    @Test
     void leadsToEveryThingAndNowhereElse() {
         assertThat(MISSING).isEmpty();
         assertThat(PAGES.keySet())
