@@ -3,15 +3,41 @@ package org.onrecord.curation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.onrecord.release.LoadedFile;
+import org.onrecord.release.LoadedHome;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleFile;
 import org.onrecord.source.TurtleReader;
 
-/** Parsed Turtle files, read again only if time, size or file key differ. Thread-safe. */
+/**
+ * Parsed Turtle files, read again only if time, size or file key differ. Those that are packaged with the program, with the
+ * same bytes, are not parsed. Thread-safe.
+ */
 final class FileCache {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, String> digests;
+    private final Map<String, TurtleFile> packaged;
+
+    FileCache(Optional<LoadedHome> packaged) {
+        this.digests = packaged.stream()
+                .flatMap(home -> Stream.of(home.ontologyFiles(), home.dataFiles()))
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(LoadedFile::name, LoadedFile::digest));
+        this.packaged = packaged.stream()
+                .flatMap(home -> home.files().stream())
+                .collect(Collectors.toMap(TurtleFile::name, file -> file));
+    }
+
+    /** The packaged files, by name. */
+    Map<String, TurtleFile> packaged() {
+        return packaged;
+    }
 
     /**
      * A file as it was read.
@@ -42,8 +68,12 @@ final class FileCache {
                 .parsed();
     }
 
-    private static Entry parse(SourceFile file) {
+    private Entry parse(SourceFile file) {
         String state = file.state();
-        return new Entry(file, state, TurtleReader.read(file));
+        byte[] bytes = file.bytes();
+        boolean known = DigestUtils.sha256Hex(bytes).equals(digests.get(file.name()));
+        TurtleFile parsed =
+                known ? Objects.requireNonNull(packaged.get(file.name())) : TurtleReader.read(file.name(), bytes);
+        return new Entry(file, state, parsed);
     }
 }

@@ -14,7 +14,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.onrecord.release.LoadedHome;
 import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.Snapshot;
 import org.onrecord.source.Formatted;
 import org.onrecord.source.Home;
 import org.onrecord.source.Layout;
@@ -33,7 +36,8 @@ import org.onrecord.vocabulary.Rec;
  */
 public final class HomeEdit {
     private final Home home;
-    private final FileCache cache = new FileCache();
+    private final Optional<LoadedHome> packaged;
+    private final FileCache cache;
     /** The resulting files of this edit, by name; a file that is absent but {@code original} is deleted. */
     private final Map<String, TurtleFile> files = new TreeMap<>();
 
@@ -69,6 +73,8 @@ public final class HomeEdit {
      */
     public HomeEdit(Home home) {
         this.home = home;
+        this.packaged = Snapshot.bundled(home).map(Loading.Ready::home);
+        this.cache = new FileCache(packaged);
         List<TurtleFile> ontology = cache.read(home.ontology());
         this.state = read(new State(
                 ontology, new Validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty(), Optional.empty()));
@@ -207,6 +213,8 @@ public final class HomeEdit {
         List<TurtleFile> all = Stream.concat(known.ontology().stream(), files.values().stream())
                 .toList();
         ValidatedFiles validated = known.validated()
+                .or(() -> packaged.flatMap(
+                        home -> ValidatedFiles.packaged(home, cache.packaged(), known.validator(), all)))
                 .map(before -> before.with(all))
                 .orElseGet(() -> ValidatedFiles.of(known.validator(), all));
         Report report = validated.report(all);

@@ -18,7 +18,7 @@ public record LoadedFile(SourceFile source, String state, String digest) {
     }
 
     /** The name of the file. */
-    String name() {
+    public String name() {
         return source.name();
     }
 }

@@ -99,7 +99,7 @@ public record LoadedHome(
     }
 
     /** All files, with the graphs of the dataset. */
-    List<TurtleFile> files() {
+    public List<TurtleFile> files() {
         return Stream.concat(ontology().stream(), data().stream()).toList();
     }
 }

@@ -161,7 +161,7 @@ public final class Snapshot {
     }
 
     /** The home of the program as the build loaded it; empty if it was not packaged. */
-    static Optional<Loading.Ready> bundled(Home home) {
+    public static Optional<Loading.Ready> bundled(Home home) {
         try (InputStream in = Snapshot.class.getResourceAsStream(RESOURCE)) {
             return in == null ? Optional.empty() : Optional.of(read(in, home));
         } catch (IOException e) {

@@ -58,7 +58,7 @@ public final class ValidationHandler {
     private static final int MAX_QUOTED = 1000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
-    private final LoadedHome home;
+    private final List<TurtleFile> data;
     private final CompletableFuture<Validator> validator;
     private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
 
@@ -68,7 +68,7 @@ public final class ValidationHandler {
      * @param home the data that is served
      */
     public ValidationHandler(LoadedHome home) {
-        this.home = home;
+        this.data = home.data();
         this.validator = CompletableFuture.supplyAsync(home.validator()::prepare);
     }
 
@@ -153,7 +153,7 @@ public final class ValidationHandler {
     }
 
     private Report validate(TurtleFile posted, Validator prepared, ValidationBudget budget) {
-        List<TurtleFile> all = new ArrayList<>(home.data());
+        List<TurtleFile> all = new ArrayList<>(data);
         all.add(posted);
         return prepared.validate(all, List.of(posted), budget).shortened(MAX_FINDINGS, MAX_QUOTED);
     }
