@@ -32,6 +32,7 @@ import org.onrecord.release.metadata.Metadata;
 public final class PublishedDumps {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final long LARGE = 200_000;
 
     /** Deletes the files when this object is garbage collected. */
     private static final Cleaner CLEANER = Cleaner.create();
@@ -77,12 +78,12 @@ public final class PublishedDumps {
     }
 
     /**
-     * Returns the files if they are written within a second; else they are written in the background.
+     * Returns the files. Those of a large release are written in the background if that takes longer than a second.
      *
-     * @throws ProblemException 503 if writing fails
+     * @throws ProblemException 503 if writing fails, or takes longer than 20 seconds for a small release
      */
     Optional<Written> soon() {
-        return files(SHORT);
+        return release.quads() > LARGE ? files(SHORT) : Optional.of(files());
     }
 
     private Optional<Written> files(Duration wait) {
