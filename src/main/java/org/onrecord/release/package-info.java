@@ -16,7 +16,9 @@
  * only.
  *
  * <p>A rule derives triples of statements, and says by a property path which statements a change affects ({@code
- * Rule}), so that a change derives again only what it can alter.
+ * Rule}), so that a change derives again only what it can alter. A home that was loaded before is updated ({@code Update}):
+ * the cost follows the changed files. A snapshot of a loaded home ({@code Snapshot}) lets another process continue from it;
+ * the files remain the master. The program carries the snapshot of its own data.
  */
 @NullMarked
 package org.onrecord.release;
