@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 
@@ -20,14 +21,18 @@ public final class StoreForm {
 
     private StoreForm() {}
 
-    /** Writes a store. The stream is not closed. */
-    public static void write(Store store, DataOutputStream out) throws IOException {
+    /**
+     * Writes a store. The stream is not closed.
+     *
+     * @param label the label of a blank node with a number
+     */
+    public static void write(Store store, IntFunction<String> label, DataOutputStream out) throws IOException {
         int terms = store.terms();
         out.writeInt(terms);
         for (int first = 1; first <= terms; first += BLOCK) {
             TermBlock block = new TermBlock();
             for (int id = first; id < first + BLOCK && id <= terms; id++) {
-                block.add(store.term(id));
+                block.add(store.term(id), store.term(id).isBlank() ? label.apply(id) : "");
             }
             byte[] bytes = block.bytes();
             out.writeInt(bytes.length);

@@ -23,13 +23,13 @@ final class TermBlock {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
-    /** Adds a term of RDF 1.1. */
-    void add(Node term) {
+    /** Adds a term of RDF 1.1; a blank node with another label than its own. */
+    void add(Node term, String label) {
         try {
             if (term.isURI()) {
                 write(IRI, term.getURI());
             } else if (term.isBlank()) {
-                write(BLANK, term.getBlankNodeLabel());
+                write(BLANK, label);
             } else if (!term.getLiteralLanguage().isEmpty()) {
                 write(LANGUAGE, term.getLiteralLexicalForm(), term.getLiteralLanguage());
             } else if (term.getLiteralDatatype().equals(XSDDatatype.XSDstring)) {

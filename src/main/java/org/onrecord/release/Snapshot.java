@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -64,13 +65,18 @@ public final class Snapshot {
 
     /** Writes a loaded home. The stream is flushed, not closed. */
     static void write(Loading.Ready ready, OutputStream file) throws IOException {
+        Store store = ready.home().dataset().store();
+        write(ready, id -> store.term(id).getBlankNodeLabel(), file);
+    }
+
+    private static void write(Loading.Ready ready, IntFunction<String> label, OutputStream file) throws IOException {
         CheckedOutputStream checked = new CheckedOutputStream(new BufferedOutputStream(file, BUFFER), new CRC32C());
         DataOutputStream out = new DataOutputStream(checked);
         out.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
         byte[] head = head(ready).toString().getBytes(StandardCharsets.UTF_8);
         out.writeInt(head.length);
         out.write(head);
-        StoreForm.write(ready.home().dataset().store(), out);
+        StoreForm.write(ready.home().dataset().store(), label, out);
         out.writeLong(checked.getChecksum().getValue());
         out.flush();
     }
@@ -156,7 +162,7 @@ public final class Snapshot {
         Files.createDirectories(file.getParent());
         LoadedHome home = ready.home().withoutStates();
         try (OutputStream out = Files.newOutputStream(file)) {
-            write(new Loading.Ready(ready.release(), ready.report(), home), out);
+            write(new Loading.Ready(ready.release(), ready.report(), home), id -> "packaged-" + id, out);
         }
     }
 
