@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -44,6 +46,9 @@ public final class Names {
     private static final Set<String> QUANTIFIERS =
             Set.copyOf(Spelling.normalized("a all an many most several some the"));
 
+    /** An article in front of several words. */
+    private static final Pattern ARTICLE = Pattern.compile("(the|an?) .+ .+");
+
     private static final String SPELLING = "in another spelling";
 
     private final Graph graph;
@@ -71,7 +76,8 @@ public final class Names {
         named(SKOS.hiddenLabel)
                 .forEachRemaining(triple -> add(
                         metonyms, Similarity.fold(triple.getObject().getLiteralLexicalForm()), triple.getSubject()));
-        graph.find(Node.ANY, Rec.SURFACE, Node.ANY).forEachRemaining(this::addMention);
+        Map<Node, String> surfaces = new HashMap<>();
+        graph.find(Node.ANY, Rec.SURFACE, Node.ANY).forEachRemaining(mention -> addMention(mention, surfaces));
         roles = new Roles(graph);
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
@@ -95,15 +101,16 @@ public final class Names {
         named.computeIfAbsent(key, any -> new TreeSet<>()).add(slug(thing));
     }
 
-    /** Adds the words of an article for a thing other than a claim, with and without an article in front of several. */
-    private void addMention(Triple mention) {
-        String words = spelled(mention.getObject().getLiteralLexicalForm());
+    /** Adds the words of an article for a thing other than a claim, with and without an article in front of several. Each text is normalized once. */
+    private void addMention(Triple mention, Map<Node, String> surfaces) {
+        String words =
+                surfaces.computeIfAbsent(mention.getObject(), surface -> spelled(surface.getLiteralLexicalForm()));
         graph.find(mention.getSubject(), OA.hasBody.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
                 .filterKeep(thing -> base.isThing(thing) && !kind(slug(thing)).equals("claim"))
                 .forEachRemaining(thing -> {
                     add(mentioned, words, thing);
-                    if (words.matches("(the|an?) .+ .+")) {
+                    if (ARTICLE.matcher(words).matches()) {
                         add(mentioned, words.substring(words.indexOf(' ') + 1), thing);
                     }
                 });

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -34,14 +38,14 @@ final class Roles {
     /** Reads the tenures of a graph. */
     Roles(Graph graph) {
         this.graph = graph;
-        List<String> days = DAYS.stream()
+        Map<Node, Set<String>> states = new HashMap<>();
+        SortedSet<String> days = DAYS.stream()
                 .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
                 .map(triple -> triple.getObject().getLiteralLexicalForm())
-                .sorted()
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
         this.tenures = graph.stream(Node.ANY, RDF.Nodes.type, Rec.TENURE)
-                .flatMap(triple -> tenure(triple.getSubject()).stream())
-                .filter(tenure -> days.isEmpty() || tenure.overlaps(days.get(0), days.get(days.size() - 1)))
+                .flatMap(triple -> tenure(triple.getSubject(), states).stream())
+                .filter(tenure -> days.isEmpty() || tenure.overlaps(days.first(), days.last()))
                 .toList();
     }
 
@@ -59,13 +63,16 @@ final class Roles {
         return tenures.stream().filter(tenure -> tenure.office.equals(office)).toList();
     }
 
-    private Optional<Tenure> tenure(Node tenure) {
-        return object(tenure, Rec.OFFICE)
-                .flatMap(office -> object(tenure, ORG.member.asNode()).map(holder -> tenure(tenure, office, holder)));
+    private Optional<Tenure> tenure(Node tenure, Map<Node, Set<String>> states) {
+        return object(tenure, Rec.OFFICE).flatMap(office -> {
+            Set<String> state = objects(office, Rec.OFFICE_OF)
+                    .flatMap(of -> states.computeIfAbsent(of, key -> words(statesNames(key))).stream())
+                    .collect(Collectors.toSet());
+            return object(tenure, ORG.member.asNode()).map(holder -> tenure(tenure, office, holder, state));
+        });
     }
 
-    private Tenure tenure(Node tenure, Node office, Node holder) {
-        Set<String> state = words(objects(office, Rec.OFFICE_OF).flatMap(this::statesNames));
+    private Tenure tenure(Node tenure, Node office, Node holder, Set<String> state) {
         List<Set<String>> titles = names(office)
                 .map(name -> words(Stream.of(name)))
                 .map(name -> name.stream().filter(word -> !isOf(state, word)).collect(Collectors.toSet()))
