@@ -68,7 +68,7 @@ final class Dictionary {
 
     /** Releases unused space. */
     void trim() {
-        terms = Arrays.copyOf(terms, size);
+        terms = terms.length == size ? terms : Arrays.copyOf(terms, size);
     }
 
     private void grow() {

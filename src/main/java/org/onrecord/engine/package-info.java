@@ -7,7 +7,7 @@
  * numbers; whatever it does not support, Jena's own engine evaluates over {@code find}.
  *
  * <p>A changed store is made from another by copying its columns with the changed rows in their places ({@link
- * org.onrecord.engine.StoreEdit}): an edit takes 30 to 40 ms at a million quads. A small delta beside the columns would
+ * org.onrecord.engine.StoreEdit}): an edit takes about 20 ms at a million quads. A small delta beside the columns would
  * cost less then, and something at every read.
  *
  * <p>Rejected alternatives, from trials with a million quads and the questions of the catalogue: {@code GraphMemRoaring}
