@@ -208,10 +208,9 @@ public final class HomeEdit {
         if (known.report().isPresent()) {
             return known.report().get();
         }
-        Loader.checkNames(Stream.concat(known.ontology().stream(), files.values().stream())
-                .map(TurtleFile::name));
         List<TurtleFile> all = Stream.concat(known.ontology().stream(), files.values().stream())
                 .toList();
+        Loader.checkNames(all.stream().map(TurtleFile::name));
         ValidatedFiles validated = known.validated()
                 .or(() -> packaged.flatMap(
                         home -> ValidatedFiles.packaged(home, cache.packaged(), known.validator(), all)))

@@ -35,11 +35,6 @@ record ValidatedFiles(Validator validator, Map<String, TurtleFile> files, Stored
         files = Map.copyOf(files);
     }
 
-    /** A change of more files than this part of them, and than {@link #FEW}, is slower than validating all. */
-    private static final int PART = 5;
-
-    private static final int FEW = 5;
-
     /**
      * The files of the program, which are valid.
      *
@@ -58,7 +53,7 @@ record ValidatedFiles(Validator validator, Map<String, TurtleFile> files, Stored
                 .distinct()
                 .filter(name -> packaged.get(name) != named.get(name))
                 .count();
-        return Optional.of(files).filter(valid -> sameShapes && changed <= Math.max(FEW, named.size() / PART));
+        return Optional.of(files).filter(valid -> sameShapes && LoadedHome.isSmallChange(changed, named.size()));
     }
 
     /** Validates all files. */

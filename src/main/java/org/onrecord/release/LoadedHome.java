@@ -31,9 +31,24 @@ public record LoadedHome(
         List<LoadedFile> dataFiles,
         Validator validator,
         Results results) {
+    /** A change of more files than this part of them, and than {@link #FEW}, is slower to follow than to load the whole. */
+    private static final int PART = 5;
+
+    private static final int FEW = 5;
+
     public LoadedHome {
         ontologyFiles = List.copyOf(ontologyFiles);
         dataFiles = List.copyOf(dataFiles);
+    }
+
+    /**
+     * Whether a change is worth following.
+     *
+     * @param changed the number of changed, added and removed files
+     * @param all the number of files after the change
+     */
+    public static boolean isSmallChange(long changed, int all) {
+        return changed <= Math.max(FEW, all / PART);
     }
 
     /** A copy with other files of the same content. */

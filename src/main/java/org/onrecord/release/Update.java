@@ -30,11 +30,6 @@ import org.onrecord.vocabulary.BaseIri;
  * @param progress receives one line after each step
  */
 record Update(Loading.Ready before, Derivation derivation, Progress progress) {
-    /** A change of more files than this part of them, and than {@link #FEW}, is slower than loading the whole. */
-    private static final int PART = 5;
-
-    private static final int FEW = 5;
-
     /**
      * Loads the home.
      *
@@ -44,13 +39,17 @@ record Update(Loading.Ready before, Derivation derivation, Progress progress) {
      */
     Optional<Loading> load(Home home) {
         long start = System.nanoTime();
-        Files ontology = Files.of(before.home().ontologyFiles(), home.ontology());
-        Files data = Files.of(before.home().dataFiles(), home.data());
-        Loader.checkNames(
-                Stream.of(ontology, data).flatMap(files -> files.now().stream()).map(LoadedFile::name));
-        if (!ontology.isSame()
-                || !derivation.isOf(before.release())
-                || data.size() > Math.max(FEW, data.now().size() / PART)) {
+        List<SourceFile> terms = home.ontology();
+        List<SourceFile> facts = home.data();
+        Loader.checkNames(Stream.of(terms, facts).flatMap(List::stream).map(SourceFile::name));
+        // Names first: the files of quite another home are not read twice.
+        if (!LoadedHome.isSmallChange(Files.renamed(before.home().dataFiles(), facts), facts.size())
+                || !derivation.isOf(before.release())) {
+            return Optional.empty();
+        }
+        Files ontology = Files.of(before.home().ontologyFiles(), terms);
+        Files data = Files.of(before.home().dataFiles(), facts);
+        if (!ontology.isSame() || !LoadedHome.isSmallChange(data.size(), facts.size())) {
             return Optional.empty();
         }
         if (data.isSame()) {
@@ -135,6 +134,16 @@ record Update(Loading.Ready before, Derivation derivation, Progress progress) {
                     known.keySet().stream()
                             .filter(name -> !names.contains(name))
                             .toList());
+        }
+
+        /** The number of names that are only before or only now. */
+        static long renamed(List<LoadedFile> before, List<SourceFile> present) {
+            Set<String> names = before.stream().map(LoadedFile::name).collect(Collectors.toSet());
+            long kept = present.stream()
+                    .map(SourceFile::name)
+                    .filter(names::contains)
+                    .count();
+            return before.size() + present.size() - 2 * kept;
         }
 
         /** The file as it is; with the known digest if its state is known. */
