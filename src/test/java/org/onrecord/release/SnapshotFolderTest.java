@@ -142,6 +142,14 @@ class SnapshotFolderTest {
     }
 
     @Test
+    void saysWhyAFolderCannotBeUsed() throws IOException {
+        Path file = Files.writeString(folder.resolve("store"), "a file");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The store '" + file + "' cannot be used: a file of this name exists: " + file);
+    }
+
+    @Test
     void keepsTheOldSnapshotIfTheNewOneCannotBeWritten() throws IOException {
         keep(SampleHome.ready());
         Files.createDirectories(folder.resolve("store/snapshot.new/full"));

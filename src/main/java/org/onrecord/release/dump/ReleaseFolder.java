@@ -119,10 +119,7 @@ public final class ReleaseFolder {
     }
 
     private static UncheckedIOException failed(Path named, IOException e) {
-        String why = Reason.of(e);
         return new UncheckedIOException(
-                "'" + named + "' could not be written: " + e.getClass().getSimpleName() + ": " + why
-                        + "; check disk space and permissions",
-                e);
+                "'" + named + "' could not be written: " + Reason.of(e) + "; check disk space and permissions", e);
     }
 }
