@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.curation.CopiedSample;
 
 /**
  * A step of the build: puts the launcher beside the jar, and two class-data archives: of a server that has answered a query
@@ -63,13 +62,19 @@ public final class Launcher {
         tellMissing(archive);
     }
 
-    /** Prints the sheet of an article of a copy of the sample, and compiles it. */
+    /** Compiles an article into a copy of the project's home, and then a change of it, which validates only what it affects. */
     private static void trainCoding(Path folder) throws IOException, InterruptedException {
         Path archive = archive(folder, "coding.jsa");
-        Path home = CopiedSample.in(Files.createTempDirectory("onrecord"));
-        String sheet = home.resolve("texts/v.yaml").toString();
-        end(java(folder, "-Xshare:auto", "sheet", "v", "--home", home.toString(), "--to", sheet));
-        end(java(folder, "-XX:ArchiveClassesAtExit=" + archive, "compile", sheet, "--home", home.toString()));
+        Path home = Files.createTempDirectory("onrecord");
+        for (String part : List.of("ontology", "data", "queries")) {
+            CopiedFolder.copy(Path.of(part), home.resolve(part));
+        }
+        CopiedFolder.copy(Path.of("src/test/resources/guide"), home.resolve("texts"));
+        Path sheet = home.resolve("texts/ferry.yaml");
+        String[] compile = {"compile", sheet.toString(), "--home", home.toString(), "--create"};
+        end(java(folder, "-Xshare:auto", compile));
+        Files.writeString(sheet, Files.readString(sheet).replace("through the winter.", "in winter."));
+        end(java(folder, "-XX:ArchiveClassesAtExit=" + archive, compile));
         tellMissing(archive);
     }
 

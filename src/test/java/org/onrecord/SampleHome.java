@@ -2,9 +2,7 @@
 package org.onrecord;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -36,16 +34,9 @@ public final class SampleHome {
 
     private SampleHome() {}
 
-    /** Copies its data to a folder, which is returned. */
+    /** Copies it to a folder, which is returned. */
     public static Path copy(Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDER.resolve("data"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = target.resolve(FOLDER.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        return target;
+        return CopiedFolder.copy(FOLDER, target);
     }
 
     /** It, and what it was loaded from. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -77,7 +78,7 @@ public final class HomeEdit {
         this.cache = new FileCache(packaged);
         List<TurtleFile> ontology = cache.read(home.ontology());
         this.state = read(new State(
-                ontology, new Validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty(), Optional.empty()));
+                ontology, validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty(), Optional.empty()));
     }
 
     /** Discards all changes that were not written, and reads what changed on disk. */
@@ -99,11 +100,18 @@ public final class HomeEdit {
                 .orElse(BaseIri.ONRECORD);
         return new State(
                 ontology,
-                same ? known.validator() : new Validator(ontology),
+                same ? known.validator() : validator(ontology),
                 Map.copyOf(files),
                 base,
                 known.validated().filter(files -> same),
                 Optional.empty());
+    }
+
+    /** A validator whose shapes are parsed while the edit is prepared. */
+    private static Validator validator(List<TurtleFile> ontology) {
+        Validator validator = new Validator(ontology);
+        ForkJoinPool.commonPool().execute(validator::prepare);
+        return validator;
     }
 
     /** The home. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.SampleHome;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.curation.CopiedSample;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -87,7 +87,7 @@ class CodingCommandsTest {
 
     @Test
     void refusesAFolderWithData() throws IOException {
-        CopiedSample.in(folder);
+        SampleHome.copy(folder);
         String before = Files.readString(folder.resolve("data/dataset.ttl"));
 
         Run run = Run.of("init", folder, "--base", BASE);
@@ -99,7 +99,7 @@ class CodingCommandsTest {
 
     @Test
     void withdrawsAnArticle() throws IOException {
-        CopiedSample.in(folder);
+        SampleHome.copy(folder);
 
         Run run = Run.of("withdraw", "x", "--reason", "Coded twice.", "--by", "Ann", "--prune", "--home", folder);
 
@@ -116,7 +116,7 @@ class CodingCommandsTest {
 
     @Test
     void takesTheNameOfTheGitUser() throws Exception {
-        CopiedSample.in(folder);
+        SampleHome.copy(folder);
         git("init", "--quiet");
         git("config", "user.name", "Git Coder");
 
@@ -128,7 +128,7 @@ class CodingCommandsTest {
 
     @Test
     void refusesToWithdrawWhatIsNotThere() throws IOException {
-        CopiedSample.in(folder);
+        SampleHome.copy(folder);
         refuses(
                 "There is no article 'y'; use the slug, IRI or file of an article, such as ",
                 "y",

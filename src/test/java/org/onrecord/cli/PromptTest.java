@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SampleHome;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.curation.CopiedSample;
 import org.onrecord.sheet.chat.ModelServer;
 
 class PromptTest {
@@ -63,7 +63,7 @@ class PromptTest {
 
     @BeforeEach
     void copySample() throws IOException {
-        home = CopiedSample.in(dir.resolve("home"));
+        home = SampleHome.copy(dir.resolve("home"));
         text = Files.writeString(dir.resolve("toll.txt"), TEXT);
     }
 

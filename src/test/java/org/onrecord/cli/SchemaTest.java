@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SampleHome;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.curation.CopiedSample;
 
 class SchemaTest {
     @TempDir
@@ -17,7 +17,7 @@ class SchemaTest {
 
     @Test
     void printsSchemaWithTheCodesOfTheHome() throws IOException {
-        Path home = CopiedSample.in(dir);
+        Path home = SampleHome.copy(dir);
         Run run = Run.of("sheet", "--schema", "--home", home);
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -32,7 +32,7 @@ class SchemaTest {
 
     @Test
     void newWritesTheSchemaThatTheFirstLineOfTheSheetNames() throws IOException {
-        Path home = CopiedSample.in(dir.resolve("home"));
+        Path home = SampleHome.copy(dir.resolve("home"));
         Path text =
                 Files.writeString(dir.resolve("Toll 1.txt"), "Hask wants toll\n\nHask said that he wants a toll.\n");
         Run run = Run.of("new", text, "--home", home);

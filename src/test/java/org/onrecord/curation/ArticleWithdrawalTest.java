@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SampleHome;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.release.Withdrawal;
 import org.onrecord.source.Home;
@@ -33,7 +34,7 @@ class ArticleWithdrawalTest {
 
     @BeforeEach
     void copySample() throws IOException {
-        edit = new HomeEdit(Home.at(CopiedSample.in(folder)));
+        edit = new HomeEdit(Home.at(SampleHome.copy(folder)));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class HomeEditTest {
 
     @BeforeEach
     void copySample() throws IOException {
-        CopiedSample.in(folder);
+        SampleHome.copy(folder);
         edit = new HomeEdit(Home.at(folder));
     }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.SampleHome;
-import org.onrecord.curation.CopiedSample;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.release.metadata.CsvTables;
 import org.onrecord.release.metadata.Nanopublications;
@@ -39,7 +38,7 @@ class ProposedTest {
 
     @BeforeAll
     static void propose() throws IOException {
-        HomeEdit edit = new HomeEdit(Home.at(CopiedSample.in(folder)));
+        HomeEdit edit = new HomeEdit(Home.at(SampleHome.copy(folder)));
         Graph graph = GraphMemFactory.createDefaultGraph();
         GraphUtil.addInto(graph, edit.file(ARTICLE).orElseThrow().graph());
         graph.add(STATEMENT, Rec.REVIEW_STATUS, NodeFactory.createURI(Namespace.CODES + "review-status/proposed"));

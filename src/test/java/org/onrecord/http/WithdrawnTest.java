@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.SampleHome;
 import org.onrecord.curation.ArticleNames;
 import org.onrecord.curation.ArticleWithdrawal;
-import org.onrecord.curation.CopiedSample;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.source.Home;
 
@@ -34,7 +33,7 @@ class WithdrawnTest {
 
     @BeforeAll
     static void withdraw() throws IOException {
-        HomeEdit edit = new HomeEdit(Home.at(CopiedSample.in(folder)));
+        HomeEdit edit = new HomeEdit(Home.at(SampleHome.copy(folder)));
         ArticleWithdrawal.of(
                 edit,
                 new ArticleNames(edit).article("v"),

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.CopiedFolder;
 import org.onrecord.SampleHome;
 import org.onrecord.curation.HomeEdit;
 import org.onrecord.source.Home;
@@ -43,7 +43,7 @@ class SheetRoundTripTest {
 
     /** Compiles the sheet of an article in a copy of its home, without the article's file and with it. */
     private String comesBack(Path home, Path texts, String article) throws IOException {
-        copy(home.resolve("data"), folder.resolve("data"));
+        CopiedFolder.copy(home.resolve("data"), folder.resolve("data"));
         Path data = folder.resolve("data/articles/" + article + ".ttl");
         String turtle = Files.readString(data);
         String sheet = sheets(texts).sheet(article);
@@ -61,7 +61,7 @@ class SheetRoundTripTest {
 
     @Test
     void keepsTriplesThatNoKeySays() throws IOException {
-        copy(SampleHome.FOLDER.resolve("data"), folder.resolve("data"));
+        CopiedFolder.copy(SampleHome.FOLDER.resolve("data"), folder.resolve("data"));
         Path data = folder.resolve("data/articles/v.ttl");
         String turtle = Files.readString(data);
         String more = turtle + "\n<id/claim/only-in-the-article> a rec:Claim ;\n    skos:prefLabel \"Only here\"@en ;\n"
@@ -78,18 +78,5 @@ class SheetRoundTripTest {
 
     private Sheets sheets(Path texts) {
         return new Sheets(new HomeEdit(Home.at(folder)), texts);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.CopiedFolder;
 import org.onrecord.Eventually;
 import org.onrecord.SampleHome;
 import org.onrecord.cli.option.FileWatch;
@@ -54,8 +55,8 @@ class WatchTest {
 
     @BeforeEach
     void start() throws IOException {
-        copy(Path.of("ontology"), home.resolve("ontology"));
-        copy(SampleHome.FOLDER.resolve("data"), home.resolve("data"));
+        CopiedFolder.copy(Path.of("ontology"), home.resolve("ontology"));
+        CopiedFolder.copy(SampleHome.FOLDER.resolve("data"), home.resolve("data"));
         actors = home.resolve("data/reference/actors.ttl");
         FileWatch watch = LiveSite.watch(home);
         Home files = Home.at(home);
@@ -149,19 +150,6 @@ class WatchTest {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
         }
     }
 
