@@ -2,9 +2,16 @@
 package org.onrecord.release;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.MergedGraph;
@@ -13,6 +20,7 @@ import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
+import org.onrecord.validation.change.Change;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
@@ -56,6 +64,39 @@ public record LoadedHome(
         return new LoadedHome(dataset, ontology, data, validator, results);
     }
 
+    /**
+     * The home after some stated graphs have changed; the files are the same. What the change affects is derived and
+     * validated.
+     *
+     * @param changed the new graphs by IRI; an empty one is removed
+     * @param derivation the rules
+     * @return empty if the base of the home changed
+     */
+    Optional<LoadedHome> with(Map<String, Graph> changed, Derivation derivation) {
+        StoreEdit edit = new StoreEdit(dataset.store());
+        changed.forEach((name, graph) -> put(edit, NodeFactory.createURI(name), graph));
+        StoredDataset next = new StoredDataset(edit.build());
+        if (!BaseIri.of(next.explicit()).equals(derivation.base())) {
+            return Optional.empty();
+        }
+        Set<Node> subjects = Stream.of(edit.added(), edit.removed())
+                .flatMap(List::stream)
+                .map(Triple::getSubject)
+                .collect(Collectors.toSet());
+        StoredDataset derived = derivation.derive(stated(), next, subjects);
+        Change change = Change.of(stated(), derived.explicit(), edit.removed(), edit.added());
+        return Optional.of(
+                new LoadedHome(derived, ontologyFiles, dataFiles, validator, validator.results(results, change)));
+    }
+
+    private static void put(StoreEdit edit, Node name, Graph graph) {
+        if (graph.isEmpty()) {
+            edit.drop(name);
+        } else {
+            edit.put(name, graph);
+        }
+    }
+
     /** Whether files, with their states, are those of another. */
     boolean hasFilesOf(LoadedHome other) {
         return ontologyFiles.equals(other.ontologyFiles) && dataFiles.equals(other.dataFiles);
@@ -79,10 +120,13 @@ public record LoadedHome(
 
     /** The release, or the report with violations. */
     Loading loading(ReleaseHash hashes) {
-        Report report = report();
-        return report.conforms()
-                ? new Loading.Ready(new Release(dataset, hashes), report, this)
-                : new Loading.Refused(report);
+        Loading.Ready ready = ready(hashes);
+        return ready.report().conforms() ? ready : new Loading.Refused(ready.report());
+    }
+
+    /** The release, with whatever findings. */
+    Loading.Ready ready(ReleaseHash hashes) {
+        return new Loading.Ready(new Release(dataset, hashes), report(), this);
     }
 
     private Report report() {

@@ -37,7 +37,7 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
     }
 
     /** The hash after some graphs, given by IRI, have changed; an empty graph is left out. */
-    ReleaseHash with(Map<String, Graph> changed) {
+    public ReleaseHash with(Map<String, Graph> changed) {
         SortedMap<String, String> after = new TreeMap<>(graphs);
         changed.forEach((graph, triples) -> {
             if (triples.isEmpty()) {

@@ -191,11 +191,11 @@ public final class Snapshot {
                 validator.results(dataset.explicit(), focusNodes(head.getJsonObject("results"), dataset.store()));
         LoadedHome loaded =
                 new LoadedHome(dataset, ontology, files(head.getJsonArray("data"), home.data()), validator, results);
-        return (Loading.Ready) loaded.loading(new ReleaseHash(graphs));
+        return loaded.ready(new ReleaseHash(graphs));
     }
 
     /** A file of the ontology that does not keep the dataset in memory. */
-    private static TurtleFile copy(LoadedFile file, StoredDataset dataset) {
+    static TurtleFile copy(LoadedFile file, StoredDataset dataset) {
         Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
         GraphUtil.addInto(copy, dataset.getGraph(LoadedHome.graph(file)));
         return TurtleFile.of(file.source(), copy);

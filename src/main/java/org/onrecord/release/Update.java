@@ -9,18 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.onrecord.engine.StoreEdit;
-import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.Home;
 import org.onrecord.source.Progress;
 import org.onrecord.source.SourceFile;
-import org.onrecord.validation.Results;
-import org.onrecord.validation.Validator;
-import org.onrecord.validation.change.Change;
-import org.onrecord.vocabulary.BaseIri;
 
 /**
  * Loads a home that was loaded before: reads the changed data files, and derives and validates what they affect.
@@ -65,47 +56,24 @@ record Update(Loading.Ready before, Derivation derivation, Progress progress) {
 
     private Optional<Loading> change(List<LoadedFile> ontology, Files data) {
         long start = System.nanoTime();
-        Release release = before.release();
         List<ReadFile> read = ReadFile.all(data.changed(), progress);
         Map<String, Graph> changed = new HashMap<>();
         data.removed().forEach(name -> changed.put(graph(name), Graph.emptyGraph));
         read.forEach(
                 file -> changed.put(graph(file.file().name()), file.content().graph()));
-        StoreEdit edit = new StoreEdit(before.home().dataset().store());
-        changed.forEach((name, graph) -> put(edit, NodeFactory.createURI(name), graph));
-        StoredDataset stated = new StoredDataset(edit.build());
-        if (!BaseIri.of(stated.explicit()).equals(release.base())) {
-            return Optional.empty();
-        }
-        Set<Node> subjects = Stream.of(edit.added(), edit.removed())
-                .flatMap(List::stream)
-                .map(Triple::getSubject)
-                .collect(Collectors.toSet());
-        StoredDataset dataset = derivation.derive(before.home().stated(), stated, subjects);
-        Graph old = before.home().stated();
-        Graph now = dataset.explicit();
-        Change change = Change.of(old, now, edit.removed(), edit.added());
-        Validator validator = before.home().validator();
-        Results results = validator.results(before.home().results(), change);
-        progress.step(Loader.step(
-                results.full()
+        Optional<LoadedHome> next =
+                before.home().with(changed, derivation).map(home -> home.with(ontology, data.with(read)));
+        next.ifPresent(home -> progress.step(Loader.step(
+                home.results()
+                        .full()
                         .map(reason -> "validated the whole (" + reason + ")")
                         .orElse("updated them"),
-                start));
-        return Optional.of(new LoadedHome(dataset, ontology, data.with(read), validator, results)
-                .loading(release.hashes().with(changed)));
+                start)));
+        return next.map(home -> home.loading(before.release().hashes().with(changed)));
     }
 
     private String graph(String file) {
         return before.release().base().graph(SourceFile.slug(file));
-    }
-
-    private static void put(StoreEdit edit, Node name, Graph graph) {
-        if (graph.isEmpty()) {
-            edit.drop(name);
-        } else {
-            edit.put(name, graph);
-        }
     }
 
     /**

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.jena.graph.NodeFactory;
 import org.onrecord.release.CanonicalLines;
+import org.onrecord.release.Release;
 import org.onrecord.release.line.GraphLines;
 
 /**
@@ -41,6 +44,24 @@ public record Changes(String from, String to, List<GraphChange> graphs) {
         }
         return new Changes(
                 GraphLines.release(older).hash(), GraphLines.release(newer).hash(), changed);
+    }
+
+    /** The changes of the stated graphs between two releases. */
+    public static Changes between(Release older, Release newer) {
+        TreeSet<String> all = new TreeSet<>(CanonicalLines::compareCodePoints);
+        all.addAll(older.hashes().graphs().keySet());
+        all.addAll(newer.hashes().graphs().keySet());
+        List<GraphChange> changed = all.stream()
+                .filter(graph -> !Objects.equals(
+                        older.hashes().graphs().get(graph),
+                        newer.hashes().graphs().get(graph)))
+                .map(graph -> GraphChange.of(graph, lines(older, graph), lines(newer, graph)))
+                .toList();
+        return new Changes(older.hash(), newer.hash(), changed);
+    }
+
+    private static List<String> lines(Release release, String graph) {
+        return CanonicalLines.of(release.dataset().getGraph(NodeFactory.createURI(graph)));
     }
 
     private static Optional<GraphLines> named(String iri, List<GraphLines> graphs) {

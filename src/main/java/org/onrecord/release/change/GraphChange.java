@@ -30,15 +30,17 @@ public record GraphChange(String graph, List<String> withdrawn, List<String> add
         if (older.map(GraphLines::hash).equals(newer.map(GraphLines::hash))) {
             return Optional.empty();
         }
-        List<String> was = lines(older);
-        List<String> is = lines(newer);
         String graph = older.or(() -> newer).map(GraphLines::graph).orElse("");
+        return Optional.of(of(graph, lines(older), lines(newer)));
+    }
+
+    /** The change between two versions of a graph, given by their canonical lines; one without lines is missing. */
+    static GraphChange of(String graph, List<String> was, List<String> is) {
         boolean whole = Stream.concat(was.stream(), is.stream())
                 .anyMatch(line -> TripleLine.of(line).hasBlankNode());
-        return Optional.of(
-                whole
-                        ? new GraphChange(graph, was, is, true)
-                        : new GraphChange(graph, without(was, is), without(is, was), false));
+        return whole
+                ? new GraphChange(graph, was, is, true)
+                : new GraphChange(graph, without(was, is), without(is, was), false);
     }
 
     private static List<String> lines(Optional<GraphLines> graph) throws IOException {

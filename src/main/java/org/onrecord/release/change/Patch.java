@@ -14,10 +14,14 @@ public final class Patch {
 
     /** RDF Patch with one transaction; the header has both releases, as fragments of the dataset IRI. */
     public static String rdfPatch(Changes changes, BaseIri base) {
-        StringBuilder out = new StringBuilder();
-        out.append("H id ").append(release(changes.to(), base)).append(END);
-        out.append("H prev ").append(release(changes.from(), base)).append(END);
-        out.append("TX .\n");
+        return "H id " + release(changes.to(), base) + END
+                + "H prev " + release(changes.from(), base) + END
+                + transaction(changes);
+    }
+
+    /** The transaction of an RDF Patch, without a header: the lines from {@code TX .} to {@code TC .}. */
+    public static String transaction(Changes changes) {
+        StringBuilder out = new StringBuilder("TX .\n");
         changes.graphs()
                 .forEach(graph -> graph.withdrawn()
                         .forEach(line ->
