@@ -77,7 +77,12 @@ public final class HomeEdit {
         this.cache = new FileCache(packaged);
         List<TurtleFile> ontology = cache.read(home.ontology());
         this.state = read(new State(
-                ontology, validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty(), Optional.empty()));
+                ontology,
+                Validator.preparing(ontology),
+                Map.of(),
+                BaseIri.ONRECORD,
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** Discards all changes that were not written, and reads what changed on disk. */

@@ -8,6 +8,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -131,6 +132,11 @@ public final class ReadServer implements AutoCloseable {
         next.others().join();
         routes.show(next);
         waits.look();
+    }
+
+    /** Adds a gauge to the metrics. */
+    public void gauge(String name, DoubleSupplier value) {
+        tables.metrics().gauge(name, value);
     }
 
     /** The hash of the current release. */

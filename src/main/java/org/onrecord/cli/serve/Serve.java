@@ -166,6 +166,8 @@ public final class Serve implements Callable<Integer> {
                         },
                         setup.console()));
         follower.set(started);
+        server.gauge("onrecord_lag_releases", () -> started.lag().releases());
+        server.gauge("onrecord_lag_seconds", () -> started.lag().seconds());
         started.start();
         return server;
     }
