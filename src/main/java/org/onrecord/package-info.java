@@ -13,6 +13,7 @@
  * evidence   : vocabulary source
  * validation : vocabulary engine source
  * release    : vocabulary engine source validation
+ * replica    : source validation release
  * search     : vocabulary release
  * query      : vocabulary source release search
  * curation   : vocabulary engine source validation release
