@@ -52,15 +52,14 @@ public final class Follower implements Runnable {
     /**
      * Creates a follower.
      *
-     * @param first the current release, at which the log is
-     * @param log receives the applied records
+     * @param first the current release, at which the log of the replica is
      */
-    Follower(RecordSource source, Bootstrap bootstrap, Loading.Ready first, ChangeLog log, Output output) {
-        this.source = source;
-        this.bootstrap = bootstrap;
-        this.releases = bootstrap.releases();
+    public Follower(Replica replica, Loading.Ready first, Output output) {
+        this.source = replica.source();
+        this.bootstrap = new Bootstrap(replica.peer(), replica.releases());
+        this.releases = replica.releases();
+        this.log = replica.log();
         this.current = first;
-        this.log = log;
         this.output = output;
         this.lag = new AtomicReference<>(new Lag(source.name(), 0, Instant.now(), Optional.empty()));
     }
@@ -68,6 +67,13 @@ public final class Follower implements Runnable {
     /** How far the current release is behind. */
     public Lag lag() {
         return Objects.requireNonNull(lag.get());
+    }
+
+    /** Follows in a daemon thread. */
+    public void start() {
+        Thread thread = new Thread(this, "follow");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -90,7 +96,7 @@ public final class Follower implements Runnable {
     }
 
     private void follow(RecordSource.Batch batch) throws IOException, InterruptedException {
-        Steps steps = new Steps(current);
+        Steps steps = new Steps(current.release());
         try {
             for (ChainRecord record : batch.records()) {
                 follow(record, steps);
@@ -145,7 +151,7 @@ public final class Follower implements Runnable {
     /** Makes the release after some records current, as one change for readers. */
     private void advance(Steps steps) {
         if (!steps.applied().isEmpty()) {
-            current = steps.result(releases);
+            current = steps.result(current, releases);
             steps.applied().forEach(log::add);
             show();
         }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.onrecord.release.Release;
+import org.onrecord.release.StatedGraphs;
 import org.onrecord.release.chain.ChainRecord.Position;
 import org.onrecord.source.Reason;
 
@@ -83,11 +84,6 @@ public final class ChangeLog {
         return List.copyOf(positions);
     }
 
-    /** Begins another chain at a release. */
-    public void restart(Release release) {
-        restart(List.of(new Position(newChain(), 0, release.hash())));
-    }
-
     /** Continues the chain of another server at its last place. */
     public synchronized void restart(List<Position> places) {
         positions.clear();
@@ -103,11 +99,12 @@ public final class ChangeLog {
      * Adds the step from one release to the next, which this server makes, unless they are the same. Begins a chain if the
      * log is not at the first.
      */
-    public synchronized void add(Release older, Release newer) {
-        if (position().filter(at -> at.release().equals(older.hash())).isEmpty()) {
-            restart(older);
+    public synchronized void add(StatedGraphs older, Release newer) {
+        String hash = older.hashes().hash();
+        if (position().filter(at -> at.release().equals(hash)).isEmpty()) {
+            restart(List.of(new Position(newChain(), 0, hash)));
         }
-        if (!older.hash().equals(newer.hash())) {
+        if (!newer.hash().equals(hash)) {
             Position before = position().orElseThrow();
             Position next = new Position(chain.orElse(before.chain()), before.number() + 1, newer.hash());
             add(ChainRecord.of(next, older, newer, clock.instant()));
@@ -203,6 +200,11 @@ public final class ChangeLog {
             after.add(record);
         }
         return Optional.of(after);
+    }
+
+    /** The number of records after a release; 0 if the log does not have it. */
+    public long after(String release) {
+        return since(release, Long.MAX_VALUE).map(List::size).orElse(0);
     }
 
     /**
