@@ -160,11 +160,7 @@ public final class Website {
     private DumpRoutes dumps() {
         PublishedDumps own = release.index(PublishedDumps.class, PublishedDumps::new);
         return new DumpRoutes(
-                release,
-                new DumpRoutes.Dumps(own, settings.dumps()),
-                pages(),
-                settings.origin(),
-                settings.chain());
+                release, new DumpRoutes.Dumps(own, settings.dumps()), pages(), settings.origin(), settings.chain());
     }
 
     /** The route of the SPARQL endpoint. Browsers without a query get the editor. */
