@@ -74,6 +74,11 @@ public final class ChangeLog {
         return Optional.ofNullable(positions.peekLast());
     }
 
+    /** The records, oldest first. */
+    public synchronized List<ChainRecord> records() {
+        return List.copyOf(records);
+    }
+
     /** The places of the last releases, oldest first. */
     public synchronized List<Position> positions() {
         return List.copyOf(positions);
@@ -205,11 +210,12 @@ public final class ChangeLog {
     /**
      * Waits until the last release is another.
      *
+     * @param release the hash of the known release; empty if there is none
      * @return whether it is
      */
     public synchronized boolean awaitAfter(String release, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        while (position().filter(at -> at.release().equals(release)).isPresent()) {
+        while (position().map(Position::release).orElse("").equals(release)) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
