@@ -181,8 +181,11 @@ class FollowerTest {
         source.heal();
         origin.edit("v", "last ");
         assertReachesTheOrigin();
-        assertThat(shown).extracting(ready -> ready.release().hash()).isSubsetOf(
-                        origin.log().positions().stream().map(ChainRecord.Position::release).toList());
+        assertThat(shown)
+                .extracting(ready -> ready.release().hash())
+                .isSubsetOf(origin.log().positions().stream()
+                        .map(ChainRecord.Position::release)
+                        .toList());
     }
 
     @Test
