@@ -46,7 +46,7 @@ class FollowerTest {
 
     private final List<String> console = new CopyOnWriteArrayList<>();
     private final List<Loading.Ready> shown = new CopyOnWriteArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Follower> followers = new ArrayList<>();
 
     @BeforeAll
     static void start() throws IOException {
@@ -59,11 +59,8 @@ class FollowerTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.interrupt();
-            thread.join();
-        }
+    void stop() {
+        followers.forEach(Follower::close);
     }
 
     private Follower follow(RecordSource source, ChangeLog log) throws IOException, InterruptedException {
@@ -71,9 +68,8 @@ class FollowerTest {
         Loading.Ready first = replica.first(Optional.empty(), console::add);
         shown.add(first);
         Follower follower = new Follower(replica, first, new Follower.Output(shown::add, console::add));
-        Thread thread = new Thread(follower);
-        threads.add(thread);
-        thread.start();
+        followers.add(follower);
+        follower.start();
         return follower;
     }
 
@@ -128,8 +124,7 @@ class FollowerTest {
         Loading.Ready stored = shown.get(0);
         origin.edit("v", "first ");
         assertReachesTheOrigin();
-        threads.get(0).interrupt();
-        threads.get(0).join();
+        followers.get(0).close();
         origin.edit("v", "second ");
         console.clear();
         Replica again = new Replica(

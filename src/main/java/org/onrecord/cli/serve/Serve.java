@@ -25,6 +25,8 @@ import org.onrecord.release.chain.ReleaseChain;
 import org.onrecord.release.chain.Steps;
 import org.onrecord.replica.Follower;
 import org.onrecord.replica.Replica;
+import org.onrecord.replica.kafka.KafkaPublisher;
+import org.onrecord.replica.kafka.KafkaTopic;
 import org.onrecord.server.LineOutput;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
@@ -82,7 +84,7 @@ public final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        checkReplica();
+        replica.check(watch || home.folder().isPresent(), store != null);
         ServerOptions chosen = chosen(err);
         Origin origin = site.origin();
         Optional<FileWatch> watched = watch ? Optional.of(LiveSite.watch(watchedHome())) : Optional.empty();
@@ -123,6 +125,7 @@ public final class Serve implements Callable<Integer> {
     /** Starts the server. The caller must not keep a reference to the first release. */
     private Optional<ReadServer> start(Setup setup, Optional<FileWatch> watched) {
         PrintWriter err = spec.commandLine().getErr();
+        Optional<KafkaTopic> topic = replica.publish();
         Home source = home.home();
         Optional<Loading.Ready> stored = setup.snapshots().flatMap(folder -> folder.read(source));
         Loading loading = new Loader(source, new ProgressLine(err)).load(stored);
@@ -135,6 +138,8 @@ public final class Serve implements Callable<Integer> {
                             ready.release());
             LiveSite.Shown first = LiveSite.Shown.of(ready, setup.settings().with(ReleaseChain.of(setup.log())));
             ReadServer server = serve(first, setup);
+            topic.ifPresent(to -> KafkaPublisher.start(
+                    to, setup.log(), first.website().release().base().dataset(), setup.console()));
             watched.ifPresent(files -> files.start(
                     new LiveSite(watchedHome(), first, server, new LiveSite.Output(setup.console(), setup::keep)),
                     setup.console()));
@@ -190,13 +195,6 @@ public final class Serve implements Callable<Integer> {
         // Library warnings must not block on standard error either.
         System.setErr(new PrintStream(new LineOutput(setup.console()), true, StandardCharsets.UTF_8));
         return server;
-    }
-
-    private void checkReplica() {
-        if (replica.isReplica() && (watch || home.folder().isPresent())) {
-            throw new ParameterException(
-                    spec.commandLine(), "--follow serves the data of another server; leave out --home and --watch");
-        }
     }
 
     private void join(ReadServer server) {
