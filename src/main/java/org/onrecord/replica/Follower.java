@@ -144,8 +144,9 @@ public final class Follower implements AutoCloseable {
             checkRules(record);
             steps.apply(record);
             gap = false;
-        } else if (!old && !isKnown(record, at)) {
-            gap = true;
+        } else {
+            // What stands before a record that is known is older, and nothing of it is missing.
+            gap = !old && !isKnown(record, at);
         }
     }
 
