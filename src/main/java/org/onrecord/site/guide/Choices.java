@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
+import org.onrecord.query.Parameter;
+import org.onrecord.query.Question;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Namespace;
@@ -45,15 +47,18 @@ public record Choices(List<Ref> things, Map<String, List<Ref>> codes) {
         return codes.getOrDefault(scheme, List.of());
     }
 
-    /** Formats the values of an example: {@code about: Maren rail link}. */
-    public String named(Map<String, List<String>> values) {
+    /** Formats values of a question: {@code Entity, claim or topic: Maren rail link}. */
+    public String named(Question question, Map<String, List<String>> values) {
+        Map<String, String> labels =
+                question.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::label));
         return values.entrySet().stream()
-                .map(entry -> entry.getKey() + ": "
+                .map(entry -> labels.getOrDefault(entry.getKey(), entry.getKey()) + ": "
                         + entry.getValue().stream().map(this::name).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" · "));
     }
 
-    private String name(String value) {
+    /** The label of a thing that a value names; another value unchanged. */
+    public String name(String value) {
         return things.stream()
                 .filter(thing -> thing.shortIri().equals(value))
                 .map(Ref::label)

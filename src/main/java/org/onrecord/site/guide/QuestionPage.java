@@ -57,6 +57,11 @@ public record QuestionPage(
         return String.join(" ", values.getOrDefault(parameter, List.of()));
     }
 
+    /** The address of the page. */
+    public String href() {
+        return org.onrecord.site.kind.Filter.href("/queries/" + question.name(), values);
+    }
+
     /** The address of the results in a format. */
     public String export(String format) {
         return org.onrecord.site.kind.Filter.href("/queries/" + question.name() + "." + format, values);

@@ -27,6 +27,7 @@ public record Filter(Map<String, List<String>> values) {
             "about",
             "topic",
             "alsoAbout",
+            "at",
             "form",
             "act",
             "depth",

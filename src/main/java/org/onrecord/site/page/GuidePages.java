@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
+import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.site.guide.HomePage;
@@ -119,6 +121,24 @@ final class GuidePages {
                 .map(question -> binder.bind(question, filter.narrowing()))
                 .filter(BindResult.Bound.class::isInstance)
                 .map(result -> ((BindResult.Bound) result).query().serialize());
+    }
+
+    /** The questions to ask instead of one without rows. */
+    List<QuestionPage.Choice> instead(QuestionPage page) {
+        return page.table().filter(table -> table.total() == 0).isEmpty()
+                ? List.of()
+                : page.question().about().help().see().stream()
+                        .flatMap(name -> catalogue.find(name).stream())
+                        .map(question -> new QuestionPage.Choice(
+                                question.about().title(), Filter.href("/queries/" + question.name(), shared(page, question))))
+                        .toList();
+    }
+
+    /** The values of a page that another question takes too. */
+    private static Map<String, List<String>> shared(QuestionPage page, Question question) {
+        Map<String, List<String>> values = new LinkedHashMap<>(page.values());
+        values.keySet().retainAll(question.parameters().stream().map(Parameter::name).collect(Collectors.toSet()));
+        return values;
     }
 
     /** Runs a question, unless required values are missing. */

@@ -84,7 +84,10 @@ public final class Pages {
         this.filtered = new FilteredPages(parts, Names.of(release), guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
         this.searches =
-                new SearchPages(parts, Names.of(release), new Suggestions(parts, Names.of(release), catalogue, words));
+                new SearchPages(
+                parts,
+                Names.of(release),
+                new Suggestions(parts, Names.of(release), new FoundQuestions(register, guides, catalogue), words));
     }
 
     /**
@@ -168,11 +171,14 @@ public final class Pages {
      *
      * @param query the search terms
      * @param kind the key of the only group to show, with all its hits
+     * @param execute runs the query of the best question; if empty, no question is answered
      */
-    public String search(String query, Optional<String> kind, Found found) {
+    public String search(
+            String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
-        return Templates.render(
-                "search", frame(title, SearchPages.href(query, kind)), searches.page(query, kind, found));
+        Frame frame = frame(title, SearchPages.href(query, kind));
+        SearchPage page = searches.page(query, kind, found, execute);
+        return Templates.render("search", Map.of("frame", frame, "page", page, "choices", choices));
     }
 
     /** The group of a search hit, one of {@link SearchPage#KINDS}. */
@@ -205,7 +211,9 @@ public final class Pages {
         return catalogue.find(name).map(question -> {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
-            return Templates.render("query", Map.of("frame", frame, "page", page, "choices", choices));
+            return Templates.render(
+                    "query",
+                    Map.of("frame", frame, "page", page, "choices", choices, "see", guides.instead(page)));
         });
     }
 

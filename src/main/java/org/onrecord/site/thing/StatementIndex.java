@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -86,6 +88,27 @@ public final class StatementIndex {
     public List<StatementLine> saidIn(Node place) {
         return lines(reading.subjects(Rec.PLACE, place).stream()
                 .flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
+    }
+
+    /** Whether a statement, or one that reports it, was made at an event, a part of it, or in its place. */
+    public boolean isSaidAt(StatementLine line, Node where) {
+        return within(line.node(), Rec.WITHIN)
+                .flatMap(statement -> reading.objects(statement, Rec.OCCASION).stream())
+                .flatMap(event -> within(event, Rec.PART_OF))
+                .anyMatch(event -> event.equals(where) || reading.says(event, Rec.PLACE, where));
+    }
+
+    /** A node, and those that a property leads to from it, step by step. */
+    private Stream<Node> within(Node start, Node property) {
+        Set<Node> all = new LinkedHashSet<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            Node node = open.remove();
+            if (all.add(node)) {
+                open.addAll(reading.objects(node, property));
+            }
+        }
+        return all.stream();
     }
 
     private List<StatementLine> lines(Stream<Node> statements) {
