@@ -130,8 +130,14 @@ public final class Binder {
             problems.add(new Problem(parameter.name(), notAnActor(value), names.candidates(names.things(value))));
         } else if (written.isEmpty()) {
             boolean actor = parameter.type() == Parameter.Type.ACTOR;
-            Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value, actor));
-            problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value, actor)));
+            List<Candidate> near = names.similar(value, actor);
+            List<String> shown = near.stream()
+                    .map(meant -> "'" + meant.label() + "' (" + meant.slug() + ")")
+                    .toList();
+            problems.add(new Problem(
+                    parameter.name(),
+                    unknown(parameter, "Unknown name '" + value + "'", shown).message(),
+                    near));
         } else if (!names.contains(written.get())) {
             String slug = names.base().slug(written.get().getURI()).orElse(value);
             problems.add(unknown(parameter, "Unknown entity '" + value + "'", names.similarSlugs(slug)));

@@ -74,7 +74,7 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
         }
 
         private double score(Set<String> all, Set<String> free) {
-            return 2 * longest(all) + count(free, strong) + count(free, weak) / 2.0;
+            return 2.0 * longest(all) + count(free, strong) + count(free, weak) / 2.0;
         }
 
         /** The number of words of the longest phrase that the text has. */

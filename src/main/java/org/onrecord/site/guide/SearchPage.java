@@ -84,9 +84,9 @@ public record SearchPage(
      *
      * @param page the question with its values and answer
      * @param rows the first rows
-     * @param see the questions to ask instead of one without rows
+     * @param nothing what is said if there are none
      */
-    public record Answered(QuestionPage page, List<Row> rows, List<QuestionPage.Choice> see) {
+    public record Answered(QuestionPage page, List<Row> rows, QuestionPage.Nothing nothing) {
         /** The number of rows. */
         public int total() {
             return page.table().map(QuestionPage.Table::total).orElse(0);

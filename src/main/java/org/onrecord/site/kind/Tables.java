@@ -63,6 +63,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
 
     /** The statements with the values of one filter, by an index of the graph; all if no filter has one. */
     private Stream<StatementLine> candidates(Map<String, List<String>> filters) {
+        if (filters.containsKey("at")) {
+            return filters.getOrDefault("at", List.of()).stream()
+                    .flatMap(where -> register.saidAt(thing(where)).stream())
+                    .distinct();
+        }
         return INDEXED.keySet().stream()
                 .filter(filters::containsKey)
                 .findFirst()
@@ -190,7 +195,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .orElse(line.when().until().isPresent());
             case "known" -> isKnown(line.voice(), value);
             case "about", "topic", "alsoAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
-            case "at" -> register.isSaidAt(line, thing(value));
+            case "at" -> true; // the candidates are these
             default ->
                 values(line, name)
                         .anyMatch(ref ->

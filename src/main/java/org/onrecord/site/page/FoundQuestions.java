@@ -41,7 +41,7 @@ final class FoundQuestions {
     /** What the line of a statement shows, and what a row needs no words for. */
     private static final Set<String> SHOWN = Set.of(
             "speaker", "speakerName", "through", "throughName", "content", "words", "earliest", "latest", "dateBasis",
-            "article", "headline", "statement", "sameActAs", "depth", "level", "teller", "subjects", "occasion",
+            "article", "headline", "statement", "sameActAs", "depth", "level", "teller", "subjects", "provision", "occasion",
             "occasionName", "placeName", "officeName", "capacity", "form");
 
     private final StatementIndex register;
@@ -180,7 +180,7 @@ final class FoundQuestions {
     }
 
     /** The first rows of a question; empty if it cannot be asked here. */
-    Optional<Answered> answer(Filled filled, List<String> content, Function<Query, Answer> execute) {
+    Optional<Answered> answer(Filled filled, Found found, Function<Query, Answer> execute) {
         if (!filled.complete() || filled.question().about().service()) {
             return Optional.empty();
         }
@@ -188,7 +188,7 @@ final class FoundQuestions {
         return page.table().map(table -> {
             List<Row> rows = table.rows().stream().map(cells -> row(page, table.columns(), cells)).toList();
             return new Answered(
-                    page, new Ranking(content).first(rows, MAX_ROWS, FoundQuestions::text), guides.instead(page));
+                    page, Ranking.of(found).first(rows, MAX_ROWS, FoundQuestions::text), guides.nothing(page));
         });
     }
 

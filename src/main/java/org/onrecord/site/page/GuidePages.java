@@ -23,10 +23,12 @@ import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.QuestionPages;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Wgs84;
 
 /** Builds home page and question pages. */
 final class GuidePages {
@@ -47,8 +49,10 @@ final class GuidePages {
     private final Catalogue catalogue;
     private final Binder binder;
     private final QuestionPages questionPages;
+    private final PageTexts words;
 
-    GuidePages(Release release, PageSections parts, Catalogue catalogue) {
+    GuidePages(Release release, PageSections parts, Catalogue catalogue, PageTexts words) {
+        this.words = words;
         this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
@@ -123,15 +127,48 @@ final class GuidePages {
                 .map(result -> ((BindResult.Bound) result).query().serialize());
     }
 
-    /** The questions to ask instead of one without rows. */
-    List<QuestionPage.Choice> instead(QuestionPage page) {
-        return page.table().filter(table -> table.total() == 0).isEmpty()
-                ? List.of()
-                : page.question().about().help().see().stream()
-                        .flatMap(name -> catalogue.find(name).stream())
-                        .map(question -> new QuestionPage.Choice(
-                                question.about().title(), Filter.href("/queries/" + question.name(), shared(page, question))))
-                        .toList();
+    /** What is said of an answer without rows: what was compared, and what to ask instead. */
+    QuestionPage.Nothing nothing(QuestionPage page) {
+        if (page.table().filter(table -> table.total() == 0).isEmpty()) {
+            return new QuestionPage.Nothing("", List.of());
+        }
+        List<String> unlocated = unlocated(page);
+        String text = unlocated.isEmpty()
+                ? words.get("query.nothing") + " " + page.question().about().help().empty()
+                : words.get("query.unlocated", String.join(", ", unlocated));
+        return new QuestionPage.Nothing(text, instead(page));
+    }
+
+    private List<QuestionPage.Choice> instead(QuestionPage page) {
+        Stream<QuestionPage.Choice> questions = page.question().about().help().see().stream()
+                .flatMap(name -> catalogue.find(name).stream())
+                .map(question -> new QuestionPage.Choice(
+                        question.about().title(),
+                        Filter.href("/queries/" + question.name(), shared(page, question))));
+        return Stream.concat(about(page), questions).toList();
+    }
+
+    /** The statements about the things that a question without rows was asked for. */
+    private Stream<QuestionPage.Choice> about(QuestionPage page) {
+        return page.things().stream().flatMap(value -> {
+            Filter filter = new Filter(Map.of("about", List.of(value)));
+            Block.Table table = parts.tables().table(filter);
+            return table.count() == 0
+                    ? Stream.empty()
+                    : Stream.of(new QuestionPage.Choice(
+                            words.get("query.about", table.count(), label(value)), table.href()));
+        });
+    }
+
+    /** The places that a question about distances was asked for and that have no coordinates. */
+    private List<String> unlocated(QuestionPage page) {
+        return page.question().source().contains("wgs84:lat")
+                ? page.things().stream()
+                        .filter(value -> reading.text(GraphReader.node(reading.base().thing(value)), Wgs84.LAT)
+                                .isEmpty())
+                        .map(this::label)
+                        .toList()
+                : List.of();
     }
 
     /** The values of a page that another question takes too. */

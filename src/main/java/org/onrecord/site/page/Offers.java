@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.search.Found;
 import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
@@ -32,13 +33,13 @@ record Offers(PageSections parts, PageTexts words) {
      * The narrowings on each of the days, and without days, that have statements; only if none with a speaker and a subject
      * has, the first of these without statements, or that of just a day.
      *
-     * @param content the words of the search text that are no function words; statements with most of them come first
+     * @param found what has the words of the search text: such statements are shown, else those with most of its words
      * @param whole whether the names and days are all of the text: else what has its words is more to the point, unless
      *     there is a speaker or a place
      */
-    List<Offer> of(NamedParts named, List<Interval> days, List<String> content, boolean whole) {
+    List<Offer> of(NamedParts named, List<Interval> days, Found found, boolean whole) {
         List<Narrowing> narrowings = Narrowing.of(named);
-        Ranking ranking = new Ranking(content);
+        Ranking ranking = Ranking.of(found);
         List<Offer> offers = new ArrayList<>();
         for (Narrowing narrowing : narrowings) {
             boolean shown = whole || narrowing.speaker().isPresent() || narrowing.place().isPresent();
@@ -89,7 +90,7 @@ record Offers(PageSections parts, PageTexts words) {
         return new Offer(
                 words.get("search.offer", label),
                 new Block.Table(filter.href(), rows.size()),
-                ranking.first(rows, shown ? MAX_LINES : 0, StatementLine::content));
+                ranking.lines(rows, shown ? MAX_LINES : 0));
     }
 
     private String label(Interval days) {

@@ -70,24 +70,21 @@ public final class Pages {
                 reading.base(),
                 release.profile(),
                 site.contact().or(release.profile()::contact));
+        Names names = Names.of(release);
         StatementIndex register = new StatementIndex(reading);
-        Tables tables = new Tables(reading, register);
-        PageSections parts = new PageSections(reading, register, tables);
+        PageSections parts = new PageSections(reading, register, new Tables(reading, register));
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists, site.passages());
         this.kindsWithTexts = new ThingPages(parts, lists, site.passages().whole());
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
-        this.choices = Choices.of(reading);
-        this.guides = new GuidePages(release, parts, catalogue);
-        this.filtered = new FilteredPages(parts, Names.of(release), guides, frame("", ""));
+        this.choices = Choices.of(reading, names);
+        this.guides = new GuidePages(release, parts, catalogue, words);
+        this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
-        this.searches =
-                new SearchPages(
-                parts,
-                Names.of(release),
-                new Suggestions(parts, Names.of(release), new FoundQuestions(register, guides, catalogue), words));
+        FoundQuestions questions = new FoundQuestions(register, guides, catalogue);
+        this.searches = new SearchPages(parts, names, new Suggestions(parts, names, questions, words));
     }
 
     /**
@@ -213,7 +210,7 @@ public final class Pages {
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return Templates.render(
                     "query",
-                    Map.of("frame", frame, "page", page, "choices", choices, "see", guides.instead(page)));
+                    Map.of("frame", frame, "page", page, "choices", choices, "nothing", guides.nothing(page)));
         });
     }
 

@@ -61,13 +61,13 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         boolean whole = content.stream().allMatch(understood::contains);
         List<Filled> asked = questions.find(query, found, named, days);
         Optional<Answered> answer = execute.flatMap(run ->
-                asked.stream().findFirst().flatMap(best -> questions.answer(best, content, run)));
+                asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)));
         Stream<Choice> others = Stream.concat(
                 pages(query, content), asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
         return new Asked(
                 things,
                 new Offers(parts, words)
-                        .of(named, days, content, whole && answer.isEmpty()).stream()
+                        .of(named, days, found, whole && answer.isEmpty()).stream()
                                 .map(offer -> answer.filter(rows -> rows.total() > 0).isPresent() ? offer.link() : offer)
                                 .toList(),
                 answer,

@@ -84,31 +84,18 @@ public final class StatementIndex {
         return lines(reading.subjects(property, value).stream());
     }
 
-    /** The statements made on occasions in a place. */
-    public List<StatementLine> saidIn(Node place) {
-        return lines(reading.subjects(Rec.PLACE, place).stream()
-                .flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
-    }
-
-    /** Whether a statement, or one that reports it, was made at an event, a part of it, or in its place. */
-    public boolean isSaidAt(StatementLine line, Node where) {
-        return within(line.node(), Rec.WITHIN)
-                .flatMap(statement -> reading.objects(statement, Rec.OCCASION).stream())
-                .flatMap(event -> within(event, Rec.PART_OF))
-                .anyMatch(event -> event.equals(where) || reading.says(event, Rec.PLACE, where));
-    }
-
-    /** A node, and those that a property leads to from it, step by step. */
-    private Stream<Node> within(Node start, Node property) {
-        Set<Node> all = new LinkedHashSet<>();
-        Deque<Node> open = new ArrayDeque<>(List.of(start));
+    /** The statements made at an event, a part of it or an event in a place. */
+    public List<StatementLine> saidAt(Node where) {
+        Set<Node> events = new LinkedHashSet<>();
+        Deque<Node> open = new ArrayDeque<>(reading.subjects(Rec.PLACE, where));
+        open.add(where);
         while (!open.isEmpty()) {
-            Node node = open.remove();
-            if (all.add(node)) {
-                open.addAll(reading.objects(node, property));
+            Node event = open.remove();
+            if (events.add(event)) {
+                open.addAll(reading.subjects(Rec.PART_OF, event));
             }
         }
-        return all.stream();
+        return lines(events.stream().flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
     }
 
     private List<StatementLine> lines(Stream<Node> statements) {

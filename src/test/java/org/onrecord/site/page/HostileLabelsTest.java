@@ -58,7 +58,7 @@ class HostileLabelsTest {
                         Optional.of("who@example.org")));
         return Templates.render(
                 "search",
-                Map.of("frame", frame, "page", found, "choices", new Choices(List.of(), Map.of())));
+                Map.of("frame", frame, "page", found, "choices", new Choices(List.of(), Map.of(), Map.of())));
     }
 
     @Test
