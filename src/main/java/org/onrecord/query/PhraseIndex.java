@@ -50,15 +50,23 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      * @param text the search text, and the kinds of the things that it names
      * @param free its words that are neither function words nor part of a name
      */
-    public List<T> find(String text, List<String> free) {
+    public List<Hit<T>> find(String text, List<String> free) {
         Set<String> all = Set.copyOf(Spelling.stems(text));
         Set<String> stems = new HashSet<>(Spelling.stems(String.join(" ", free)));
         return entries.stream()
                 .filter(entry -> entry.fits(all, stems))
-                .sorted(Comparator.comparingDouble(entry -> -entry.score(all, stems)))
-                .map(Entry::thing)
+                .map(entry -> new Hit<>(entry.thing(), entry.score(all, stems)))
+                .sorted(Comparator.comparingDouble(hit -> -hit.score()))
                 .toList();
     }
+
+    /**
+     * Something that was found.
+     *
+     * @param thing what was found
+     * @param score comparable within one result
+     */
+    public record Hit<T>(T thing, double score) {}
 
     /**
      * Something that can be found.

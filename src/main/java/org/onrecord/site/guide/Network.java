@@ -81,30 +81,34 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Knot> left, M
                 acts(lines, line -> !heard.contains(act(line))),
                 acts(lines, line -> line.voice().proposed()));
         Map<List<Ref>, Tie> cells = new HashMap<>();
-        ties.forEach((pair, said) -> cells.put(
-                pair,
-                new Tie(
-                        pair.get(0),
-                        pair.get(1),
-                        said.size(),
-                        count(said, marks.reported()),
-                        count(said, marks.proposed()))));
-        Map<Ref, Integer> totals = new LinkedHashMap<>();
-        lines.forEach(line -> totals.merge(line.voice().speaker(), 1, Integer::sum));
-        List<Knot> rows = knots(bySpeaker, totals).limit(MAX_SPEAKERS).toList();
-        Set<Ref> shown = rows.stream().map(Knot::ref).collect(Collectors.toSet());
-        totals.keySet().removeIf(shown::contains);
-        Map<Ref, Set<String>> others = new LinkedHashMap<>();
-        totals.keySet().forEach(speaker -> others.put(speaker, bySpeaker.getOrDefault(speaker, Set.of())));
+        ties.forEach((pair, said) -> cells.put(pair, marks.tie(pair, said)));
+        List<Knot> speakers = speakers(lines, bySpeaker);
+        List<Knot> rows = speakers.stream()
+                .filter(knot -> knot.count() > 0)
+                .limit(MAX_SPEAKERS)
+                .toList();
         return new Network(
                 rows,
                 knots(byActor, Map.of()).limit(MAX_SPOKEN).toList(),
-                knots(others, totals).toList(),
+                speakers.stream().filter(knot -> !rows.contains(knot)).toList(),
                 cells);
     }
 
+    /** All speakers, those with most acts about others first. */
+    private static List<Knot> speakers(List<StatementLine> lines, Map<Ref, Set<String>> acts) {
+        Map<Ref, Integer> totals = new LinkedHashMap<>();
+        lines.forEach(line -> totals.merge(line.voice().speaker(), 1, Integer::sum));
+        Map<Ref, Set<String>> all = new LinkedHashMap<>();
+        totals.keySet().forEach(speaker -> all.put(speaker, acts.getOrDefault(speaker, Set.of())));
+        return knots(all, totals).toList();
+    }
+
     /** The acts known only through others, and those proposed by software. */
-    private record Marks(Set<String> reported, Set<String> proposed) {}
+    private record Marks(Set<String> reported, Set<String> proposed) {
+        private Tie tie(List<Ref> pair, Set<String> said) {
+            return new Tie(pair.get(0), pair.get(1), said.size(), count(said, reported), count(said, proposed));
+        }
+    }
 
     private static Set<String> acts(List<StatementLine> lines, Predicate<StatementLine> selected) {
         return lines.stream().filter(selected).map(Network::act).collect(Collectors.toSet());

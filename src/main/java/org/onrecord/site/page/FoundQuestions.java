@@ -2,6 +2,8 @@
 package org.onrecord.site.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +42,10 @@ final class FoundQuestions {
 
     /** What the line of a statement shows, and what a row needs no words for. */
     private static final Set<String> SHOWN = Set.of(
-            "speaker", "speakerName", "through", "throughName", "content", "words", "earliest", "latest", "dateBasis",
+            "speaker", "speakerName", "through", "throughName", "content", "earliest", "latest", "dateBasis",
             "article", "headline", "statement", "sameActAs", "depth", "level", "teller", "subjects", "provision", "occasion",
-            "occasionName", "placeName", "officeName", "capacity", "form");
+            "occasionName", "placeName", "officeName", "capacity", "form", "start", "end", "mention", "span",
+            "digest");
 
     private final StatementIndex register;
     private final GuidePages guides;
@@ -92,12 +95,21 @@ final class FoundQuestions {
         List<String> free =
                 content.stream().filter(word -> !names.contains(word)).toList();
         String text = query + " " + String.join(" ", kinds(named));
-        List<Question> found = index.find(text, free);
+        List<PhraseIndex.Hit<Question>> found = index.find(text, free);
         return (found.isEmpty() ? index.find(text, content) : found)
                 .stream()
-                        .map(question -> fill(question, query, named, days))
-                        .map(filled -> filled.complete() ? filled : filled.with(called(filled, hits)))
+                        .map(hit -> scored(hit, fill(hit.thing(), query, named, days), hits))
+                        .sorted(Comparator.comparingDouble(hit -> -hit.score()))
+                        .map(PhraseIndex.Hit::thing)
                         .toList();
+    }
+
+    /** A filled question; one that takes what the text names is better. */
+    private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Found hits) {
+        Filled complete = filled.complete() ? filled : filled.with(called(filled, hits));
+        boolean takes = complete.question().parameters().stream()
+                .anyMatch(parameter -> parameter.isThing() && complete.values().containsKey(parameter.name()));
+        return new PhraseIndex.Hit<>(complete, hit.score() + (takes ? 1 : 0));
     }
 
     /** Things with the words of the text for the parameters that have no value. */
@@ -106,7 +118,7 @@ final class FoundQuestions {
         filled.question().parameters().stream()
                 .filter(parameter -> parameter.isThing() && !parameter.optional())
                 .forEach(parameter -> hits.hits().stream()
-                        .filter(hit -> hits.least() == hits.words().size()
+                        .filter(hit -> hits.least() == hits.searched().size()
                                 && kinds(filled.question(), parameter).contains(hit.kind()))
                         .findFirst()
                         .ifPresent(hit -> values.putIfAbsent(
@@ -188,8 +200,17 @@ final class FoundQuestions {
         return page.table().map(table -> {
             List<Row> rows = table.rows().stream().map(cells -> row(page, table.columns(), cells)).toList();
             return new Answered(
-                    page, Ranking.of(found).first(rows, MAX_ROWS, FoundQuestions::text), guides.nothing(page));
+                    page, once(Ranking.of(found).first(rows, rows.size(), FoundQuestions::text)), guides.nothing(page));
         });
+    }
+
+    /** The first rows, with each statement once. */
+    private static List<Row> once(List<Row> rows) {
+        Set<String> shown = new HashSet<>();
+        return rows.stream()
+                .filter(row -> row.line().map(line -> shown.add(line.slug())).orElse(true))
+                .limit(MAX_ROWS)
+                .toList();
     }
 
     /** A row as the line of its statement and the other cells. */

@@ -178,6 +178,21 @@ final class GuidePages {
         return values;
     }
 
+    /** The values, with {@code kind/slug} for the names of things. */
+    private Map<String, List<String>> read(
+            Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+        Map<String, List<String>> read = new LinkedHashMap<>(values);
+        for (Parameter parameter : question.parameters()) {
+            List<Node> terms = bound.terms().getOrDefault(parameter.name(), List.of());
+            if (parameter.isThing() && !terms.isEmpty()) {
+                read.put(
+                        parameter.name(),
+                        terms.stream().map(term -> reading.ref(term).shortIri()).toList());
+            }
+        }
+        return read;
+    }
+
     /** Runs a question, unless required values are missing. */
     QuestionPage reply(Question question, Map<String, List<String>> values, Function<Query, Answer> execute) {
         boolean complete =
@@ -194,6 +209,6 @@ final class GuidePages {
         BindResult.Bound bound = (BindResult.Bound) result;
         Optional<Answer> answer =
                 question.about().service() ? Optional.empty() : Optional.of(execute.apply(bound.query()));
-        return questionPages.of(question, values, bound, answer);
+        return questionPages.of(question, read(question, values, bound), bound, answer);
     }
 }

@@ -42,6 +42,7 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, Optio
             Pattern.compile("(?:say|said|tell|told|stat|promis|offer|propos|demand|urg|warn"
                     + "|accus|den[iy]|confirm|announc|ask|call|claim|think|thought|mention|comment|respon|answer|talk|sp[eo]ak"
                     + "|spoke|remark|word|quote|view|position|opinion).*");
+    private static final Pattern SAID = Pattern.compile("(?:statement|remark|word|view|position|opinion)s?");
     private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> AT = Set.of("at", "during", "in", "near");
@@ -150,7 +151,7 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, Optio
      */
     private static Optional<Part> speaker(List<String> words, List<Part> parts) {
         Optional<Part> by = parts.stream()
-                .filter(part -> part.actor().isPresent() && follows(part, words, BY))
+                .filter(part -> part.actor().isPresent() && (follows(part, words, BY) || isOf(part, words)))
                 .findFirst();
         if (by.isPresent() || words.stream().anyMatch(WHO::contains)) {
             return by;
@@ -169,6 +170,13 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, Optio
 
     private static boolean tellsSpeaker(String word) {
         return BY.contains(word) || ABOUT.contains(word) || SAYING.matcher(word).matches();
+    }
+
+    /** Whether a part follows "statements of" or the like. */
+    private static boolean isOf(Part part, List<String> words) {
+        return part.first() > 1
+                && words.get(part.first() - 1).equals("of")
+                && SAID.matcher(words.get(part.first() - 2)).matches();
     }
 
     private static boolean follows(Part part, List<String> words, Set<String> before) {

@@ -55,7 +55,7 @@ record Offers(PageSections parts, PageTexts words) {
                         ranking,
                         whole || narrowing.speaker().isPresent() || narrowing.place().isPresent())));
         Narrowing narrowest = narrowings.get(0);
-        boolean exact = narrowest.isExact() && named.certain() && none(narrowings)
+        boolean exact = narrowest.speaker().isPresent() && named.certain() && none(narrowings)
                 || narrowest.isEmpty() && whole && !days.isEmpty();
         return Stream.concat(
                         offers.stream().limit(exact ? 1 : 0),
@@ -66,10 +66,11 @@ record Offers(PageSections parts, PageTexts words) {
                 .toList();
     }
 
-    /** Whether no narrowing by speaker and something else has statements. */
+    /** Whether no narrowing by speaker, and something else if there is such, has statements. */
     private boolean none(List<Narrowing> narrowings) {
+        boolean more = narrowings.get(0).isExact();
         return narrowings.stream()
-                .filter(Narrowing::isExact)
+                .filter(narrowing -> narrowing.speaker().isPresent() && narrowing.isExact() == more)
                 .allMatch(narrowing -> parts.tables()
                         .rows(new Filter(narrowing.values(voices(narrowing))))
                         .isEmpty());

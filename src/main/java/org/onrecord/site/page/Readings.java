@@ -67,7 +67,7 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                 named ? typed.strip() : meant.label(),
                 meant,
                 reason,
-                Stream.concat(more, others).toList());
+                (actors ? Stream.concat(more, others) : Stream.concat(others, more)).toList());
     }
 
     /** The statements of all who belong to a state and speak, because the state itself speaks less often. */

@@ -82,7 +82,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                                 List.of(words.get("search.page." + page).split(", *")),
                                 ""))
                         .toList())
-                .find(query, content).stream();
+                .find(query, content).stream()
+                        .map(PhraseIndex.Hit::thing);
     }
 
     /** What a part stands for: a speaker, else each thing. */

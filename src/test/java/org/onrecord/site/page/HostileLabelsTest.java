@@ -87,7 +87,11 @@ class HostileLabelsTest {
                 .table(
                         new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))),
                         Map.of("speaker", List.of(SCRIPT)));
-        String search = pages.search(SCRIPT, Optional.empty(), Found.none(List.of(SCRIPT), true));
+        String search = pages.search(
+                SCRIPT,
+                Optional.empty(),
+                new Found(List.of(), List.of(SCRIPT), true, List.of(SCRIPT), List.of(), 0),
+                Optional.empty());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
                 .orElseThrow();
