@@ -122,7 +122,7 @@ final class FoundQuestions {
                                 && kinds(filled.question(), parameter).contains(hit.kind()))
                         .findFirst()
                         .ifPresent(hit -> values.putIfAbsent(
-                                parameter.name(), List.of(hit.iri().substring(hit.iri().indexOf(hit.kind() + "/"))))));
+                                parameter.name(), List.of(hit.iri().replaceFirst("^.*/(?=[^/]+/[^/]+$)", "")))));
         return values;
     }
 

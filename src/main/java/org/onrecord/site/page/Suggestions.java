@@ -44,7 +44,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
      * Reads a search text.
      *
      * @param found what has its words
-     * @param execute runs the query of the best question; without it, no question is answered
+     * @param execute runs the query of the best question, unless the text is just a name; without it, no question is answered
      */
     Asked of(String query, Found found, Optional<Function<Query, Answer>> execute) {
         List<String> content = found.words();
@@ -60,8 +60,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .toLowerCase(Locale.ROOT);
         boolean whole = content.stream().allMatch(understood::contains);
         List<Filled> asked = questions.find(query, found, named, days);
-        Optional<Answered> answer = execute.flatMap(run ->
-                asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)));
+        Optional<Answered> answer = execute.filter(run -> named.one().isEmpty())
+                .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)));
         Stream<Choice> others = Stream.concat(
                 pages(query, content), asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
         return new Asked(
