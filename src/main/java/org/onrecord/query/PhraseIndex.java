@@ -23,8 +23,7 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
     /** A question, by its title and further words; its description and parameters count less. */
     public static Entry<Question> entry(Question question) {
         Question.About about = question.about();
-        String parameters =
-                question.parameters().stream().map(Parameter::label).collect(Collectors.joining(" "));
+        String parameters = question.parameters().stream().map(Parameter::label).collect(Collectors.joining(" "));
         return entry(
                 question,
                 Stream.concat(Stream.of(about.title()), about.help().words().stream())
@@ -38,8 +37,9 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      * @param text further words that count less
      */
     public static <T> Entry<T> entry(T thing, List<String> phrases, String text) {
-        List<Set<String>> stems =
-                phrases.stream().map(phrase -> Set.copyOf(Spelling.stems(phrase))).toList();
+        List<Set<String>> stems = phrases.stream()
+                .map(phrase -> Set.copyOf(Spelling.stems(phrase)))
+                .toList();
         Set<String> strong = stems.stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new Entry<>(thing, stems, strong, Set.copyOf(Spelling.stems(text)));
     }

@@ -60,7 +60,10 @@ final class QuestionReader {
                 headers.containsKey("service"),
                 headers.getOrDefault("task", "other"),
                 new Question.Help(
-                        list("words"), headers.getOrDefault("rules", ""), headers.getOrDefault("empty", ""), list("see")));
+                        list("words"),
+                        headers.getOrDefault("rules", ""),
+                        headers.getOrDefault("empty", ""),
+                        list("see")));
         return new Question(
                 last.endsWith(".rq") ? last.substring(0, last.length() - 3) : last,
                 about,

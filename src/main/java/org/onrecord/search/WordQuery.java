@@ -106,9 +106,7 @@ final class WordQuery {
     /** Texts to try in order until some are found: those with all words that the index has, all but one, and so on. */
     Stream<Attempt> attempts() {
         int all = known.size() + replaced.size();
-        return IntStream.range(0, all)
-                .map(left -> all - left)
-                .mapToObj(least -> new Attempt(combine(least), least));
+        return IntStream.range(0, all).map(left -> all - left).mapToObj(least -> new Attempt(combine(least), least));
     }
 
     /**

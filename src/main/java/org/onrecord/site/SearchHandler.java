@@ -55,8 +55,7 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql) {
                     query,
                     kind,
                     found,
-                    Optional.of(
-                            asked -> sparql.within(request, PREVIEW, budget -> sparql.ask(asked, budget))));
+                    Optional.of(asked -> sparql.within(request, PREVIEW, budget -> sparql.ask(asked, budget))));
         } catch (ProblemException e) {
             return pages.search(query, kind, found, Optional.empty());
         }

@@ -112,8 +112,7 @@ class FindingTest {
         "Hask+offers+and+readiness+to+help, promises-and-offers"
     })
     void searchAnswersTheQuestionThatATextAsks(String text, String question) {
-        assertThat(page("/search?q=" + text))
-                .contains("<h2 id=\"h-answered\"><a href=\"/queries/" + question);
+        assertThat(page("/search?q=" + text)).contains("<h2 id=\"h-answered\"><a href=\"/queries/" + question);
     }
 
     @Test
@@ -143,12 +142,13 @@ class FindingTest {
 
     @Test
     void whatWasSaidInAPlaceIsTheTableOfIt() {
-        String event = "event/" + Pattern.compile("/doc/event/([a-z0-9-]+)\"")
-                .matcher(page("/doc/settlement/ostrel"))
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+        String event = "event/"
+                + Pattern.compile("/doc/event/([a-z0-9-]+)\"")
+                        .matcher(page("/doc/settlement/ostrel"))
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1);
         assertThat(rows("/statements.csv?at=settlement/ostrel"))
                 .isPositive()
                 .isGreaterThanOrEqualTo(rows("/statements.csv?at=" + event));

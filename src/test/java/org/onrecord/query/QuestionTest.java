@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.source.BrokenFileException;
 import org.onrecord.SampleHome;
+import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
 import org.onrecord.vocabulary.BaseIri;
@@ -29,8 +29,12 @@ class QuestionTest {
     void parsesHeader() {
         Question question = Catalogue.of(HOME).find("who-says").orElseThrow();
         assertThat(question.about())
-                .isEqualTo(new Question.About("Who says what", "Statements about a subject.", false, "other", new Question.Help(
-                                List.of("saying", "who speaks of"), "Newest first.", "", List.of())));
+                .isEqualTo(new Question.About(
+                        "Who says what",
+                        "Statements about a subject.",
+                        false,
+                        "other",
+                        new Question.Help(List.of("saying", "who speaks of"), "Newest first.", "", List.of())));
         assertThat(question.parameters())
                 .extracting(Parameter::name, Parameter::typeName, Parameter::optional)
                 .containsExactly(
@@ -69,8 +73,7 @@ class QuestionTest {
     @Test
     void pointsToQuestionsThatExist() {
         Catalogue catalogue = SampleHome.catalogue();
-        assertThat(catalogue.questions().stream()
-                        .flatMap(question -> question.about().help().see().stream()))
+        assertThat(catalogue.questions().stream().flatMap(question -> question.about().help().see().stream()))
                 .isNotEmpty()
                 .allMatch(name -> catalogue.find(name).isPresent());
     }

@@ -36,7 +36,8 @@ class VocabularyTest {
         "kesvar99, ''"
     })
     void findsTheBeginningAndTheMisspellingOfAWord(String typed, String found) {
-        assertThat(WORDS.near(word(typed)).values()).containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found));
+        assertThat(WORDS.near(word(typed)).values())
+                .containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found));
     }
 
     @Test

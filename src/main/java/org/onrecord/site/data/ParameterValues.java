@@ -75,8 +75,8 @@ final class ParameterValues {
         Map<String, String> near = new LinkedHashMap<>();
         for (BindResult.Problem problem : problems) {
             problem.candidates()
-                    .forEach(candidate -> near.put(
-                            instead(question, values, problem.parameter(), candidate), candidate.described()));
+                    .forEach(candidate ->
+                            near.put(instead(question, values, problem.parameter(), candidate), candidate.described()));
         }
         throw new ProblemException(
                 Problem.of(ProblemType.WRONG_VALUE, detail + ".").near(near));

@@ -90,8 +90,8 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
                         && given.size() == 1 + speakers.size()
                         && about.get(0).strip().matches("[^/:]{2,100}")
                         && names.named(about.get(0), false).isEmpty()
-                ? Optional.of(
-                        speakers.stream().map(who -> who + " about ").collect(Collectors.joining()) + about.get(0).strip())
+                ? Optional.of(speakers.stream().map(who -> who + " about ").collect(Collectors.joining())
+                        + about.get(0).strip())
                 : Optional.empty();
     }
 

@@ -129,8 +129,7 @@ public record Network(List<Knot> speakers, List<Knot> spoken, List<Knot> left, M
 
     private static Stream<Knot> knots(Map<Ref, Set<String>> acts, Map<Ref, Integer> totals) {
         return acts.entrySet().stream()
-                .map(entry -> new Knot(
-                        entry.getKey(), entry.getValue().size(), totals.getOrDefault(entry.getKey(), 0)))
+                .map(entry -> new Knot(entry.getKey(), entry.getValue().size(), totals.getOrDefault(entry.getKey(), 0)))
                 .sorted(Comparator.comparing((Knot knot) -> -knot.count())
                         .thenComparing(knot -> knot.ref().label()));
     }

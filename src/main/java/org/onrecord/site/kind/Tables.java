@@ -91,7 +91,17 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** The facets. Counts ignore the selection within the same facet. */
     private List<Facet> facets(Filter filter) {
         return Stream.of(
-                        "speaker", "known", "through", "about", "topic", "alsoAbout", "at", "act", "form", "depth", "article")
+                        "speaker",
+                        "known",
+                        "through",
+                        "about",
+                        "topic",
+                        "alsoAbout",
+                        "at",
+                        "act",
+                        "form",
+                        "depth",
+                        "article")
                 .map(name -> facet(name, filter))
                 .filter(facet -> facet.isChosen()
                         || facet.choices().size() > 1 && !facet.name().equals("alsoAbout"))
@@ -159,8 +169,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
             case "at" ->
                 line.when().occasion().stream()
                         .flatMap(event -> Stream.concat(
-                                Stream.of(event),
-                                reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
+                                Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
             case "alsoAbout" -> register.aboutAny(line).stream();
             case "article" -> Stream.of(line.source().article());
             default -> Stream.empty();

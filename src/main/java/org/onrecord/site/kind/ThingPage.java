@@ -40,5 +40,7 @@ public record ThingPage(
             int said,
             int reported,
             Optional<Block.Table> there,
-            Optional<Block.Table> belonging, int about, int narrated) {}
+            Optional<Block.Table> belonging,
+            int about,
+            int narrated) {}
 }

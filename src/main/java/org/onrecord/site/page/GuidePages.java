@@ -134,7 +134,8 @@ final class GuidePages {
         }
         List<String> unlocated = unlocated(page);
         String text = unlocated.isEmpty()
-                ? words.get("query.nothing") + " " + page.question().about().help().empty()
+                ? words.get("query.nothing") + " "
+                        + page.question().about().help().empty()
                 : words.get("query.unlocated", String.join(", ", unlocated));
         return new QuestionPage.Nothing(text, instead(page));
     }
@@ -143,8 +144,7 @@ final class GuidePages {
         Stream<QuestionPage.Choice> questions = page.question().about().help().see().stream()
                 .flatMap(name -> catalogue.find(name).stream())
                 .map(question -> new QuestionPage.Choice(
-                        question.about().title(),
-                        Filter.href("/queries/" + question.name(), shared(page, question))));
+                        question.about().title(), Filter.href("/queries/" + question.name(), shared(page, question))));
         return Stream.concat(about(page), questions).toList();
     }
 
@@ -164,7 +164,8 @@ final class GuidePages {
     private List<String> unlocated(QuestionPage page) {
         return page.question().source().contains("wgs84:lat")
                 ? page.things().stream()
-                        .filter(value -> reading.text(GraphReader.node(reading.base().thing(value)), Wgs84.LAT)
+                        .filter(value -> reading.text(
+                                        GraphReader.node(reading.base().thing(value)), Wgs84.LAT)
                                 .isEmpty())
                         .map(this::label)
                         .toList()
@@ -174,7 +175,8 @@ final class GuidePages {
     /** The values of a page that another question takes too. */
     private static Map<String, List<String>> shared(QuestionPage page, Question question) {
         Map<String, List<String>> values = new LinkedHashMap<>(page.values());
-        values.keySet().retainAll(question.parameters().stream().map(Parameter::name).collect(Collectors.toSet()));
+        values.keySet()
+                .retainAll(question.parameters().stream().map(Parameter::name).collect(Collectors.toSet()));
         return values;
     }
 

@@ -23,7 +23,13 @@ import org.onrecord.vocabulary.Kind;
  * @param subjects what is asked about, without claims
  * @param one what the text names, if it names one thing and has no other word than it
  */
-record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, Optional<Part> place, List<Part> subjects, Optional<Part> one) {
+record NamedParts(
+        List<Part> all,
+        Optional<Part> speaker,
+        boolean certain,
+        Optional<Part> place,
+        List<Part> subjects,
+        Optional<Part> one) {
     private static final int MAX_WORDS = 24;
     private static final int MAX_WORDS_OF_NAME = 6;
 

@@ -51,7 +51,8 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         for (Part part : parts.stream().limit(MAX_SUBJECTS).toList()) {
             all = all.stream()
                     .flatMap(before -> part.meanings().stream()
-                            .map(meant -> Stream.concat(before.stream(), Stream.of(meant)).toList()))
+                            .map(meant -> Stream.concat(before.stream(), Stream.of(meant))
+                                    .toList()))
                     .toList();
         }
         return all;

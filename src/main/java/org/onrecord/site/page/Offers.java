@@ -42,7 +42,9 @@ record Offers(PageSections parts, PageTexts words) {
         Ranking ranking = Ranking.of(found);
         List<Offer> offers = new ArrayList<>();
         for (Narrowing narrowing : narrowings) {
-            boolean shown = whole || narrowing.speaker().isPresent() || narrowing.place().isPresent();
+            boolean shown = whole
+                    || narrowing.speaker().isPresent()
+                    || narrowing.place().isPresent();
             for (Interval day : days) {
                 offers.add(offer(narrowing, Optional.of(day), ranking, shown));
             }
@@ -53,7 +55,9 @@ record Offers(PageSections parts, PageTexts words) {
                         narrowing,
                         Optional.empty(),
                         ranking,
-                        whole || narrowing.speaker().isPresent() || narrowing.place().isPresent())));
+                        whole
+                                || narrowing.speaker().isPresent()
+                                || narrowing.place().isPresent())));
         Narrowing narrowest = narrowings.get(0);
         boolean exact = narrowest.speaker().isPresent() && named.certain() && none(narrowings)
                 || narrowest.isEmpty() && whole && !days.isEmpty();
@@ -86,7 +90,8 @@ record Offers(PageSections parts, PageTexts words) {
         Filter filter = new Filter(values);
         List<StatementLine> rows = parts.tables().rows(filter);
         String label = Stream.concat(
-                        narrowing.labels(words, voices.size() > 1), days.stream().map(this::label))
+                        narrowing.labels(words, voices.size() > 1),
+                        days.stream().map(this::label))
                 .collect(Collectors.joining(" "));
         return new Offer(
                 words.get("search.offer", label),

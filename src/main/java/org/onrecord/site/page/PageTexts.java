@@ -56,7 +56,8 @@ public final class PageTexts {
     public String column(String variable) {
         return maybe("answer." + variable)
                 .orElseGet(() -> variable.replaceAll("Name$", "")
-                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT));
     }
 
     /** Formats a count: {@code 3 statements}. */

@@ -170,8 +170,7 @@ public final class Pages {
      * @param kind the key of the only group to show, with all its hits
      * @param execute runs the query of the best question; if empty, no question is answered
      */
-    public String search(
-            String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
+    public String search(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         Frame frame = frame(title, SearchPages.href(query, kind));
         SearchPage page = searches.page(query, kind, found, execute);
@@ -209,8 +208,7 @@ public final class Pages {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return Templates.render(
-                    "query",
-                    Map.of("frame", frame, "page", page, "choices", choices, "nothing", guides.nothing(page)));
+                    "query", Map.of("frame", frame, "page", page, "choices", choices, "nothing", guides.nothing(page)));
         });
     }
 

@@ -32,7 +32,9 @@ record Ranking(Set<String> stems, Set<String> whole) {
     List<StatementLine> lines(List<StatementLine> all, int most) {
         List<StatementLine> fit =
                 all.stream().filter(line -> whole.contains(line.self().iri())).toList();
-        return fit.isEmpty() ? first(all, most, StatementLine::content) : fit.stream().limit(most).toList();
+        return fit.isEmpty()
+                ? first(all, most, StatementLine::content)
+                : fit.stream().limit(most).toList();
     }
 
     /** The first of a list, those with most words first. */

@@ -117,8 +117,8 @@ record Readings(PageSections parts, Names names, PageTexts words) {
 
     /** The statements made in a place or at an event. */
     private Stream<Other> said(Filter filter, Ref meant) {
-        Block.Table there = parts.tables()
-                .table(filter.without("about").without("topic").with("at", meant));
+        Block.Table there =
+                parts.tables().table(filter.without("about").without("topic").with("at", meant));
         return there.count() == 0
                 ? Stream.empty()
                 : Stream.of(new Other(words.get("reading.said-there", there.count()), there.href()));

@@ -49,8 +49,7 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      *
      * @param execute runs a query; if empty, no question is answered
      */
-    SearchPage page(
-            String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
+    SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         Asked asked = kind.isPresent()
                 ? new Asked(List.of(), List.of(), Optional.empty(), List.of())
                 : suggestions.of(query, found, execute);
@@ -65,7 +64,8 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
                 .toList();
         List<Named> named = named(query);
         List<Named> things = named.isEmpty() ? asked.named() : named;
-        boolean similar = things.isEmpty() && asked.isEmpty() && !found.replaced().isEmpty();
+        boolean similar =
+                things.isEmpty() && asked.isEmpty() && !found.replaced().isEmpty();
         return new SearchPage(query, kind, asked, similar ? similar(found) : things, similar, found, groups);
     }
 

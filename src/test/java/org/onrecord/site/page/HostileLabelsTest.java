@@ -57,8 +57,7 @@ class HostileLabelsTest {
                         new Profile("Title", "", "", "https://example.org/licence", "Licence", Optional.empty()),
                         Optional.of("who@example.org")));
         return Templates.render(
-                "search",
-                Map.of("frame", frame, "page", found, "choices", new Choices(List.of(), Map.of(), Map.of())));
+                "search", Map.of("frame", frame, "page", found, "choices", new Choices(List.of(), Map.of(), Map.of())));
     }
 
     @Test
