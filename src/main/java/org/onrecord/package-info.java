@@ -21,8 +21,9 @@
  * http       : vocabulary guard
  * sparql     : vocabulary release query guard http
  * site       : vocabulary source evidence validation release query search guard http sparql
+ * replica    : vocabulary source validation release
  * server     : vocabulary release guard http sparql site
- * cli        : vocabulary source evidence validation release query curation sheet guard http site server
+ * cli        : vocabulary source evidence validation release query curation sheet guard http site server replica
  * </pre>
  *
  * <p>{@code source} imports {@code vocabulary}, because the layout of a Turtle file depends on our base and prefixes.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -78,7 +77,12 @@ public final class HomeEdit {
         this.cache = new FileCache(packaged);
         List<TurtleFile> ontology = cache.read(home.ontology());
         this.state = read(new State(
-                ontology, validator(ontology), Map.of(), BaseIri.ONRECORD, Optional.empty(), Optional.empty()));
+                ontology,
+                Validator.preparing(ontology),
+                Map.of(),
+                BaseIri.ONRECORD,
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** Discards all changes that were not written, and reads what changed on disk. */
@@ -100,18 +104,11 @@ public final class HomeEdit {
                 .orElse(BaseIri.ONRECORD);
         return new State(
                 ontology,
-                same ? known.validator() : validator(ontology),
+                same ? known.validator() : Validator.preparing(ontology),
                 Map.copyOf(files),
                 base,
                 known.validated().filter(files -> same),
                 Optional.empty());
-    }
-
-    /** A validator whose shapes are parsed while the edit is prepared. */
-    private static Validator validator(List<TurtleFile> ontology) {
-        Validator validator = new Validator(ontology);
-        ForkJoinPool.commonPool().execute(validator::prepare);
-        return validator;
     }
 
     /** The home. */

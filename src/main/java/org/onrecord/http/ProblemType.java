@@ -57,6 +57,12 @@ public enum ProblemType {
             "This was withdrawn",
             "The address belonged to an article or a statement that was withdrawn. It is not given to anything else.",
             "Read the reason in the answer. A release from before the withdrawal still has it."),
+    /** 410. */
+    NO_SUCH_RELEASE(
+            410,
+            "The log of changes does not have this release",
+            "The release is older than the log, or of another chain of releases.",
+            "Load the current release from /dumps/, and ask for the changes after it."),
     /** 413. */
     BODY_TOO_LARGE(
             413,

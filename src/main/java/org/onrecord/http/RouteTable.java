@@ -3,6 +3,7 @@ package org.onrecord.http;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * The routes of one release.
  *
  * @param release the hash of the release
+ * @param reached the hashes of the release and of those before it in its chain
  * @param dataset of the release
  * @param first routes that are known at once, by path
  * @param others further routes, by path; {@code /*} at its end matches one segment, {@code /**} any number, {@code .*} any
@@ -22,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  */
 public record RouteTable(
         String release,
+        Set<String> reached,
         DatasetGraph dataset,
         Map<String, Route> first,
         CompletableFuture<Map<String, Route>> others,

@@ -85,7 +85,9 @@ public final class Routes extends HttpServlet {
             return Reply.empty(HttpServletResponse.SC_NO_CONTENT)
                     .with("Allow", route.allow())
                     .with("Access-Control-Allow-Methods", route.allow())
-                    .with("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id")
+                    .with(
+                            "Access-Control-Allow-Headers",
+                            "Accept, Content-Type, If-None-Match, Onrecord-At-Least, X-Request-Id")
                     .with("Access-Control-Max-Age", "86400");
         }
         if (!route.knows(request.getMethod())) {

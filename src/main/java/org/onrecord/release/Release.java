@@ -85,6 +85,11 @@ public final class Release {
         return hashes;
     }
 
+    /** The stated graphs. */
+    public StatedGraphs stated() {
+        return new StatedGraphs(hashes, graph -> dataset.getGraph(NodeFactory.createURI(graph)));
+    }
+
     /** The IRIs of the named graphs, stated and derived. */
     public SortedSet<String> graphs() {
         SortedSet<String> names = new TreeSet<>();

@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -24,10 +26,12 @@ import org.onrecord.source.Reason;
  */
 public final class SnapshotFolder implements AutoCloseable {
     private static final String SNAPSHOT = "snapshot";
+    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final Path folder;
     private final FileChannel lock;
     private final Consumer<String> progress;
+    private final AtomicReference<Long> written = new AtomicReference<>(System.nanoTime());
     private final AtomicReference<Optional<LoadedHome>> kept = new AtomicReference<>(Optional.empty());
 
     private SnapshotFolder(Path folder, FileChannel lock, Consumer<String> progress) {
@@ -95,8 +99,16 @@ public final class SnapshotFolder implements AutoCloseable {
         }
     }
 
+    /** Replaces the snapshot after a change, unless that was done within the last minute: the log has what comes after it. */
+    public void keepLater(Loading.Ready ready) {
+        if (System.nanoTime() - Objects.requireNonNull(written.get()) > PERIOD.toNanos()) {
+            write(ready);
+        }
+    }
+
     private void write(Loading.Ready ready) {
         long start = System.nanoTime();
+        written.set(start);
         Path file = folder.resolve(SNAPSHOT);
         Path next = folder.resolve(SNAPSHOT + ".new");
         try {
@@ -124,6 +136,11 @@ public final class SnapshotFolder implements AutoCloseable {
         } catch (IOException e) {
             progress.accept("warning: '" + file + "' cannot be deleted: " + Reason.of(e));
         }
+    }
+
+    /** The folder. */
+    public Path path() {
+        return folder;
     }
 
     /** Unlocks the folder. */

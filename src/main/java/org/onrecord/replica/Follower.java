@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.onrecord.release.Loading;
@@ -22,9 +23,9 @@ import org.onrecord.validation.Severity;
 /**
  * Follows the releases of a source: applies the records that lead on from the current release, and skips the others. If
  * records are missing, the dumps of the other server are loaded again. Until then, and while the source cannot be reached,
- * the current release stays. Stops when its thread is interrupted.
+ * the current release stays.
  */
-public final class Follower implements Runnable {
+public final class Follower implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -34,6 +35,8 @@ public final class Follower implements Runnable {
     private final ChangeLog log;
     private final Output output;
     private final AtomicReference<Lag> lag;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Thread thread = new Thread(this::run, "follow");
     private Loading.Ready current;
 
     /** Whether a record was seen that does not lead on from the current release. */
@@ -52,16 +55,16 @@ public final class Follower implements Runnable {
     /**
      * Creates a follower.
      *
-     * @param first the current release, at which the log is
-     * @param log receives the applied records
+     * @param first the current release, at which the log of the replica is
      */
-    Follower(RecordSource source, Bootstrap bootstrap, Loading.Ready first, ChangeLog log, Output output) {
-        this.source = source;
-        this.bootstrap = bootstrap;
-        this.releases = bootstrap.releases();
+    public Follower(Replica replica, Loading.Ready first, Output output) {
+        this.source = replica.source();
+        this.bootstrap = new Bootstrap(replica.peer(), replica.releases());
+        this.releases = replica.releases();
+        this.log = replica.log();
         this.current = first;
-        this.log = log;
         this.output = output;
+        thread.setDaemon(true);
         this.lag = new AtomicReference<>(new Lag(source.name(), 0, Instant.now(), Optional.empty()));
     }
 
@@ -70,11 +73,27 @@ public final class Follower implements Runnable {
         return Objects.requireNonNull(lag.get());
     }
 
+    /** Starts to follow, in a daemon thread. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops. */
     @Override
-    public void run() {
+    public void close() {
+        stopped.set(true);
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
         Duration pause = FIRST_PAUSE;
         try (source) {
-            while (true) {
+            while (!stopped.get()) {
                 try {
                     follow(source.poll(current.release().hash()));
                     pause = FIRST_PAUSE;
@@ -85,12 +104,13 @@ public final class Follower implements Runnable {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Only close() interrupts the thread.
+            stopped.set(true);
         }
     }
 
     private void follow(RecordSource.Batch batch) throws IOException, InterruptedException {
-        Steps steps = new Steps(current);
+        Steps steps = new Steps(current.release());
         try {
             for (ChainRecord record : batch.records()) {
                 follow(record, steps);
@@ -145,7 +165,7 @@ public final class Follower implements Runnable {
     /** Makes the release after some records current, as one change for readers. */
     private void advance(Steps steps) {
         if (!steps.applied().isEmpty()) {
-            current = steps.result(releases);
+            current = steps.result(current, releases);
             steps.applied().forEach(log::add);
             show();
         }

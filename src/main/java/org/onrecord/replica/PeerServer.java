@@ -21,6 +21,7 @@ public final class PeerServer {
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final long MAX_LENGTH = 512L << 20;
     private static final int OK = 200;
+    private static final int BUSY = 503;
 
     private final URI url;
     private final HttpClient http =
@@ -107,7 +108,8 @@ public final class PeerServer {
     static Answer success(Answer answer) throws IOException {
         if (answer.status() != OK) {
             answer.close();
-            throw new IOException(answer.response().uri() + " answered with status " + answer.status());
+            String problem = answer.response().uri() + " answered with status " + answer.status();
+            throw answer.status() == BUSY ? new BusyException(problem) : new IOException(problem);
         }
         return answer;
     }

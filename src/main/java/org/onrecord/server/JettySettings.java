@@ -17,6 +17,7 @@ import org.onrecord.http.Routes;
 import org.onrecord.server.connection.AnswerDeadlines;
 import org.onrecord.server.connection.Deadlines;
 import org.onrecord.server.connection.HeaderDeadlines;
+import org.onrecord.server.connection.ReleaseWaits;
 import org.onrecord.server.connection.RequestBodies;
 import org.onrecord.server.connection.ThreadLimits;
 
@@ -29,8 +30,11 @@ import org.onrecord.server.connection.ThreadLimits;
 record JettySettings(ServerOptions options, Routes routes) {
     private static final int OUTPUT_BUFFER = 32 << 10;
 
+    /** The handlers that the server speaks to. */
+    record Applied(RequestBodies bodies, ReleaseWaits waits) {}
+
     /** Adds handlers in front of Fuseki's. */
-    RequestBodies apply(Server server, RequestLog log) {
+    Applied apply(Server server, RequestLog log) {
         HttpLimits http = options.http();
         Deadlines deadlines = new Deadlines(server.getScheduler());
         Function<Request, String> client = options.clients()::of;
@@ -45,7 +49,8 @@ record JettySettings(ServerOptions options, Routes routes) {
                 new GracefulHandler(new AnswerDeadlines(bodies, http.times().send(), deadlines));
         graceful.setShutdownIdleTimeout(1000);
         ResponseHeaders headers = new ResponseHeaders(graceful, routes::current);
-        HeaderDeadlines connections = new HeaderDeadlines(headers, http.times().idle(), deadlines);
+        ReleaseWaits waits = new ReleaseWaits(headers, routes::current, deadlines);
+        HeaderDeadlines connections = new HeaderDeadlines(waits, http.times().idle(), deadlines);
         configure(server, connections);
         server.setHandler(connections);
         server.addBean(deadlines);
@@ -53,7 +58,7 @@ record JettySettings(ServerOptions options, Routes routes) {
         server.setRequestLog(log);
         server.setStopTimeout(http.times().stop().toMillis());
         server.addBean(new NetworkConnectionLimit(http.connections(), server));
-        return bodies;
+        return new Applied(bodies, waits);
     }
 
     private void configure(Server server, Connection.Listener connections) {

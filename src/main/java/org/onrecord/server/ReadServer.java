@@ -8,6 +8,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -16,7 +17,7 @@ import org.onrecord.guard.Guard;
 import org.onrecord.http.RouteTable;
 import org.onrecord.http.Routes;
 import org.onrecord.release.Release;
-import org.onrecord.server.connection.RequestBodies;
+import org.onrecord.server.connection.ReleaseWaits;
 import org.onrecord.server.connection.ThreadLimits;
 import org.onrecord.site.Website;
 import org.onrecord.sparql.EndpointSettings;
@@ -28,13 +29,18 @@ public final class ReadServer implements AutoCloseable {
     private final ServerOptions options;
     private final RouteTables tables;
     private final Routes routes;
+    private final ReleaseWaits waits;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ReadServer(FusekiServer fuseki, ServerOptions options, RouteTables tables, Routes routes) {
+    /** What changes with the current release. */
+    private record Shown(Routes routes, ReleaseWaits waits) {}
+
+    private ReadServer(FusekiServer fuseki, ServerOptions options, RouteTables tables, Shown shown) {
         this.fuseki = fuseki;
         this.options = options;
         this.tables = tables;
-        this.routes = routes;
+        this.routes = shown.routes();
+        this.waits = shown.waits();
     }
 
     /**
@@ -66,13 +72,13 @@ public final class ReadServer implements AutoCloseable {
                 ProgramFile.overwritten(ReadServer.class));
         Routes routes = new Routes(first.apply(tables), new UnexpectedErrorLog(options.journal()));
         FusekiServer fuseki = fuseki(routes, options);
-        RequestBodies bodies = new JettySettings(options, routes)
+        JettySettings.Applied applied = new JettySettings(options, routes)
                 .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
-        metrics.gauge("onrecord_request_body_bytes", bodies::held);
+        metrics.gauge("onrecord_request_body_bytes", applied.bodies()::held);
         metrics.gauge(
                 "onrecord_journal_dropped_lines",
                 () -> options.journal().dropped() + options.access().dropped());
-        ReadServer server = new ReadServer(fuseki, options, tables, routes);
+        ReadServer server = new ReadServer(fuseki, options, tables, new Shown(routes, applied.waits()));
         server.listen();
         options.journal()
                 .write(
@@ -125,6 +131,12 @@ public final class ReadServer implements AutoCloseable {
     private void show(RouteTable next) {
         next.others().join();
         routes.show(next);
+        waits.look();
+    }
+
+    /** Adds a gauge to the metrics. */
+    public void gauge(String name, DoubleSupplier value) {
+        tables.metrics().gauge(name, value);
     }
 
     /** The hash of the current release. */

@@ -56,7 +56,7 @@ final class ResponseHeaders extends Handler.Wrapper {
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put(
                 "Access-Control-Expose-Headers",
-                "ETag, Onrecord-Release, X-Request-Id, Retry-After, Allow, Content-Location, Link, Content-Range, Accept-Ranges, OnRecord-Hint");
+                "ETag, Onrecord-Release, Onrecord-Changes-Left, X-Request-Id, Retry-After, Allow, Content-Location, Link, Content-Range, Accept-Ranges, OnRecord-Hint");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Content-Security-Policy", "default-src 'self'; frame-ancestors 'self'; base-uri 'none'");
         headers.put("Referrer-Policy", "no-referrer");

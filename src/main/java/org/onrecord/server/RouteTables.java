@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.onrecord.http.Body;
@@ -30,11 +30,12 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
     /** The routes of a release without pages. */
     RouteTable of(Release release) {
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
-        Map<String, Route> routes = common(release, Optional.empty(), sparql);
+        Map<String, Route> routes = common(release, new Health.State(Optional.empty(), Optional::empty), sparql);
         routes.put("/sparql", new Route("sparql", sparql.longestBody(), sparql));
         Map<String, Route> problems = Map.of("/problems/*", Route.get("problems", ProblemPages.PLAIN::reply));
         return new RouteTable(
                 release.hash(),
+                Set.of(release.hash()),
                 release.dataset(),
                 routes,
                 CompletableFuture.completedFuture(problems),
@@ -46,10 +47,14 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
     RouteTable of(Website site) {
         Release release = site.release();
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
-        Map<String, Route> routes = common(release, site.refused(), sparql);
+        Map<String, Route> routes = common(
+                release,
+                new Health.State(site.refused(), site.settings().chain().lag()),
+                sparql);
         routes.put("/sparql", site.sparql(sparql));
         return new RouteTable(
                 release.hash(),
+                site.settings().chain().releases(release.hash()),
                 release.dataset(),
                 routes,
                 CompletableFuture.supplyAsync(() -> site.routes(sparql)),
@@ -57,8 +62,8 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
                 site.settings().origin().path());
     }
 
-    private Map<String, Route> common(Release release, Optional<Instant> refused, SparqlEndpoint sparql) {
-        Health health = new Health(release, endpoint.guard(), overwritten, refused);
+    private Map<String, Route> common(Release release, Health.State state, SparqlEndpoint sparql) {
+        Health health = new Health(release, endpoint.guard(), overwritten, state);
         Map<String, Route> routes = new LinkedHashMap<>();
         routes.put("/data", Route.get("data", new GraphStore(release, sparql)));
         routes.put("/health/live", Route.get("live", request -> health.live()));

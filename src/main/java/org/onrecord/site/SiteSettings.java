@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.onrecord.query.Catalogue;
+import org.onrecord.release.chain.ChangeLog;
+import org.onrecord.release.chain.ReleaseChain;
+import org.onrecord.site.data.DumpShelf;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
 
@@ -16,11 +19,19 @@ import org.onrecord.site.page.Site;
  * @param site contact and article texts of the operator
  * @param origin the origin
  * @param isPrivate whether only this machine reaches the server, and no proxy or public address is declared
+ * @param chain the chain of releases
+ * @param dumps the dumps that can be downloaded
  */
-public record SiteSettings(Catalogue catalogue, Site site, Origin origin, boolean isPrivate) {
+public record SiteSettings(
+        Catalogue catalogue, Site site, Origin origin, boolean isPrivate, ReleaseChain chain, DumpShelf dumps) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final List<String> PROXY_HEADERS = List.of("Forwarded", "X-Forwarded-For", "Via");
+
+    /** Settings of a server that follows none, and keeps its log in memory. */
+    public SiteSettings(Catalogue catalogue, Site site, Origin origin, boolean isPrivate) {
+        this(catalogue, site, origin, isPrivate, ReleaseChain.of(ChangeLog.inMemory()), new DumpShelf());
+    }
 
     /**
      * Whether a request is the operator's own: the server is private, the request names a loopback host, and no proxy has
@@ -33,8 +44,13 @@ public record SiteSettings(Catalogue catalogue, Site site, Origin origin, boolea
                 && PROXY_HEADERS.stream().noneMatch(name -> request.getHeader(name) != null);
     }
 
+    /** Returns a copy with another chain of releases. */
+    public SiteSettings with(ReleaseChain other) {
+        return new SiteSettings(catalogue, site, origin, isPrivate, other, dumps);
+    }
+
     /** Returns a copy with another catalogue. */
     public SiteSettings with(Catalogue other) {
-        return new SiteSettings(other, site, origin, isPrivate);
+        return new SiteSettings(other, site, origin, isPrivate, chain, dumps);
     }
 }

@@ -144,8 +144,7 @@ public final class Website {
         SearchHandler search = new SearchHandler(release, pages(), sparql);
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes, statements);
-        PublishedDumps dumps = release.index(PublishedDumps.class, PublishedDumps::new);
-        new DumpRoutes(release, dumps, pages(), settings.origin()).add(routes);
+        dumps().add(routes);
         for (String path : WITH_ORIGIN) {
             routes.computeIfPresent(path, (same, route) -> withCaching(route));
         }
@@ -156,6 +155,12 @@ public final class Website {
                         ValidationHandler.MAX_BODY,
                         request -> check.reply(request, sparql, (turtle, report) -> pages().check(turtle, report)))));
         return routes;
+    }
+
+    private DumpRoutes dumps() {
+        PublishedDumps own = release.index(PublishedDumps.class, PublishedDumps::new);
+        return new DumpRoutes(
+                release, new DumpRoutes.Dumps(own, settings.dumps()), pages(), settings.origin(), settings.chain());
     }
 
     /** The route of the SPARQL endpoint. Browsers without a query get the editor. */

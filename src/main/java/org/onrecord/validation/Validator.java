@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -61,6 +62,13 @@ public final class Validator {
     public Validator(List<TurtleFile> ontology) {
         this.ontology = List.copyOf(ontology);
         this.prepared = new FutureTask<>(() -> Prepared.of(this.ontology));
+    }
+
+    /** A validator whose shapes are parsed in the background. */
+    public static Validator preparing(List<TurtleFile> ontology) {
+        Validator validator = new Validator(ontology);
+        ForkJoinPool.commonPool().execute(validator.prepared);
+        return validator;
     }
 
     private Prepared prepared() {

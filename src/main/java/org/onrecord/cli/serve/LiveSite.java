@@ -36,6 +36,7 @@ final class LiveSite implements Runnable {
     private final AtomicReference<Shown> current;
     private final ReadServer server;
     private final Consumer<String> console;
+    private final Consumer<Loading.Ready> published;
 
     /**
      * What is current.
@@ -51,16 +52,25 @@ final class LiveSite implements Runnable {
     }
 
     /**
+     * What receives the results.
+     *
+     * @param console messages for the operator
+     * @param published each release after it was published
+     */
+    record Output(Consumer<String> console, Consumer<Loading.Ready> published) {}
+
+    /**
      * Creates a site for the home in a folder.
      *
      * @param first what is current now
-     * @param console receives messages for the operator
+     * @param output receives what happens
      */
-    LiveSite(Path folder, Shown first, ReadServer server, Consumer<String> console) {
+    LiveSite(Path folder, Shown first, ReadServer server, Output output) {
         this.folder = folder;
         this.current = new AtomicReference<>(first);
         this.server = server;
-        this.console = console;
+        this.console = output.console();
+        this.published = output.published();
     }
 
     /** A watch of the files of a home. */
@@ -92,6 +102,12 @@ final class LiveSite implements Runnable {
     }
 
     private void show(Shown next, long start) {
+        Shown before = current();
+        before.website()
+                .settings()
+                .chain()
+                .log()
+                .add(before.ready().release().stated(), next.ready().release());
         server.show(next.website());
         current.set(next);
         console.accept(String.format(
@@ -99,6 +115,7 @@ final class LiveSite implements Runnable {
                 "onrecord: published release %s, %.1f s after the change.",
                 next.ready().release().hash(),
                 (System.nanoTime() - start) / 1e9));
+        published.accept(next.ready());
     }
 
     private Shown current() {

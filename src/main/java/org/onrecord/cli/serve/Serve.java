@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.cli.serve;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
 import org.onrecord.cli.option.FileWatch;
 import org.onrecord.cli.option.HomeOption;
@@ -17,13 +20,20 @@ import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
 import org.onrecord.release.SnapshotFolder;
+import org.onrecord.release.chain.ChangeLog;
+import org.onrecord.release.chain.ReleaseChain;
+import org.onrecord.release.chain.Steps;
+import org.onrecord.replica.Follower;
+import org.onrecord.replica.Replica;
+import org.onrecord.replica.kafka.KafkaPublisher;
+import org.onrecord.replica.kafka.KafkaTopic;
 import org.onrecord.server.LineOutput;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.site.SiteSettings;
 import org.onrecord.site.data.Origin;
-import org.onrecord.site.page.Site;
 import org.onrecord.source.Home;
+import org.onrecord.source.Reason;
 import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +60,9 @@ public final class Serve implements Callable<Integer> {
     @Mixin
     private SiteOptions site;
 
+    @Mixin
+    private ReplicaOptions replica;
+
     @Option(
             names = "--watch",
             defaultValue = "${env:ONRECORD_WATCH:-false}",
@@ -71,19 +84,24 @@ public final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        replica.check(watch || home.folder().isPresent(), store != null);
         ServerOptions chosen = chosen(err);
         Origin origin = site.origin();
-        Site about = site.site(err);
         Optional<FileWatch> watched = watch ? Optional.of(LiveSite.watch(watchedHome())) : Optional.empty();
         SiteSettings settings = new SiteSettings(
                 Catalogue.of(home.home()),
-                about,
+                site.site(err),
                 origin,
                 chosen.isPrivate() && origin.declared().isEmpty());
         Optional<SnapshotFolder> snapshots =
                 Optional.ofNullable(store).map(folder -> SnapshotFolder.open(folder, err::println));
         try {
-            Optional<ReadServer> started = start(settings, chosen, watched, snapshots);
+            ChangeLog log = snapshots
+                    .map(folder -> ChangeLog.in(folder.path(), err::println))
+                    .orElseGet(ChangeLog::inMemory);
+            Optional<ReadServer> started = replica.isReplica()
+                    ? Optional.of(follow(new Setup(settings, chosen, snapshots, log)))
+                    : start(new Setup(settings, chosen, snapshots, log), watched);
             started.ifPresent(this::join);
             return started.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
         } finally {
@@ -91,31 +109,92 @@ public final class Serve implements Callable<Integer> {
         }
     }
 
+    /** What a server is started with. */
+    private record Setup(
+            SiteSettings settings, ServerOptions options, Optional<SnapshotFolder> snapshots, ChangeLog log) {
+        Consumer<String> console() {
+            return options.journal().lines();
+        }
+
+        /** Keeps the release in the store, so that the next start is short. */
+        void keep(Loading.Ready ready) {
+            snapshots.ifPresent(folder -> folder.keepLater(ready));
+        }
+    }
+
     /** Starts the server. The caller must not keep a reference to the first release. */
-    private Optional<ReadServer> start(
-            SiteSettings settings,
-            ServerOptions chosen,
-            Optional<FileWatch> watched,
-            Optional<SnapshotFolder> snapshots) {
+    private Optional<ReadServer> start(Setup setup, Optional<FileWatch> watched) {
         PrintWriter err = spec.commandLine().getErr();
+        Optional<KafkaTopic> topic = replica.publish();
         Home source = home.home();
-        Loading loading =
-                new Loader(source, new ProgressLine(err)).load(snapshots.flatMap(folder -> folder.read(source)));
+        Optional<Loading.Ready> stored = setup.snapshots().flatMap(folder -> folder.read(source));
+        Loading loading = new Loader(source, new ProgressLine(err)).load(stored);
         if (loading instanceof Loading.Ready ready) {
-            LiveSite.Shown first = LiveSite.Shown.of(ready, settings);
-            ReadServer server = ReadServer.start(first.website(), chosen);
-            new Banner(ready, server.url()).print(spec.commandLine().getOut());
-            snapshots.ifPresent(folder -> folder.keep(ready));
-            Consumer<String> console = chosen.journal().lines();
-            // Library warnings must not block on standard error either.
-            System.setErr(new PrintStream(new LineOutput(console), true, StandardCharsets.UTF_8));
-            watched.ifPresent(files -> files.start(new LiveSite(watchedHome(), first, server, console), console));
+            setup.log()
+                    .add(
+                            stored.map(before -> Steps.replay(before.release(), setup.log())
+                                            .stated())
+                                    .orElseGet(ready.release()::stated),
+                            ready.release());
+            LiveSite.Shown first = LiveSite.Shown.of(ready, setup.settings().with(ReleaseChain.of(setup.log())));
+            ReadServer server = serve(first, setup);
+            topic.ifPresent(to -> KafkaPublisher.start(
+                    to, setup.log(), first.website().release().base().dataset(), setup.console()));
+            watched.ifPresent(files -> files.start(
+                    new LiveSite(watchedHome(), first, server, new LiveSite.Output(setup.console(), setup::keep)),
+                    setup.console()));
             return Optional.of(server);
         }
         err.print(ReportFormat.TEXT.write(loading.report()));
         err.println("onrecord: not served because of the violations above.");
         err.flush();
         return Optional.empty();
+    }
+
+    /** Starts the server of a replica. */
+    private ReadServer follow(Setup setup) {
+        PrintWriter err = spec.commandLine().getErr();
+        Replica parts = replica.replica(setup.log());
+        AtomicReference<@Nullable Follower> follower = new AtomicReference<>();
+        SiteSettings settings = setup.settings()
+                .with(new ReleaseChain(
+                        setup.log(), () -> Optional.ofNullable(follower.get()).map(Follower::lag)));
+        Loading.Ready ready = first(parts, setup.snapshots().flatMap(folder -> folder.read(Home.bundled())), err);
+        ReadServer server = serve(LiveSite.Shown.of(ready, settings), setup);
+        Follower started = new Follower(
+                parts,
+                ready,
+                new Follower.Output(
+                        next -> {
+                            server.show(LiveSite.Shown.of(next, settings).website());
+                            setup.keep(next);
+                        },
+                        setup.console()));
+        follower.set(started);
+        server.gauge("onrecord_lag_releases", () -> started.lag().releases());
+        server.gauge("onrecord_lag_seconds", () -> started.lag().seconds());
+        started.start();
+        return server;
+    }
+
+    private static Loading.Ready first(Replica replica, Optional<Loading.Ready> stored, PrintWriter err) {
+        try {
+            return replica.first(stored, err::println);
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.OUTSIDE, "Cannot start the replica: " + Reason.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(ExitCode.OUTSIDE, "Interrupted while loading the dumps");
+        }
+    }
+
+    private ReadServer serve(LiveSite.Shown first, Setup setup) {
+        ReadServer server = ReadServer.start(first.website(), setup.options());
+        new Banner(first.ready(), server.url()).print(spec.commandLine().getOut());
+        setup.snapshots().ifPresent(folder -> folder.keep(first.ready()));
+        // Library warnings must not block on standard error either.
+        System.setErr(new PrintStream(new LineOutput(setup.console()), true, StandardCharsets.UTF_8));
+        return server;
     }
 
     private void join(ReadServer server) {

@@ -17,6 +17,7 @@ import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.onrecord.release.Release;
+import org.onrecord.release.StatedGraphs;
 import org.onrecord.release.change.Changes;
 import org.onrecord.release.change.Patch;
 
@@ -57,14 +58,14 @@ public record ChainRecord(
     }
 
     /** The record that leads from a release to the next. */
-    static ChainRecord of(Position position, Release older, Release newer, Instant time) {
+    static ChainRecord of(Position position, StatedGraphs older, Release newer, Instant time) {
         return new ChainRecord(
                 position,
-                older.hash(),
+                older.hashes().hash(),
                 rules(newer),
                 newer.base().dataset(),
                 time,
-                Patch.transaction(Changes.between(older, newer)));
+                Patch.transaction(Changes.between(older, newer.stated())));
     }
 
     /** The hash of the graph of the rules of a release, or {@code none}. */

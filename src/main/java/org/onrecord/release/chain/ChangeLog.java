@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.onrecord.release.Release;
+import org.onrecord.release.StatedGraphs;
 import org.onrecord.release.chain.ChainRecord.Position;
 import org.onrecord.source.Reason;
 
@@ -73,14 +74,14 @@ public final class ChangeLog {
         return Optional.ofNullable(positions.peekLast());
     }
 
+    /** The records, oldest first. */
+    public synchronized List<ChainRecord> records() {
+        return List.copyOf(records);
+    }
+
     /** The places of the last releases, oldest first. */
     public synchronized List<Position> positions() {
         return List.copyOf(positions);
-    }
-
-    /** Begins another chain at a release. */
-    public void restart(Release release) {
-        restart(List.of(new Position(newChain(), 0, release.hash())));
     }
 
     /** Continues the chain of another server at its last place. */
@@ -98,11 +99,12 @@ public final class ChangeLog {
      * Adds the step from one release to the next, which this server makes, unless they are the same. Begins a chain if the
      * log is not at the first.
      */
-    public synchronized void add(Release older, Release newer) {
-        if (position().filter(at -> at.release().equals(older.hash())).isEmpty()) {
-            restart(older);
+    public synchronized void add(StatedGraphs older, Release newer) {
+        String hash = older.hashes().hash();
+        if (position().filter(at -> at.release().equals(hash)).isEmpty()) {
+            restart(List.of(new Position(newChain(), 0, hash)));
         }
-        if (!older.hash().equals(newer.hash())) {
+        if (!newer.hash().equals(hash)) {
             Position before = position().orElseThrow();
             Position next = new Position(chain.orElse(before.chain()), before.number() + 1, newer.hash());
             add(ChainRecord.of(next, older, newer, clock.instant()));
@@ -200,14 +202,20 @@ public final class ChangeLog {
         return Optional.of(after);
     }
 
+    /** The number of records after a release; 0 if the log does not have it. */
+    public long after(String release) {
+        return since(release, Long.MAX_VALUE).map(List::size).orElse(0);
+    }
+
     /**
      * Waits until the last release is another.
      *
+     * @param release the hash of the known release; empty if there is none
      * @return whether it is
      */
     public synchronized boolean awaitAfter(String release, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        while (position().filter(at -> at.release().equals(release)).isPresent()) {
+        while (position().map(Position::release).orElse("").equals(release)) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release.chain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +13,9 @@ import java.util.Optional;
  * @param since when it last had all releases; the lag in seconds is the time since then
  * @param problem why it does not go on, if it does not
  */
-public record Lag(String source, long releases, Instant since, Optional<String> problem) {}
+public record Lag(String source, long releases, Instant since, Optional<String> problem) {
+    /** The seconds since the replica last had all releases. */
+    public double seconds() {
+        return Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1000.0);
+    }
+}

@@ -7,25 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.NodeFactory;
 import org.onrecord.release.Loading;
 import org.onrecord.release.ReceivedReleases;
+import org.onrecord.release.Release;
 import org.onrecord.release.ReleaseHash;
+import org.onrecord.release.StatedGraphs;
 
 /**
  * Applies records to a release, one after the other. Each step is checked by its hash; the dataset is made once, for the last
  * release. Not thread-safe.
  */
 public final class Steps {
-    private final Loading.Ready before;
+    private final StatedGraphs before;
     private final Map<String, Graph> changed = new HashMap<>();
     private final List<ChainRecord> applied = new ArrayList<>();
     private ReleaseHash hashes;
 
     /** Starts at a release. */
-    public Steps(Loading.Ready before) {
-        this.before = before;
-        this.hashes = before.release().hashes();
+    public Steps(Release release) {
+        this.before = release.stated();
+        this.hashes = release.hashes();
     }
 
     /** The place after the applied records; empty if none was applied. */
@@ -61,30 +62,33 @@ public final class Steps {
     }
 
     private Graph graph(String name) {
-        return Optional.ofNullable(changed.get(name))
-                .orElseGet(() -> before.release().dataset().getGraph(NodeFactory.createURI(name)));
+        return Optional.ofNullable(changed.get(name)).orElseGet(() -> before.graph(name));
     }
 
-    /** The release after the applied records. */
-    public Loading.Ready result(ReceivedReleases releases) {
-        return applied.isEmpty() ? before : releases.next(before, changed);
+    /** The stated graphs after the applied records. */
+    public StatedGraphs stated() {
+        return new StatedGraphs(hashes, this::graph);
     }
 
     /**
-     * Brings a release that was stored forward to the last one of a log.
+     * The release after the applied records.
      *
-     * @return empty if the log does not lead there
+     * @param start the release before them
      */
-    public static Optional<Loading.Ready> replay(Loading.Ready stored, ChangeLog log, ReceivedReleases releases) {
-        Optional<List<ChainRecord>> records = log.since(stored.release().hash(), Long.MAX_VALUE);
+    public Loading.Ready result(Loading.Ready start, ReceivedReleases releases) {
+        return applied.isEmpty() ? start : releases.next(start, changed);
+    }
+
+    /** The steps from a release that was stored to the last one of a log; none if the log does not lead there. */
+    public static Steps replay(Release stored, ChangeLog log) {
         Steps steps = new Steps(stored);
         try {
-            for (ChainRecord record : records.orElse(List.of())) {
+            for (ChainRecord record : log.since(stored.hash(), Long.MAX_VALUE).orElse(List.of())) {
                 steps.apply(record);
             }
+            return steps;
         } catch (RecordException e) {
-            return Optional.empty();
+            return new Steps(stored);
         }
-        return records.map(all -> steps.result(releases));
     }
 }

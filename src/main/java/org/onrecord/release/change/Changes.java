@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.jena.graph.NodeFactory;
 import org.onrecord.release.CanonicalLines;
-import org.onrecord.release.Release;
+import org.onrecord.release.StatedGraphs;
 import org.onrecord.release.line.GraphLines;
 
 /**
@@ -46,22 +46,19 @@ public record Changes(String from, String to, List<GraphChange> graphs) {
                 GraphLines.release(older).hash(), GraphLines.release(newer).hash(), changed);
     }
 
-    /** The changes of the stated graphs between two releases. */
-    public static Changes between(Release older, Release newer) {
+    /** The changes between the stated graphs of two releases. */
+    public static Changes between(StatedGraphs older, StatedGraphs newer) {
+        Map<String, String> was = older.hashes().graphs();
+        Map<String, String> is = newer.hashes().graphs();
         TreeSet<String> all = new TreeSet<>(CanonicalLines::compareCodePoints);
-        all.addAll(older.hashes().graphs().keySet());
-        all.addAll(newer.hashes().graphs().keySet());
+        all.addAll(was.keySet());
+        all.addAll(is.keySet());
         List<GraphChange> changed = all.stream()
-                .filter(graph -> !Objects.equals(
-                        older.hashes().graphs().get(graph),
-                        newer.hashes().graphs().get(graph)))
-                .map(graph -> GraphChange.of(graph, lines(older, graph), lines(newer, graph)))
+                .filter(graph -> !Objects.equals(was.get(graph), is.get(graph)))
+                .map(graph -> GraphChange.of(
+                        graph, CanonicalLines.of(older.graph(graph)), CanonicalLines.of(newer.graph(graph))))
                 .toList();
-        return new Changes(older.hash(), newer.hash(), changed);
-    }
-
-    private static List<String> lines(Release release, String graph) {
-        return CanonicalLines.of(release.dataset().getGraph(NodeFactory.createURI(graph)));
+        return new Changes(older.hashes().hash(), newer.hashes().hash(), changed);
     }
 
     private static Optional<GraphLines> named(String iri, List<GraphLines> graphs) {

@@ -20,12 +20,12 @@ import org.onrecord.release.form.Manifest;
 import org.onrecord.release.form.ReleaseFile;
 
 /** {@code /dumps/FILE}: serves dump files, completely or as a byte range, without content coding. */
-record DumpFileHandler(PublishedDumps published) {
+record DumpFileHandler(DumpRoutes.Dumps dumps) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     Reply reply(HttpServletRequest request) throws IOException {
         String name = request.getRequestURI().substring("/dumps/".length());
-        PublishedDumps.Written written = published.files();
+        PublishedDumps.Written written = dumps.shelf().files(dumps.own());
         ReleaseFile file = find(name, written)
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.NOT_FOUND, "File not found. See /dumps/ for all files."));
@@ -34,6 +34,7 @@ record DumpFileHandler(PublishedDumps published) {
                 .with("Content-Type", contentType(file))
                 .with("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                 .with("ETag", tag)
+                .with("Onrecord-Release", written.manifest().release().hash())
                 .with("Accept-Ranges", "bytes")
                 .with("Cache-Control", Conditional.KEPT);
         if (EntityTag.matching(request.getHeader("If-None-Match"), tag).isPresent()) {

@@ -91,22 +91,42 @@ public final class PublishedDumps {
         if (previous != null
                 && previous.isDone()
                 && !previous.isCompletedExceptionally()
-                && !previous.join().isComplete()) {
+                && written().isEmpty()) {
             current.compareAndSet(previous, null);
         }
         return awaitFiles(wait);
     }
 
-    private Optional<Written> awaitFiles(Duration wait) {
+    /** The files if they have been written. */
+    Optional<Written> written() {
+        CompletableFuture<Written> known = current.get();
+        return known == null || !known.isDone() || known.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(known.join()).filter(Written::isComplete);
+    }
+
+    /** Whether the files are being written. */
+    boolean isWriting() {
+        CompletableFuture<Written> known = current.get();
+        return known != null && !known.isDone();
+    }
+
+    /** Starts to write the files, unless that was started. */
+    CompletableFuture<Written> start() {
         CompletableFuture<Written> started = new CompletableFuture<>();
         CompletableFuture<Written> running = current.compareAndExchange(null, started);
-        CompletableFuture<Written> written = running == null ? started : running;
+        if (running != null) {
+            return running;
+        }
+        Thread writer = new Thread(() -> write(started), "dumps");
+        writer.setDaemon(true);
+        writer.start();
+        return started;
+    }
+
+    private Optional<Written> awaitFiles(Duration wait) {
+        CompletableFuture<Written> written = start();
         try {
-            if (running == null) {
-                Thread writer = new Thread(() -> write(started), "dumps");
-                writer.setDaemon(true);
-                writer.start();
-            }
             return Optional.of(written.get(wait.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();

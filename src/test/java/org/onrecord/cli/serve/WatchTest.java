@@ -71,7 +71,7 @@ class WatchTest {
         server = ReadServer.start(
                 first.website(), ServerOptions.at(new Address("127.0.0.1", 0)).with(events, Journal.SILENT));
         Consumer<String> lines = line -> console.append(line).append("\n");
-        watch.start(new LiveSite(home, first, server, lines), lines);
+        watch.start(new LiveSite(home, first, server, new LiveSite.Output(lines, next -> {})), lines);
     }
 
     @AfterEach
