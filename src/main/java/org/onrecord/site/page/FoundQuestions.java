@@ -42,9 +42,33 @@ final class FoundQuestions {
 
     /** What the line of a statement shows, and what a row needs no words for. */
     private static final Set<String> SHOWN = Set.of(
-            "speaker", "speakerName", "through", "throughName", "content", "earliest", "latest", "dateBasis",
-            "article", "headline", "statement", "sameActAs", "depth", "level", "teller", "subjects", "provision", "occasion",
-            "occasionName", "placeName", "officeName", "capacity", "form", "start", "end", "mention", "span",
+            "speaker",
+            "speakerName",
+            "through",
+            "throughName",
+            "content",
+            "earliest",
+            "latest",
+            "dateBasis",
+            "article",
+            "headline",
+            "statement",
+            "sameActAs",
+            "depth",
+            "level",
+            "teller",
+            "subjects",
+            "provision",
+            "occasion",
+            "occasionName",
+            "placeName",
+            "officeName",
+            "capacity",
+            "form",
+            "start",
+            "end",
+            "mention",
+            "span",
             "digest");
 
     private final StatementIndex register;
@@ -78,7 +102,8 @@ final class FoundQuestions {
         /** The link to it. */
         QuestionPage.Choice choice() {
             return new QuestionPage.Choice(
-                    question.about().title(), Filter.href("/queries/" + question.name(), complete() ? values : Map.of()));
+                    question.about().title(),
+                    Filter.href("/queries/" + question.name(), complete() ? values : Map.of()));
         }
     }
 
@@ -131,9 +156,7 @@ final class FoundQuestions {
         return named.all().stream()
                 .flatMap(part -> Stream.concat(
                         part.meanings().stream().map(Candidate::kind),
-                        named.one().isPresent() && part.meanings().size() > 1
-                                ? Stream.of("metonym")
-                                : Stream.empty()))
+                        named.one().isPresent() && part.meanings().size() > 1 ? Stream.of("metonym") : Stream.empty()))
                 .collect(Collectors.toSet());
     }
 
@@ -144,10 +167,17 @@ final class FoundQuestions {
         for (Parameter parameter : question.parameters()) {
             Optional<String> value = switch (parameter.type()) {
                 case ENTITY, ACTOR -> take(question, parameter, left);
-                case DATE -> days.stream().findFirst().map(day -> parameter.name().equals("to") ? day.until() : day.from())
-                        .map(Object::toString);
-                case INTEGER -> NUMBER.matcher(query).results().map(MatchResult::group).findFirst()
-                        .or(() -> examples(question, parameter).findFirst());
+                case DATE ->
+                    days.stream()
+                            .findFirst()
+                            .map(day -> parameter.name().equals("to") ? day.until() : day.from())
+                            .map(Object::toString);
+                case INTEGER ->
+                    NUMBER.matcher(query)
+                            .results()
+                            .map(MatchResult::group)
+                            .findFirst()
+                            .or(() -> examples(question, parameter).findFirst());
                 default -> Optional.empty();
             };
             value.ifPresent(given -> values.put(parameter.name(), List.of(given)));
@@ -176,7 +206,8 @@ final class FoundQuestions {
                 || !parameter.label().equalsIgnoreCase("state")
                         && Stream.of(Kind.ACTORS, Kind.PLACES)
                                 .anyMatch(group -> group.containsAll(kinds) && group.contains(kind))
-                || parameter.type() == Parameter.Type.ENTITY && parameter.label().startsWith("Entity");
+                || parameter.type() == Parameter.Type.ENTITY
+                        && parameter.label().startsWith("Entity");
     }
 
     private static Set<String> kinds(Question question, Parameter parameter) {
@@ -198,7 +229,9 @@ final class FoundQuestions {
         }
         QuestionPage page = guides.reply(filled.question(), filled.values(), execute);
         return page.table().map(table -> {
-            List<Row> rows = table.rows().stream().map(cells -> row(page, table.columns(), cells)).toList();
+            List<Row> rows = table.rows().stream()
+                    .map(cells -> row(page, table.columns(), cells))
+                    .toList();
             return new Answered(
                     page, once(Ranking.of(found).first(rows, rows.size(), FoundQuestions::text)), guides.nothing(page));
         });
@@ -216,7 +249,8 @@ final class FoundQuestions {
     /** A row as the line of its statement and the other cells. */
     private Row row(QuestionPage page, List<String> columns, List<Cell> cells) {
         Optional<StatementLine> line = IntStream.range(0, columns.size())
-                .filter(at -> columns.get(at).equals("content") || columns.get(at).equals("statement"))
+                .filter(at ->
+                        columns.get(at).equals("content") || columns.get(at).equals("statement"))
                 .boxed()
                 .flatMap(at -> cells.get(at).refs().stream())
                 .flatMap(ref -> register.line(ref.iri()).stream())
@@ -227,7 +261,9 @@ final class FoundQuestions {
                 .boxed()
                 .toList();
         return new Row(
-                others.stream().map(columns::get).toList(), others.stream().map(cells::get).toList(), line);
+                others.stream().map(columns::get).toList(),
+                others.stream().map(cells::get).toList(),
+                line);
     }
 
     /** Whether a cell tells more than the values of the question and the statement of its row. */
@@ -244,9 +280,9 @@ final class FoundQuestions {
         return Stream.concat(
                         row.cells().stream()
                                 .flatMap(cell -> Stream.concat(
-                                        Stream.of(cell.text()), cell.refs().stream().map(ref -> ref.label()))),
-                        row.line().stream()
-                                .map(line -> line.voice().speaker().label() + " " + line.content()))
+                                        Stream.of(cell.text()),
+                                        cell.refs().stream().map(ref -> ref.label()))),
+                        row.line().stream().map(line -> line.voice().speaker().label() + " " + line.content()))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -11,7 +11,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
-import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Names;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.search.Found;
@@ -52,8 +51,10 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         String rest =
                 days.isEmpty() ? query : query.replace(days.get(0).words(), " ").strip();
         NamedParts named = NamedParts.in(rest, names);
-        List<Named> things =
-                named.all().stream().flatMap(part -> named(part, named)).distinct().toList();
+        List<Named> things = named.all().stream()
+                .flatMap(part -> named(part, named))
+                .distinct()
+                .toList();
         String understood = Stream.concat(
                         named.all().stream().map(Part::words), days.stream().map(Interval::words))
                 .collect(Collectors.joining(" "))
@@ -63,12 +64,14 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         Optional<Answered> answer = execute.filter(run -> named.one().isEmpty())
                 .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)));
         Stream<Choice> others = Stream.concat(
-                pages(query, content), asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
+                pages(query, content),
+                asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
         return new Asked(
                 things,
                 new Offers(parts, words)
                         .of(named, days, found, whole && answer.isEmpty()).stream()
-                                .map(offer -> answer.filter(rows -> rows.total() > 0).isPresent() ? offer.link() : offer)
+                                .map(offer ->
+                                        answer.filter(rows -> rows.total() > 0).isPresent() ? offer.link() : offer)
                                 .toList(),
                 answer,
                 others.limit(MAX_QUESTIONS).toList());
@@ -82,8 +85,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                                 List.of(words.get("search.page." + page).split(", *")),
                                 ""))
                         .toList())
-                .find(query, content).stream()
-                        .map(PhraseIndex.Hit::thing);
+                .find(query, content).stream().map(PhraseIndex.Hit::thing);
     }
 
     /** What a part stands for: a speaker, else each thing. */
