@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,15 @@ import org.onrecord.guard.Refusal;
  * @param detail what is wrong with this request, where, and what to do
  * @param place position in the query, if known
  * @param headers further headers of the reply
- * @param near similar addresses, as absolute paths
+ * @param near similar addresses, as absolute paths, with the names of what is there
  */
 public record Problem(
-        ProblemType type, String detail, Optional<Place> place, Map<String, String> headers, List<String> near) {
+        ProblemType type, String detail, Optional<Place> place, Map<String, String> headers, Map<String, String> near) {
     private static final String SECONDS_TO_WAIT = "5";
 
     public Problem {
         headers = Map.copyOf(headers);
-        near = List.copyOf(near);
+        near = Collections.unmodifiableMap(new LinkedHashMap<>(near));
     }
 
     /**
@@ -43,7 +44,7 @@ public record Problem(
         Map<String, String> headers = type == ProblemType.OVERLOADED || type == ProblemType.TOO_MANY_QUERIES
                 ? Map.of("Retry-After", SECONDS_TO_WAIT)
                 : Map.of();
-        return new Problem(type, detail, Optional.empty(), headers, List.of());
+        return new Problem(type, detail, Optional.empty(), headers, Map.of());
     }
 
     /** The problem of a query that exceeded a limit. */
@@ -73,8 +74,15 @@ public record Problem(
         return new Problem(type, detail, place, more, near);
     }
 
-    /** The same problem with similar addresses. */
+    /** The same problem with similar addresses, shown as they are. */
     public Problem near(List<String> addresses) {
+        Map<String, String> named = new LinkedHashMap<>();
+        addresses.forEach(address -> named.put(address, address));
+        return near(named);
+    }
+
+    /** The same problem with similar addresses and their names. */
+    public Problem near(Map<String, String> addresses) {
         return new Problem(type, detail, place, headers, addresses);
     }
 }

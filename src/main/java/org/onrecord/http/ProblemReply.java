@@ -59,14 +59,14 @@ public final class ProblemReply {
             json.add(
                     "near",
                     JSON.createArrayBuilder(
-                            problem.near().stream().map(root::concat).toList()));
+                            problem.near().keySet().stream().map(root::concat).toList()));
         }
         return JsonText.of(json.build());
     }
 
     private static String text(Problem problem, String root) {
         return problem.type().status() + " " + problem.type().title() + "\n" + problem.detail() + "\n"
-                + problem.near().stream()
+                + problem.near().keySet().stream()
                         .map(near -> "Perhaps: " + root + near + "\n")
                         .collect(Collectors.joining())
                 + "See " + root + "/problems/" + problem.type().slug() + "\n";

@@ -130,8 +130,7 @@ public final class Binder {
             problems.add(new Problem(parameter.name(), notAnActor(value), names.candidates(names.things(value))));
         } else if (written.isEmpty()) {
             boolean actor = parameter.type() == Parameter.Type.ACTOR;
-            Problem unknown = unknown(parameter, "Unknown name '" + value + "'", names.similarNames(value, actor));
-            problems.add(new Problem(unknown.parameter(), unknown.message(), names.similar(value, actor)));
+            problems.add(unknownName(parameter, value, names.similar(value, actor)));
         } else if (!names.contains(written.get())) {
             String slug = names.base().slug(written.get().getURI()).orElse(value);
             problems.add(unknown(parameter, "Unknown entity '" + value + "'", names.similarSlugs(slug)));
@@ -154,6 +153,14 @@ public final class Binder {
                         .map(Candidate::slug)
                         .collect(Collectors.joining(", "))
                 + ", which is not an actor: nobody is called so. Use a person, state, organization or group";
+    }
+
+    private static Problem unknownName(Parameter parameter, String value, List<Candidate> near) {
+        List<String> shown = near.stream()
+                .map(meant -> "'" + meant.label() + "' (" + meant.slug() + ")")
+                .toList();
+        Problem unknown = unknown(parameter, "Unknown name '" + value + "'", shown);
+        return new Problem(unknown.parameter(), unknown.message(), near);
     }
 
     private static Problem unknown(Parameter parameter, String message, List<String> near) {

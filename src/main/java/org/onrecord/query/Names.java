@@ -27,6 +27,7 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.release.Release;
 import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.BaseIri;
@@ -57,7 +58,6 @@ public final class Names {
     private final SortedMap<String, SortedSet<String>> metonyms = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> transliterated = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> mentioned = new TreeMap<>();
-    private final SortedMap<String, String> spellings = new TreeMap<>();
     private final Roles roles;
     private final SortedSet<String> slugs = new TreeSet<>();
 
@@ -65,12 +65,11 @@ public final class Names {
     public Names(Graph graph) {
         this.graph = graph;
         this.base = BaseIri.of(graph);
-        for (var property : List.of(SKOS.prefLabel, SKOS.altLabel)) {
+        for (var property : List.of(SKOS.prefLabel, SKOS.altLabel, SchemaDO.headline)) {
             named(property).forEachRemaining(triple -> {
                 String name = triple.getObject().getLiteralLexicalForm();
                 add(things, Similarity.fold(name), triple.getSubject());
                 add(transliterated, spelled(name), triple.getSubject());
-                spellings.merge(spelled(name), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
             });
         }
         named(SKOS.hiddenLabel)
@@ -206,24 +205,19 @@ public final class Names {
     }
 
     /**
-     * Names similar to an unknown one in whatever script, with their slugs: {@code 'Name' (kind/slug)}.
+     * The things with names similar to an unknown one, in whatever script.
      *
-     * @param actor whether names of actors are preferred
+     * @param actor whether names of actors are preferred, and the holders of an office to the office
      */
-    List<String> similarNames(String name, boolean actor) {
-        return near(name, actor).stream()
-                .map(key -> "'" + spellings.get(key) + "' (" + String.join(", ", slugs(transliterated, key)) + ")")
-                .toList();
-    }
-
-    /** The things with names similar to an unknown one. */
     public List<BindResult.Candidate> similar(String name, boolean actor) {
-        return candidates(
-                near(name, actor).stream()
-                        .flatMap(key -> slugs(transliterated, key).stream())
-                        .distinct()
-                        .toList(),
-                "");
+        return near(name, actor).stream()
+                .flatMap(key -> slugs(transliterated, key).stream())
+                .distinct()
+                .map(slug -> actor && kind(slug).equals("office")
+                        ? holders(roles.of(thing(slug)).stream())
+                        : candidates(List.of(slug), ""))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<String> near(String name, boolean actor) {

@@ -49,13 +49,29 @@ public record Question(
      * Title, description and task of a question.
      *
      * @param title one line
-     * @param description one or two sentences
+     * @param description one or two sentences, for readers
      * @param service whether it needs another endpoint, which must be allowed
      * @param task the task that it is listed under, one of {@link #TASKS}; the last if the file names none
+     * @param help how it is found and read
      */
-    public record About(String title, String description, boolean service, String task) {
+    public record About(String title, String description, boolean service, String task, Help help) {
         /** The tasks, in order. */
         public static final List<String> TASKS = List.of("said", "claims", "voices", "article", "things", "other");
+    }
+
+    /**
+     * How a question is found and its answer read; texts that the file does not give are empty.
+     *
+     * @param words further words and phrases that lead to it
+     * @param rules what counts, and in which order
+     * @param empty what was compared, for an answer without rows
+     * @param see the names of questions to ask instead
+     */
+    public record Help(List<String> words, String rules, String empty, List<String> see) {
+        public Help {
+            words = List.copyOf(words);
+            see = List.copyOf(see);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.release.SparqlReader;
@@ -57,7 +58,12 @@ final class QuestionReader {
                 value("title"),
                 value("description"),
                 headers.containsKey("service"),
-                headers.getOrDefault("task", "other"));
+                headers.getOrDefault("task", "other"),
+                new Question.Help(
+                        list("words"),
+                        headers.getOrDefault("rules", ""),
+                        headers.getOrDefault("empty", ""),
+                        list("see")));
         return new Question(
                 last.endsWith(".rq") ? last.substring(0, last.length() - 3) : last,
                 about,
@@ -88,7 +94,7 @@ final class QuestionReader {
         switch (header.group(1)) {
             case "param" -> readParameter(value, place);
             case "example" -> readExample(value, place);
-            case "title", "description" -> readValue(header.group(1), value, place);
+            case "title", "description", "rules", "words", "empty", "see" -> readValue(header.group(1), value, place);
             case "service" -> {
                 if (!value.equals("required")) {
                     throw broken(place, "Invalid service '" + value + "': use '#+ service: required' or omit it");
@@ -107,7 +113,7 @@ final class QuestionReader {
                 throw broken(
                         place,
                         "Unknown header '" + header.group(1)
-                                + "': use title, description, task, param, example or service");
+                                + "': use title, description, rules, words, empty, see, task, param, example or service");
         }
     }
 
@@ -209,6 +215,14 @@ final class QuestionReader {
         return row.stream()
                 .map(node -> node.map(Node::toString).orElse("UNDEF"))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The parts of a header that commas separate. */
+    private List<String> list(String name) {
+        return Stream.of(headers.getOrDefault(name, "").split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private String value(String name) {

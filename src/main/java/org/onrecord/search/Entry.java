@@ -4,6 +4,7 @@ package org.onrecord.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.onrecord.search.Hit.MatchedField;
 
 /**
@@ -36,6 +37,11 @@ record Entry(
     /** What a hit shows of it, without the words that were indexed. */
     Entry shown() {
         return new Entry(iri, field, text, List.of(), Set.of(), Set.of(), weight);
+    }
+
+    /** The words to index: with hyphenated words, these without hyphens too. */
+    Stream<Word> indexed() {
+        return Stream.concat(words.stream(), Spelling.compounds(text).stream());
     }
 
     Entry {

@@ -7,18 +7,40 @@ import java.util.List;
  * The result of a search.
  *
  * @param hits best first
- * @param words the words that were searched for, in lower case
- * @param shortened whether other words of the search text were ignored, such as "who" and "the"
- * @param least the number of these words that every hit has, itself or in names of what it is about; 0 without hits
+ * @param words the words of the search text, in lower case
+ * @param shortened whether other words of it were ignored, such as "who" and "the"
+ * @param missing the words that nothing has and that are like no other; the hits are found without them
+ * @param replaced the words that nothing has, and what was searched for instead
+ * @param least the number of the searched words that every hit has, itself or in names of what it is about; 0 without hits
  */
-public record Found(List<Hit> hits, List<String> words, boolean shortened, int least) {
+public record Found(
+        List<Hit> hits,
+        List<String> words,
+        boolean shortened,
+        List<String> missing,
+        List<Replaced> replaced,
+        int least) {
     public Found {
         hits = List.copyOf(hits);
         words = List.copyOf(words);
+        missing = List.copyOf(missing);
+        replaced = List.copyOf(replaced);
     }
 
-    /** A result without hits. */
-    public static Found none(List<String> words, boolean shortened) {
-        return new Found(List.of(), words, shortened, 0);
+    /** The words that were searched for, as they were typed. */
+    public List<String> searched() {
+        return words.stream().filter(word -> !missing.contains(word)).toList();
+    }
+
+    /**
+     * A word that nothing has.
+     *
+     * @param word the word, in lower case
+     * @param by words that it may be the beginning or a misspelling of
+     */
+    public record Replaced(String word, List<String> by) {
+        public Replaced {
+            by = List.copyOf(by);
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -28,7 +27,7 @@ import org.onrecord.search.Hit.MatchedField;
 /**
  * In-memory Lucene index of the names and contents of a release, of what articles call things, and of their words where
  * they are at hand. Immutable and thread-safe; need not be closed. Names
- * are found in every language and script of the graph or {@link Spelling}, with up to two typing errors.
+ * are found in every language and script of the graph or {@link Spelling}; see {@link Vocabulary} for misspelt words.
  */
 public final class SearchIndex {
     /** The maximum number of matching documents. */
@@ -36,18 +35,13 @@ public final class SearchIndex {
 
     private final Texts texts;
     private final List<Entry> entries;
-    private final List<String> vocabulary;
+    private final Vocabulary vocabulary;
     private final IndexSearcher searcher;
 
     private SearchIndex(Texts texts, List<Entry> entries, IndexSearcher searcher) {
         this.texts = texts;
         this.entries = entries.stream().map(Entry::shown).toList();
-        this.vocabulary = entries.stream()
-                .flatMap(SearchIndex::words)
-                .flatMap(word -> word.spellings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        this.vocabulary = new Vocabulary(entries);
         this.searcher = searcher;
     }
 
@@ -73,7 +67,7 @@ public final class SearchIndex {
     }
 
     /**
-     * The best hits, one per thing. Where no text has all words, those with most of them.
+     * The best hits, one per thing. Where no text has all words that the index knows, those with most of them.
      *
      * @param query the search text; without letters or digits there are no hits
      * @param limit the maximum number of hits, at least 1
@@ -84,14 +78,10 @@ public final class SearchIndex {
         }
         WordQuery words = WordQuery.of(query, vocabulary);
         return words.attempts()
-                .map(attempt -> new Found(
-                        hits(texts(attempt.query()), query, limit),
-                        words.words(),
-                        words.isShortened(),
-                        attempt.least()))
+                .map(attempt -> words.found(hits(texts(attempt.query()), query, limit), attempt.least()))
                 .filter(found -> !found.hits().isEmpty())
                 .findFirst()
-                .orElseGet(() -> Found.none(words.words(), words.isShortened()));
+                .orElseGet(() -> words.found(List.of(), 0));
     }
 
     private List<ScoreDoc> texts(Query query) {
@@ -139,7 +129,7 @@ public final class SearchIndex {
     private static Document document(Entry entry) {
         Document document = new Document();
         boolean name = entry.field() == MatchedField.NAME;
-        words(entry).forEach(word -> {
+        entry.indexed().forEach(word -> {
             word.spellings().forEach(spelling -> add(document, name ? WordQuery.NAME : WordQuery.TEXT, spelling));
             add(document, WordQuery.STEM, word.stem());
         });
@@ -149,10 +139,6 @@ public final class SearchIndex {
         entry.related().forEach(word -> add(document, WordQuery.RELATED, word));
         entry.stems().forEach(stem -> add(document, WordQuery.RELATED_STEM, stem));
         return document;
-    }
-
-    private static Stream<Word> words(Entry entry) {
-        return Stream.concat(entry.words().stream(), Spelling.compounds(entry.text()).stream());
     }
 
     private static void add(Document document, String field, String word) {

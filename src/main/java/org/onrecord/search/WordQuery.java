@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,12 +14,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.onrecord.vocabulary.EditDistance;
 
 /** Builds Lucene queries from search words. Each word scores once, with the highest weight of its matches. */
 final class WordQuery {
@@ -32,36 +30,49 @@ final class WordQuery {
 
     private static final int MAX_WORDS = 8;
     private static final int MAX_WORD_LENGTH = 40;
+    private static final int MAX_REPLACEMENTS = 3;
 
     /** Stop words, ignored unless the query has no other words. */
     private static final Set<String> STOP_WORDS = Spelling.words(
-                    "a about an and any are as at be been being by can could did do does find for from give had has have"
-                            + " he her him his how i if in is it its last list many me much of on or over said say saying says"
-                            + " she should show so speak speaks spoke stated statement statements talk talked talks tell tells that the their"
-                            + " them there these they thing things this those to told us was we were what when where"
-                            + " which who whom whose why will with would you your")
+                    "a about an and any are as at be been being between but by can could did do does find for from give had"
+                            + " has have he her him his how i if in is it its last list many me much never no nor not of on"
+                            + " or over said say saying says she should show so speak speaker speakers speaks spoke stated"
+                            + " statement statements talk talked talks tell tells than that the their them then there these"
+                            + " they thing things this those to told us was we were what when where which who whom whose"
+                            + " why will with would you your")
             .stream()
             .flatMap(word -> word.spellings().stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final List<Word> words;
     private final boolean shortened;
-    private final List<String> vocabulary;
+    private final List<Word> known;
 
-    private WordQuery(List<Word> words, boolean shortened, List<String> vocabulary) {
+    /** What to search for instead of unknown words: spelling to word. */
+    private final Map<Word, Map<String, String>> replaced;
+
+    private WordQuery(List<Word> words, boolean shortened, Vocabulary vocabulary) {
         this.words = words;
         this.shortened = shortened;
-        this.vocabulary = vocabulary;
+        this.known = words.stream().filter(vocabulary::has).toList();
+        this.replaced = new LinkedHashMap<>();
+        words.stream().filter(word -> !vocabulary.has(word)).forEach(word -> {
+            Map<String, String> near = vocabulary.near(word);
+            if (!near.isEmpty()) {
+                replaced.put(word, near);
+            }
+        });
     }
 
     /**
      * Parses a search text: at most 8 words that are not stop words, without words longer than 40 letters.
      *
-     * @param vocabulary the distinct words of the index
+     * @param vocabulary the words of the index
      */
-    static WordQuery of(String typed, List<String> vocabulary) {
+    static WordQuery of(String typed, Vocabulary vocabulary) {
         List<Word> all = Spelling.words(typed).stream()
                 .filter(word -> word.spellings().stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
+                .distinct()
                 .toList();
         List<Word> significant = all.stream()
                 .filter(word -> word.spellings().stream().noneMatch(STOP_WORDS::contains))
@@ -71,24 +82,31 @@ final class WordQuery {
                 (shortened ? significant : all).stream().limit(MAX_WORDS).toList(), shortened, vocabulary);
     }
 
-    /** The words, as they were typed. */
-    List<String> words() {
-        return words.stream().map(Word::text).toList();
+    /** The result with these hits. */
+    Found found(List<Hit> hits, int least) {
+        return new Found(
+                hits,
+                words.stream().map(Word::text).toList(),
+                shortened,
+                words.stream()
+                        .filter(word -> !known.contains(word) && !replaced.containsKey(word))
+                        .map(Word::text)
+                        .toList(),
+                replaced.entrySet().stream()
+                        .map(entry -> new Found.Replaced(
+                                entry.getKey().text(),
+                                entry.getValue().values().stream()
+                                        .distinct()
+                                        .limit(MAX_REPLACEMENTS)
+                                        .toList()))
+                        .toList(),
+                least);
     }
 
-    /** Whether words of the search text are ignored. */
-    boolean isShortened() {
-        return shortened;
-    }
-
-    /** Texts to try in order until some are found: those with all words, all but one, and so on. */
+    /** Texts to try in order until some are found: those with all words that the index has, all but one, and so on. */
     Stream<Attempt> attempts() {
-        Attempt exact = new Attempt(combine(words.size(), WordQuery::exact), words.size());
-        return Stream.concat(
-                Stream.of(exact),
-                IntStream.range(0, words.size())
-                        .map(left -> words.size() - left)
-                        .mapToObj(least -> new Attempt(combine(least, this::fuzzy), least)));
+        int all = known.size() + replaced.size();
+        return IntStream.range(0, all).map(left -> all - left).mapToObj(least -> new Attempt(combine(least), least));
     }
 
     /**
@@ -109,29 +127,21 @@ final class WordQuery {
                 .collect(Collectors.toSet());
     }
 
-    private Query combine(int least, Function<String, List<Query>> ways) {
+    private Query combine(int least) {
         BooleanQuery.Builder found = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
-        words.forEach(word -> found.add(
-                max(Stream.concat(
-                        word.spellings().stream().flatMap(spelling -> ways.apply(spelling).stream()),
-                        family(word.stem()))),
+        known.forEach(word -> found.add(
+                max(Stream.concat(word.spellings().stream().flatMap(WordQuery::exact), family(word.stem()))),
                 Occur.SHOULD));
+        replaced.values().forEach(near -> found.add(max(similar(near.keySet())), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(found.build(), Occur.MUST)
                 .add(max(fullNames(words).stream().map(whole -> weighted(term(FULL_NAME, whole), 10))), Occur.SHOULD)
                 .build();
     }
 
-    private static List<Query> exact(String word) {
-        List<Query> ways = new ArrayList<>(List.of(
-                weighted(term(NAME, word), 8), weighted(term(TEXT, word), 4), weighted(term(RELATED, word), 2.5f)));
-        if (word.length() >= 2) {
-            ways.add(weighted(new PrefixQuery(new Term(NAME, word)), 6));
-        }
-        if (word.length() >= 4) {
-            ways.add(weighted(new PrefixQuery(new Term(TEXT, word)), 3));
-        }
-        return ways;
+    private static Stream<Query> exact(String word) {
+        return Stream.of(
+                weighted(term(NAME, word), 8), weighted(term(TEXT, word), 4), weighted(term(RELATED, word), 2.5f));
     }
 
     /** Words of the same family, in texts and in what is not printed. */
@@ -139,31 +149,13 @@ final class WordQuery {
         return Stream.of(weighted(term(STEM, stem), 3.5f), weighted(term(RELATED_STEM, stem), 2));
     }
 
-    private List<Query> fuzzy(String word) {
-        List<Query> ways = exact(word);
-        for (int edits = 1; edits <= edits(word); edits++) {
-            List<BytesRef> others =
-                    atDistance(word, edits, vocabulary).map(BytesRef::new).toList();
-            ways.add(weighted(new TermInSetQuery(NAME, others), 2.5f - edits / 2f));
-            ways.add(weighted(new TermInSetQuery(TEXT, others), 1.5f - edits / 2f));
-        }
-        return ways;
-    }
-
-    /**
-     * The words with exactly this edit distance. Scanning about ten thousand words is faster than Lucene's fuzzy query,
-     * which compiles automata.
-     */
-    static Stream<String> atDistance(String word, int edits, List<String> vocabulary) {
-        return vocabulary.stream().filter(other -> EditDistance.between(word, other, edits) == edits);
-    }
-
-    /** The maximum edit distance: 0 with digits or fewer than 4 letters, 1 below 7 letters, else 2. */
-    private static int edits(String word) {
-        if (word.length() < 4 || word.codePoints().anyMatch(Character::isDigit)) {
-            return 0;
-        }
-        return word.length() < 7 ? 1 : 2;
+    /** Words that an unknown one may stand for. */
+    private static Stream<Query> similar(Set<String> spellings) {
+        List<BytesRef> others = spellings.stream().map(BytesRef::new).toList();
+        return Stream.of(
+                weighted(new TermInSetQuery(NAME, others), 2),
+                weighted(new TermInSetQuery(TEXT, others), 1),
+                weighted(new TermInSetQuery(RELATED, others), 0.5f));
     }
 
     private static Query term(String field, String word) {

@@ -5,9 +5,9 @@
  * <p>Decisions. Words are indexed in a normalized <em>spelling</em>: Latin letters without diacritics, equal for Latin,
  * Azerbaijani, Turkish, Cyrillic and Armenian forms of a name ({@link org.onrecord.search.Spelling}). ICU's
  * transliterators are not used: they follow library standards, which differ from common transliterations, and need 14
- * MB. Scores follow fixed weights instead of word statistics, so that the order of hits is predictable: exact matches,
- * then prefixes, then words in texts, then fuzzy matches (only if there are no others, because they are slow); names
- * before texts; ties in index order.
+ * MB. Scores follow fixed weights instead of word statistics, so that the order of hits is predictable: names before texts,
+ * exact words before words of the same family; ties in index order. Only a word that nothing has is taken for the
+ * beginning or a misspelling of another, and the result says so.
  */
 @NullMarked
 package org.onrecord.search;

@@ -5,11 +5,13 @@ import static org.onrecord.vocabulary.JsonText.JSON;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
+import org.onrecord.http.ProblemException;
 import org.onrecord.http.Reply;
 import org.onrecord.release.Release;
 import org.onrecord.search.Found;
@@ -17,6 +19,7 @@ import org.onrecord.search.Hit;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.page.Pages;
+import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.vocabulary.Format;
 
 /**
@@ -24,8 +27,10 @@ import org.onrecord.vocabulary.Format;
  *
  * @param release is indexed at the first search
  * @param pages renders the results
+ * @param sparql runs the query of a question that the text asks, within its limits
  */
-record SearchHandler(Release release, Pages pages) {
+record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql) {
+    private static final Duration PREVIEW = Duration.ofSeconds(2);
     private static final int MAX_HITS = 2_000;
     private static final int MAX_JSON = 50;
     private static final int MAX_LENGTH = 200;
@@ -40,7 +45,20 @@ record SearchHandler(Release release, Pages pages) {
         return Conditional.of(
                 request,
                 format.contentType(),
-                format == Format.HTML ? pages.search(query, kind, found) : json(query, kind, found.hits()));
+                format == Format.HTML ? page(request, query, kind, found) : json(query, kind, found.hits()));
+    }
+
+    /** A page with the first rows of the best question; without them, if that takes too long or the server is busy. */
+    private String page(HttpServletRequest request, String query, Optional<String> kind, Found found) {
+        try {
+            return pages.search(
+                    query,
+                    kind,
+                    found,
+                    Optional.of(asked -> sparql.within(request, PREVIEW, budget -> sparql.ask(asked, budget))));
+        } catch (ProblemException e) {
+            return pages.search(query, kind, found, Optional.empty());
+        }
     }
 
     private static Optional<String> kind(Parameters parameters) {

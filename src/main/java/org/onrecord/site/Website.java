@@ -141,7 +141,7 @@ public final class Website {
         QuestionHandler questions = new QuestionHandler(catalogue(), new Binder(Names.of(release)), pages(), sparql);
         StatementsHandler statements = StatementsHandler.of(questions, release);
         tables(routes, questions, statements);
-        SearchHandler search = new SearchHandler(release, pages());
+        SearchHandler search = new SearchHandler(release, pages(), sparql);
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes, statements);
         dumps().add(routes);

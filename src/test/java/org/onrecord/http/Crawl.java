@@ -21,7 +21,7 @@ import org.onrecord.vocabulary.Namespace;
 /** Reads the site of the sample once, from link to link of its pages, and all that no page leads to. */
 final class Crawl {
     /** It stops after so many addresses. */
-    static final int MOST = 2_000;
+    static final int MOST = 2_500;
 
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"]*)\"");
     private static final Pattern ANCHOR = Pattern.compile("id=\"([^\"]+)\"");

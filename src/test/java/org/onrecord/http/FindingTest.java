@@ -4,6 +4,7 @@ package org.onrecord.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class FindingTest {
     @Test
     void searchClaimsNoMoreThanItKnows() {
         assertThat(page("/search?q=xylophone"))
-                .contains("No name, statement, quotation or claim was found")
+                .contains("Nothing was found for")
                 .doesNotContain("no statement has these words");
     }
 
@@ -58,8 +59,8 @@ class FindingTest {
         assertThat(page("/statements?speaker=Ostrel"))
                 .contains("\u201cOstrel\u201d is read as Velmora.")
                 .contains("Statements: Velmora")
-                .contains(
-                        "<a href=\"/queries/statements-of-a-side?side=state/velmora\">everyone who belongs to Velmora and speaks</a>");
+                .containsPattern("/statements[?]speaker=state/velmora&amp;speaker=[^>]*>"
+                        + "[0-9]+ statements by Velmora and those who speak for it</a>");
     }
 
     @Test
@@ -96,6 +97,63 @@ class FindingTest {
                 .group(1);
 
         assertThat(rows("/statements.csv" + filter)).isEqualTo(total.equals("no") ? 0 : Long.parseLong(total));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Who+disagrees+with+whom, opposite-positions",
+        "contradictions, opposite-positions",
+        "things+without+a+wikidata+identifier, entities-without-identifier",
+        "which+statements+are+unresolved, open-questions",
+        "statements+no+source+supports, unsupported-narration",
+        "claims+taken+for+granted, presupposed-never-asserted",
+        "what+does+the+Sandrel+accord+say, provisions-of-an-agreement?agreement=agreement/sandrel-accord",
+        "statements+near+Kalden, statements-near-a-place?place=settlement/kalden",
+        "Hask+offers+and+readiness+to+help, promises-and-offers"
+    })
+    void searchAnswersTheQuestionThatATextAsks(String text, String question) {
+        assertThat(page("/search?q=" + text)).contains("<h2 id=\"h-answered\"><a href=\"/queries/" + question);
+    }
+
+    @Test
+    void searchLeadsToAPage() {
+        assertThat(page("/search?q=what+changed+between+releases")).contains("<a href=\"/changes\">Changes</a>");
+    }
+
+    @Test
+    void searchShowsAStatementOnce() {
+        for (String text : List.of("what+did+Hask+say+about+the+Maren+bridge", "no+comment", "Ostrel")) {
+            List<String> shown = Pattern.compile("· <a href=\"(/doc/statement/[a-z0-9-]+)\"")
+                    .matcher(page("/search?q=" + text))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            assertThat(shown).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void searchTakesAWordForAnotherOnlyIfNothingHasIt() {
+        assertThat(page("/search?q=brigde")).contains("Nothing has \u201cbrigde\u201d; shown: bridge");
+        assertThat(page("/search?q=xylophones+on+the+Maren+bridge"))
+                .contains("Nothing here has the word xylophones. Found without it:");
+        assertThat(page("/search?q=bridge")).doesNotContain("Nothing has");
+    }
+
+    @Test
+    void whatWasSaidInAPlaceIsTheTableOfIt() {
+        String event = "event/"
+                + Pattern.compile("/doc/event/([a-z0-9-]+)\"")
+                        .matcher(page("/doc/settlement/ostrel"))
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1);
+        assertThat(rows("/statements.csv?at=settlement/ostrel"))
+                .isPositive()
+                .isGreaterThanOrEqualTo(rows("/statements.csv?at=" + event));
+        assertThat(page("/search?q=what+was+said+in+Ostrel"))
+                .contains("Statements made in Ostrel</a>", "/statements?at=settlement/ostrel");
     }
 
     @Test
@@ -141,7 +199,7 @@ class FindingTest {
 
     @Test
     void aQuestionWithoutValuesAnswersItsExample() {
-        assertThat(page("/queries/who-stated-what")).contains("id=\"h-answer\"", "value=\"corridor/maren-rail-link\"");
+        assertThat(page("/queries/who-stated-what")).contains("id=\"h-answer\"", "value=\"Maren rail link\"");
     }
 
     @Test
@@ -216,7 +274,7 @@ class FindingTest {
         HttpResponse<String> reply = SITE.read("/statements?speaker=Hask&about=smuggling+men", "Accept", "text/html");
 
         assertThat(reply.statusCode()).isEqualTo(303);
-        assertThat(RunningSite.header(reply, "Location")).isEqualTo("/search?q=Hask+smuggling+men");
+        assertThat(RunningSite.header(reply, "Location")).isEqualTo("/search?q=Hask+about+smuggling+men");
         assertThat(SITE.read("/statements?about=smuggling+men", "Accept", "text/csv")
                         .statusCode())
                 .isEqualTo(422);

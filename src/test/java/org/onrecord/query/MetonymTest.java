@@ -47,7 +47,7 @@ class MetonymTest {
             speaker | Prime Minister of Tarsia | Unknown name
             speaker | Velmoran President      | Unknown name
             speaker | minister                | Unknown name
-            speaker | Хасс                    | similar: 'Hask' (person/joren-hask)
+            speaker | Хасс                    | similar: 'Joren Hask' (person/joren-hask)
             """)
     void refusesWhatStandsForNobodyOrForSeveral(String parameter, String name, String message) {
         BindResult result =

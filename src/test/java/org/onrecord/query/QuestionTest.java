@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.onrecord.SampleHome;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
@@ -28,7 +29,12 @@ class QuestionTest {
     void parsesHeader() {
         Question question = Catalogue.of(HOME).find("who-says").orElseThrow();
         assertThat(question.about())
-                .isEqualTo(new Question.About("Who says what", "Statements about a subject.", false, "other"));
+                .isEqualTo(new Question.About(
+                        "Who says what",
+                        "Statements about a subject.",
+                        false,
+                        "other",
+                        new Question.Help(List.of("saying", "who speaks of"), "Newest first.", "", List.of())));
         assertThat(question.parameters())
                 .extracting(Parameter::name, Parameter::typeName, Parameter::optional)
                 .containsExactly(
@@ -62,6 +68,14 @@ class QuestionTest {
                                 .satisfies(e -> assertThat(e.getMessage()).startsWith("queries/x.rq:" + expected));
                     }));
         }
+    }
+
+    @Test
+    void pointsToQuestionsThatExist() {
+        Catalogue catalogue = SampleHome.catalogue();
+        assertThat(catalogue.questions().stream().flatMap(question -> question.about().help().see().stream()))
+                .isNotEmpty()
+                .allMatch(name -> catalogue.find(name).isPresent());
     }
 
     @Test

@@ -78,6 +78,7 @@ class SearchIndexTest {
         assertThat(found.words()).containsExactly("closed", "maren", "bridge", "xylophones");
         assertThat(found.shortened()).isTrue();
         assertThat(found.least()).isEqualTo(3);
+        assertThat(found.missing()).containsExactly("xylophones");
         assertThat(found.hits()).extracting(Hit::iri).contains(SampleHome.THINGS + "statement/w-26");
         assertThat(index.search("bridge", 50).hits())
                 .hasSizeGreaterThan(found.hits().size());

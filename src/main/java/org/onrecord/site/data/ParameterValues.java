@@ -72,12 +72,14 @@ final class ParameterValues {
         }
         List<BindResult.Problem> problems = ((BindResult.Refused) result).problems();
         String detail = problems.stream().map(BindResult.Problem::message).collect(Collectors.joining(". "));
-        throw new ProblemException(Problem.of(ProblemType.WRONG_VALUE, detail + ".")
-                .near(problems.stream()
-                        .flatMap(problem -> problem.candidates().stream()
-                                .map(candidate -> instead(question, values, problem.parameter(), candidate)))
-                        .distinct()
-                        .toList()));
+        Map<String, String> near = new LinkedHashMap<>();
+        for (BindResult.Problem problem : problems) {
+            problem.candidates()
+                    .forEach(candidate ->
+                            near.put(instead(question, values, problem.parameter(), candidate), candidate.described()));
+        }
+        throw new ProblemException(
+                Problem.of(ProblemType.WRONG_VALUE, detail + ".").near(near));
     }
 
     /** The address with a candidate in place of the value; its page, if an actor is wanted and it is none. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.http.Choice;
@@ -77,14 +78,20 @@ public record StatementsHandler(QuestionHandler questions, Descriptions descript
         return reply.with("Link", "</queries/statements.rq>; rel=\"describedby\"; type=\"application/sparql-query\"");
     }
 
-    /** What a reader searches for who gives words that no thing has as its name as the subject. */
+    /**
+     * What a reader searches for who gives words that no thing has as its name as the subject, and perhaps a speaker: the
+     * search reads who stands before "about" as the speaker.
+     */
     private Optional<String> words(Parameters parameters) {
-        List<String> about = parameters.all("about");
+        Map<String, List<String>> given = ParameterValues.of(parameters, RESERVED);
+        List<String> about = given.getOrDefault("about", List.of());
+        List<String> speakers = given.getOrDefault("speaker", List.of());
         return about.size() == 1
+                        && given.size() == 1 + speakers.size()
                         && about.get(0).strip().matches("[^/:]{2,100}")
                         && names.named(about.get(0), false).isEmpty()
-                ? Optional.of(String.join(" ", parameters.one("speaker").orElse(""), about.get(0))
-                        .strip())
+                ? Optional.of(speakers.stream().map(who -> who + " about ").collect(Collectors.joining())
+                        + about.get(0).strip())
                 : Optional.empty();
     }
 

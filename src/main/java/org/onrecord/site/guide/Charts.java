@@ -99,7 +99,7 @@ public record Charts(PageSections parts) {
     private PlaceMap.Count countStatements(Node place) {
         return new PlaceMap.Count(
                 parts.register().with(Rec.ABOUT_ANY, place).size(),
-                parts.register().saidIn(place).size());
+                parts.register().saidAt(place).size());
     }
 
     private Optional<Point> point(Node place) {

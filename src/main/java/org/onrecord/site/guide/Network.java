@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
@@ -21,19 +22,24 @@ import org.onrecord.site.thing.StatementLine;
  *
  * @param speakers those with most statements, most first
  * @param spoken those most talked about, most first
+ * @param left the speakers without a row
  * @param ties the cells, by speaker and whom they are about
  */
-public record Network(List<Knot> speakers, List<Knot> spoken, Map<List<Ref>, Tie> ties) {
-    /** Maximum number of rows and of columns. */
-    public static final int MAX_NODES = 16;
+public record Network(List<Knot> speakers, List<Knot> spoken, List<Knot> left, Map<List<Ref>, Tie> ties) {
+    /** Maximum number of rows. */
+    public static final int MAX_SPEAKERS = 30;
+
+    /** Maximum number of columns. */
+    public static final int MAX_SPOKEN = 16;
 
     /**
      * A speaker or somebody talked about.
      *
      * @param ref the actor
-     * @param count the number of statements
+     * @param count the number of acts in the matrix
+     * @param total the number of all statements of a speaker
      */
-    public record Knot(Ref ref, int count) {}
+    public record Knot(Ref ref, int count, int total) {}
 
     /**
      * A cell: the statements of a speaker about somebody.
@@ -75,19 +81,34 @@ public record Network(List<Knot> speakers, List<Knot> spoken, Map<List<Ref>, Tie
                 acts(lines, line -> !heard.contains(act(line))),
                 acts(lines, line -> line.voice().proposed()));
         Map<List<Ref>, Tie> cells = new HashMap<>();
-        ties.forEach((pair, said) -> cells.put(
-                pair,
-                new Tie(
-                        pair.get(0),
-                        pair.get(1),
-                        said.size(),
-                        count(said, marks.reported()),
-                        count(said, marks.proposed()))));
-        return new Network(knots(bySpeaker), knots(byActor), cells);
+        ties.forEach((pair, said) -> cells.put(pair, marks.tie(pair, said)));
+        List<Knot> speakers = speakers(lines, bySpeaker);
+        List<Knot> rows = speakers.stream()
+                .filter(knot -> knot.count() > 0)
+                .limit(MAX_SPEAKERS)
+                .toList();
+        return new Network(
+                rows,
+                knots(byActor, Map.of()).limit(MAX_SPOKEN).toList(),
+                speakers.stream().filter(knot -> !rows.contains(knot)).toList(),
+                cells);
+    }
+
+    /** All speakers, those with most acts about others first. */
+    private static List<Knot> speakers(List<StatementLine> lines, Map<Ref, Set<String>> acts) {
+        Map<Ref, Integer> totals = new LinkedHashMap<>();
+        lines.forEach(line -> totals.merge(line.voice().speaker(), 1, Integer::sum));
+        Map<Ref, Set<String>> all = new LinkedHashMap<>();
+        totals.keySet().forEach(speaker -> all.put(speaker, acts.getOrDefault(speaker, Set.of())));
+        return knots(all, totals).toList();
     }
 
     /** The acts known only through others, and those proposed by software. */
-    private record Marks(Set<String> reported, Set<String> proposed) {}
+    private record Marks(Set<String> reported, Set<String> proposed) {
+        private Tie tie(List<Ref> pair, Set<String> said) {
+            return new Tie(pair.get(0), pair.get(1), said.size(), count(said, reported), count(said, proposed));
+        }
+    }
 
     private static Set<String> acts(List<StatementLine> lines, Predicate<StatementLine> selected) {
         return lines.stream().filter(selected).map(Network::act).collect(Collectors.toSet());
@@ -106,12 +127,10 @@ public record Network(List<Knot> speakers, List<Knot> spoken, Map<List<Ref>, Tie
         acts.computeIfAbsent(key, added -> new HashSet<>()).add(act);
     }
 
-    private static List<Knot> knots(Map<Ref, Set<String>> acts) {
+    private static Stream<Knot> knots(Map<Ref, Set<String>> acts, Map<Ref, Integer> totals) {
         return acts.entrySet().stream()
-                .map(entry -> new Knot(entry.getKey(), entry.getValue().size()))
+                .map(entry -> new Knot(entry.getKey(), entry.getValue().size(), totals.getOrDefault(entry.getKey(), 0)))
                 .sorted(Comparator.comparing((Knot knot) -> -knot.count())
-                        .thenComparing(knot -> knot.ref().label()))
-                .limit(MAX_NODES)
-                .toList();
+                        .thenComparing(knot -> knot.ref().label()));
     }
 }

@@ -44,6 +44,14 @@ public record QuestionPage(
     public record Choice(String label, String href) {}
 
     /**
+     * What is said of an answer without rows.
+     *
+     * @param text why there may be none
+     * @param instead what to ask instead
+     */
+    public record Nothing(String text, List<Choice> instead) {}
+
+    /**
      * A result table.
      *
      * @param columns the variables, without those merged into links
@@ -55,6 +63,20 @@ public record QuestionPage(
     /** The value of a parameter. */
     public String value(String parameter) {
         return String.join(" ", values.getOrDefault(parameter, List.of()));
+    }
+
+    /** The things among the values, as {@code kind/slug}. */
+    public List<String> things() {
+        return question.parameters().stream()
+                .filter(parameter -> parameter.isThing())
+                .flatMap(parameter -> values.getOrDefault(parameter.name(), List.of()).stream())
+                .filter(value -> value.contains("/"))
+                .toList();
+    }
+
+    /** The address of the page. */
+    public String href() {
+        return org.onrecord.site.kind.Filter.href("/queries/" + question.name(), values);
     }
 
     /** The address of the results in a format. */

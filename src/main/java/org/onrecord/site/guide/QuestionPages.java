@@ -138,7 +138,11 @@ public record QuestionPages(GraphReader reading) {
         Optional<Node> value = value(name, row);
         Optional<Node> statement = value(STATEMENT, row);
         if (value.filter(node -> !node.isLiteral()).isPresent()) {
-            return cell(value.get());
+            Ref ref = reading.ref(value.get());
+            return value(name + "Name", row)
+                    .filter(label -> ref.kind().equals(STATEMENT))
+                    .map(label -> Cell.of(new Ref(ref.iri(), label.getLiteralLexicalForm(), ref.href(), true)))
+                    .orElseGet(() -> cell(value.get()));
         }
         if (name.equals(CONTENT) && value.isPresent() && statement.isPresent()) {
             Ref ref = reading.ref(statement.get());

@@ -3,6 +3,9 @@ package org.onrecord.site.guide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.search.Found;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Ref;
@@ -30,6 +33,12 @@ public record SearchPage(
     /** The keys of the groups, in order. */
     public static final List<String> KINDS = List.of("statement", "claim", "actor", "place", "other");
 
+    /** Whether the search terms ask a question, and other hits have only some of its words. */
+    public boolean isBeside() {
+        return (asked.answer().isPresent() || !asked.questions().isEmpty())
+                && (found.least() < found.words().size());
+    }
+
     /** Whether there is nothing to show. */
     public boolean isEmpty() {
         return groups.isEmpty() && named.isEmpty() && asked.isEmpty();
@@ -48,14 +57,50 @@ public record SearchPage(
      *
      * @param named the things that they name
      * @param offers the statements by speaker, subject and day, the narrowest first
-     * @param questions questions with similar titles
+     * @param answer the answer of the best question; empty if that asks for more than the terms give
+     * @param questions other questions and pages that they may ask for
      */
-    public record Asked(List<Named> named, List<Offer> offers, List<QuestionPage.Choice> questions) {
+    public record Asked(
+            List<Named> named, List<Offer> offers, Optional<Answered> answer, List<QuestionPage.Choice> questions) {
         /** Whether nothing is understood. */
         public boolean isEmpty() {
-            return named.isEmpty() && offers.isEmpty() && questions.isEmpty();
+            return named.isEmpty() && offers.isEmpty() && answer.isEmpty() && questions.isEmpty();
+        }
+
+        /** The IRIs of the statements that are shown. */
+        public Set<String> shown() {
+            return Stream.concat(
+                            offers.stream().limit(1).flatMap(offer -> offer.lines().stream()),
+                            answer.stream()
+                                    .flatMap(rows -> rows.rows().stream())
+                                    .flatMap(row -> row.line().stream()))
+                    .map(line -> line.self().iri())
+                    .collect(Collectors.toSet());
         }
     }
+
+    /**
+     * The first rows of a question, those with most of the search terms first.
+     *
+     * @param page the question with its values and answer
+     * @param rows the first rows
+     * @param nothing what is said if there are none
+     */
+    public record Answered(QuestionPage page, List<Row> rows, QuestionPage.Nothing nothing) {
+        /** The number of rows. */
+        public int total() {
+            return page.table().map(QuestionPage.Table::total).orElse(0);
+        }
+    }
+
+    /**
+     * A row of an answer.
+     *
+     * @param columns the names of the columns of the cells
+     * @param cells the cells with a value, without those that the statement shows
+     * @param line the statement of the row
+     */
+    public record Row(List<String> columns, List<Block.Cell> cells, Optional<StatementLine> line) {}
 
     /**
      * Statements that the search terms may ask for.
@@ -64,7 +109,12 @@ public record SearchPage(
      * @param table the table of them
      * @param lines the first of them; empty if none are to be shown
      */
-    public record Offer(String label, Block.Table table, List<StatementLine> lines) {}
+    public record Offer(String label, Block.Table table, List<StatementLine> lines) {
+        /** Only the link. */
+        public Offer link() {
+            return new Offer(label, table, List.of());
+        }
+    }
 
     /**
      * Hits of one kind.

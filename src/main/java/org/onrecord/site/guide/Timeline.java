@@ -19,7 +19,7 @@ import org.onrecord.site.thing.StatementLine;
  * @param height the height in SVG units
  */
 public record Timeline(List<Column> columns, List<Row> rows, int width, int height) {
-    private static final int LEFT = 230;
+    private static final int LEFT = 264;
     private static final int STEP = 17;
     private static final int TOP = 34;
     private static final int MAX_DOTS_PER_LINE = 8;

@@ -27,6 +27,7 @@ public record Filter(Map<String, List<String>> values) {
             "about",
             "topic",
             "alsoAbout",
+            "at",
             "form",
             "act",
             "depth",
@@ -89,9 +90,14 @@ public record Filter(Map<String, List<String>> values) {
 
     /** Returns a copy with a parameter, at the first page. */
     public Filter with(String name, String value) {
+        return with(name, List.of(value));
+    }
+
+    /** Returns a copy with alternative values of a parameter, at the first page. */
+    public Filter with(String name, List<String> alternatives) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.remove("page");
-        changed.put(name, List.of(value));
+        changed.put(name, alternatives);
         return new Filter(changed);
     }
 

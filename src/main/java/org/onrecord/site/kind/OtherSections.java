@@ -34,7 +34,10 @@ record OtherSections(PageSections parts) {
 
     List<Section> event(Node event) {
         return PageSections.join(
-                parts.lines("said-here", parts.register().with(Rec.OCCASION, event)),
+                parts.lines(
+                        "said-here",
+                        parts.register().saidAt(event),
+                        Filter.by("at", parts.reading().ref(event))),
                 about(event),
                 parts.reports(event),
                 parts.facts(event),

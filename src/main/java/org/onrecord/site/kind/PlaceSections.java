@@ -25,7 +25,10 @@ record PlaceSections(PageSections parts) {
                 parts.sides("about", about, filter),
                 status(place),
                 parts.lines("about-within", within, filter),
-                parts.lines("said-here", parts.register().saidIn(place)),
+                parts.lines(
+                        "said-here",
+                        parts.register().saidAt(place),
+                        Filter.by("at", parts.reading().ref(place))),
                 events(place),
                 parts.facts(place),
                 parts.names(place),

@@ -29,6 +29,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** Rows per page. */
     private static final int PAGE_SIZE = 50;
 
+    /** Speakers of a side, which are all in an address. */
+    private static final int MAX_VOICES = 20;
+
     /** Filters for things, by the property that leads to them. */
     private static final Map<String, Node> INDEXED =
             Map.of("speaker", Rec.SPEAKER, "about", Rec.ABOUT_ANY, "topic", Rec.ABOUT_ANY, "alsoAbout", Rec.ABOUT_ANY);
@@ -60,6 +63,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
 
     /** The statements with the values of one filter, by an index of the graph; all if no filter has one. */
     private Stream<StatementLine> candidates(Map<String, List<String>> filters) {
+        if (filters.containsKey("at")) {
+            return filters.getOrDefault("at", List.of()).stream()
+                    .flatMap(where -> register.saidAt(thing(where)).stream())
+                    .distinct();
+        }
         return INDEXED.keySet().stream()
                 .filter(filters::containsKey)
                 .findFirst()
@@ -83,7 +91,17 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** The facets. Counts ignore the selection within the same facet. */
     private List<Facet> facets(Filter filter) {
         return Stream.of(
-                        "speaker", "known", "through", "about", "topic", "alsoAbout", "act", "form", "depth", "article")
+                        "speaker",
+                        "known",
+                        "through",
+                        "about",
+                        "topic",
+                        "alsoAbout",
+                        "at",
+                        "act",
+                        "form",
+                        "depth",
+                        "article")
                 .map(name -> facet(name, filter))
                 .filter(facet -> facet.isChosen()
                         || facet.choices().size() > 1 && !facet.name().equals("alsoAbout"))
@@ -148,6 +166,10 @@ public record Tables(GraphReader reading, StatementIndex register) {
             case "act" -> line.act().acts().stream();
             case "form" -> Stream.of(line.act().form());
             case "depth" -> Stream.of(unlinked(String.valueOf(line.voice().depth())));
+            case "at" ->
+                line.when().occasion().stream()
+                        .flatMap(event -> Stream.concat(
+                                Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
             case "alsoAbout" -> register.aboutAny(line).stream();
             case "article" -> Stream.of(line.source().article());
             default -> Stream.empty();
@@ -182,6 +204,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .orElse(line.when().until().isPresent());
             case "known" -> isKnown(line.voice(), value);
             case "about", "topic", "alsoAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
+            case "at" -> true; // the candidates are these
             default ->
                 values(line, name)
                         .anyMatch(ref ->
@@ -202,11 +225,21 @@ public record Tables(GraphReader reading, StatementIndex register) {
                 reading.base().below(value).isPresent() ? value : reading.base().thing(value));
     }
 
+    /** An actor and, of a state, those who belong to it and speak, if they are few: values of {@code speaker}. */
+    public List<String> voices(Ref actor) {
+        Stream<Ref> side = reading.subjects(Rec.SIDE, GraphReader.node(actor.iri())).stream()
+                .filter(other -> !register.with(Rec.SPEAKER, other).isEmpty())
+                .map(reading::ref);
+        List<String> all =
+                Stream.concat(Stream.of(actor), side).map(Filter::value).toList();
+        return all.size() > MAX_VOICES ? all.subList(0, 1) : all;
+    }
+
     /** The labels of selected values, for a title: {@code Joren Hask}. */
     public List<String> chosen(Filter filter) {
         List<String> labels = new ArrayList<>();
         Function<String, String> label = value -> reading.label(thing(value));
-        Stream.of("speaker", "through", "about", "topic", "alsoAbout", "article")
+        Stream.of("speaker", "through", "about", "topic", "alsoAbout", "at", "article")
                 .forEach(name -> filter.all(name).stream().map(label).forEach(labels::add));
         return labels.stream().distinct().collect(Collectors.toList());
     }

@@ -30,10 +30,17 @@ public record ThingPage(
      * @param actor whether it can speak
      * @param said statements by it
      * @param reported of these, those known only through others
+     * @param there statements made there, if it is a place or an event
      * @param belonging statements by those who belong to it, if it is a state
      * @param about statements about it and what lies within
      * @param narrated of these, those in an article's own voice
      */
     public record Tally(
-            boolean actor, int said, int reported, Optional<Block.Table> belonging, int about, int narrated) {}
+            boolean actor,
+            int said,
+            int reported,
+            Optional<Block.Table> there,
+            Optional<Block.Table> belonging,
+            int about,
+            int narrated) {}
 }

@@ -55,6 +55,8 @@ public record ThingPages(PageSections parts, ListPages lists, Passages passages)
                 actor,
                 said.size(),
                 (int) said.stream().filter(line -> line.voice().isReported()).count(),
+                Optional.of(parts.tables().table(Filter.by("at", parts.reading().ref(thing))))
+                        .filter(table -> table.count() > 0),
                 new ActorSections(parts).belongingTable(thing),
                 about.size(),
                 (int) about.stream().filter(line -> line.voice().depth() == 0).count()));

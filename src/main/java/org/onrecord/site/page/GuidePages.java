@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
+import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.site.guide.HomePage;
@@ -21,10 +23,12 @@ import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.QuestionPages;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Rec;
+import org.onrecord.vocabulary.Wgs84;
 
 /** Builds home page and question pages. */
 final class GuidePages {
@@ -45,8 +49,10 @@ final class GuidePages {
     private final Catalogue catalogue;
     private final Binder binder;
     private final QuestionPages questionPages;
+    private final PageTexts words;
 
-    GuidePages(Release release, PageSections parts, Catalogue catalogue) {
+    GuidePages(Release release, PageSections parts, Catalogue catalogue, PageTexts words) {
+        this.words = words;
         this.release = release;
         this.parts = parts;
         this.reading = parts.reading();
@@ -121,6 +127,74 @@ final class GuidePages {
                 .map(result -> ((BindResult.Bound) result).query().serialize());
     }
 
+    /** What is said of an answer without rows: what was compared, and what to ask instead. */
+    QuestionPage.Nothing nothing(QuestionPage page) {
+        if (page.table().filter(table -> table.total() == 0).isEmpty()) {
+            return new QuestionPage.Nothing("", List.of());
+        }
+        List<String> unlocated = unlocated(page);
+        String text = unlocated.isEmpty()
+                ? words.get("query.nothing") + " "
+                        + page.question().about().help().empty()
+                : words.get("query.unlocated", String.join(", ", unlocated));
+        return new QuestionPage.Nothing(text, instead(page));
+    }
+
+    private List<QuestionPage.Choice> instead(QuestionPage page) {
+        Stream<QuestionPage.Choice> questions = page.question().about().help().see().stream()
+                .flatMap(name -> catalogue.find(name).stream())
+                .map(question -> new QuestionPage.Choice(
+                        question.about().title(), Filter.href("/queries/" + question.name(), shared(page, question))));
+        return Stream.concat(about(page), questions).toList();
+    }
+
+    /** The statements about the things that a question without rows was asked for. */
+    private Stream<QuestionPage.Choice> about(QuestionPage page) {
+        return page.things().stream().flatMap(value -> {
+            Filter filter = new Filter(Map.of("about", List.of(value)));
+            Block.Table table = parts.tables().table(filter);
+            return table.count() == 0
+                    ? Stream.empty()
+                    : Stream.of(new QuestionPage.Choice(
+                            words.get("query.about", table.count(), label(value)), table.href()));
+        });
+    }
+
+    /** The places that a question about distances was asked for and that have no coordinates. */
+    private List<String> unlocated(QuestionPage page) {
+        return page.question().source().contains("wgs84:lat")
+                ? page.things().stream()
+                        .filter(value -> reading.text(
+                                        GraphReader.node(reading.base().thing(value)), Wgs84.LAT)
+                                .isEmpty())
+                        .map(this::label)
+                        .toList()
+                : List.of();
+    }
+
+    /** The values of a page that another question takes too. */
+    private static Map<String, List<String>> shared(QuestionPage page, Question question) {
+        Map<String, List<String>> values = new LinkedHashMap<>(page.values());
+        values.keySet()
+                .retainAll(question.parameters().stream().map(Parameter::name).collect(Collectors.toSet()));
+        return values;
+    }
+
+    /** The values, with {@code kind/slug} for the names of things. */
+    private Map<String, List<String>> read(
+            Question question, Map<String, List<String>> values, BindResult.Bound bound) {
+        Map<String, List<String>> read = new LinkedHashMap<>(values);
+        for (Parameter parameter : question.parameters()) {
+            List<Node> terms = bound.terms().getOrDefault(parameter.name(), List.of());
+            if (parameter.isThing() && !terms.isEmpty()) {
+                read.put(
+                        parameter.name(),
+                        terms.stream().map(term -> reading.ref(term).shortIri()).toList());
+            }
+        }
+        return read;
+    }
+
     /** Runs a question, unless required values are missing. */
     QuestionPage reply(Question question, Map<String, List<String>> values, Function<Query, Answer> execute) {
         boolean complete =
@@ -137,6 +211,6 @@ final class GuidePages {
         BindResult.Bound bound = (BindResult.Bound) result;
         Optional<Answer> answer =
                 question.about().service() ? Optional.empty() : Optional.of(execute.apply(bound.query()));
-        return questionPages.of(question, values, bound, answer);
+        return questionPages.of(question, read(question, values, bound), bound, answer);
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Names;
+import org.onrecord.vocabulary.Kind;
 
 /**
  * The names and offices in a search text, and which of them is given as the speaker.
@@ -18,10 +19,17 @@ import org.onrecord.query.Names;
  * @param all the names and offices, from left to right
  * @param speaker who is asked for as the speaker
  * @param certain whether words for speaking say that it is the speaker
+ * @param place the event at which, or place in which, something was said
  * @param subjects what is asked about, without claims
  * @param one what the text names, if it names one thing and has no other word than it
  */
-record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<Part> subjects, Optional<Part> one) {
+record NamedParts(
+        List<Part> all,
+        Optional<Part> speaker,
+        boolean certain,
+        Optional<Part> place,
+        List<Part> subjects,
+        Optional<Part> one) {
     private static final int MAX_WORDS = 24;
     private static final int MAX_WORDS_OF_NAME = 6;
 
@@ -32,13 +40,19 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
 
     private static final Pattern GENITIVE = Pattern.compile("['\u2019]s$");
 
+    /** Those who speak for a state, after its adjective. */
+    private static final Pattern PEOPLE =
+            Pattern.compile("\\s+(?:speakers?|side|officials?|authorities|government|leaders?|politicians|diplomats)$");
+
     private static final Pattern SAYING =
             Pattern.compile("(?:say|said|tell|told|stat|promis|offer|propos|demand|urg|warn"
                     + "|accus|den[iy]|confirm|announc|ask|call|claim|think|thought|mention|comment|respon|answer|talk|sp[eo]ak"
                     + "|spoke|remark|word|quote|view|position|opinion).*");
+    private static final Pattern SAID = Pattern.compile("(?:statement|remark|word|view|position|opinion)s?");
     private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> AT = Set.of("at", "during", "in", "near");
+    private static final Set<String> SAID_AT = Set.of("at", "during", "in");
     private static final Set<String> WHO = Set.of("who", "whom", "whose");
 
     /**
@@ -51,6 +65,16 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
      * @param thing the one thing that they stand for
      */
     record Part(String words, int first, int end, Optional<Candidate> actor, Optional<Candidate> thing) {
+        /** The things that it may stand for, with the actor of a metonym last. */
+        List<Candidate> meanings() {
+            return Stream.of(thing, actor).flatMap(Optional::stream).distinct().toList();
+        }
+
+        private boolean isPlaceOrEvent() {
+            return thing.filter(meant -> meant.kind().equals("event") || Kind.PLACES.contains(meant.kind()))
+                    .isPresent();
+        }
+
         private boolean isPerson() {
             return actor.filter(meant -> meant.kind().equals("person")).isPresent();
         }
@@ -70,6 +94,9 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
                 parts,
                 speaker,
                 words.stream().anyMatch(NamedParts::tellsSpeaker),
+                parts.stream()
+                        .filter(part -> part.isPlaceOrEvent() && follows(part, words, SAID_AT))
+                        .findFirst(),
                 parts.stream()
                         .filter(part -> speaker.filter(part::equals).isEmpty())
                         .filter(part -> part.thing()
@@ -103,21 +130,25 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
     }
 
     private static Optional<Part> part(String span, int first, int end, Names names) {
-        Part part =
-                new Part(span, first, end, only(span, names.named(span, true)), only(span, names.named(span, false)));
+        List<String> called = List.of(span, PEOPLE.matcher(span).replaceFirst(""));
+        Part part = new Part(span, first, end, only(called, names, true), only(called, names, false));
         boolean named = part.actor().isPresent() || part.thing().isPresent();
         return named && !POINTS_BACK.matcher(span).matches() ? Optional.of(part) : Optional.empty();
     }
 
-    /** The one candidate. A single word of an article for a state, such as "Armenian", does not name the state. */
-    private static Optional<Candidate> only(String span, List<Candidate> candidates) {
-        return candidates.size() == 1
-                ? candidates.stream()
-                        .filter(meant -> !meant.reason().equals(Names.MENTION)
-                                || !meant.kind().equals("state")
-                                || span.contains(" "))
-                        .findFirst()
-                : Optional.empty();
+    /**
+     * The one thing that a span is called, or that has its name with the word for its people. A single word of an article
+     * for a state, such as "Armenian", does not name the state.
+     */
+    private static Optional<Candidate> only(List<String> spans, Names names, boolean actor) {
+        return spans.stream()
+                .map(span -> names.named(span, actor))
+                .filter(candidates -> candidates.size() == 1)
+                .map(candidates -> candidates.get(0))
+                .filter(meant -> !meant.reason().equals(Names.MENTION)
+                        || !meant.kind().equals("state")
+                        || spans.get(0).contains(" "))
+                .findFirst();
     }
 
     /**
@@ -126,7 +157,7 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
      */
     private static Optional<Part> speaker(List<String> words, List<Part> parts) {
         Optional<Part> by = parts.stream()
-                .filter(part -> part.actor().isPresent() && follows(part, words, BY))
+                .filter(part -> part.actor().isPresent() && (follows(part, words, BY) || isOf(part, words)))
                 .findFirst();
         if (by.isPresent() || words.stream().anyMatch(WHO::contains)) {
             return by;
@@ -145,6 +176,13 @@ record NamedParts(List<Part> all, Optional<Part> speaker, boolean certain, List<
 
     private static boolean tellsSpeaker(String word) {
         return BY.contains(word) || ABOUT.contains(word) || SAYING.matcher(word).matches();
+    }
+
+    /** Whether a part follows "statements of" or the like. */
+    private static boolean isOf(Part part, List<String> words) {
+        return part.first() > 1
+                && words.get(part.first() - 1).equals("of")
+                && SAID.matcher(words.get(part.first() - 2)).matches();
     }
 
     private static boolean follows(Part part, List<String> words, Set<String> before) {

@@ -52,6 +52,14 @@ public final class PageTexts {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
+    /** The head of a column of an answer, by the name of its variable: {@code other speaker}. */
+    public String column(String variable) {
+        return maybe("answer." + variable)
+                .orElseGet(() -> variable.replaceAll("Name$", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT));
+    }
+
     /** Formats a count: {@code 3 statements}. */
     public String count(String key, long number) {
         return get("count." + key, number);

@@ -70,21 +70,21 @@ public final class Pages {
                 reading.base(),
                 release.profile(),
                 site.contact().or(release.profile()::contact));
+        Names names = Names.of(release);
         StatementIndex register = new StatementIndex(reading);
-        Tables tables = new Tables(reading, register);
-        PageSections parts = new PageSections(reading, register, tables);
+        PageSections parts = new PageSections(reading, register, new Tables(reading, register));
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists, site.passages());
         this.kindsWithTexts = new ThingPages(parts, lists, site.passages().whole());
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
-        this.choices = Choices.of(reading);
-        this.guides = new GuidePages(release, parts, catalogue);
-        this.filtered = new FilteredPages(parts, Names.of(release), guides, frame("", ""));
+        this.choices = Choices.of(reading, names);
+        this.guides = new GuidePages(release, parts, catalogue, words);
+        this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
-        this.searches =
-                new SearchPages(parts, Names.of(release), new Suggestions(parts, Names.of(release), catalogue, words));
+        FoundQuestions questions = new FoundQuestions(register, guides, catalogue);
+        this.searches = new SearchPages(parts, names, new Suggestions(parts, names, questions, words));
     }
 
     /**
@@ -168,11 +168,13 @@ public final class Pages {
      *
      * @param query the search terms
      * @param kind the key of the only group to show, with all its hits
+     * @param execute runs the query of the best question; if empty, no question is answered
      */
-    public String search(String query, Optional<String> kind, Found found) {
+    public String search(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
-        return Templates.render(
-                "search", frame(title, SearchPages.href(query, kind)), searches.page(query, kind, found));
+        Frame frame = frame(title, SearchPages.href(query, kind));
+        SearchPage page = searches.page(query, kind, found, execute);
+        return Templates.render("search", Map.of("frame", frame, "page", page, "choices", choices));
     }
 
     /** The group of a search hit, one of {@link SearchPage#KINDS}. */
@@ -205,7 +207,8 @@ public final class Pages {
         return catalogue.find(name).map(question -> {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
-            return Templates.render("query", Map.of("frame", frame, "page", page, "choices", choices));
+            return Templates.render(
+                    "query", Map.of("frame", frame, "page", page, "choices", choices, "nothing", guides.nothing(page)));
         });
     }
 

@@ -13,6 +13,7 @@ import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.kind.StatementsPage.Other;
 import org.onrecord.site.kind.StatementsPage.Reading;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.Kind;
@@ -56,7 +57,7 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                                 : Stream.empty())
                 .filter(ref -> !actors || Kind.ACTORS.contains(ref.kind()))
                 .map(ref -> new Other(ref.label(), filter.with(parameter, ref).href()));
-        Stream<Other> more = actors ? side(node, meant) : said(node, meant);
+        Stream<Other> more = actors ? side(filter, parameter, meant) : said(filter, meant);
         String reason = names.named(typed, actors).stream()
                 .filter(candidate -> candidate.slug().equals(slug))
                 .map(candidate -> candidate.reason())
@@ -66,16 +67,17 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                 named ? typed.strip() : meant.label(),
                 meant,
                 reason,
-                Stream.concat(others, more).toList());
+                (actors ? Stream.concat(more, others) : Stream.concat(others, more)).toList());
     }
 
-    /** The question for all who belong to a state and speak, because the state itself speaks less often. */
-    private Stream<Other> side(Node node, Ref meant) {
-        return parts.reading().subjects(Rec.SIDE, node).stream().anyMatch(this::speaks)
-                ? Stream.of(new Other(
-                        words.get("reading.side", meant.label()),
-                        "/queries/statements-of-a-side?side=" + meant.shortIri()))
-                : Stream.empty();
+    /** The statements of all who belong to a state and speak, because the state itself speaks less often. */
+    private Stream<Other> side(Filter filter, String parameter, Ref meant) {
+        List<String> voices = parts.tables().voices(meant);
+        if (voices.size() == 1 || !filter.all(parameter).equals(voices.subList(0, 1))) {
+            return Stream.empty();
+        }
+        Block.Table all = parts.tables().table(filter.with(parameter, voices));
+        return Stream.of(new Other(words.get("reading.side", meant.label(), all.count()), all.href()));
     }
 
     /** The narrators of the articles of a publisher. */
@@ -114,12 +116,11 @@ record Readings(PageSections parts, Names names, PageTexts words) {
     }
 
     /** The statements made in a place or at an event. */
-    private Stream<Other> said(Node node, Ref meant) {
-        int said = parts.register().saidIn(node).size()
-                + parts.register().with(Rec.OCCASION, node).size();
-        return said == 0
+    private Stream<Other> said(Filter filter, Ref meant) {
+        Block.Table there =
+                parts.tables().table(filter.without("about").without("topic").with("at", meant));
+        return there.count() == 0
                 ? Stream.empty()
-                : Stream.of(new Other(
-                        words.get("reading.said-there", said), meant.href().orElse("") + "#s-said-here"));
+                : Stream.of(new Other(words.get("reading.said-there", there.count()), there.href()));
     }
 }

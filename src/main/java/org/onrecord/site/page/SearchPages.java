@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.query.Answer;
 import org.onrecord.query.Names;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
@@ -40,18 +44,28 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
     /** Things with a similar name that are named if none has the name. */
     private static final int MAX_SIMILAR = 3;
 
-    SearchPage page(String query, Optional<String> kind, Found found) {
-        Map<String, List<Hit>> kinds = found.hits().stream().collect(Collectors.groupingBy(SearchPages::kind));
+    /**
+     * A page of results. A statement that the answer or the first offer shows is not among the hits.
+     *
+     * @param execute runs a query; if empty, no question is answered
+     */
+    SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
+        Asked asked = kind.isPresent()
+                ? new Asked(List.of(), List.of(), Optional.empty(), List.of())
+                : suggestions.of(query, found, execute);
+        Set<String> shown = asked.shown();
+        Map<String, List<Hit>> kinds = found.hits().stream()
+                .filter(hit -> !shown.contains(hit.iri()))
+                .collect(Collectors.groupingBy(SearchPages::kind));
         List<Group> groups = SearchPage.KINDS.stream()
                 .filter(key -> kind.filter(only -> !only.equals(key)).isEmpty())
                 .map(key -> group(key, query, kinds.getOrDefault(key, List.of()), kind.isPresent()))
                 .filter(group -> group.total() > 0)
                 .toList();
-        Asked asked =
-                kind.isPresent() ? new Asked(List.of(), List.of(), List.of()) : suggestions.of(query, found.words());
         List<Named> named = named(query);
         List<Named> things = named.isEmpty() ? asked.named() : named;
-        boolean similar = things.isEmpty() && asked.isEmpty();
+        boolean similar =
+                things.isEmpty() && asked.isEmpty() && !found.replaced().isEmpty();
         return new SearchPage(query, kind, asked, similar ? similar(found) : things, similar, found, groups);
     }
 

@@ -142,11 +142,27 @@ public final class GraphReader {
         return NAMES.stream()
                 .flatMap(name -> named(node, name))
                 .findFirst()
+                .map(name -> isNarrator(node) ? distinguished(node, name) : name)
                 .or(() -> graph.stream(node, Rec.OFFICE, Node.ANY)
                         .map(Triple::getObject)
                         .map(this::label)
                         .findFirst())
                 .orElseGet(() -> node.isURI() ? base.shortened(node.getURI()) : "(unnamed)");
+    }
+
+    private boolean isNarrator(Node node) {
+        return node.isURI() && base.kind(node.getURI()).equals("narrator");
+    }
+
+    /** The name of a narrator, with its article if another article of the publisher has a narrator of that name. */
+    private String distinguished(Node narrator, String name) {
+        boolean shared = graph.stream(Node.ANY, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(name, "en"))
+                        .filter(triple -> isNarrator(triple.getSubject()))
+                        .limit(2)
+                        .count()
+                > 1;
+        String uri = narrator.getURI();
+        return shared ? name + ", article " + uri.substring(uri.lastIndexOf('/') + 1) : name;
     }
 
     private Stream<String> named(Node node, Node property) {

@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -82,10 +84,18 @@ public final class StatementIndex {
         return lines(reading.subjects(property, value).stream());
     }
 
-    /** The statements made on occasions in a place. */
-    public List<StatementLine> saidIn(Node place) {
-        return lines(reading.subjects(Rec.PLACE, place).stream()
-                .flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
+    /** The statements made at an event, a part of it or an event in a place. */
+    public List<StatementLine> saidAt(Node where) {
+        Set<Node> events = new LinkedHashSet<>();
+        Deque<Node> open = new ArrayDeque<>(reading.subjects(Rec.PLACE, where));
+        open.add(where);
+        while (!open.isEmpty()) {
+            Node event = open.remove();
+            if (events.add(event)) {
+                open.addAll(reading.subjects(Rec.PART_OF, event));
+            }
+        }
+        return lines(events.stream().flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
     }
 
     private List<StatementLine> lines(Stream<Node> statements) {

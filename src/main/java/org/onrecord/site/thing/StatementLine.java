@@ -109,7 +109,21 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param acts assert, propose ...
      * @param same another statement, which stands for the same act of stating
      */
-    public record Act(Ref form, List<Ref> acts, Optional<Ref> same) {}
+    public record Act(Ref form, List<Ref> acts, Optional<Ref> same) {
+        /** {@code headline} for a headline, else the form of speech. */
+        public String label() {
+            return acts.stream()
+                    .filter(act -> act.slug().equals("headline"))
+                    .findFirst()
+                    .orElse(form)
+                    .label();
+        }
+
+        /** Whether it has words of the speaker in quotation marks. */
+        public boolean isQuoted() {
+            return form.slug().equals("direct") || form.slug().equals("mixed");
+        }
+    }
 
     /**
      * A date, or the earliest and latest possible date, in ISO format.

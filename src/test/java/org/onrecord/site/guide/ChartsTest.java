@@ -59,7 +59,7 @@ class ChartsTest {
                     .isNotEmpty()
                     .extracting(Network.Knot::count)
                     .isSortedAccordingTo(Comparator.reverseOrder());
-            assertThat(side).hasSizeLessThanOrEqualTo(Network.MAX_NODES);
+            assertThat(side).hasSizeLessThanOrEqualTo(Network.MAX_SPEAKERS);
         }
         Network.Knot first = network.speakers().get(0);
         assertThat(network.spoken().stream()

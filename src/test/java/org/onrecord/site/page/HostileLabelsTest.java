@@ -12,6 +12,7 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.release.Profile;
 import org.onrecord.search.Found;
+import org.onrecord.site.guide.Choices;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
@@ -32,10 +33,17 @@ class HostileLabelsTest {
                 new SearchPage.Asked(
                         List.of(),
                         List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of())),
+                        Optional.empty(),
                         List.of(new QuestionPage.Choice(ref.label(), "/queries"))),
                 List.of(new SearchPage.Named(ref, "called " + ref.label())),
                 false,
-                new Found(List.of(), List.of(ref.label()), true, 1),
+                new Found(
+                        List.of(),
+                        List.of(ref.label()),
+                        true,
+                        List.of(ref.label()),
+                        List.of(new Found.Replaced(ref.label(), List.of(ref.label()))),
+                        1),
                 List.of(new SearchPage.Group("other", List.of(hit), 1, "/search")));
         Frame frame = new Frame(
                 PageTexts.of(java.util.Locale.ENGLISH),
@@ -48,7 +56,8 @@ class HostileLabelsTest {
                         BaseIri.ONRECORD,
                         new Profile("Title", "", "", "https://example.org/licence", "Licence", Optional.empty()),
                         Optional.of("who@example.org")));
-        return Templates.render("search", frame, found);
+        return Templates.render(
+                "search", Map.of("frame", frame, "page", found, "choices", new Choices(List.of(), Map.of(), Map.of())));
     }
 
     @Test
@@ -77,7 +86,11 @@ class HostileLabelsTest {
                 .table(
                         new Filter(Map.of("speaker", List.of(SCRIPT), "from", List.of(SCRIPT))),
                         Map.of("speaker", List.of(SCRIPT)));
-        String search = pages.search(SCRIPT, Optional.empty(), Found.none(List.of(SCRIPT), true));
+        String search = pages.search(
+                SCRIPT,
+                Optional.empty(),
+                new Found(List.of(), List.of(SCRIPT), true, List.of(SCRIPT), List.of(), 0),
+                Optional.empty());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
                 .orElseThrow();

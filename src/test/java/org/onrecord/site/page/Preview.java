@@ -20,7 +20,6 @@ import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.release.Release;
-import org.onrecord.search.Found;
 import org.onrecord.search.SearchIndex;
 import org.onrecord.site.StaticFiles;
 import org.onrecord.site.kind.Filter;
@@ -107,7 +106,7 @@ public final class Preview {
 
     private String search(String query) {
         return pages.search(
-                query, Optional.empty(), query.isBlank() ? Found.none(List.of(), false) : index.search(query, 30));
+                query, Optional.empty(), index.search(query, 30), Optional.of(asked -> Answer.of(asked, dataset)));
     }
 
     private Optional<String> below(String path, Map<String, List<String>> parameters) {

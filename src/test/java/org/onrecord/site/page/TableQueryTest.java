@@ -36,6 +36,7 @@ class TableQueryTest {
                 Map.of("through", List.of("person/joren-hask"), "form", List.of("indirect")),
                 Map.of("topic", List.of("topic/bridges"), "article", List.of("article/w")),
                 Map.of("known", List.of("perhaps")),
+                Map.of("at", List.of("settlement/ostrel")),
                 Map.of("known", List.of("direct"), "depth", List.of("1"), "act", List.of("evaluate")),
                 Map.of("from", List.of("2031-05-07"), "to", List.of("2031-05-08")));
     }

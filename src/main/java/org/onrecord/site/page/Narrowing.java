@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.site.page.NamedParts.Part;
+
+/**
+ * A speaker, subjects and the place of speaking, by which statements are narrowed.
+ *
+ * @param speaker the speaker, if any
+ * @param subjects at most two
+ * @param place the event at which, or place in which, something was said, if any
+ */
+record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional<Candidate> place) {
+    private static final int MAX_SUBJECTS = 2;
+
+    /** What a text may be narrowed by, the narrowest first. A name that is a metonym has both its meanings. */
+    static List<Narrowing> of(NamedParts named) {
+        Optional<Candidate> speaker = named.speaker().or(named::one).flatMap(Part::actor);
+        Optional<Candidate> place = named.place().or(named::one).flatMap(Part::thing);
+        List<Part> others = named.subjects().stream()
+                .filter(part -> named.place().filter(part::equals).isEmpty())
+                .toList();
+        List<Narrowing> all = new ArrayList<>();
+        if (named.place().isPresent()) {
+            meanings(others).forEach(subjects -> all.add(new Narrowing(speaker, subjects, place)));
+        }
+        if (named.one().isEmpty()) {
+            meanings(named.subjects()).forEach(subjects -> all.add(new Narrowing(speaker, subjects, Optional.empty())));
+            meanings(named.subjects())
+                    .forEach(subjects -> all.add(new Narrowing(Optional.empty(), subjects, Optional.empty())));
+        }
+        all.add(new Narrowing(speaker, List.of(), Optional.empty()));
+        all.add(new Narrowing(Optional.empty(), List.of(), place));
+        named.subjects().stream()
+                .flatMap(part -> part.meanings().stream())
+                .forEach(subject -> all.add(new Narrowing(Optional.empty(), List.of(subject), Optional.empty())));
+        all.add(new Narrowing(Optional.empty(), List.of(), Optional.empty()));
+        return all.stream().distinct().toList();
+    }
+
+    /** The combinations of the meanings of the first parts. */
+    private static List<List<Candidate>> meanings(List<Part> parts) {
+        List<List<Candidate>> all = List.of(List.of());
+        for (Part part : parts.stream().limit(MAX_SUBJECTS).toList()) {
+            all = all.stream()
+                    .flatMap(before -> part.meanings().stream()
+                            .map(meant -> Stream.concat(before.stream(), Stream.of(meant))
+                                    .toList()))
+                    .toList();
+        }
+        return all;
+    }
+
+    /** Whether it has a speaker and something else. */
+    boolean isExact() {
+        return speaker.isPresent() && (!subjects.isEmpty() || place.isPresent());
+    }
+
+    boolean isEmpty() {
+        return speaker.isEmpty() && subjects.isEmpty() && place.isEmpty();
+    }
+
+    /**
+     * The parameters of the table of statements.
+     *
+     * @param voices the speaker and those who speak for it
+     */
+    Map<String, List<String>> values(List<String> voices) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (!voices.isEmpty()) {
+            values.put("speaker", voices);
+        }
+        for (int i = 0; i < subjects.size(); i++) {
+            values.put(i == 0 ? "about" : "alsoAbout", List.of(subjects.get(i).slug()));
+        }
+        place.ifPresent(where -> values.put("at", List.of(where.slug())));
+        return values;
+    }
+
+    /**
+     * What it narrows by, in words.
+     *
+     * @param side whether the speaker has others who speak for it
+     */
+    Stream<String> labels(PageTexts words, boolean side) {
+        return Stream.of(
+                        speaker.stream()
+                                .map(who -> words.get(side ? "search.offer.side" : "search.offer.by", who.label())),
+                        place.stream()
+                                .map(where -> words.get(
+                                        where.kind().equals("event") ? "search.offer.at" : "search.offer.in",
+                                        where.label())),
+                        subjects.stream().limit(1).map(what -> words.get("search.offer.about", what.label())),
+                        subjects.stream().skip(1).map(what -> words.get("search.offer.and", what.label())))
+                .flatMap(part -> part);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.site.page;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.onrecord.search.Found;
+import org.onrecord.search.Hit;
+import org.onrecord.search.Spelling;
+import org.onrecord.site.thing.StatementLine;
+
+/**
+ * Orders by the number of words of a search text that something has.
+ *
+ * @param stems the stems of these words
+ * @param whole the IRIs of what has all of them
+ */
+record Ranking(Set<String> stems, Set<String> whole) {
+    /** The ranking by the words of a result. */
+    static Ranking of(Found found) {
+        return new Ranking(
+                Set.copyOf(Spelling.stems(String.join(" ", found.words()))),
+                found.least() < found.words().size()
+                        ? Set.of()
+                        : found.hits().stream().map(Hit::iri).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The first statements: those that have all words; if none has, those with most of them. */
+    List<StatementLine> lines(List<StatementLine> all, int most) {
+        List<StatementLine> fit =
+                all.stream().filter(line -> whole.contains(line.self().iri())).toList();
+        return fit.isEmpty()
+                ? first(all, most, StatementLine::content)
+                : fit.stream().limit(most).toList();
+    }
+
+    /** The first of a list, those with most words first. */
+    <T> List<T> first(List<T> all, int most, Function<T, String> text) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(one -> -shared(text.apply(one))))
+                .limit(most)
+                .toList();
+    }
+
+    private int shared(String text) {
+        Set<String> words = new HashSet<>(Spelling.stems(text));
+        words.retainAll(stems);
+        return words.size();
+    }
+}

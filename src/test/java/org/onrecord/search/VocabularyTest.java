@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.search.Hit.MatchedField;
+
+class VocabularyTest {
+    private static final Vocabulary WORDS = new Vocabulary(List.of(
+            entry(MatchedField.NAME, "Sandrel Kesvar"),
+            entry(MatchedField.CONTENT, "She was called to a place that thinks of smugglers")));
+
+    private static Entry entry(MatchedField field, String text) {
+        return new Entry("urn:x", field, text, Spelling.words(text), Set.of(), Set.of(), 0);
+    }
+
+    private static Word word(String text) {
+        return Spelling.words(text).get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sandrell, sandrel",
+        "snadral, sandrel",
+        "sand, sandrel",
+        "smuglgers, smugglers",
+        "smugg, smugglers",
+        "killed, ''",
+        "part, ''",
+        "thank, ''",
+        "kesvar99, ''"
+    })
+    void findsTheBeginningAndTheMisspellingOfAWord(String typed, String found) {
+        assertThat(WORDS.near(word(typed)).values())
+                .containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found));
+    }
+
+    @Test
+    void hasWordsOfAFamily() {
+        assertThat(List.of("thinking", "Sandrel", "calls")).allMatch(text -> WORDS.has(word(text)));
+        assertThat(WORDS.has(word("thank"))).isFalse();
+    }
+}
