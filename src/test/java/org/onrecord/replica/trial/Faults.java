@@ -112,7 +112,8 @@ final class Faults {
                 if (damage && value.length > 0) {
                     value[random.nextInt(value.length)] ^= (byte) (1 + random.nextInt(100));
                 }
-                var unused = producer.send(new ProducerRecord<>(brokers.name(), 0, record.key(), value, record.headers()));
+                var unused =
+                        producer.send(new ProducerRecord<>(brokers.name(), 0, record.key(), value, record.headers()));
             }
             producer.flush();
             return records.size() + " records sent again in another order" + (damage ? ", damaged" : "");
