@@ -70,7 +70,7 @@ final class Brokers {
                         "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
                         "log.dirs=" + Node.disk(folder).resolve("data"),
                         "log.segment.bytes=1048576",
-                        "metadata.log.segment.bytes=1048576",
+                        "metadata.log.segment.bytes=8388608",
                         "offsets.topic.replication.factor=3",
                         "broker.session.timeout.ms=6000"));
         Network.run(words(java, "kafka.tools.StorageTool", "format", "-t", ID, "-c", properties.toString())

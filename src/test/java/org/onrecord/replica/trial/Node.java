@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A process in a network namespace, with a small disk of its own. */
 final class Node implements AutoCloseable {
-    private static final String DISK = "48m";
+    private static final String DISK = "96m";
 
     private final String name;
     private final Path folder;
