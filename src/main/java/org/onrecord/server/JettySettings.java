@@ -49,7 +49,7 @@ record JettySettings(ServerOptions options, Routes routes) {
                 new GracefulHandler(new AnswerDeadlines(bodies, http.times().send(), deadlines));
         graceful.setShutdownIdleTimeout(1000);
         ResponseHeaders headers = new ResponseHeaders(graceful, routes::current);
-        ReleaseWaits waits = new ReleaseWaits(headers, routes::current, deadlines);
+        ReleaseWaits waits = new ReleaseWaits(headers, routes::current, client, deadlines);
         HeaderDeadlines connections = new HeaderDeadlines(waits, http.times().idle(), deadlines);
         configure(server, connections);
         server.setHandler(connections);

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param path the path of the file
  */
 public record SourceFile(String name, Path path) {
+    private static final Pattern DIGITS = Pattern.compile("/(\\d+/)+");
 
     /** The file at a path, with the path as name. */
     public static SourceFile at(Path path) {
@@ -108,9 +110,14 @@ public record SourceFile(String name, Path path) {
         }
     }
 
-    /** A name without its first folder and extension, with hyphens between folders: {@code articles-a}. */
+    /**
+     * A name without its first folder and extension, with hyphens between folders: {@code articles-a}. Folders of digits do not
+     * count, so that articles can be filed by year and month: {@code data/articles/2023/10/a.ttl} is {@code articles-a}, too.
+     */
     public static String slug(String name) {
-        String below = name.substring(name.indexOf('/') + 1);
+        String below = DIGITS.matcher("/" + name.substring(name.indexOf('/') + 1))
+                .replaceAll("/")
+                .substring(1);
         int dot = below.lastIndexOf('.');
         return (dot < 0 ? below : below.substring(0, dot)).replace('/', '-');
     }

@@ -112,6 +112,20 @@ class UpdateTest {
     }
 
     @Test
+    void findsAnArticleThatWasFiledByMonth() throws IOException {
+        Loading.Ready first = ready();
+        Path month = Files.createDirectories(folder.resolve("data/articles/2031/03"));
+        Files.move(folder.resolve("data/articles/v.ttl"), month.resolve("v.ttl"));
+        Loading.Ready filed = (Loading.Ready) new Loader(Home.at(folder), step -> {}).load(Optional.of(first));
+        assertThat(filed.release().hash()).isEqualTo(first.release().hash());
+        assertThat(ready().release().hash()).isEqualTo(first.release().hash());
+        Files.copy(month.resolve("v.ttl"), folder.resolve("data/articles/v.ttl"));
+        assertThatThrownBy(() -> new Loader(Home.at(folder), step -> {}).load(Optional.of(filed)))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("'articles-v' is in use");
+    }
+
+    @Test
     void refusesASecondFileOfAGraph() throws IOException {
         Loading.Ready first = ready();
         Files.createDirectories(folder.resolve("data/articles/v"));

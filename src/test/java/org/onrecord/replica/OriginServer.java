@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.onrecord.EditedSample;
 import org.onrecord.SampleHome;
+import org.onrecord.http.ProblemType;
 import org.onrecord.release.Loading;
 import org.onrecord.release.chain.ChangeLog;
 import org.onrecord.release.chain.ReleaseChain;
@@ -50,6 +51,16 @@ final class OriginServer implements AutoCloseable {
     /** Edits and publishes. */
     Loading.Ready edit(String article, String text) {
         return publish(sample.ready(), sample.edit(article, text));
+    }
+
+    /** Publishes what was prepared, which takes less than a request may wait. */
+    Runnable prepared(Loading.Ready before) {
+        Website site = site();
+        site.page(ProblemType.GONE);
+        return () -> {
+            log.add(before.release().stated(), site.release());
+            server.show(site);
+        };
     }
 
     Loading.Ready publish(Loading.Ready before, Loading.Ready next) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Handler;
@@ -25,14 +26,23 @@ public final class ReleaseWaits extends Handler.Wrapper {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final int MAX_WAITING = 1000;
+    private static final int MAX_PER_CLIENT = 50;
 
     private final Supplier<RouteTable> current;
+    private final Function<Request, String> client;
     private final Deadlines deadlines;
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
-    /** Holds requests before they reach a handler. */
-    public ReleaseWaits(Handler inner, Supplier<RouteTable> current, Deadlines deadlines) {
+    /**
+     * Holds requests before they reach a handler.
+     *
+     * @param current the current release
+     * @param client identifies who sends a request
+     */
+    public ReleaseWaits(
+            Handler inner, Supplier<RouteTable> current, Function<Request, String> client, Deadlines deadlines) {
         super(inner);
+        this.client = client;
         this.current = current;
         this.deadlines = deadlines;
     }
@@ -46,16 +56,21 @@ public final class ReleaseWaits extends Handler.Wrapper {
         Exchange exchange = new Exchange(request, response, callback);
         if (!HASH.matcher(release).matches()) {
             exchange.fail(400, HEADER + " must be the hash of a release: 64 hex digits in lower case.");
-        } else if (waiting.size() >= MAX_WAITING) {
+        } else if (isFull(client.apply(request))) {
             exchange.fail(503, "Too many requests wait for a release.");
         } else {
-            Waiting next = new Waiting(exchange, release, System.nanoTime() + LONGEST.toNanos());
+            Waiting next = new Waiting(exchange, client.apply(request), release, System.nanoTime() + LONGEST.toNanos());
             waiting.add(next);
             deadlines.add(next);
             // The release may have become current before the request was added.
             next.look();
         }
         return true;
+    }
+
+    private boolean isFull(String sender) {
+        return waiting.size() >= MAX_WAITING
+                || waiting.stream().filter(other -> other.client.equals(sender)).count() >= MAX_PER_CLIENT;
     }
 
     private boolean isReached(String release) {
@@ -92,12 +107,14 @@ public final class ReleaseWaits extends Handler.Wrapper {
     /** A request that waits. It ends once. */
     private final class Waiting implements Deadlines.Wait {
         private final Exchange exchange;
+        private final String client;
         private final String release;
         private final long deadline;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Waiting(Exchange exchange, String release, long deadline) {
+        Waiting(Exchange exchange, String client, String release, long deadline) {
             this.exchange = exchange;
+            this.client = client;
             this.release = release;
             this.deadline = deadline;
         }

@@ -46,7 +46,7 @@ import org.onrecord.vocabulary.Format;
  */
 public record DumpRoutes(Release release, Dumps dumps, Pages pages, Origin origin, ReleaseChain chain) {
     /** The length in characters from which on further records are left to the next request. */
-    private static final long RECORDS = 8L << 20;
+    private static final long RECORDS = 1L << 20;
 
     /**
      * The dumps of a release.
