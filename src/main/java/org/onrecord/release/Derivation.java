@@ -54,8 +54,7 @@ record Derivation(List<Rule> rules, BaseIri base) {
     /** Whether a release has the graphs of these rules. */
     boolean isOf(Release release) {
         Graph texts = texts();
-        return Optional.ofNullable(release.hashes().graphs().get(RULES))
-                .equals(texts.isEmpty() ? Optional.empty() : Optional.of(ReleaseHash.of(texts)));
+        return release.hashes().rules().equals(texts.isEmpty() ? Optional.empty() : Optional.of(ReleaseHash.of(texts)));
     }
 
     /** Adds all derived graphs to the dataset of the stated ones. */

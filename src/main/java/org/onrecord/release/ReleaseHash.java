@@ -4,6 +4,7 @@ package org.onrecord.release;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
             }
         });
         return new ReleaseHash(after);
+    }
+
+    /** The hash of the graph of the rules; empty if there are none. */
+    public Optional<String> rules() {
+        return Optional.ofNullable(graphs.get(Derivation.RULES));
     }
 
     /** SHA-256 of the lines {@code GRAPH-IRI HASH}, each with its line feed, sorted by code point: 64 hex digits. */

@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -23,6 +22,7 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.onrecord.release.Loading;
 import org.onrecord.release.ReceivedReleases;
 import org.onrecord.release.chain.ChainRecord.Position;
+import org.onrecord.release.chain.ReleaseChain;
 
 /**
  * Loads the release of another server from its dumps.
@@ -67,19 +67,9 @@ record Bootstrap(PeerServer peer, ReceivedReleases releases) {
         return new Loaded(
                 ready,
                 Stream.of(before, positions())
-                        .flatMap(known -> until(hash, known).stream())
+                        .flatMap(known -> ReleaseChain.until(hash, known).stream())
                         .findFirst()
                         .orElseGet(() -> List.of(new Position(UUID.randomUUID().toString(), 0, hash))));
-    }
-
-    /** The first positions, of which the last is of a release. */
-    private static Optional<List<Position>> until(String hash, List<Position> positions) {
-        for (int at = positions.size(); at > 0; at--) {
-            if (positions.get(at - 1).release().equals(hash)) {
-                return Optional.of(positions.subList(0, at));
-            }
-        }
-        return Optional.empty();
     }
 
     /** The last positions of the server in the chain, oldest first. */

@@ -95,13 +95,15 @@ public final class Follower implements AutoCloseable {
         try (source) {
             while (!stopped.get()) {
                 try {
-                    follow(source.poll(current.release().hash()));
-                    pause = FIRST_PAUSE;
+                    if (follow(source.poll(current.release().hash()))) {
+                        pause = FIRST_PAUSE;
+                        continue;
+                    }
                 } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
                     tell(Reason.of(e));
-                    Thread.sleep(pause.toMillis());
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
+                Thread.sleep(pause.toMillis());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         } catch (InterruptedException e) {
             // Only close() interrupts the thread.
@@ -109,7 +111,9 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void follow(RecordSource.Batch batch) throws IOException, InterruptedException {
+    /** Applies a batch. Gives whether all went well, so that the next can follow without a pause. */
+    private boolean follow(RecordSource.Batch batch) throws IOException, InterruptedException {
+        boolean well = true;
         Steps steps = new Steps(current.release());
         try {
             for (ChainRecord record : batch.records()) {
@@ -117,13 +121,22 @@ public final class Follower implements AutoCloseable {
             }
         } catch (RecordException e) {
             gap = true;
+            well = false;
             tell(source.name() + ": " + e.getMessage());
         } finally {
             advance(steps);
         }
         if (batch.lost() || gap && batch.left() == 0) {
             reload();
+            well = false;
         }
+        if (well) {
+            caughtUp(batch);
+        }
+        return well;
+    }
+
+    private void caughtUp(RecordSource.Batch batch) {
         lag.set(new Lag(
                 source.name(), batch.left(), batch.left() == 0 ? Instant.now() : lag().since(), Optional.empty()));
         told = "";

@@ -36,7 +36,6 @@ public record ChainRecord(
     /** The version of the form. */
     private static final String VERSION = "1";
 
-    private static final String RULES = "/graph/rules";
     private static final String NONE = "none";
     private static final String START = "TX .\n";
     private static final String END = "TC .\n";
@@ -70,11 +69,7 @@ public record ChainRecord(
 
     /** The hash of the graph of the rules of a release, or {@code none}. */
     public static String rules(Release release) {
-        return release.hashes().graphs().entrySet().stream()
-                .filter(graph -> graph.getKey().endsWith(RULES))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(NONE);
+        return release.hashes().rules().orElse(NONE);
     }
 
     /** The record as RDF Patch. */

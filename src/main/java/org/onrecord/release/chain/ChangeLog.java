@@ -3,8 +3,8 @@ package org.onrecord.release.chain;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,13 +25,12 @@ import org.onrecord.source.Reason;
  */
 public final class ChangeLog {
     /** The number of releases that are remembered. */
-    public static final int RELEASES = 1000;
+    private static final int RELEASES = 1000;
 
     private static final long MAX_LENGTH = 64L << 20;
 
     private final Optional<LogFile> file;
     private final Consumer<String> console;
-    private final Clock clock;
     private final Deque<Position> positions = new ArrayDeque<>();
     private final Deque<ChainRecord> records = new ArrayDeque<>();
     private long length;
@@ -40,15 +39,14 @@ public final class ChangeLog {
     /** Names the chain of the next records, if it is not that of the last. */
     private Optional<String> chain = Optional.empty();
 
-    private ChangeLog(Optional<LogFile> file, Consumer<String> console, Clock clock) {
+    private ChangeLog(Optional<LogFile> file, Consumer<String> console) {
         this.file = file;
         this.console = console;
-        this.clock = clock;
     }
 
     /** A log that is lost when the process ends. */
     public static ChangeLog inMemory() {
-        return new ChangeLog(Optional.empty(), line -> {}, Clock.systemUTC());
+        return new ChangeLog(Optional.empty(), line -> {});
     }
 
     /**
@@ -58,7 +56,7 @@ public final class ChangeLog {
      */
     public static ChangeLog in(Path folder, Consumer<String> console) {
         LogFile file = new LogFile(folder.resolve("changes"));
-        ChangeLog log = new ChangeLog(Optional.of(file), console, Clock.systemUTC());
+        ChangeLog log = new ChangeLog(Optional.of(file), console);
         try {
             LogFile.Content content = file.read();
             log.positions.addAll(content.positions());
@@ -107,7 +105,7 @@ public final class ChangeLog {
         if (!newer.hash().equals(hash)) {
             Position before = position().orElseThrow();
             Position next = new Position(chain.orElse(before.chain()), before.number() + 1, newer.hash());
-            add(ChainRecord.of(next, older, newer, clock.instant()));
+            add(ChainRecord.of(next, older, newer, Instant.now()));
         }
     }
 
@@ -129,7 +127,7 @@ public final class ChangeLog {
         while (positions.size() > RELEASES) {
             positions.remove();
         }
-        while (length > MAX_LENGTH && records.size() > 1) {
+        while (records.size() > positions.size() || length > MAX_LENGTH && records.size() > 1) {
             length -= records.remove().transaction().length();
         }
     }

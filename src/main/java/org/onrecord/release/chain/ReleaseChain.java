@@ -23,13 +23,17 @@ public record ReleaseChain(ChangeLog log, Supplier<Optional<Lag>> lag) {
 
     /** The places of the last releases up to one of them, oldest first; empty if the log does not have it. */
     public List<Position> positions(String release) {
-        List<Position> positions = log.positions();
+        return until(release, log.positions()).orElse(List.of());
+    }
+
+    /** The first places, of which the last is that of a release; empty if none is. */
+    public static Optional<List<Position>> until(String release, List<Position> positions) {
         for (int at = positions.size(); at > 0; at--) {
             if (positions.get(at - 1).release().equals(release)) {
-                return positions.subList(0, at);
+                return Optional.of(positions.subList(0, at));
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** The hashes of a release and of those before it. */

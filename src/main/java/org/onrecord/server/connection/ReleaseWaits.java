@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.onrecord.http.RouteTable;
 import org.onrecord.http.Routes;
+import org.onrecord.release.chain.ChainRecord;
 
 /**
  * Holds a request whose header {@code Onrecord-At-Least} names a release that is not reached, without a thread, until the
@@ -23,7 +23,6 @@ public final class ReleaseWaits extends Handler.Wrapper {
     /** The request header: the hash of a release. */
     public static final String HEADER = "Onrecord-At-Least";
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final int MAX_WAITING = 1000;
     private static final int MAX_PER_CLIENT = 50;
@@ -54,7 +53,7 @@ public final class ReleaseWaits extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Exchange exchange = new Exchange(request, response, callback);
-        if (!HASH.matcher(release).matches()) {
+        if (!ChainRecord.isHash(release)) {
             exchange.fail(400, HEADER + " must be the hash of a release: 64 hex digits in lower case.");
         } else if (isFull(client.apply(request))) {
             exchange.fail(503, "Too many requests wait for a release.");
