@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -157,6 +158,39 @@ class ChangeLogTest {
         assertThat(hashes(open().positions()))
                 .isEqualTo(hashes(log.positions()))
                 .hasSize(5);
+    }
+
+    @Test
+    void keepsAThousandRecordsAndCanWriteThem() throws IOException {
+        ChangeLog log = open();
+        Path file = folder.resolve("log/changes");
+        log.restart(List.of(new Position("chain", 0, hash(0))));
+        for (int number = 1; number <= 1005; number++) {
+            if (number == 1002) {
+                Files.delete(file);
+                Files.createDirectories(file.resolve("occupied"));
+            }
+            if (number == 1004) {
+                Files.delete(file.resolve("occupied"));
+                Files.delete(file);
+            }
+            log.add(new ChainRecord(
+                    new Position("chain", number, hash(number)),
+                    hash(number - 1),
+                    "none",
+                    "https://velmora.example/dataset",
+                    Instant.EPOCH,
+                    "TX .\nTC .\n"));
+        }
+        assertThat(log.records()).hasSize(1000);
+        assertThat(log.since(hash(0), 1)).isEmpty();
+        ChangeLog again = open();
+        assertThat(again.positions()).isEqualTo(log.positions()).hasSize(1000);
+        assertThat(again.records()).isEqualTo(log.records());
+    }
+
+    private static String hash(int number) {
+        return "%064x".formatted(number);
     }
 
     @Test
