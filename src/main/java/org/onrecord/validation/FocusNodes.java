@@ -36,6 +36,11 @@ final class FocusNodes {
         this.reach = new Reach(ontology.graph());
     }
 
+    /** Prepares {@link #changed}. */
+    void prepare() {
+        reach.prepare(shapes.getTargetShapes());
+    }
+
     /** Validates all focus nodes of a graph, several shapes at a time; {@code done} is called after each shape. */
     Results all(Graph graph, String reason, Runnable done) {
         return results(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -64,10 +65,11 @@ public final class Validator {
         this.prepared = new FutureTask<>(() -> Prepared.of(this.ontology));
     }
 
-    /** A validator whose shapes are parsed in the background. */
+    /** A validator that prepares itself in the background for the validation of changes. */
     public static Validator preparing(List<TurtleFile> ontology) {
         Validator validator = new Validator(ontology);
-        ForkJoinPool.commonPool().execute(validator.prepared);
+        ForkJoinTask<?> unused = ForkJoinPool.commonPool()
+                .submit(() -> validator.prepared().focusNodes().prepare());
         return validator;
     }
 

@@ -25,11 +25,21 @@ import org.apache.jena.vocabulary.RDFS;
  */
 public final class Reach {
     private final Graph ontology;
+    private final Map<Node, Optional<ShapeClauses.Compiled>> compiled = new ConcurrentHashMap<>();
     private final Map<Node, ShapeReads> reads = new ConcurrentHashMap<>();
 
     /** @param ontology the triples of ontology and shapes, whose change concerns everything */
     public Reach(Graph ontology) {
         this.ontology = ontology;
+    }
+
+    /** Compiles shapes, so that the first change need not wait for it. */
+    public void prepare(Collection<Shape> shapes) {
+        shapes.forEach(this::compiled);
+    }
+
+    private Optional<ShapeClauses.Compiled> compiled(Shape shape) {
+        return compiled.computeIfAbsent(shape.getShapeNode(), node -> ShapeClauses.compile(shape));
     }
 
     /** Why a change concerns every focus node of every shape; empty if it does not. */
@@ -78,7 +88,7 @@ public final class Reach {
 
         /** The nodes that may be focus nodes of a shape, before or after, with other results; empty for all nodes. */
         public Optional<Set<Node>> candidates(Shape shape) {
-            return reads.computeIfAbsent(shape.getShapeNode(), node -> ShapeReads.of(shape, change.after()))
+            return reads.computeIfAbsent(shape.getShapeNode(), node -> ShapeReads.of(compiled(shape), change.after()))
                     .focusNodes(sides);
         }
 

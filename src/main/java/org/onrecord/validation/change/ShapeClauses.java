@@ -2,6 +2,7 @@
 package org.onrecord.validation.change;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -59,12 +60,16 @@ final class ShapeClauses {
      */
     record Compiled(Clause root, Var focus) {}
 
-    /** @throws UntracedException if the shape has a part whose lookups are not known */
-    static Compiled compile(Shape shape) {
+    /** The clauses of a shape; empty if it has a part whose lookups are not known. */
+    static Optional<Compiled> compile(Shape shape) {
         ShapeClauses clauses = new ShapeClauses();
-        shape.getTargets().forEach(clauses::target);
-        clauses.shape(shape, new Place(clauses.root, clauses.focus));
-        return new Compiled(clauses.root, clauses.focus);
+        try {
+            shape.getTargets().forEach(clauses::target);
+            clauses.shape(shape, new Place(clauses.root, clauses.focus));
+        } catch (UntracedException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new Compiled(clauses.root, clauses.focus));
     }
 
     /** A node that is validated: the clause that binds it, and its variable. */

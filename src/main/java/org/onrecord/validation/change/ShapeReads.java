@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.sparql.core.Var;
 
 /**
@@ -33,16 +32,16 @@ record ShapeReads(Optional<List<Read>> reads, Var focus) {
     /**
      * The lookups of a shape.
      *
+     * @param compiled the shape; empty if its lookups are not known
      * @param graph a graph like those to be validated, for estimates
      */
-    static ShapeReads of(Shape shape, Graph graph) {
-        try {
-            ShapeClauses.Compiled compiled = ShapeClauses.compile(shape);
-            Stream<Read> reads = new ReadPlanner(new FanOut(graph), compiled.focus()).reads(compiled.root());
-            return new ShapeReads(Optional.of(reads.distinct().toList()), compiled.focus());
-        } catch (UntracedException e) {
-            return new ShapeReads(Optional.empty(), Var.alloc("this"));
-        }
+    static ShapeReads of(Optional<ShapeClauses.Compiled> compiled, Graph graph) {
+        return compiled.map(shape -> of(shape, graph)).orElse(new ShapeReads(Optional.empty(), Var.alloc("this")));
+    }
+
+    private static ShapeReads of(ShapeClauses.Compiled shape, Graph graph) {
+        Stream<Read> reads = new ReadPlanner(new FanOut(graph), shape.focus()).reads(shape.root());
+        return new ShapeReads(Optional.of(reads.distinct().toList()), shape.focus());
     }
 
     /**
