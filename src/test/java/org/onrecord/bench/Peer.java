@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.resultset.ResultSetException;
 import org.onrecord.stores.TableOfRows;
@@ -26,6 +27,7 @@ final class Peer {
     static final Duration LIMIT = Duration.ofSeconds(Long.getLong("bench.limit", 10));
 
     private static final Duration START = Duration.ofSeconds(Long.getLong("bench.start", 1_800));
+    private static final AtomicLong QUERIES = new AtomicLong();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -112,12 +114,13 @@ final class Peer {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Asks a query with a comment of its own, so that no store has its answer in memory. */
     Reply ask(String query) {
         return send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/sparql-results+json")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))));
+                        "query=" + URLEncoder.encode(query + "\n# " + QUERIES.incrementAndGet(), StandardCharsets.UTF_8))));
     }
 
     Reply page(String path) {
