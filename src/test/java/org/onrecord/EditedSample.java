@@ -2,8 +2,6 @@
 package org.onrecord;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.onrecord.release.Loader;
@@ -12,8 +10,6 @@ import org.onrecord.source.Home;
 
 /** A copy of the sample whose first statement is changed, and loaded again, any number of times. */
 public final class EditedSample {
-    private static final String CONTENT = "rec:content \"";
-
     private final Path folder;
     private Loading.Ready current;
 
@@ -35,14 +31,7 @@ public final class EditedSample {
 
     /** The home after a text was put in front of the content of a statement of an article. */
     public Loading.Ready edit(String article, String text) {
-        Path file = folder.resolve("data/articles/" + article + ".ttl");
-        try {
-            String before = Files.readString(file);
-            int at = before.indexOf(CONTENT) + CONTENT.length();
-            Files.writeString(file, before.substring(0, at) + text + before.substring(at));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SampleHome.edit(folder, article, text);
         return reload();
     }
 

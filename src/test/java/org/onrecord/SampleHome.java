@@ -2,7 +2,10 @@
 package org.onrecord;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
 import org.onrecord.release.Loading;
@@ -28,6 +31,8 @@ public final class SampleHome {
     /** The namespace of its things. */
     public static final String THINGS = BASE + "id/";
 
+    private static final String CONTENT = "rec:content \"";
+
     private static final class Once {
         static final Loading LOADING = new Loader(HOME, step -> {}).load();
     }
@@ -37,6 +42,19 @@ public final class SampleHome {
     /** Copies it to a folder, which is returned. */
     public static Path copy(Path target) throws IOException {
         return CopiedFolder.copy(FOLDER, target);
+    }
+
+    /** Puts a text in front of the content of the first statement of an article of a copy; readers see the file whole. */
+    public static void edit(Path home, String article, String text) {
+        Path file = home.resolve("data/articles/" + article + ".ttl");
+        try {
+            String before = Files.readString(file);
+            int at = before.indexOf(CONTENT) + CONTENT.length();
+            Path next = Files.writeString(home.resolve("next"), before.substring(0, at) + text + before.substring(at));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** It, and what it was loaded from. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.apache.commons.io.function.IOConsumer;
 import org.onrecord.source.Home;
 import org.onrecord.source.Reason;
 
@@ -109,33 +110,31 @@ public final class SnapshotFolder implements AutoCloseable {
     private void write(Loading.Ready ready) {
         long start = System.nanoTime();
         written.set(start);
-        Path file = folder.resolve(SNAPSHOT);
-        Path next = folder.resolve(SNAPSHOT + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
-                            next,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                Snapshot.write(ready, out);
-                channel.force(true);
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(folder.resolve(SNAPSHOT), out -> Snapshot.write(ready, out));
             progress.accept(Loader.step("wrote the snapshot in " + folder, start));
         } catch (IOException e) {
             progress.accept("warning: the snapshot in '" + folder + "' was not written: " + Reason.of(e)
                     + "; the next start reads the files instead");
-            deleteUnfinished(next);
         }
     }
 
-    private void deleteUnfinished(Path file) {
-        try {
-            Files.deleteIfExists(file);
+    /** Replaces a file as a whole, on the disk: a killed process leaves the old one or the new one. */
+    public static void replace(Path file, IOConsumer<OutputStream> content) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                        next,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            content.accept(out);
+            channel.force(true);
         } catch (IOException e) {
-            progress.accept("warning: '" + file + "' cannot be deleted: " + Reason.of(e));
+            next.toFile().delete();
+            throw e;
         }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The folder. */

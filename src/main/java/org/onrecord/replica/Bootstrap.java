@@ -72,6 +72,17 @@ record Bootstrap(PeerServer peer, ReceivedReleases releases) {
                         .orElseGet(() -> List.of(new Position(UUID.randomUUID().toString(), 0, hash))));
     }
 
+    /** Whether the server has a release after one, or cannot be asked. */
+    boolean isAheadOf(String release) throws InterruptedException {
+        try {
+            List<String> releases = positions().stream().map(Position::release).toList();
+            return releases.contains(release)
+                    && !releases.get(releases.size() - 1).equals(release);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** The last positions of the server in the chain, oldest first. */
     private List<Position> positions() throws IOException, InterruptedException {
         try (PeerServer.Answer answer = peer.get("changes.json");

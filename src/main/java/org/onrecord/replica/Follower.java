@@ -26,8 +26,7 @@ import org.onrecord.validation.Severity;
  * the current release stays.
  */
 public final class Follower implements AutoCloseable {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration DOUBT = Duration.ofMinutes(1);
 
     private final RecordSource source;
     private final Bootstrap bootstrap;
@@ -41,6 +40,9 @@ public final class Follower implements AutoCloseable {
 
     /** Whether a record was seen that does not lead on from the current release. */
     private boolean gap;
+
+    /** Until when the other server is asked for its release, because a damaged record may have been the last one. */
+    private Instant doubt = Instant.MIN;
 
     private String told = "";
 
@@ -91,23 +93,36 @@ public final class Follower implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff();
         try (source) {
             while (!stopped.get()) {
                 try {
-                    if (follow(source.poll(current.release().hash()))) {
-                        pause = FIRST_PAUSE;
+                    if (follow(next())) {
+                        backoff.reset();
                         continue;
                     }
                 } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
                     tell(Reason.of(e));
                 }
-                Thread.sleep(pause.toMillis());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                backoff.pause();
             }
         } catch (InterruptedException e) {
             // Only close() interrupts the thread.
             stopped.set(true);
+        }
+    }
+
+    private RecordSource.Batch next() throws IOException, InterruptedException {
+        String release = current.release().hash();
+        try {
+            RecordSource.Batch batch = source.poll(release);
+            if (batch.records().isEmpty() && batch.left() == 0 && Instant.now().isBefore(doubt)) {
+                gap |= bootstrap.isAheadOf(release);
+            }
+            return batch;
+        } catch (RecordException e) {
+            doubt = Instant.now().plus(DOUBT);
+            throw e;
         }
     }
 

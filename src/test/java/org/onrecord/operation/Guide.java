@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The operator's guide, whose examples are tried. */
+/** The operator's guide and the one of replicas, whose examples are tried. */
 final class Guide {
+    /** The guide of replicas. */
+    static final Path REPLICAS = Path.of("src/site/markdown/replicas.md");
+
     private static final Path FILE = Path.of("src/site/markdown/operation.md");
 
     private Guide() {}
@@ -19,7 +22,13 @@ final class Guide {
 
     /** The indented example that follows a heading, without its indentation. */
     static String example(String heading) throws IOException {
-        return text().lines()
+        return example(FILE, heading);
+    }
+
+    /** The example that follows a heading of a guide. */
+    static String example(Path guide, String heading) throws IOException {
+        return Files.readString(guide)
+                .lines()
                 .dropWhile(line -> !line.equals("## " + heading))
                 .skip(1)
                 .dropWhile(line -> !line.startsWith("    "))

@@ -12,14 +12,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An nginx of its own with the guide's example: other ports, a certificate made for the test, files in one folder. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final int MOST_TRIES = 200;
+    private static final Pattern REPLICA = Pattern.compile("replica(\\d)\\.example:3030");
 
     private final Process process;
     private final Path certificate;
@@ -38,12 +42,32 @@ final class Nginx implements AutoCloseable {
 
     /** Starts it with a changed example. */
     static Nginx start(Path folder, int server, String example) throws IOException, InterruptedException {
+        return start(folder, example.replace("127.0.0.1:3030", "127.0.0.1:" + server));
+    }
+
+    /** The guides' example for several replicas, at a higher rate for a client. */
+    public static String inFrontOf(List<String> addresses) throws IOException {
+        StringBuilder replicas = new StringBuilder();
+        for (String line : Guide.example(Guide.REPLICAS, "Behind nginx").lines().toList()) {
+            Matcher server = REPLICA.matcher(line);
+            if (!server.find()) {
+                replicas.append(line).append('\n');
+            } else if (Integer.parseInt(server.group(1)) <= addresses.size()) {
+                String address = addresses.get(Integer.parseInt(server.group(1)) - 1);
+                replicas.append(server.replaceFirst(address)).append('\n');
+            }
+        }
+        return Guide.example("Reverse proxy (nginx)")
+                .replace("rate=20r/s", "rate=2000r/s")
+                .replaceFirst("(?s)upstream onrecord \\{.*?\\}\n", Matcher.quoteReplacement(replicas.toString()));
+    }
+
+    /** Starts it with an example that has the addresses of its servers. */
+    public static Nginx start(Path folder, String example) throws IOException, InterruptedException {
         Path program = Needed.program("nginx", "nginx-light");
         Path certificate = certificate(folder);
         int port = free();
-        Path config = Files.writeString(
-                folder.resolve("nginx.conf"),
-                config(folder, port, example.replace("127.0.0.1:3030", "127.0.0.1:" + server)));
+        Path config = Files.writeString(folder.resolve("nginx.conf"), config(folder, port, example));
         Process process = new ProcessBuilder(
                         program.toString(), "-p", folder.toString(), "-c", config.toString(), "-e", "stderr")
                 .redirectErrorStream(true)
@@ -125,7 +149,8 @@ final class Nginx implements AutoCloseable {
         throw new IllegalStateException("nginx does not listen: " + Files.readString(folder.resolve("nginx.log")));
     }
 
-    String url(String path) {
+    /** The URL of a path. */
+    public String url(String path) {
         return "https://127.0.0.1:" + port + path;
     }
 
@@ -139,7 +164,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Trusts this one certificate, and nothing else. */
-    SSLContext trust() throws IOException, GeneralSecurityException {
+    public SSLContext trust() throws IOException, GeneralSecurityException {
         KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
         known.load(null, null);
         try (InputStream in = Files.newInputStream(certificate)) {

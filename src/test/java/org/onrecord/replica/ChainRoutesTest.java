@@ -12,10 +12,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.update.UpdateAction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +40,13 @@ import org.onrecord.release.chain.ChainRecord;
 class ChainRoutesTest {
     private static final String AT_LEAST = "Onrecord-At-Least";
     private static final String QUERY = "sparql?query=ASK%7B%7D";
+    private static final Pattern COMMANDS = Pattern.compile("(?s)<!-- follow: update -->\n```sh\n(.*?)```");
 
     @TempDir
     private static Path folder;
+
+    @TempDir
+    private static Path guided;
 
     private static OriginServer origin;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -78,6 +92,34 @@ class ChainRoutesTest {
         assertThat(get("changes?since=" + first, "If-None-Match", header(changes, "ETag"))
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    /** By the commands of the guide of other stores, with a store of Jena. */
+    @Test
+    void becomeAnUpdateOfAnotherStore() throws IOException, InterruptedException {
+        DatasetGraph store = DatasetGraphFactory.createTxnMem();
+        stated(origin.sample().ready().release().dataset()).forEach(store::add);
+        Files.writeString(guided.resolve("release"), origin.release());
+        origin.edit("v", "it's $5; \\\"a\\\" > b ");
+        origin.edit("w", "b ");
+        Matcher commands = COMMANDS.matcher(Files.readString(Path.of("src/site/markdown/stores.md")));
+        assertThat(commands.find()).isTrue();
+        ProcessBuilder shell = new ProcessBuilder("sh", "-ec", commands.group(1))
+                .directory(guided.toFile())
+                .inheritIO();
+        shell.environment().put("SERVER", origin.url().replaceFirst("/$", ""));
+        assertThat(shell.start().waitFor()).isZero();
+        UpdateAction.readExecute(guided.resolve("changes.ru").toString(), store);
+        assertThat(Files.readString(guided.resolve("next")).strip()).isEqualTo(origin.release());
+        Set<Quad> expected = stated(origin.sample().ready().release().dataset());
+        assertThat(stated(store)).hasSameSizeAs(expected);
+        assertThat(stated(store)).allMatch(expected::contains);
+    }
+
+    private static Set<Quad> stated(DatasetGraph dataset) {
+        return Iter.iter(dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
+                .filter(quad -> !quad.getGraph().getURI().contains("/graph/derived-"))
+                .toSet();
     }
 
     @Test

@@ -147,6 +147,17 @@ class FollowerTest {
     }
 
     @Test
+    void loadsDumpsAgainWhenTheLastRecordIsDamaged() throws IOException, InterruptedException {
+        follow(
+                new FaultySource(
+                        origin.log(), new Random(1), 0, text -> text.contains("\"damaged ") ? "damaged" : text),
+                ChangeLog.inMemory());
+        origin.edit("v", "damaged ");
+        assertReachesTheOrigin();
+        assertThat(console).anyMatch(line -> line.contains("its dumps are loaded again"));
+    }
+
+    @Test
     void keepsItsReleaseWhileTheServerIsAway() throws IOException, InterruptedException {
         FaultySource source = new FaultySource(origin.log(), new Random(1), 0);
         Follower follower = follow(source, ChangeLog.inMemory());

@@ -9,12 +9,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.onrecord.release.SnapshotFolder;
 import org.onrecord.release.chain.ChainRecord.Position;
 
 /**
@@ -86,7 +86,11 @@ record LogFile(Path path) {
             if (file.size() > MAX_SIZE) {
                 return false;
             }
-            write(file, entry(record.text()));
+            ByteBuffer entry = ByteBuffer.wrap(entry(record.text()));
+            while (entry.hasRemaining()) {
+                file.write(entry);
+            }
+            file.force(false);
         }
         return true;
     }
@@ -100,23 +104,12 @@ record LogFile(Path path) {
                 .append(' ')
                 .append(place.release())
                 .append('\n'));
-        Path next = path.resolveSibling(path.getFileName() + ".new");
-        try (FileChannel file = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            write(file, entry(places.toString()));
+        SnapshotFolder.replace(path, out -> {
+            out.write(entry(places.toString()));
             for (ChainRecord record : records) {
-                write(file, entry(record.text()));
+                out.write(entry(record.text()));
             }
-        }
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void write(FileChannel file, byte[] entry) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(entry);
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
-        file.force(false);
+        });
     }
 
     private static byte[] entry(String text) throws IOException {
@@ -136,7 +129,10 @@ record LogFile(Path path) {
         return (int) checksum.getValue();
     }
 
-    /** Deletes the file, if that can be done. */
+    /**
+     * Deletes the file, if that can be done: after a restart its places would be given again, to other releases than those
+     * that were logged in memory.
+     */
     void delete() {
         path.toFile().delete();
     }

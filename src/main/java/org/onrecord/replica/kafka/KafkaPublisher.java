@@ -10,6 +10,7 @@ import org.onrecord.release.chain.ChainRecord;
 import org.onrecord.release.chain.ChainRecord.Position;
 import org.onrecord.release.chain.ChangeLog;
 import org.onrecord.release.chain.RecordException;
+import org.onrecord.replica.Backoff;
 import org.onrecord.source.Reason;
 
 /**
@@ -18,8 +19,6 @@ import org.onrecord.source.Reason;
  * be written twice, and none is left out that the log has. Runs until it is closed.
  */
 public final class KafkaPublisher implements Runnable, AutoCloseable {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration WAIT = Duration.ofMinutes(1);
     private static final Duration END = Duration.ofMillis(1500);
     private static final long MAX_LENGTH = 16 << 20;
@@ -29,8 +28,8 @@ public final class KafkaPublisher implements Runnable, AutoCloseable {
     private final String dataset;
     private final Consumer<String> console;
     private final Thread thread;
+    private final Backoff backoff = new Backoff();
 
-    private Duration pause = FIRST_PAUSE;
     private String told = "";
 
     private KafkaPublisher(KafkaTopic topic, ChangeLog log, String dataset, Consumer<String> console) {
@@ -64,8 +63,7 @@ public final class KafkaPublisher implements Runnable, AutoCloseable {
                     publish();
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
                     tell(Reason.of(e));
-                    Thread.sleep(pause.toMillis());
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    backoff.pause();
                 }
             }
         } catch (InterruptedException e) {
@@ -133,7 +131,7 @@ public final class KafkaPublisher implements Runnable, AutoCloseable {
             say("all releases are published");
         }
         told = "";
-        pause = FIRST_PAUSE;
+        backoff.reset();
     }
 
     /** Reports a failure, once as long as it is the same. */

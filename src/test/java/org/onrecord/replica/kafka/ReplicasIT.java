@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ import org.onrecord.cli.Serving;
 /** The jar as an origin and two replicas with a broker between them; each is killed once. The long trial: .ci/replicas/run. */
 @Timeout(300)
 class ReplicasIT {
-    private static final String CONTENT = "rec:content \"";
     private static final String QUERY =
             "SELECT ?s ?text { ?s <https://w3id.org/onrecord/ontology#content> ?text } ORDER BY ?s";
 
@@ -37,19 +36,21 @@ class ReplicasIT {
             String topic = broker.topic("releases", 1);
             Serving origin = origin(topic);
             String bootstrap = origin.url();
-            Serving first = replica("first", topic, bootstrap);
+            CompletableFuture<Serving> starting = async(() -> replica("first", topic, bootstrap));
             Serving second = replica("second", topic, bootstrap);
+            Serving first = starting.join();
             try {
                 edit(origin, "one ");
                 awaitSame(origin, first, second);
                 first.close();
                 broker.kill();
                 edit(origin, "two ");
+                starting = async(() -> replica("first", topic, bootstrap));
                 broker.start();
-                first = replica("first", topic, bootstrap);
+                first = starting.join();
                 awaitSame(origin, first, second);
                 origin.close();
-                write("three ");
+                SampleHome.edit(folder.resolve("home"), "v", "three ");
                 origin = origin(topic);
                 awaitSame(origin, first, second);
                 edit(origin, "four ");
@@ -64,6 +65,16 @@ class ReplicasIT {
                 Stream.of(origin, first, second).forEach(Serving::close);
             }
         }
+    }
+
+    private static CompletableFuture<Serving> async(Callable<Serving> start) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return start.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private Serving origin(String topic) throws IOException {
@@ -82,16 +93,9 @@ class ReplicasIT {
         return Serving.start(folder, "--follow", topic, "--bootstrap", bootstrap, "--store", folder.resolve(name));
     }
 
-    private void write(String text) throws IOException {
-        Path file = folder.resolve("home/data/articles/v.ttl");
-        Path next = folder.resolve("next");
-        Files.writeString(next, Files.readString(file).replaceFirst(CONTENT, CONTENT + text));
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     private void edit(Serving origin, String text) throws Exception {
         String before = release(origin);
-        write(text);
+        SampleHome.edit(folder.resolve("home"), "v", text);
         await(() -> !release(origin).equals(before));
     }
 

@@ -3,6 +3,8 @@ package org.onrecord.replica.trial;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +48,12 @@ final class Network implements AutoCloseable {
 
     void heal(String name) throws IOException {
         run("ip", "link", "set", "or-" + name, "up");
+    }
+
+    /** The number of bytes that came out of a namespace. */
+    long sent(String name) throws IOException {
+        return Long.parseLong(Files.readString(Path.of("/sys/class/net/or-" + name + "/statistics/rx_bytes"))
+                .strip());
     }
 
     static void run(String... command) throws IOException {

@@ -4,6 +4,7 @@ package org.onrecord.replica.trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,29 @@ final class Node implements AutoCloseable {
         Network.run("mount", "-t", "tmpfs", "-o", "size=" + DISK, "tmpfs", disk().toString());
     }
 
+    /**
+     * The program as a server, on port 3030.
+     *
+     * @param address where it listens
+     * @param options further options
+     */
+    static Node server(String name, Path folder, String address, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "env",
+                "JAVA_OPTS=" + System.getProperty("trial.java", "-Xmx384m"),
+                Path.of("target/onrecord").toAbsolutePath().toString(),
+                "serve",
+                "--host",
+                address));
+        command.addAll(options);
+        return new Node(name, folder, command);
+    }
+
+    /** The URL of a server at an address. */
+    static String url(String address) {
+        return "http://" + address + ":3030/";
+    }
+
     static Path disk(Path folder) {
         return folder.resolve("disk");
     }
@@ -52,6 +76,11 @@ final class Node implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start());
+    }
+
+    /** The number of its process. */
+    long pid() {
+        return process.orElseThrow().pid();
     }
 
     boolean isRunning() {

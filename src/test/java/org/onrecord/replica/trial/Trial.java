@@ -25,7 +25,6 @@ import org.onrecord.SampleHome;
  * {@code .ci/replicas/run}.
  */
 public final class Trial implements AutoCloseable {
-    private static final int PORT = 3030;
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration RECOVERY = Duration.ofMinutes(4);
     private static final Pattern CONTENT = Pattern.compile("rec:content \"(M\\d+ )?");
@@ -95,24 +94,15 @@ public final class Trial implements AutoCloseable {
         for (String name : List.of("o", "r1", "r2", "r3")) {
             String address = network.add(name);
             Path own = folder.resolve(name);
-            List<String> command = new ArrayList<>(List.of(
-                    "env",
-                    "JAVA_OPTS=-Xmx384m",
-                    Path.of("target/onrecord").toAbsolutePath().toString(),
-                    "serve",
-                    "--host",
-                    address,
-                    "--port",
-                    Integer.toString(PORT),
-                    "--store",
-                    Node.disk(own).toString()));
+            List<String> options =
+                    new ArrayList<>(List.of("--store", Node.disk(own).toString()));
             String origin = readers.isEmpty() ? "" : readers.get(0).url();
-            command.addAll(
+            options.addAll(
                     name.equals("o")
                             ? List.of("--home", folder.resolve("home").toString(), "--watch", "--publish", topic)
                             : List.of("--follow", topic, "--bootstrap", origin));
-            nodes.add(new Node(name, own, command));
-            readers.add(new Reader(name, "http://" + address + ":" + PORT + "/"));
+            nodes.add(Node.server(name, own, address, options));
+            readers.add(new Reader(name, Node.url(address)));
         }
     }
 
