@@ -19,7 +19,7 @@ import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
-import org.onrecord.validation.change.Change;
+import org.onrecord.engine.Change;
 import org.onrecord.vocabulary.Namespace;
 
 /**

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.onrecord.release.Release;
 import org.onrecord.source.Home;
 import org.onrecord.vocabulary.BaseIri;
@@ -36,7 +39,10 @@ public final class Catalogue {
                 home.queries().stream().map(file -> Question.read(file, base)).toList(), !home.hasOwnQueries());
     }
 
-    /** The catalogue with examples from the data of a release. */
+    /**
+     * The catalogue with examples from the data of a release. Examples are kept after a change, for so long as the things that
+     * they name exist: others may have become better ones.
+     */
     public Catalogue in(Release release) {
         return in(() -> release);
     }
@@ -47,8 +53,20 @@ public final class Catalogue {
                 ? release.get()
                         .index(
                                 Catalogue.class,
-                                indexed -> new Catalogue(Examples.in(indexed, List.copyOf(questions.values())), false))
+                                indexed -> new Catalogue(Examples.in(indexed, List.copyOf(questions.values())), false),
+                                (before, change) -> Optional.of(before).filter(known -> known.isOf(change.after())))
                 : this;
+    }
+
+    /** Whether a graph has all things of the examples. */
+    private boolean isOf(Graph graph) {
+        BaseIri base = BaseIri.of(graph);
+        return questions.values().stream()
+                .flatMap(question -> question.examples().stream())
+                .flatMap(example -> example.values().values().stream())
+                .flatMap(List::stream)
+                .filter(value -> value.contains("/"))
+                .allMatch(value -> graph.contains(NodeFactory.createURI(base.thing(value)), Node.ANY, Node.ANY));
     }
 
     /** The questions, sorted by name. */

@@ -31,7 +31,7 @@ import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
 import org.onrecord.source.Progress;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.validation.change.Change;
+import org.onrecord.engine.Change;
 
 /** Validates data and ontology against the shapes of the ontology, which are parsed when they are first needed. Thread-safe. */
 public final class Validator {

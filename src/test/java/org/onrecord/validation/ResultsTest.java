@@ -10,7 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.validation.change.Change;
+import org.onrecord.engine.Change;
 
 class ResultsTest {
     private static final Validator VALIDATOR = Sample.validator();

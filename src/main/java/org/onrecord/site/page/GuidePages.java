@@ -83,13 +83,9 @@ final class GuidePages {
 
     /** The most frequent names of things of statements. */
     private List<String> names(Function<StatementLine, Stream<Ref>> things) {
-        Map<String, Long> counts = parts.register().all().stream()
-                .flatMap(things)
-                .collect(Collectors.groupingBy(Ref::label, Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(HomePage.MAX_NAMES)
-                .map(Map.Entry::getKey)
+        return parts.register().frequent(things, HomePage.MAX_NAMES).stream()
+                .map(Ref::label)
+                .distinct()
                 .toList();
     }
 

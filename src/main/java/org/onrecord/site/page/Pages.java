@@ -71,7 +71,7 @@ public final class Pages {
                 release.profile(),
                 site.contact().or(release.profile()::contact));
         Names names = Names.of(release);
-        StatementIndex register = new StatementIndex(reading);
+        StatementIndex register = StatementIndex.of(release);
         PageSections parts = new PageSections(reading, register, new Tables(reading, register));
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists, site.passages());
@@ -79,7 +79,7 @@ public final class Pages {
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
-        this.choices = Choices.of(reading, names);
+        this.choices = Choices.of(reading, names, register);
         this.guides = new GuidePages(release, parts, catalogue, words);
         this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);

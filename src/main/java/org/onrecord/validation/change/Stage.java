@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation.change;
 
+import org.onrecord.engine.Change;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation.change;
 
+import org.onrecord.engine.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
