@@ -20,6 +20,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.VOID;
@@ -109,17 +110,36 @@ final class Examples {
         }
         Query query = bound.query();
         try (QueryExec execution = QueryExec.dataset(release.dataset())
-                .query(query)
+                .query(isPlain(query) ? ask(query) : query)
                 .timeout(MAX_SECONDS, TimeUnit.SECONDS)
                 .build()) {
-            return query.isSelectType()
-                    ? execution.select().hasNext()
-                    : query.isAskType()
-                            ? execution.ask()
+            return isPlain(query) || query.isAskType()
+                    ? execution.ask()
+                    : query.isSelectType()
+                            ? execution.select().hasNext()
                             : !(query.isDescribeType() ? execution.describe() : execution.construct()).isEmpty();
         } catch (QueryCancelledException e) {
             return true;
         }
+    }
+
+    /** Whether a query has rows if and only if its pattern has solutions. */
+    private static boolean isPlain(Query query) {
+        return query.isSelectType()
+                && !query.hasHaving()
+                && (query.hasGroupBy() || !query.hasAggregators())
+                && query.getOffset() <= 0;
+    }
+
+    /** Asks whether a pattern has solutions, which needs none but the first. */
+    private static Query ask(Query query) {
+        Query ask = QueryFactory.make();
+        ask.setQueryAskType();
+        ask.setQueryPattern(query.getQueryPattern());
+        if (query.hasValues()) {
+            ask.setValuesDataBlock(query.getValuesVariables(), query.getValuesData());
+        }
+        return ask;
     }
 
     /** Examples with the parameters of an example, those with the first candidates first. */

@@ -210,6 +210,11 @@ public final class Names {
         return actors.isEmpty() ? Similarity.nearest(wanted, tables.transliterated().keys()) : actors;
     }
 
+    /** The {@code kind/slug} of all things. */
+    public SortedSet<String> slugs() {
+        return Collections.unmodifiableSortedSet(slugs);
+    }
+
     /** Slugs similar to an unknown one. */
     public List<String> similarSlugs(String slug) {
         return Similarity.nearest(slug, slugs);

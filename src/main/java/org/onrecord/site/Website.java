@@ -35,6 +35,7 @@ import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.ThingHandler;
 import org.onrecord.site.page.Pages;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.vocabulary.Format;
 
@@ -88,6 +89,8 @@ public final class Website {
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
+        // While another thread chooses the examples of the questions.
+        CompletableFuture.runAsync(() -> StatementIndex.of(release));
         return CompletableFuture.supplyAsync(() -> new Pages(release, catalogue(), settings.site()));
     }
 
@@ -96,9 +99,9 @@ public final class Website {
         return pages.thenApplyAsync(made -> settings.search().of(release, made::printed));
     }
 
-    /** Waits until what the first requests need is made. */
-    public void await() {
-        search.join();
+    /** Is done when the indexes are made that pages and search need. */
+    public CompletableFuture<?> indexed() {
+        return search;
     }
 
     private Catalogue catalogue() {

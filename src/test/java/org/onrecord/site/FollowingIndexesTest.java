@@ -45,6 +45,9 @@ class FollowingIndexesTest {
     private static final Node GRAPH = NodeFactory.createURI("urn:all");
     private static final int PROBES = 12;
 
+    /** Edits after which the data are those of the sample again. */
+    private static final int RESTART = 20;
+
     /** Articles are at hand for every other statement. */
     private static String printed(String statement) {
         return statement.hashCode() % 2 == 0 ? "whirligig " + statement.substring(statement.length() - 2) : "";
@@ -60,11 +63,16 @@ class FollowingIndexesTest {
         Random random = new Random(SEED);
         SearchStore followed = SearchStore.inMemory();
         Set<Triple> before = data;
-        Release release = release(before);
-        answers(release, followed, List.of("maren"));
+        Release start = release(data);
+        answers(start, followed, List.of("maren"));
+        Release release = start;
         int compared = 0;
         int different = 0;
         for (int edit = 0; edit < EDITS; edit++) {
+            if (edit % RESTART == 0) {
+                release = start;
+                before = data;
+            }
             Set<Triple> after = edits.edit(before);
             List<String> probes = probes(after, random);
             Release fresh = release(after);

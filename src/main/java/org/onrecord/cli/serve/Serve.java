@@ -213,7 +213,10 @@ public final class Serve implements Callable<Integer> {
     private ReadServer serve(LiveSite.Shown first, Setup setup) {
         ReadServer server = ReadServer.start(first.website(), setup.options());
         new Banner(first.ready(), server.url()).print(spec.commandLine().getOut());
-        setup.snapshots().ifPresent(folder -> folder.keep(first.ready()));
+        setup.snapshots().ifPresent(folder -> {
+            folder.keep(first.ready());
+            first.website().indexed().thenRun(setup.settings().search()::commit);
+        });
         // Library warnings must not block on standard error either.
         System.setErr(new PrintStream(new LineOutput(setup.console()), true, StandardCharsets.UTF_8));
         return server;

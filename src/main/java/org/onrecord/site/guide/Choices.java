@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.query.Names;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
+import org.onrecord.release.Release;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementIndex;
@@ -28,8 +29,14 @@ public record Choices(GraphReader reading, Names names, List<Ref> things) {
     /** Suggested things of a home with more than this number of statements: so many speakers and so many subjects. */
     private static final int MAX_THINGS = 300;
 
-    /** All named things, or those with most statements if there are many. */
-    public static Choices of(GraphReader reading, Names names, StatementIndex register) {
+    /** The suggestions of a release: all named things, or those with most statements if there are many. */
+    public static Choices of(Release release) {
+        return release.index(
+                Choices.class,
+                indexed -> of(GraphReader.of(indexed), Names.of(indexed), StatementIndex.of(indexed)));
+    }
+
+    private static Choices of(GraphReader reading, Names names, StatementIndex register) {
         Stream<Ref> things = register.all().size() > MAX_THINGS
                 ? Stream.concat(
                         register.frequent(line -> Stream.of(line.voice().speaker()), MAX_THINGS).stream(),

@@ -46,6 +46,7 @@ import org.onrecord.vocabulary.Namespace;
 public final class Pages {
     private static final int NEWEST = 5;
 
+    private final Release release;
     private final Edition edition;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final GraphReader reading;
@@ -59,11 +60,11 @@ public final class Pages {
     private final GuidePages guides;
     private final SearchPages searches;
     private final Citations citations;
-    private final Choices choices;
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
     /** Creates the pages of a release. */
     public Pages(Release release, Catalogue catalogue, Site site) {
+        this.release = release;
         this.reading = GraphReader.of(release);
         this.edition = new Edition(
                 release.hash(),
@@ -79,7 +80,6 @@ public final class Pages {
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
-        this.choices = Choices.of(reading, names, register);
         this.guides = new GuidePages(release, parts, catalogue, words);
         this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
@@ -174,7 +174,7 @@ public final class Pages {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         Frame frame = frame(title, SearchPages.href(query, kind));
         SearchPage page = searches.page(query, kind, found, execute);
-        return Templates.render("search", Map.of("frame", frame, "page", page, "choices", choices));
+        return Templates.render("search", Map.of("frame", frame, "page", page, "choices", Choices.of(release)));
     }
 
     /** The group of a search hit, one of {@link SearchPage#KINDS}. */
@@ -208,7 +208,7 @@ public final class Pages {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return Templates.render(
-                    "query", Map.of("frame", frame, "page", page, "choices", choices, "nothing", guides.nothing(page)));
+                    "query", Map.of("frame", frame, "page", page, "choices", Choices.of(release), "nothing", guides.nothing(page)));
         });
     }
 
