@@ -43,17 +43,12 @@ final class Examples {
     private final Map<String, List<String>> things;
     private final List<String> days;
 
-    private Examples(Release release) {
+    /** Prepares examples from the data of a release. */
+    Examples(Release release) {
         this.release = release;
         this.binder = new Binder(Names.of(release));
         this.things = things(release.everything(), release.base());
         this.days = days(release.everything());
-    }
-
-    /** The questions with examples from the data of a release. */
-    static List<Question> in(Release release, List<Question> questions) {
-        Examples examples = new Examples(release);
-        return questions.stream().map(examples::question).toList();
     }
 
     /** Kind to {@code kind/slug} of things, the best examples first; those of all kinds under the empty text. */
@@ -91,7 +86,8 @@ final class Examples {
         return slug.substring(0, Math.max(0, slug.indexOf('/')));
     }
 
-    private Question question(Question question) {
+    /** The question with examples that give rows. */
+    Question question(Question question) {
         List<Example> examples = new ArrayList<>();
         for (Example example : question.examples()) {
             Optional<Example> found = combinations(question, example)

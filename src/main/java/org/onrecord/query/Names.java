@@ -27,7 +27,6 @@ import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Namespace;
-import org.onrecord.vocabulary.Rec;
 
 /**
  * Index of the names of things and codes in all languages, of the offices of persons, and of what articles call things.
@@ -207,7 +206,9 @@ public final class Names {
                                 .filter(key -> !wanted(tables.transliterated().get(key), true)
                                         .isEmpty())
                                 .toList());
-        return actors.isEmpty() ? Similarity.nearest(wanted, tables.transliterated().keys()) : actors;
+        return actors.isEmpty()
+                ? Similarity.nearest(wanted, tables.transliterated().keys())
+                : actors;
     }
 
     /** The {@code kind/slug} of all things. */

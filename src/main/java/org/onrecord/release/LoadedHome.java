@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.engine.StoredGraph;
@@ -20,7 +21,6 @@ import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
-import org.onrecord.engine.Change;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 

@@ -85,9 +85,7 @@ record EntryDocument(String iri, MatchedField field, String text) {
         }
         entry.related().forEach(word -> add(document, WordQuery.RELATED, word));
         entry.stems().forEach(stem -> add(document, WordQuery.RELATED_STEM, stem));
-        add(
-                document,
-                entry.field() == MatchedField.MENTION ? mention(entry.iri(), entry.text()) : thing(entry.iri()));
+        add(document, entry.field() == MatchedField.MENTION ? mention(entry.iri(), entry.text()) : thing(entry.iri()));
         if (entry.weight() != Entry.HIDDEN) {
             add(document, weighted(entry.iri()));
         }

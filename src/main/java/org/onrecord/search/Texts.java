@@ -31,12 +31,18 @@ final class Texts {
             List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), SchemaDO.headline.asNode());
 
     private static final Map<Node, MatchedField> FIELDS = Map.of(
-            SKOS.prefLabel.asNode(), MatchedField.NAME,
-            SKOS.altLabel.asNode(), MatchedField.NAME,
-            SKOS.hiddenLabel.asNode(), MatchedField.NAME,
-            SchemaDO.headline.asNode(), MatchedField.HEADLINE,
-            Rec.CONTENT, MatchedField.CONTENT,
-            Rec.QUOTE, MatchedField.QUOTATION);
+            SKOS.prefLabel.asNode(),
+            MatchedField.NAME,
+            SKOS.altLabel.asNode(),
+            MatchedField.NAME,
+            SKOS.hiddenLabel.asNode(),
+            MatchedField.NAME,
+            SchemaDO.headline.asNode(),
+            MatchedField.HEADLINE,
+            Rec.CONTENT,
+            MatchedField.CONTENT,
+            Rec.QUOTE,
+            MatchedField.QUOTATION);
 
     private final Graph graph;
     private final Function<String, String> printed;
@@ -96,8 +102,7 @@ final class Texts {
     /** Whether an article calls a thing so. */
     boolean isMentioned(Triple called) {
         return graph.stream(Node.ANY, Rec.SURFACE, called.getObject())
-                .anyMatch(mention ->
-                        graph.contains(mention.getSubject(), OA.hasBody.asNode(), called.getSubject()));
+                .anyMatch(mention -> graph.contains(mention.getSubject(), OA.hasBody.asNode(), called.getSubject()));
     }
 
     /** The entry of what articles call a thing. */

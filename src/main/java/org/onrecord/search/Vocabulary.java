@@ -84,8 +84,8 @@ record Vocabulary(IndexReader reader) {
 
     /** The words of a field that an automaton accepts. */
     private SortedSet<String> words(String field, Automaton accepted) {
-        CompiledAutomaton compiled = new CompiledAutomaton(
-                Operations.determinize(accepted, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        CompiledAutomaton compiled =
+                new CompiledAutomaton(Operations.determinize(accepted, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
         SortedSet<String> words = new TreeSet<>();
         try {
             for (LeafReaderContext leaf : reader.leaves()) {

@@ -85,8 +85,8 @@ final class Feeds {
                 .map(Withdrawal::article)
                 .collect(Collectors.toSet());
         List<String> things = Names.of(release).slugs().stream()
-                .filter(slug -> !withdrawn.contains(
-                        NodeFactory.createURI(release.base().thing(slug))))
+                .filter(slug ->
+                        !withdrawn.contains(NodeFactory.createURI(release.base().thing(slug))))
                 .toList();
         return xml("sitemap", Map.of("origin", origin, "things", things));
     }

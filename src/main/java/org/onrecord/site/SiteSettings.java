@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.onrecord.query.Catalogue;
-import org.onrecord.search.SearchStore;
 import org.onrecord.release.chain.ChangeLog;
 import org.onrecord.release.chain.ReleaseChain;
+import org.onrecord.search.SearchStore;
 import org.onrecord.site.data.DumpShelf;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
@@ -38,7 +38,14 @@ public record SiteSettings(
 
     /** Settings of a server that follows none, and keeps its log and its search index in memory. */
     public SiteSettings(Catalogue catalogue, Site site, Origin origin, boolean isPrivate) {
-        this(catalogue, site, origin, isPrivate, ReleaseChain.of(ChangeLog.inMemory()), new DumpShelf(), SearchStore.inMemory());
+        this(
+                catalogue,
+                site,
+                origin,
+                isPrivate,
+                ReleaseChain.of(ChangeLog.inMemory()),
+                new DumpShelf(),
+                SearchStore.inMemory());
     }
 
     /**

@@ -29,14 +29,16 @@ record MisspeltTerms(Set<String> known) {
         return release.index(
                 MisspeltTerms.class,
                 indexed -> {
-            Set<String> names = new TreeSet<>();
-            indexed.everything()
-                    .find()
-                    .forEachRemaining(triple -> local(triple.getSubject()).ifPresent(names::add));
+                    Set<String> names = new TreeSet<>();
+                    indexed.everything()
+                            .find()
+                            .forEachRemaining(
+                                    triple -> local(triple.getSubject()).ifPresent(names::add));
                     return new MisspeltTerms(names);
                 },
                 (before, change) -> Optional.of(before)
-                        .filter(known -> change.triples().allMatch(triple -> local(triple.getSubject()).isEmpty())));
+                        .filter(known -> change.triples()
+                                .allMatch(triple -> local(triple.getSubject()).isEmpty())));
     }
 
     /** A hint about the first unknown term in a query. */

@@ -64,7 +64,8 @@ class SearchStoreTest {
             store.adopt(before);
             Release next = changed(before);
 
-            assertThat(store.of(next, statement -> "").search("zymurgy", 1).hits()).hasSize(1);
+            assertThat(store.of(next, statement -> "").search("zymurgy", 1).hits())
+                    .hasSize(1);
             assertThat(store.of(before, UNUSED).search("zymurgy", 1).hits()).isEmpty();
         }
     }
@@ -82,7 +83,11 @@ class SearchStoreTest {
         }
 
         assertThat(found(store(folder), sample(), statement -> "")).isNotEmpty();
-        assertThat(messages).singleElement().asString().contains("cannot be used").contains("built again");
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .contains("cannot be used")
+                .contains("built again");
     }
 
     @Test

@@ -27,9 +27,9 @@ import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.release.ReleaseHash;
 import org.onrecord.search.SearchStore;
+import org.onrecord.site.kind.Filter;
 import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Site;
-import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
@@ -86,9 +86,10 @@ class FollowingIndexesTest {
                     Map<String, Object> found = answers(next, followed, probes);
                     String made = "seed %d, edit %d: removed %s, added %s"
                             .formatted(SEED, edit, change.removed(), change.added());
-                    expected.get().forEach((what, answer) -> assertThat(found.get(what))
-                            .as("%s; %s", what, made)
-                            .isEqualTo(answer));
+                    expected.get()
+                            .forEach((what, answer) -> assertThat(found.get(what))
+                                    .as("%s; %s", what, made)
+                                    .isEqualTo(answer));
                     compared++;
                     different += tried(release(before), probes).equals(expected) ? 0 : 1;
                 }
@@ -117,12 +118,18 @@ class FollowingIndexesTest {
         Names names = Names.of(release);
         answers.put("statements", statements.all());
         answers.put("days", statements.days());
-        answers.put("subjects", statements.all().stream().map(statements::aboutAny).toList());
+        answers.put(
+                "subjects", statements.all().stream().map(statements::aboutAny).toList());
         answers.put(
                 "parts",
-                statements.all().stream().map(StatementLine::node).map(reading::parts).toList());
+                statements.all().stream()
+                        .map(StatementLine::node)
+                        .map(reading::parts)
+                        .toList());
         for (String probe : probes) {
-            answers.put("search " + probe, store.of(release, FollowingIndexesTest::printed).search(probe, 50));
+            answers.put(
+                    "search " + probe,
+                    store.of(release, FollowingIndexesTest::printed).search(probe, 50));
             answers.put("named " + probe, names.named(probe, false));
             answers.put("actor " + probe, names.named(probe, true));
             answers.put("similar " + probe, names.similar(probe, false));

@@ -137,7 +137,8 @@ public final class Context {
     private static void count(Map<Node, SortedMap<String, Integer>> values, Triple triple, int times) {
         Node value = triple.getObject();
         String kind = value.isLiteral() ? value.getLiteralDatatypeURI() + "@" + value.getLiteralLanguage() : "";
-        values.computeIfAbsent(triple.getPredicate(), property -> new TreeMap<>()).merge(kind, times, Integer::sum);
+        values.computeIfAbsent(triple.getPredicate(), property -> new TreeMap<>())
+                .merge(kind, times, Integer::sum);
     }
 
     private static SortedMap<String, JsonValue> terms(Map<Node, SortedMap<String, Integer>> values) {
@@ -167,8 +168,9 @@ public final class Context {
 
     private static JsonValue term(Node property, List<String> kinds) {
         JsonObjectBuilder term = JSON.createObjectBuilder().add("@id", property.getURI());
-        List<String> languages =
-                kinds.stream().map(kind -> kind.substring(kind.indexOf('@') + 1)).toList();
+        List<String> languages = kinds.stream()
+                .map(kind -> kind.substring(kind.indexOf('@') + 1))
+                .toList();
         String datatype = kinds.get(0).substring(0, Math.max(0, kinds.get(0).indexOf('@')));
         if (kinds.size() > 1) {
             return languages.contains("")

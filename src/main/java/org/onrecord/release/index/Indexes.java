@@ -57,7 +57,8 @@ public final class Indexes {
         return run(
                 type,
                 following.computeIfAbsent(
-                        type, key -> new FutureTask<>(() -> updated(type, update).orElseGet(build))));
+                        type,
+                        key -> new FutureTask<>(() -> updated(type, update).orElseGet(build))));
     }
 
     private <T> Optional<T> updated(Class<T> type, BiFunction<T, Change, Optional<T>> update) {

@@ -32,8 +32,7 @@ public record Choices(GraphReader reading, Names names, List<Ref> things) {
     /** The suggestions of a release: all named things, or those with most statements if there are many. */
     public static Choices of(Release release) {
         return release.index(
-                Choices.class,
-                indexed -> of(GraphReader.of(indexed), Names.of(indexed), StatementIndex.of(indexed)));
+                Choices.class, indexed -> of(GraphReader.of(indexed), Names.of(indexed), StatementIndex.of(indexed)));
     }
 
     private static Choices of(GraphReader reading, Names names, StatementIndex register) {

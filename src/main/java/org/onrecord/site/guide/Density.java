@@ -87,12 +87,18 @@ public record Density(List<Period> periods, List<Row> rows) {
     public static Density of(List<StatementLine> lines) {
         List<String> days = lines.stream().map(Density::day).toList();
         int length = LENGTHS.stream()
-                .filter(some -> days.stream().map(day -> cut(day, some)).distinct().limit(MAX_PERIODS + 1L).count()
+                .filter(some -> days.stream()
+                                .map(day -> cut(day, some))
+                                .distinct()
+                                .limit(MAX_PERIODS + 1L)
+                                .count()
                         <= MAX_PERIODS)
                 .findFirst()
                 .orElse(4);
-        SortedMap<String, Period> periods = new TreeMap<>(
-                days.stream().map(day -> cut(day, length)).distinct().collect(Collectors.toMap(day -> day, Period::new)));
+        SortedMap<String, Period> periods = new TreeMap<>(days.stream()
+                .map(day -> cut(day, length))
+                .distinct()
+                .collect(Collectors.toMap(day -> day, Period::new)));
         Map<Ref, Map<Period, Integer>> counts = new HashMap<>();
         lines.forEach(line -> counts.computeIfAbsent(line.voice().speaker(), speaker -> new HashMap<>())
                 .merge(new Period(cut(day(line), length)), 1, Integer::sum));

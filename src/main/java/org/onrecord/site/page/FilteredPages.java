@@ -57,17 +57,18 @@ public final class FilteredPages {
 
     /** The timeline, or the numbers of many statements: {@code /timeline}. */
     public String timeline(Filter filter) {
-        return chart("timeline", filter, (frame, selected) -> charts.density(selected)
-                .map(density -> render("density", frame, selected, density))
-                .orElseGet(() -> render("timeline", frame, selected, charts.timeline(selected))));
+        return chart(
+                "timeline",
+                filter,
+                (frame, selected) -> charts.density(selected)
+                        .map(density -> render("density", frame, selected, density))
+                        .orElseGet(() -> render("timeline", frame, selected, charts.timeline(selected))));
     }
 
     /** The matrix of speakers and those they talk about: {@code /network}. */
     public String network(Filter filter) {
         return chart(
-                "network",
-                filter,
-                (frame, selected) -> render("network", frame, selected, charts.network(selected)));
+                "network", filter, (frame, selected) -> render("network", frame, selected, charts.network(selected)));
     }
 
     /** The chart of a filter; that of all statements is kept. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ public final class Pages {
     private final Catalogue catalogue;
     private final Charts charts;
     private final GuidePages guides;
-    private final SearchPages searches;
+    private final CompletableFuture<SearchPages> searches;
     private final Citations citations;
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
@@ -83,8 +84,9 @@ public final class Pages {
         this.guides = new GuidePages(release, parts, catalogue, words);
         this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
-        FoundQuestions questions = new FoundQuestions(register, guides, catalogue);
-        this.searches = new SearchPages(parts, names, new Suggestions(parts, names, questions, words));
+        // In the background, because it needs examples of all questions.
+        this.searches = CompletableFuture.supplyAsync(() -> new FoundQuestions(register, guides, catalogue))
+                .thenApply(questions -> new SearchPages(parts, names, new Suggestions(parts, names, questions, words)));
     }
 
     /**
@@ -173,7 +175,7 @@ public final class Pages {
     public String search(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         Frame frame = frame(title, SearchPages.href(query, kind));
-        SearchPage page = searches.page(query, kind, found, execute);
+        SearchPage page = searches.join().page(query, kind, found, execute);
         return Templates.render("search", Map.of("frame", frame, "page", page, "choices", Choices.of(release)));
     }
 
@@ -208,7 +210,16 @@ public final class Pages {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return Templates.render(
-                    "query", Map.of("frame", frame, "page", page, "choices", Choices.of(release), "nothing", guides.nothing(page)));
+                    "query",
+                    Map.of(
+                            "frame",
+                            frame,
+                            "page",
+                            page,
+                            "choices",
+                            Choices.of(release),
+                            "nothing",
+                            guides.nothing(page)));
         });
     }
 

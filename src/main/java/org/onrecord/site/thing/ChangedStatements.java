@@ -60,16 +60,12 @@ record ChangedStatements(Change change, GraphReader reading) {
     }
 
     private Set<Node> subjects(Predicate<Triple> which) {
-        return change.triples()
-                .filter(which)
-                .map(Triple::getSubject)
-                .collect(Collectors.toCollection(HashSet::new));
+        return change.triples().filter(which).map(Triple::getSubject).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Adds what has a property with one of the nodes as value. */
     private void addSubjects(Node property, Set<Node> nodes) {
-        Stream<Node> found =
-                List.copyOf(nodes).stream().flatMap(node -> reading.subjects(property, node).stream());
+        Stream<Node> found = List.copyOf(nodes).stream().flatMap(node -> reading.subjects(property, node).stream());
         found.toList().forEach(nodes::add);
     }
 }

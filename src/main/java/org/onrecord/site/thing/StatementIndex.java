@@ -48,10 +48,7 @@ public final class StatementIndex {
 
     /** Reads changed statements, which may not exist any more; the others are known. */
     private StatementIndex(
-            GraphReader reading,
-            List<StatementLine> known,
-            Map<Node, List<Ref>> knownBroader,
-            Set<Node> changed) {
+            GraphReader reading, List<StatementLine> known, Map<Node, List<Ref>> knownBroader, Set<Node> changed) {
         this.reading = reading;
         this.broader = new HashMap<>(knownBroader);
         broader.keySet().removeAll(changed);
@@ -86,8 +83,7 @@ public final class StatementIndex {
     /** The statements after a change; empty if the hierarchy of classes changed. */
     Optional<StatementIndex> after(Change change, GraphReader changed) {
         return ChangedStatements.isLocal(change)
-                ? Optional.of(new StatementIndex(
-                        changed, all, broader, new ChangedStatements(change, changed).all()))
+                ? Optional.of(new StatementIndex(changed, all, broader, new ChangedStatements(change, changed).all()))
                 : Optional.empty();
     }
 

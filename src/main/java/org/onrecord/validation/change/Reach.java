@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation.change;
 
-import org.onrecord.engine.Change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionEnvBase;
 import org.apache.jena.vocabulary.RDFS;
+import org.onrecord.engine.Change;
 
 /**
  * How far changes reach: the focus nodes of each shape whose results may differ. What a shape looks up is computed when it is

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation.change;
 
-import org.onrecord.engine.Change;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.onrecord.engine.Change;
 
 /** A step from the rows of a changed triple towards the focus node. Immutable. */
 sealed interface Stage {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.validation.change;
 
-import org.onrecord.engine.Change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.Checkout;
 import org.onrecord.SampleHome;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;
