@@ -2,6 +2,7 @@
 package org.onrecord.search;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -48,6 +49,9 @@ record EntryDocument(String iri, MatchedField field, String text) {
 
     private static final String FULL_TEXT = "fullText";
 
+    /** In the order of hits with equal score. */
+    private static final List<MatchedField> FIELDS = List.of(MatchedField.values());
+
     private static final char SEPARATOR = '\n';
     private static final int LONGEST_KEY = 4_000;
 
@@ -89,7 +93,7 @@ record EntryDocument(String iri, MatchedField field, String text) {
         if (entry.weight() != Entry.HIDDEN) {
             add(document, weighted(entry.iri()));
         }
-        document.add(new NumericDocValuesField(FIELD, entry.field().ordinal()));
+        document.add(new NumericDocValuesField(FIELD, FIELDS.indexOf(entry.field())));
         document.add(new NumericDocValuesField(WEIGHT, Math.max(0, entry.weight())));
         document.add(new NumericDocValuesField(WORDS, entry.words().size()));
         document.add(new SortedDocValuesField(KEY, new BytesRef(key(entry.iri(), entry.text()))));
@@ -116,7 +120,7 @@ record EntryDocument(String iri, MatchedField field, String text) {
         String key = Objects.requireNonNull(keys.lookupOrd(keys.ordValue())).utf8ToString();
         return new EntryDocument(
                 key.substring(0, key.indexOf(SEPARATOR)),
-                MatchedField.values()[(int) fields.longValue()],
+                FIELDS.get((int) fields.longValue()),
                 texts.binaryValue().utf8ToString());
     }
 }

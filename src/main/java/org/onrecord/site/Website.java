@@ -89,9 +89,10 @@ public final class Website {
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
-        // While another thread chooses the examples of the questions.
-        CompletableFuture.runAsync(() -> StatementIndex.of(release));
-        return CompletableFuture.supplyAsync(() -> new Pages(release, catalogue(), settings.site()));
+        CompletableFuture<StatementIndex> statements =
+                CompletableFuture.supplyAsync(() -> StatementIndex.of(release));
+        return CompletableFuture.supplyAsync(() -> Names.of(release))
+                .thenCombine(statements, (names, read) -> new Pages(release, catalogue(), settings.site()));
     }
 
     /** Creates the search index in the background, after the pages: with those, most of the site answers. */

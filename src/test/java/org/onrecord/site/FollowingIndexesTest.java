@@ -55,15 +55,14 @@ class FollowingIndexesTest {
 
     @Test
     void answersAsBuiltAnewAfterEdits() {
-        Set<Triple> data = SampleHome.release().everything().find().toSet();
-        Set<Triple> vocabulary = data.stream()
-                .filter(triple -> triple.getSubject().toString().contains("onrecord/ontology"))
-                .collect(Collectors.toSet());
-        RandomEdits edits = new RandomEdits(SEED, data, vocabulary);
+        Set<Triple> all = SampleHome.release().everything().find().toSet();
+        Set<Triple> fixed = all.stream().filter(FollowingIndexesTest::isFixed).collect(Collectors.toSet());
+        Set<Triple> data = minus(all, fixed);
+        RandomEdits edits = new RandomEdits(SEED, data, fixed);
         Random random = new Random(SEED);
         SearchStore followed = SearchStore.inMemory();
         Set<Triple> before = data;
-        Release start = release(data);
+        Release start = release(fixed, data);
         answers(start, followed, List.of("maren"));
         Release release = start;
         int compared = 0;
@@ -75,7 +74,7 @@ class FollowingIndexesTest {
             }
             Set<Triple> after = edits.edit(before);
             List<String> probes = probes(after, random);
-            Release fresh = release(after);
+            Release fresh = release(fixed, after);
             Optional<Map<String, Object>> expected = tried(fresh, probes);
             if (expected.isPresent()) {
                 Change change = new Change(
@@ -91,7 +90,7 @@ class FollowingIndexesTest {
                                     .as("%s; %s", what, made)
                                     .isEqualTo(answer));
                     compared++;
-                    different += tried(release(before), probes).equals(expected) ? 0 : 1;
+                    different += tried(release(fixed, before), probes).equals(expected) ? 0 : 1;
                 }
                 release = next;
                 before = after;
@@ -166,9 +165,17 @@ class FollowingIndexesTest {
         return probes.stream().distinct().toList();
     }
 
-    private static Release release(Set<Triple> triples) {
+    /** Whether a triple is of the ontology, or has a blank node. */
+    private static boolean isFixed(Triple triple) {
+        return triple.getSubject().isBlank()
+                || triple.getObject().isBlank()
+                || !triple.getSubject().getURI().startsWith(SampleHome.BASE);
+    }
+
+    private static Release release(Set<Triple> fixed, Set<Triple> data) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        triples.forEach(graph::add);
+        fixed.forEach(graph::add);
+        data.forEach(graph::add);
         return new Release(StoredDataset.of(Map.of(GRAPH, graph)), new ReleaseHash(new TreeMap<>()));
     }
 

@@ -215,7 +215,7 @@ public final class Serve implements Callable<Integer> {
         new Banner(first.ready(), server.url()).print(spec.commandLine().getOut());
         setup.snapshots().ifPresent(folder -> {
             folder.keep(first.ready());
-            first.website().indexed().thenRun(setup.settings().search()::commit);
+            var unused = first.website().indexed().thenRun(setup.settings().search()::commit);
         });
         // Library warnings must not block on standard error either.
         System.setErr(new PrintStream(new LineOutput(setup.console()), true, StandardCharsets.UTF_8));

@@ -108,6 +108,23 @@ final class GuidePages {
                         Filter.href("/queries/" + question.name(), example.values())));
     }
 
+    /** The initial text of the query editor: a title and a query. */
+    String startingQuery() {
+        return catalogue
+                .find("who-stated-what")
+                .or(() -> catalogue.questions().stream().findFirst())
+                .map(GuidePages::withTitle)
+                .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
+    }
+
+    private static String withTitle(Question question) {
+        String query = question.source()
+                .lines()
+                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
+                .collect(Collectors.joining("\n"));
+        return "# " + question.about().title() + "\n" + query + "\n";
+    }
+
     /** The display name of a parameter value. */
     private String label(String value) {
         Node thing = GraphReader.node(reading.base().thing(value));

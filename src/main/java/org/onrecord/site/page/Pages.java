@@ -244,22 +244,8 @@ public final class Pages {
     }
 
     private String editor() {
-        String start = catalogue
-                .find("who-stated-what")
-                .or(() -> catalogue.questions().stream().findFirst())
-                .map(Pages::startingPoint)
-                .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
-        return Templates.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", start));
-    }
-
-    /** The initial text of the editor: title and query. */
-    private static String startingPoint(Question question) {
-        String query = question.source()
-                .lines()
-                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
-                .collect(Collectors.joining("\n"));
-        return "# " + question.about().title() + "\n" + query + "\n";
+        return Templates.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", guides.startingQuery()));
     }
 
     /** The validation form: {@code /validate}. */
