@@ -89,8 +89,7 @@ public final class Website {
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
-        CompletableFuture<StatementIndex> statements =
-                CompletableFuture.supplyAsync(() -> StatementIndex.of(release));
+        CompletableFuture<StatementIndex> statements = CompletableFuture.supplyAsync(() -> StatementIndex.of(release));
         return CompletableFuture.supplyAsync(() -> Names.of(release))
                 .thenCombine(statements, (names, read) -> new Pages(release, catalogue(), settings.site()));
     }

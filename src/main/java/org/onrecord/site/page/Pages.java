@@ -9,14 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.http.Problem;
 import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
-import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.search.Found;
@@ -245,7 +243,8 @@ public final class Pages {
 
     private String editor() {
         Frame frame = frame(words.get("sparql.title"), "/sparql");
-        return Templates.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", guides.startingQuery()));
+        return Templates.render(
+                "sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", guides.startingQuery()));
     }
 
     /** The validation form: {@code /validate}. */

@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ public final class StatementIndex {
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
+    private final Map<String, Map<Ref, Integer>> counts = new ConcurrentHashMap<>();
 
     /** Reads the statements of a graph. */
     public StatementIndex(GraphReader reading) {
@@ -102,12 +104,23 @@ public final class StatementIndex {
         return Optional.ofNullable(lines.get(GraphReader.node(iri)));
     }
 
+    /** The number of statements of each value; kept under a name. */
+    public Map<Ref, Integer> counts(String name, Function<StatementLine, Stream<Ref>> values) {
+        return counts.computeIfAbsent(name, key -> count(all.stream(), values));
+    }
+
+    /** The number of the statements of each value. */
+    public static Map<Ref, Integer> count(
+            Stream<StatementLine> lines, Function<StatementLine, Stream<Ref>> values) {
+        Map<Ref, Integer> counts = new HashMap<>();
+        lines.forEach(line -> values.apply(line).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
+        return counts;
+    }
+
     /** The things with most statements, those first. */
     public List<Ref> frequent(Function<StatementLine, Stream<Ref>> things, int most) {
-        Map<Ref, Long> counts =
-                all.stream().flatMap(things).collect(Collectors.groupingBy(ref -> ref, Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<Ref, Long>comparingByValue()
+        return count(all.stream(), things).entrySet().stream()
+                .sorted(Map.Entry.<Ref, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().label()))
                 .limit(most)

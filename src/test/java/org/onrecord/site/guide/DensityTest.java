@@ -26,10 +26,10 @@ class DensityTest {
     void countsEachStatementOnce() {
         assertThat(DENSITY.rows().stream().mapToInt(Row::total).sum())
                 .isEqualTo(REGISTER.all().size());
-        assertThat(DENSITY.rows()).allSatisfy(row -> assertThat(DENSITY.periods().stream()
-                        .mapToInt(row::count)
-                        .sum())
-                .isEqualTo(row.total()));
+        assertThat(DENSITY.rows())
+                .allSatisfy(row -> assertThat(
+                                DENSITY.periods().stream().mapToInt(row::count).sum())
+                        .isEqualTo(row.total()));
     }
 
     @Test
@@ -61,8 +61,10 @@ class DensityTest {
 
     @Test
     void leadsFromAMonthAndAYearToTheirTimeline() {
-        assertThat(new Period("2024-02").href(Filter.none())).isEqualTo(Optional.of("/timeline?from=2024-02-01&to=2024-02-29"));
-        assertThat(new Period("2023").href(Filter.none())).isEqualTo(Optional.of("/timeline?from=2023-01-01&to=2023-12-31"));
+        assertThat(new Period("2024-02").href(Filter.none()))
+                .isEqualTo(Optional.of("/timeline?from=2024-02-01&to=2024-02-29"));
+        assertThat(new Period("2023").href(Filter.none()))
+                .isEqualTo(Optional.of("/timeline?from=2023-01-01&to=2023-12-31"));
         assertThat(new Period("").href(Filter.none())).isEmpty();
     }
 }
