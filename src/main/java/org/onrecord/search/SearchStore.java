@@ -28,13 +28,13 @@ import org.onrecord.source.Reason;
  * The documents of the search indexes of a release and of those that follow from it by changes: a Lucene index in memory or
  * in a folder. An index is a state of it; a change replaces the documents that it affects ({@link ChangedTexts}). A folder
  * has the release hash in its commit: it is used again for that release only, and built anew if it is missing, damaged, or of
- * another version. Thread-safe.
+ * another version. A folder that cannot be written is given up for memory, which is reported. Thread-safe.
  */
 public final class SearchStore implements AutoCloseable {
     /** Changes with what is indexed, and how. */
     private static final String FORM = "1";
 
-    private final Directory directory;
+    private Directory directory;
     private final String source;
     private final Consumer<String> progress;
     private Optional<IndexWriter> writer = Optional.empty();
@@ -98,7 +98,8 @@ public final class SearchStore implements AutoCloseable {
             open(OpenMode.APPEND);
             return Optional.of(index(new Texts(release.everything(), statement -> ""), release.hash()));
         } catch (IOException e) {
-            throw failed(e);
+            useMemory(e);
+            return Optional.empty();
         }
     }
 
@@ -138,7 +139,8 @@ public final class SearchStore implements AutoCloseable {
             commit();
             return index;
         } catch (IOException e) {
-            throw failed(e);
+            useMemory(e);
+            return build(graph, release, printed);
         }
     }
 
@@ -154,7 +156,8 @@ public final class SearchStore implements AutoCloseable {
             new ChangedTexts(change, texts).write(writer.get());
             return Optional.of(index(texts, release));
         } catch (IOException e) {
-            throw failed(e);
+            useMemory(e);
+            return Optional.empty();
         }
     }
 
@@ -172,11 +175,16 @@ public final class SearchStore implements AutoCloseable {
         return new SearchIndex(texts, reader);
     }
 
-    /** Gives the writer up, so that the next index is built anew. */
-    private UncheckedIOException failed(IOException reason) {
+    /** Gives the folder up, so that the next index is built in memory. */
+    private void useMemory(IOException reason) {
+        if (directory instanceof ByteBuffersDirectory) {
+            throw new UncheckedIOException("The search index in memory cannot be written", reason);
+        }
+        progress.accept("warning: the search index in " + directory + " cannot be written: " + Reason.of(reason)
+                + "; it is kept in memory");
         writer.ifPresent(broken -> IOUtils.closeWhileHandlingException(broken::rollback));
         writer = Optional.empty();
-        return new UncheckedIOException("The search index in " + directory + " cannot be written", reason);
+        directory = new ByteBuffersDirectory();
     }
 
     /** Makes the index of the last release the one that the next start uses. */
@@ -186,7 +194,7 @@ public final class SearchStore implements AutoCloseable {
                 writer.get().setLiveCommitData(userData(written).entrySet());
                 writer.get().commit();
             } catch (IOException e) {
-                throw failed(e);
+                useMemory(e);
             }
         }
     }

@@ -92,11 +92,11 @@ class SearchStoreTest {
 
     @Test
     void startsFromTheLastCommitOfAKilledProcess() throws IOException {
-        try (SearchStore store = SearchStore.in(folder, "", messages::add)) {
+        try (SearchStore store = SearchStore.in(folder.resolve("index"), "", messages::add)) {
             Release before = sample();
             store.of(before, statement -> "");
             store.of(changed(before), statement -> "");
-            Path left = CopiedFolder.copy(folder, folder.resolveSibling("left"));
+            Path left = CopiedFolder.copy(folder.resolve("index"), folder.resolve("left"));
 
             assertThat(found(store(left), sample(), UNUSED)).isNotEmpty();
         }
