@@ -13,17 +13,17 @@
  * evidence   : vocabulary source
  * validation : vocabulary engine source
  * release    : vocabulary engine source validation
- * search     : vocabulary release
- * query      : vocabulary source release search
+ * search     : vocabulary engine source release
+ * query      : vocabulary engine source release search
  * curation   : vocabulary engine source validation release
  * sheet      : vocabulary source evidence validation release curation
  * guard      : engine
  * http       : vocabulary guard
- * sparql     : vocabulary release query guard http
- * site       : vocabulary source evidence validation release query search guard http sparql
+ * sparql     : vocabulary engine release query guard http
+ * site       : vocabulary engine source evidence validation release query search guard http sparql
  * replica    : vocabulary source validation release
  * server     : vocabulary release guard http sparql site
- * cli        : vocabulary source evidence validation release query curation sheet guard http site server replica
+ * cli        : vocabulary source evidence validation release search query curation sheet guard http site server replica
  * </pre>
  *
  * <p>{@code source} imports {@code vocabulary}, because the layout of a Turtle file depends on our base and prefixes.

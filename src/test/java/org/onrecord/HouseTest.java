@@ -37,7 +37,7 @@ class HouseTest {
 
     /**
      * Classes with fields that change: those that one thread uses, like the engine, because a query takes millions of steps;
-     * and the log of changes, whose methods are synchronized.
+     * and the log of changes and the store of search indexes, whose methods are synchronized.
      */
     private static final Set<String> OF_ONE_THREAD = Set.of(
             "TurtleWriter",
@@ -51,6 +51,7 @@ class HouseTest {
             "KafkaSource",
             "KafkaPublisher",
             "ChangeLog",
+            "SearchStore",
             "Follower",
             "HttpSource",
             "Steps");

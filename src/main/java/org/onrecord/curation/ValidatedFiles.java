@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoreBuilder;
 import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
@@ -19,7 +20,6 @@ import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
-import org.onrecord.validation.change.Change;
 import org.onrecord.vocabulary.Namespace;
 
 /**

@@ -7,22 +7,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.onrecord.release.Release;
 import org.onrecord.source.Home;
 import org.onrecord.vocabulary.BaseIri;
 
-/** The questions of a home, by name. Those of the program take their examples from the home. Immutable. */
+/**
+ * The questions of a home, by name. Those of the program take their examples from the home, each when it is first needed.
+ * Immutable and thread-safe.
+ */
 public final class Catalogue {
-    private final SortedMap<String, Question> questions;
+    private final SortedMap<String, FutureTask<Question>> questions;
 
     private final boolean hasForeignExamples;
 
-    private Catalogue(Collection<Question> questions, boolean hasForeignExamples) {
-        SortedMap<String, Question> byName = new TreeMap<>();
-        questions.forEach(question -> byName.put(question.name(), question));
-        this.questions = Collections.unmodifiableSortedMap(byName);
+    private Catalogue(SortedMap<String, FutureTask<Question>> questions, boolean hasForeignExamples) {
+        this.questions = Collections.unmodifiableSortedMap(questions);
         this.hasForeignExamples = hasForeignExamples;
+    }
+
+    private static Catalogue of(Collection<Question> all, boolean hasForeignExamples) {
+        SortedMap<String, FutureTask<Question>> questions = new TreeMap<>();
+        all.forEach(question -> questions.put(question.name(), new FutureTask<>(() -> question)));
+        return new Catalogue(questions, hasForeignExamples);
     }
 
     /**
@@ -32,11 +44,13 @@ public final class Catalogue {
      */
     public static Catalogue of(Home home) {
         BaseIri base = home.hasOwnQueries() ? home.base() : BaseIri.ONRECORD;
-        return new Catalogue(
-                home.queries().stream().map(file -> Question.read(file, base)).toList(), !home.hasOwnQueries());
+        return of(home.queries().stream().map(file -> Question.read(file, base)).toList(), !home.hasOwnQueries());
     }
 
-    /** The catalogue with examples from the data of a release. */
+    /**
+     * The catalogue with examples from the data of a release. Examples are kept after a change, for so long as the things that
+     * they name exist: others may have become better ones.
+     */
     public Catalogue in(Release release) {
         return in(() -> release);
     }
@@ -47,18 +61,62 @@ public final class Catalogue {
                 ? release.get()
                         .index(
                                 Catalogue.class,
-                                indexed -> new Catalogue(Examples.in(indexed, List.copyOf(questions.values())), false))
+                                indexed -> with(indexed, name -> Optional.empty()),
+                                (before, change) -> Optional.of(with(release.get(), before::chosen)))
                 : this;
+    }
+
+    /** @param known gives a question whose examples were chosen before */
+    private Catalogue with(Release release, Function<String, Optional<Question>> known) {
+        FutureTask<Examples> examples = new FutureTask<>(() -> new Examples(release));
+        SortedMap<String, FutureTask<Question>> chosen = new TreeMap<>();
+        questions.forEach((name, question) -> {
+            Optional<Question> earlier = known.apply(name).filter(found -> isOf(found, release));
+            FutureTask<Question> task =
+                    new FutureTask<>(() -> earlier.orElseGet(() -> get(examples).question(get(question))));
+            earlier.ifPresent(found -> task.run());
+            chosen.put(name, task);
+        });
+        return new Catalogue(chosen, false);
+    }
+
+    /** A question whose examples have been chosen. */
+    private Optional<Question> chosen(String name) {
+        return Optional.ofNullable(questions.get(name))
+                .filter(FutureTask::isDone)
+                .map(Catalogue::get);
+    }
+
+    /** Whether a release has all things of the examples of a question. */
+    private static boolean isOf(Question question, Release release) {
+        return question.examples().stream()
+                .flatMap(example -> example.values().values().stream())
+                .flatMap(List::stream)
+                .filter(value -> value.contains("/"))
+                .map(value -> NodeFactory.createURI(release.base().thing(value)))
+                .allMatch(thing -> release.everything().contains(thing, Node.ANY, Node.ANY));
+    }
+
+    private static <T> T get(FutureTask<T> task) {
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The examples of a question cannot be chosen", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while choosing examples", e);
+        }
     }
 
     /** The questions, sorted by name. */
     public Collection<Question> questions() {
-        return questions.values();
+        return questions.values().stream().map(Catalogue::get).toList();
     }
 
     /** The question with a name; see {@link #nearest} for suggestions. */
     public Optional<Question> find(String name) {
-        return Optional.ofNullable(questions.get(name));
+        return Optional.ofNullable(questions.get(name)).map(Catalogue::get);
     }
 
     /** At most three names similar to an unknown one, the most similar first. */

@@ -20,6 +20,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.VOID;
@@ -42,17 +43,12 @@ final class Examples {
     private final Map<String, List<String>> things;
     private final List<String> days;
 
-    private Examples(Release release) {
+    /** Prepares examples from the data of a release. */
+    Examples(Release release) {
         this.release = release;
         this.binder = new Binder(Names.of(release));
         this.things = things(release.everything(), release.base());
         this.days = days(release.everything());
-    }
-
-    /** The questions with examples from the data of a release. */
-    static List<Question> in(Release release, List<Question> questions) {
-        Examples examples = new Examples(release);
-        return questions.stream().map(examples::question).toList();
     }
 
     /** Kind to {@code kind/slug} of things, the best examples first; those of all kinds under the empty text. */
@@ -90,7 +86,8 @@ final class Examples {
         return slug.substring(0, Math.max(0, slug.indexOf('/')));
     }
 
-    private Question question(Question question) {
+    /** The question with examples that give rows. */
+    Question question(Question question) {
         List<Example> examples = new ArrayList<>();
         for (Example example : question.examples()) {
             Optional<Example> found = combinations(question, example)
@@ -109,17 +106,36 @@ final class Examples {
         }
         Query query = bound.query();
         try (QueryExec execution = QueryExec.dataset(release.dataset())
-                .query(query)
+                .query(isPlain(query) ? ask(query) : query)
                 .timeout(MAX_SECONDS, TimeUnit.SECONDS)
                 .build()) {
-            return query.isSelectType()
-                    ? execution.select().hasNext()
-                    : query.isAskType()
-                            ? execution.ask()
+            return isPlain(query) || query.isAskType()
+                    ? execution.ask()
+                    : query.isSelectType()
+                            ? execution.select().hasNext()
                             : !(query.isDescribeType() ? execution.describe() : execution.construct()).isEmpty();
         } catch (QueryCancelledException e) {
             return true;
         }
+    }
+
+    /** Whether a query has rows if and only if its pattern has solutions. */
+    private static boolean isPlain(Query query) {
+        return query.isSelectType()
+                && !query.hasHaving()
+                && (query.hasGroupBy() || !query.hasAggregators())
+                && query.getOffset() <= 0;
+    }
+
+    /** Asks whether a pattern has solutions, which needs none but the first. */
+    private static Query ask(Query query) {
+        Query ask = QueryFactory.make();
+        ask.setQueryAskType();
+        ask.setQueryPattern(query.getQueryPattern());
+        if (query.hasValues()) {
+            ask.setValuesDataBlock(query.getValuesVariables(), query.getValuesData());
+        }
+        return ask;
     }
 
     /** Examples with the parameters of an example, those with the first candidates first. */

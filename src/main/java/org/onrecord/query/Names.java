@@ -5,35 +5,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.rdf.model.Property;
-import org.apache.jena.util.iterator.ExtendedIterator;
-import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.SchemaDO;
+import org.onrecord.engine.Change;
 import org.onrecord.release.Release;
 import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Kind;
 import org.onrecord.vocabulary.Namespace;
-import org.onrecord.vocabulary.Rec;
 
 /**
  * Index of the names of things and codes in all languages, of the offices of persons, and of what articles call things.
@@ -47,77 +40,56 @@ public final class Names {
     private static final Set<String> QUANTIFIERS =
             Set.copyOf(Spelling.normalized("a all an many most several some the"));
 
-    /** An article in front of several words. */
-    private static final Pattern ARTICLE = Pattern.compile("(the|an?) .+ .+");
-
     private static final String SPELLING = "in another spelling";
 
     private final Graph graph;
-    private final BaseIri base;
-    private final SortedMap<String, SortedSet<String>> things = new TreeMap<>();
-    private final SortedMap<String, SortedSet<String>> metonyms = new TreeMap<>();
-    private final SortedMap<String, SortedSet<String>> transliterated = new TreeMap<>();
-    private final SortedMap<String, SortedSet<String>> mentioned = new TreeMap<>();
+    private final NameTables tables;
+    private final SortedSet<String> slugs;
     private final Roles roles;
-    private final SortedSet<String> slugs = new TreeSet<>();
 
     /** Indexes a graph, which must not be modified afterwards. */
     public Names(Graph graph) {
+        this(
+                graph,
+                NameTables.of(graph),
+                graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                        .map(Triple::getSubject)
+                        .filter(BaseIri.of(graph)::isThing)
+                        .collect(Collectors.toSet()),
+                Collections.emptySortedSet());
+    }
+
+    /** Names with the slugs of other things, of which some exist now and some do not. */
+    private Names(Graph graph, NameTables tables, Set<Node> things, SortedSet<String> others) {
         this.graph = graph;
-        this.base = BaseIri.of(graph);
-        for (var property : List.of(SKOS.prefLabel, SKOS.altLabel, SchemaDO.headline)) {
-            named(property).forEachRemaining(triple -> {
-                String name = triple.getObject().getLiteralLexicalForm();
-                add(things, Similarity.fold(name), triple.getSubject());
-                add(transliterated, spelled(name), triple.getSubject());
-            });
+        this.tables = tables;
+        this.slugs = new TreeSet<>(others);
+        for (Node thing : things) {
+            if (graph.contains(thing, RDF.Nodes.type, Node.ANY)) {
+                slugs.add(tables.slug(thing));
+            } else {
+                slugs.remove(tables.slug(thing));
+            }
         }
-        named(SKOS.hiddenLabel)
-                .forEachRemaining(triple -> add(
-                        metonyms, Similarity.fold(triple.getObject().getLiteralLexicalForm()), triple.getSubject()));
-        Map<Node, String> surfaces = new HashMap<>();
-        graph.find(Node.ANY, Rec.SURFACE, Node.ANY).forEachRemaining(mention -> addMention(mention, surfaces));
-        roles = new Roles(graph);
-        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .mapWith(Triple::getSubject)
-                .filterKeep(base::isThing)
-                .forEachRemaining(thing -> slugs.add(slug(thing)));
+        this.roles = new Roles(graph, tables);
     }
 
     /** The names of a release. */
     public static Names of(Release release) {
-        return release.index(Names.class, indexed -> new Names(indexed.everything()));
+        return release.index(
+                Names.class,
+                indexed -> new Names(indexed.everything()),
+                (before, change) -> Optional.of(before.after(change)));
     }
 
-    /** The names of things by a property. */
-    private ExtendedIterator<Triple> named(Property property) {
-        return graph.find(Node.ANY, property.asNode(), Node.ANY)
-                .filterKeep(triple ->
-                        base.isThing(triple.getSubject()) && triple.getObject().isLiteral());
-    }
-
-    private void add(SortedMap<String, SortedSet<String>> named, String key, Node thing) {
-        named.computeIfAbsent(key, any -> new TreeSet<>()).add(slug(thing));
-    }
-
-    /** Adds the words of an article for a thing other than a claim, with and without an article in front of several. Each text is normalized once. */
-    private void addMention(Triple mention, Map<Node, String> surfaces) {
-        String words =
-                surfaces.computeIfAbsent(mention.getObject(), surface -> spelled(surface.getLiteralLexicalForm()));
-        graph.find(mention.getSubject(), OA.hasBody.asNode(), Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(thing -> base.isThing(thing) && !kind(slug(thing)).equals("claim"))
-                .forEachRemaining(thing -> {
-                    add(mentioned, words, thing);
-                    if (ARTICLE.matcher(words).matches()) {
-                        add(mentioned, words.substring(words.indexOf(' ') + 1), thing);
-                    }
-                });
-    }
-
-    /** A text as its normalized words. */
-    private static String spelled(String text) {
-        return String.join(" ", Spelling.normalized(text));
+    /** The names after a change. */
+    Names after(Change change) {
+        Set<Node> typed = change.triples()
+                .filter(triple -> triple.getPredicate().equals(RDF.Nodes.type)
+                        && tables.base().isThing(triple.getSubject()))
+                .map(Triple::getSubject)
+                .collect(Collectors.toSet());
+        return new Names(change.after(), tables.after(change), typed, slugs);
     }
 
     private static String kind(String slug) {
@@ -137,14 +109,14 @@ public final class Names {
      * @param actor whether they must be actors
      */
     public List<BindResult.Candidate> named(String name, boolean actor) {
-        String words = spelled(name);
-        SortedSet<String> found = wanted(slugs(things, Similarity.fold(name)), actor);
+        String words = NameTables.spelled(name);
+        SortedSet<String> found = wanted(tables.things().get(Similarity.fold(name)), actor);
         if (found.isEmpty()) {
-            found = slugs(metonyms, Similarity.fold(name));
+            found = tables.metonyms().get(Similarity.fold(name));
         }
         List<BindResult.Candidate> named = candidates(found, "");
         if (named.isEmpty()) {
-            named = candidates(wanted(slugs(transliterated, words), actor), SPELLING);
+            named = candidates(wanted(tables.transliterated().get(words), actor), SPELLING);
         }
         if (named.stream().anyMatch(candidate -> !candidate.kind().equals("office"))) {
             return named;
@@ -164,7 +136,7 @@ public final class Names {
 
     /** The things that articles call so; instead of an office, who holds it. */
     private List<BindResult.Candidate> mentioned(String words, boolean actor) {
-        SortedSet<String> found = slugs(mentioned, words);
+        SortedSet<String> found = tables.mentioned().get(words);
         Stream<BindResult.Candidate> called = wanted(found, actor).stream()
                 .filter(slug -> !kind(slug).equals("office"))
                 .map(slug -> new BindResult.Candidate(label(thing(slug)), slug, MENTION));
@@ -188,8 +160,8 @@ public final class Names {
 
     /** The things with exactly this name or metonym in any language. */
     public List<Node> things(String name) {
-        SortedSet<String> found = new TreeSet<>(slugs(things, Similarity.fold(name)));
-        found.addAll(slugs(metonyms, Similarity.fold(name)));
+        SortedSet<String> found = new TreeSet<>(tables.things().get(Similarity.fold(name)));
+        found.addAll(tables.metonyms().get(Similarity.fold(name)));
         return found.stream().map(this::thing).toList();
     }
 
@@ -211,7 +183,7 @@ public final class Names {
      */
     public List<BindResult.Candidate> similar(String name, boolean actor) {
         return near(name, actor).stream()
-                .flatMap(key -> slugs(transliterated, key).stream())
+                .flatMap(key -> tables.transliterated().get(key).stream())
                 .distinct()
                 .map(slug -> actor && kind(slug).equals("office")
                         ? holders(roles.of(thing(slug)).stream())
@@ -230,15 +202,18 @@ public final class Names {
                 ? List.of()
                 : Similarity.nearest(
                         wanted,
-                        transliterated.keySet().stream()
-                                .filter(key -> !wanted(slugs(transliterated, key), true)
+                        tables.transliterated().keys().stream()
+                                .filter(key -> !wanted(tables.transliterated().get(key), true)
                                         .isEmpty())
                                 .toList());
-        return actors.isEmpty() ? Similarity.nearest(wanted, transliterated.keySet()) : actors;
+        return actors.isEmpty()
+                ? Similarity.nearest(wanted, tables.transliterated().keys())
+                : actors;
     }
 
-    private static SortedSet<String> slugs(SortedMap<String, SortedSet<String>> named, String folded) {
-        return named.getOrDefault(folded, Collections.emptySortedSet());
+    /** The {@code kind/slug} of all things. */
+    public SortedSet<String> slugs() {
+        return Collections.unmodifiableSortedSet(slugs);
     }
 
     /** Slugs similar to an unknown one. */
@@ -277,14 +252,14 @@ public final class Names {
 
     /** The base of the IRIs of things. */
     BaseIri base() {
-        return base;
+        return tables.base();
     }
 
     Node thing(String slug) {
-        return NodeFactory.createURI(base.thing(slug));
+        return NodeFactory.createURI(tables.base().thing(slug));
     }
 
     private String slug(Node thing) {
-        return base.slug(thing.getURI()).orElseThrow();
+        return tables.slug(thing);
     }
 }

@@ -8,17 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
@@ -29,20 +26,16 @@ import org.onrecord.vocabulary.Time;
  */
 final class Roles {
     private static final Set<String> IGNORED = Set.copyOf(Spelling.normalized("a an and for mr mrs ms of the to"));
-    private static final List<Node> DAYS =
-            List.of(Rec.STATED_ON, Rec.STATED_FROM, Rec.STATED_UNTIL, SchemaDO.datePublished.asNode());
-
     private final Graph graph;
+    private final NameTables tables;
     private final List<Tenure> tenures;
 
-    /** Reads the tenures of a graph. */
-    Roles(Graph graph) {
+    /** Reads the tenures of a graph with these names. */
+    Roles(Graph graph, NameTables tables) {
         this.graph = graph;
+        this.tables = tables;
         Map<Node, Set<String>> states = new HashMap<>();
-        SortedSet<String> days = DAYS.stream()
-                .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
-                .map(triple -> triple.getObject().getLiteralLexicalForm())
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> days = tables.days().get("");
         this.tenures = graph.stream(Node.ANY, RDF.Nodes.type, Rec.TENURE)
                 .flatMap(triple -> tenure(triple.getSubject(), states).stream())
                 .filter(tenure -> days.isEmpty() || tenure.overlaps(days.first(), days.last()))
@@ -90,10 +83,9 @@ final class Roles {
 
     /** The names of a state, and the single words for it in articles, such as {@code Armenian}. */
     private Stream<String> statesNames(Node state) {
-        Stream<String> mentioned = graph.stream(Node.ANY, OA.hasBody.asNode(), state)
-                .flatMap(mention -> objects(mention.getSubject(), Rec.SURFACE))
-                .map(Node::getLiteralLexicalForm)
-                .filter(surface -> !surface.contains(" "));
+        Stream<String> mentioned = !tables.base().isThing(state)
+                ? Stream.empty()
+                : tables.surfaces().get(tables.slug(state)).stream().filter(surface -> !surface.contains(" "));
         return Stream.concat(names(state), mentioned);
     }
 

@@ -70,13 +70,13 @@ record Derivation(List<Rule> rules, BaseIri base) {
     }
 
     /**
-     * Derives anew what a change of stated triples affects.
+     * The edit that derives anew what a change of stated triples affects.
      *
      * @param before the stated triples before the change
      * @param after the dataset after the change, with the derived graphs before it
      * @param changed the subjects of the changed triples
      */
-    StoredDataset derive(Graph before, StoredDataset after, Collection<Node> changed) {
+    StoreEdit derive(Graph before, StoredDataset after, Collection<Node> changed) {
         StoreEdit edit = new StoreEdit(after.store());
         Graph stated = after.explicit();
         for (Rule rule : rules) {
@@ -87,7 +87,7 @@ record Derivation(List<Rule> rules, BaseIri base) {
                     old.stream(statement, Node.ANY, Node.ANY).forEach(triple -> edit.remove(name, triple)));
             rule.derive(stated, affected).stream().forEach(triple -> edit.add(name, triple));
         }
-        return new StoredDataset(edit.build());
+        return edit;
     }
 
     private Node name(Rule rule) {

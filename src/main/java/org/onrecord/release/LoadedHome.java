@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.engine.StoredGraph;
@@ -20,7 +21,6 @@ import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Report;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
-import org.onrecord.validation.change.Change;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Namespace;
 
@@ -72,21 +72,43 @@ public record LoadedHome(
      * @param derivation the rules
      * @return empty if the base of the home changed
      */
-    Optional<LoadedHome> with(Map<String, Graph> changed, Derivation derivation) {
+    Optional<Next> with(Map<String, Graph> changed, Derivation derivation) {
         StoreEdit edit = new StoreEdit(dataset.store());
         changed.forEach((name, graph) -> put(edit, NodeFactory.createURI(name), graph));
         StoredDataset next = new StoredDataset(edit.build());
         if (!BaseIri.of(next.explicit()).equals(derivation.base())) {
             return Optional.empty();
         }
-        Set<Node> subjects = Stream.of(edit.added(), edit.removed())
-                .flatMap(List::stream)
+        Set<Node> subjects = triples(edit.added(), edit.removed()).stream()
                 .map(Triple::getSubject)
                 .collect(Collectors.toSet());
-        StoredDataset derived = derivation.derive(stated(), next, subjects);
-        Change change = Change.of(stated(), derived.explicit(), edit.removed(), edit.added());
-        return Optional.of(
-                new LoadedHome(derived, ontologyFiles, dataFiles, validator, validator.results(results, change)));
+        StoreEdit inferred = derivation.derive(stated(), next, subjects);
+        StoredDataset derived = new StoredDataset(inferred.build());
+        Change stated = Change.of(stated(), derived.explicit(), edit.removed(), edit.added());
+        Change all = Change.of(
+                dataset.getDefaultGraph(),
+                derived.getDefaultGraph(),
+                triples(edit.removed(), inferred.removed()),
+                triples(edit.added(), inferred.added()));
+        return Optional.of(new Next(
+                new LoadedHome(derived, ontologyFiles, dataFiles, validator, validator.results(results, stated)), all));
+    }
+
+    private static List<Triple> triples(List<Triple> some, List<Triple> others) {
+        return Stream.of(some, others).flatMap(List::stream).toList();
+    }
+
+    /**
+     * A home after a change.
+     *
+     * @param home the home
+     * @param change the change of the default graph of its dataset
+     */
+    record Next(LoadedHome home, Change change) {
+        /** The release that follows another. */
+        Release after(Release before, ReleaseHash hashes) {
+            return before.next(home.dataset(), hashes, change);
+        }
     }
 
     private static void put(StoreEdit edit, Node name, Graph graph) {
@@ -118,15 +140,15 @@ public record LoadedHome(
         return dataset.explicit();
     }
 
-    /** The release, or the report with violations. */
-    Loading loading(ReleaseHash hashes) {
-        Loading.Ready ready = ready(hashes);
+    /** Its release, or the report with violations. */
+    Loading loading(Release release) {
+        Loading.Ready ready = ready(release);
         return ready.report().conforms() ? ready : new Loading.Refused(ready.report());
     }
 
-    /** The release, with whatever findings. */
-    Loading.Ready ready(ReleaseHash hashes) {
-        return new Loading.Ready(new Release(dataset, hashes), report(), this);
+    /** Its release, with whatever findings. */
+    Loading.Ready ready(Release release) {
+        return new Loading.Ready(release, report(), this);
     }
 
     private Report report() {

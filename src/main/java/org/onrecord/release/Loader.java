@@ -81,7 +81,8 @@ public final class Loader {
         start = System.nanoTime();
         Results results = validator.results(dataset.explicit(), progress);
         progress.step(step("validated them", start));
-        return new LoadedHome(dataset, files(ontology), files(data), validator, results).loading(hashes);
+        return new LoadedHome(dataset, files(ontology), files(data), validator, results)
+                .loading(new Release(dataset, hashes));
     }
 
     private static List<LoadedFile> files(List<ReadFile> read) {

@@ -43,7 +43,8 @@ public record ReceivedReleases(List<Rule> rules, Set<String> ontology) {
         StoredDataset dataset = Release.dataset(stated);
         BaseIri base = BaseIri.of(dataset.getDefaultGraph());
         ReleaseHash hashes = ReleaseHash.of(stated);
-        return validated(new Derivation(rules, base).derive(dataset), hashes).ready(hashes);
+        LoadedHome home = validated(new Derivation(rules, base).derive(dataset), hashes);
+        return home.ready(new Release(home.dataset(), hashes));
     }
 
     /**
@@ -54,14 +55,14 @@ public record ReceivedReleases(List<Rule> rules, Set<String> ontology) {
     public Loading.Ready next(Loading.Ready before, Map<String, Graph> changed) {
         ReleaseHash hashes = before.release().hashes().with(changed);
         BaseIri base = before.release().base();
-        LoadedHome home = before.home()
+        LoadedHome.Next next = before.home()
                 .with(changed, new Derivation(rules, base))
                 .orElseThrow(() -> new IllegalStateException("The base of the data changed; it was " + base.iri()));
         boolean sameShapes = changed.keySet().stream().noneMatch(graph -> isOntology(graph, base));
-        return (sameShapes
-                        ? home.with(files(hashes, base, true), files(hashes, base, false))
-                        : validated(home.dataset(), hashes))
-                .ready(hashes);
+        LoadedHome home = sameShapes
+                ? next.home().with(files(hashes, base, true), files(hashes, base, false))
+                : validated(next.home().dataset(), hashes);
+        return home.ready(next.after(before.release(), hashes));
     }
 
     /** Whether derived graphs of a release follow from its stated graphs by these rules. */

@@ -3,17 +3,20 @@ package org.onrecord.release;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDF;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoredDataset;
+import org.onrecord.release.index.Indexes;
 import org.onrecord.vocabulary.BaseIri;
 
 /**
@@ -25,14 +28,28 @@ public final class Release {
     private final ReleaseHash hashes;
     private final String hash;
     private final BaseIri base;
-    private final Map<Class<?>, FutureTask<?>> indexes = new ConcurrentHashMap<>();
+    private final Indexes indexes;
 
     /** Creates a release of an immutable dataset with known hashes. */
     public Release(DatasetGraph dataset, ReleaseHash hashes) {
+        this(dataset, hashes, new Indexes());
+    }
+
+    private Release(DatasetGraph dataset, ReleaseHash hashes, Indexes indexes) {
         this.dataset = dataset;
+        this.indexes = indexes;
         this.hashes = hashes;
         this.hash = hashes.hash();
         this.base = BaseIri.of(dataset.getDefaultGraph());
+    }
+
+    /**
+     * The release after a change of this one, whose indexes follow it.
+     *
+     * @param change the change of the default graph
+     */
+    public Release next(DatasetGraph changed, ReleaseHash changedHashes, Change change) {
+        return new Release(changed, changedHashes, indexes.next(change));
     }
 
     /** A dataset of named graphs, by IRI. */
@@ -64,7 +81,9 @@ public final class Release {
 
     /** The number of instances of a class and its subclasses. */
     public long count(Node type) {
-        return G.allNodesOfTypeRDFS(everything(), type).size();
+        return G.listSubClasses(everything(), type).stream().allMatch(type::equals)
+                ? everything().stream(Node.ANY, RDF.Nodes.type, type).count()
+                : G.allNodesOfTypeRDFS(everything(), type).size();
     }
 
     /** The number of quads. */
@@ -110,15 +129,16 @@ public final class Release {
      * @param build builds the index
      */
     public <T> T index(Class<T> type, Function<Release, T> build) {
-        FutureTask<?> index = indexes.computeIfAbsent(type, key -> new FutureTask<>(() -> build.apply(this)));
-        index.run();
-        try {
-            return type.cast(index.get());
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("An index of type " + type.getName() + " cannot be built", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while building an index", e);
-        }
+        return indexes.get(type, () -> build.apply(this));
+    }
+
+    /**
+     * Returns an index of this release, which is made of that of the release before if there is one.
+     *
+     * @param build builds the index
+     * @param update makes the index of an earlier one and the change since; empty if it must be built
+     */
+    public <T> T index(Class<T> type, Function<Release, T> build, BiFunction<T, Change, Optional<T>> update) {
+        return indexes.get(type, () -> build.apply(this), update);
     }
 }

@@ -191,7 +191,7 @@ public final class Snapshot {
                 validator.results(dataset.explicit(), focusNodes(head.getJsonObject("results"), dataset.store()));
         LoadedHome loaded =
                 new LoadedHome(dataset, ontology, files(head.getJsonArray("data"), home.data()), validator, results);
-        return loaded.ready(new ReleaseHash(graphs));
+        return loaded.ready(new Release(dataset, new ReleaseHash(graphs)));
     }
 
     /** A file of the ontology that does not keep the dataset in memory. */

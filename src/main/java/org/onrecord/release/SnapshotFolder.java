@@ -100,11 +100,17 @@ public final class SnapshotFolder implements AutoCloseable {
         }
     }
 
-    /** Replaces the snapshot after a change, unless that was done within the last minute: the log has what comes after it. */
-    public void keepLater(Loading.Ready ready) {
-        if (System.nanoTime() - Objects.requireNonNull(written.get()) > PERIOD.toNanos()) {
+    /**
+     * Replaces the snapshot after a change, unless that was done within the last minute: the log has what comes after it.
+     *
+     * @return whether it was time to
+     */
+    public boolean keepLater(Loading.Ready ready) {
+        boolean due = System.nanoTime() - Objects.requireNonNull(written.get()) > PERIOD.toNanos();
+        if (due) {
             write(ready);
         }
+        return due;
     }
 
     private void write(Loading.Ready ready) {

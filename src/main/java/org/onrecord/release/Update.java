@@ -61,15 +61,20 @@ record Update(Loading.Ready before, Derivation derivation, Progress progress) {
         data.removed().forEach(name -> changed.put(graph(name), Graph.emptyGraph));
         read.forEach(
                 file -> changed.put(graph(file.file().name()), file.content().graph()));
-        Optional<LoadedHome> next =
-                before.home().with(changed, derivation).map(home -> home.with(ontology, data.with(read)));
-        next.ifPresent(home -> progress.step(Loader.step(
-                home.results()
+        Optional<LoadedHome.Next> next = before.home().with(changed, derivation);
+        next.ifPresent(changedHome -> progress.step(Loader.step(
+                changedHome
+                        .home()
+                        .results()
                         .full()
                         .map(reason -> "validated the whole (" + reason + ")")
                         .orElse("updated them"),
                 start)));
-        return next.map(home -> home.loading(before.release().hashes().with(changed)));
+        ReleaseHash hashes = before.release().hashes().with(changed);
+        return next.map(changedHome -> changedHome
+                .home()
+                .with(ontology, data.with(read))
+                .loading(changedHome.after(before.release(), hashes)));
     }
 
     private String graph(String file) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.onrecord.search.Hit.MatchedField;
 
 /**
- * An indexed text of a thing.
+ * A text of a thing to index.
  *
  * @param iri the thing
  * @param field the kind of text
@@ -16,8 +15,8 @@ import org.onrecord.search.Hit.MatchedField;
  * @param words its words
  * @param related spellings of the words of the names of its speaker, reporter and subjects
  * @param stems stems of the words of its speech acts and of the article where it states its content
- * @param weight the number of triples with the thing as object; 0 for a hidden label, so that a thing with that name as its
- *     own comes first
+ * @param weight the number of triples with the thing as object; {@link #HIDDEN} for a hidden label, so that a thing with
+ *     that name as its own comes first
  */
 record Entry(
         String iri,
@@ -27,17 +26,8 @@ record Entry(
         Set<String> related,
         Set<String> stems,
         long weight) {
-    /** Order of hits with equal score: names first, higher weight first, shorter text first. */
-    static final Comparator<Entry> ORDER = Comparator.comparing(Entry::field)
-            .thenComparing(Comparator.comparingLong(Entry::weight).reversed())
-            .thenComparing(entry -> entry.words().size())
-            .thenComparing(Entry::iri)
-            .thenComparing(Entry::text);
-
-    /** What a hit shows of it, without the words that were indexed. */
-    Entry shown() {
-        return new Entry(iri, field, text, List.of(), Set.of(), Set.of(), weight);
-    }
+    /** The weight of a hidden label. */
+    static final long HIDDEN = -1;
 
     /** The words to index: with hyphenated words, these without hyphens too. */
     Stream<Word> indexed() {

@@ -3,6 +3,7 @@ package org.onrecord.search;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,18 +22,33 @@ import org.onrecord.search.Hit.MatchedField;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
 
-/** Extracts the texts to index from a graph. */
+/** Extracts the texts to index from a graph. For one thread, and for so long as the graph does not change. */
 final class Texts {
-    private static final List<Node> NAMES =
-            List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
+    static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
+    static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
+
     private static final List<Node> LABELS =
             List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), SchemaDO.headline.asNode());
-    private static final List<Node> RELATED = List.of(Rec.SPEAKER, Rec.VIA, Rec.ABOUT);
+
+    private static final Map<Node, MatchedField> FIELDS = Map.of(
+            SKOS.prefLabel.asNode(),
+            MatchedField.NAME,
+            SKOS.altLabel.asNode(),
+            MatchedField.NAME,
+            SKOS.hiddenLabel.asNode(),
+            MatchedField.NAME,
+            SchemaDO.headline.asNode(),
+            MatchedField.HEADLINE,
+            Rec.CONTENT,
+            MatchedField.CONTENT,
+            Rec.QUOTE,
+            MatchedField.QUOTATION);
 
     private final Graph graph;
     private final Function<String, String> printed;
     private final BaseIri base;
-    private final Map<Node, Set<String>> named;
+    private final Map<Node, Set<String>> named = new HashMap<>();
+    private final Map<Node, Long> weights = new HashMap<>();
 
     /**
      * Texts of a graph.
@@ -43,25 +59,60 @@ final class Texts {
         this.graph = graph;
         this.printed = printed;
         this.base = BaseIri.of(graph);
-        this.named = NAMES.stream()
-                .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
-                .filter(triple ->
-                        base.isThing(triple.getSubject()) && triple.getObject().isLiteral())
-                .collect(Collectors.groupingBy(Triple::getSubject, Collectors.flatMapping(Texts::words, toSet())));
     }
 
-    /** All entries, in the order of hits with equal score. */
-    List<Entry> entries() {
-        Stream<Entry> names = NAMES.stream().flatMap(property -> entries(property, MatchedField.NAME));
-        return Stream.of(
-                        names,
-                        mentions(),
-                        entries(SchemaDO.headline.asNode(), MatchedField.HEADLINE),
-                        entries(Rec.CONTENT, MatchedField.CONTENT),
-                        entries(Rec.QUOTE, MatchedField.QUOTATION))
-                .flatMap(all -> all)
-                .sorted(Entry.ORDER)
-                .toList();
+    /** All entries. */
+    Stream<Entry> entries() {
+        return Stream.concat(properties(Node.ANY), mentionsOf(Node.ANY).map(this::mention));
+    }
+
+    /** The entries of the properties of a thing. */
+    Stream<Entry> properties(Node thing) {
+        return FIELDS.keySet().stream()
+                .flatMap(property -> graph.stream(thing, property, Node.ANY))
+                .flatMap(this::property);
+    }
+
+    private Stream<Entry> property(Triple triple) {
+        MatchedField field = FIELDS.getOrDefault(triple.getPredicate(), MatchedField.NAME);
+        return base.isThing(triple.getSubject()) && triple.getObject().isLiteral()
+                ? Stream.of(entry(triple, field))
+                : Stream.empty();
+    }
+
+    /** What articles call a thing other than a claim: the thing, {@code rec:surface} and the words, each once. */
+    Stream<Triple> mentionsOf(Node thing) {
+        return mentions(graph.stream(Node.ANY, OA.hasBody.asNode(), thing));
+    }
+
+    /** What a mention calls things. */
+    Stream<Triple> mentionsBy(Node mention) {
+        return mentions(graph.stream(mention, OA.hasBody.asNode(), Node.ANY));
+    }
+
+    private Stream<Triple> mentions(Stream<Triple> bodies) {
+        return bodies.filter(triple -> base.isThing(triple.getObject())
+                        && !base.kind(triple.getObject().getURI()).equals("claim"))
+                .flatMap(triple -> objects(triple.getSubject(), Rec.SURFACE)
+                        .filter(Node::isLiteral)
+                        .map(surface -> Triple.create(triple.getObject(), Rec.SURFACE, surface)))
+                .distinct();
+    }
+
+    /** Whether an article calls a thing so. */
+    boolean isMentioned(Triple called) {
+        return graph.stream(Node.ANY, Rec.SURFACE, called.getObject())
+                .anyMatch(mention -> graph.contains(mention.getSubject(), OA.hasBody.asNode(), called.getSubject()));
+    }
+
+    /** The entry of what articles call a thing. */
+    Entry mention(Triple called) {
+        return entry(called, MatchedField.MENTION);
+    }
+
+    /** Whether a node is a thing. */
+    boolean isThing(Node node) {
+        return base.isThing(node);
     }
 
     /** The English label of a thing; the end of its IRI if it has none. */
@@ -80,28 +131,11 @@ final class Texts {
         return base.kind(iri);
     }
 
-    private Stream<Entry> entries(Node property, MatchedField field) {
-        return graph.stream(Node.ANY, property, Node.ANY)
-                .filter(triple ->
-                        base.isThing(triple.getSubject()) && triple.getObject().isLiteral())
-                .map(triple -> entry(triple, field));
-    }
-
-    /** What articles call things other than claims, once each. */
-    private Stream<Entry> mentions() {
-        return graph.stream(Node.ANY, OA.hasBody.asNode(), Node.ANY)
-                .filter(triple -> base.isThing(triple.getObject())
-                        && !kind(triple.getObject().getURI()).equals("claim"))
-                .flatMap(triple -> objects(triple.getSubject(), Rec.SURFACE)
-                        .map(surface -> Triple.create(triple.getObject(), Rec.SURFACE, surface)))
-                .distinct()
-                .map(triple -> entry(triple, MatchedField.MENTION));
-    }
-
     private Entry entry(Triple triple, MatchedField field) {
         Node thing = triple.getSubject();
         String text = triple.getObject().getLiteralLexicalForm();
         boolean claim = kind(thing.getURI()).equals("claim");
+        boolean hidden = triple.getPredicate().equals(SKOS.hiddenLabel.asNode());
         return new Entry(
                 thing.getURI(),
                 claim ? MatchedField.CLAIM : field,
@@ -109,17 +143,33 @@ final class Texts {
                 Spelling.words(text),
                 related(thing),
                 field == MatchedField.CONTENT ? stems(thing) : Set.of(),
-                triple.getPredicate().equals(SKOS.hiddenLabel.asNode())
-                        ? 0
-                        : graph.stream(Node.ANY, Node.ANY, thing).count());
+                hidden ? Entry.HIDDEN : weight(thing));
+    }
+
+    /** The number of triples with a thing as object. */
+    long weight(Node thing) {
+        return weights.computeIfAbsent(
+                thing, key -> graph.stream(Node.ANY, Node.ANY, key).count());
     }
 
     /** The words of the names of the thing's speaker, reporter and subjects. */
     private Set<String> related(Node thing) {
         return RELATED.stream()
                 .flatMap(property -> objects(thing, property))
-                .flatMap(other -> named.getOrDefault(other, Set.of()).stream())
+                .flatMap(other -> named.computeIfAbsent(other, this::words).stream())
                 .collect(toSet());
+    }
+
+    /** The spellings of the words of the names of a thing. */
+    private Set<String> words(Node thing) {
+        return !base.isThing(thing)
+                ? Set.of()
+                : NAMES.stream()
+                        .flatMap(property -> objects(thing, property))
+                        .filter(Node::isLiteral)
+                        .flatMap(name -> Spelling.words(name.getLiteralLexicalForm()).stream())
+                        .flatMap(word -> word.spellings().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The stems of the names of a statement's speech acts, and of the article's words for its content. */
@@ -132,11 +182,6 @@ final class Texts {
                 .flatMap(text -> Spelling.words(text).stream())
                 .map(Word::stem)
                 .collect(toSet());
-    }
-
-    private static Stream<String> words(Triple name) {
-        return Spelling.words(name.getObject().getLiteralLexicalForm()).stream()
-                .flatMap(word -> word.spellings().stream());
     }
 
     private Stream<Node> objects(Node thing, Node property) {

@@ -1,52 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.onrecord.search.Hit.MatchedField;
-import org.onrecord.vocabulary.EditDistance;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
 
 /**
  * The words of an index. A word that it has, itself or one of its family, is not replaced by another; one that it does not
  * have may be the beginning or a misspelling of one that it has.
+ *
+ * @param reader the index; a word that only deleted documents have does not count
  */
-final class Vocabulary {
+record Vocabulary(IndexReader reader) {
     private static final int MIN_PREFIX_OF_NAME = 3;
     private static final int MIN_PREFIX = 4;
     private static final int MIN_MISSPELT = 5;
     private static final int NAME_OF_TWO_EDITS = 7;
     private static final int WORD_OF_TWO_EDITS = 9;
 
-    private final Set<String> known = new HashSet<>();
-
-    /** Word to spelling, of names. */
-    private final Map<String, String> names = new HashMap<>();
-
-    /** Word to spelling, of other texts. */
-    private final Map<String, String> texts = new HashMap<>();
-
-    Vocabulary(List<Entry> entries) {
-        for (Entry entry : entries) {
-            known.addAll(entry.related());
-            known.addAll(entry.stems());
-            boolean name = entry.field() == MatchedField.NAME;
-            for (Word word : entry.indexed().toList()) {
-                known.add(word.stem());
-                known.addAll(word.spellings());
-                (name ? names : texts).put(word.text(), Collections.min(word.spellings()));
-            }
-        }
-    }
+    private static final List<String> FIELDS =
+            List.of(WordQuery.NAME, WordQuery.TEXT, WordQuery.STEM, WordQuery.RELATED, WordQuery.RELATED_STEM);
 
     /** Whether the index has the word or one of its family. */
     boolean has(Word word) {
-        return known.contains(word.stem()) || word.spellings().stream().anyMatch(known::contains);
+        return Stream.concat(Stream.of(word.stem()), word.spellings().stream())
+                .anyMatch(term -> FIELDS.stream().anyMatch(field -> has(field, term)));
+    }
+
+    private boolean has(String field, String term) {
+        return !words(field, Automata.makeString(term)).isEmpty();
     }
 
     /**
@@ -55,30 +56,66 @@ final class Vocabulary {
      */
     Map<String, String> near(Word word) {
         String typed = word.text();
+        Automaton longer = Operations.concatenate(Automata.makeString(typed), Automata.makeAnyString());
         Map<String, String> found = near(
-                name -> typed.length() >= MIN_PREFIX_OF_NAME && name.startsWith(typed),
-                text -> typed.length() >= MIN_PREFIX && text.startsWith(typed));
+                typed.length() >= MIN_PREFIX_OF_NAME ? longer : Automata.makeEmpty(),
+                typed.length() >= MIN_PREFIX ? longer : Automata.makeEmpty());
+        LevenshteinAutomata misspelt = new LevenshteinAutomata(typed, true);
         for (int edits = 1; found.isEmpty() && edits <= edits(typed, NAME_OF_TWO_EDITS); edits++) {
-            int distance = edits;
-            Predicate<String> like = other -> EditDistance.between(typed, other, distance) == distance;
-            found = near(like, text -> distance <= edits(typed, WORD_OF_TWO_EDITS) && like.test(text));
+            Automaton like = misspelt.toAutomaton(edits);
+            found = near(like, edits <= edits(typed, WORD_OF_TWO_EDITS) ? like : Automata.makeEmpty());
         }
         return found;
     }
 
-    private Map<String, String> near(Predicate<String> likeName, Predicate<String> likeText) {
+    private Map<String, String> near(Automaton likeName, Automaton likeText) {
         Map<String, String> found = new TreeMap<>();
-        names.forEach((name, spelling) -> {
-            if (likeName.test(name)) {
-                found.put(spelling, name);
-            }
-        });
-        texts.forEach((text, spelling) -> {
-            if (likeText.test(text)) {
-                found.putIfAbsent(spelling, text);
-            }
-        });
+        words(EntryDocument.WORD_OF_NAME, likeName).forEach(name -> found.put(spelling(name), name));
+        words(EntryDocument.WORD_OF_TEXT, likeText).forEach(text -> found.putIfAbsent(spelling(text), text));
         return found;
+    }
+
+    private static String spelling(String word) {
+        return Spelling.words(word).stream()
+                .map(one -> Collections.min(one.spellings()))
+                .findFirst()
+                .orElse(word);
+    }
+
+    /** The words of a field that an automaton accepts. */
+    private SortedSet<String> words(String field, Automaton accepted) {
+        CompiledAutomaton compiled =
+                new CompiledAutomaton(Operations.determinize(accepted, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        SortedSet<String> words = new TreeSet<>();
+        try {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Terms terms = leaf.reader().terms(field);
+                if (terms != null) {
+                    TermsEnum found = compiled.getTermsEnum(terms);
+                    for (BytesRef word = found.next(); word != null; word = found.next()) {
+                        if (isLive(found, leaf.reader().getLiveDocs())) {
+                            words.add(word.utf8ToString());
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the search index", e);
+        }
+        return words;
+    }
+
+    private static boolean isLive(TermsEnum term, Bits live) throws IOException {
+        if (live == null) {
+            return true;
+        }
+        PostingsEnum documents = term.postings(null, PostingsEnum.NONE);
+        for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+            if (live.get(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The maximum edit distance: 0 with digits or fewer than 5 letters, 2 from so many letters, else 1. */

@@ -118,6 +118,7 @@ public final class ReadServer implements AutoCloseable {
      * garbage after the last of them.
      */
     public void show(Website site) {
+        site.indexed().join();
         show(tables.of(site));
         String event = site.refused().isPresent() ? "change-refused" : "release";
         options.journal().write(event, Map.of("release", site.release().hash()));

@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
+import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.release.Withdrawal;
 import org.onrecord.site.data.Origin;
@@ -21,7 +22,6 @@ import org.onrecord.site.page.Pages;
 import org.onrecord.site.page.Templates;
 import org.onrecord.site.thing.StatementLine;
 import org.onrecord.vocabulary.Prov;
-import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.XmlText;
 
 /** Atom feed, sitemap, robots.txt and security.txt. Immutable. */
@@ -31,7 +31,6 @@ final class Feeds {
 
     private final Release release;
     private final Instant made;
-    private final List<String> things;
     private final Pages pages;
 
     /**
@@ -42,14 +41,6 @@ final class Feeds {
     Feeds(Release release, Pages pages, Instant made) {
         this.release = release;
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
-        this.things = release.everything().stream(Node.ANY, RDF.Nodes.type, Node.ANY)
-                .filter(triple -> !triple.getObject().equals(Rec.WITHDRAWN_ARTICLE))
-                .map(Triple::getSubject)
-                .filter(release.base()::isThing)
-                .flatMap(node -> release.base().slug(node.getURI()).stream())
-                .distinct()
-                .sorted()
-                .toList();
         this.pages = pages;
     }
 
@@ -90,6 +81,13 @@ final class Feeds {
 
     /** The sitemap of all pages (sitemaps.org, 0.9). */
     String sitemap(String origin) {
+        Set<Node> withdrawn = Withdrawal.all(release.everything()).stream()
+                .map(Withdrawal::article)
+                .collect(Collectors.toSet());
+        List<String> things = Names.of(release).slugs().stream()
+                .filter(slug ->
+                        !withdrawn.contains(NodeFactory.createURI(release.base().thing(slug))))
+                .toList();
         return xml("sitemap", Map.of("origin", origin, "things", things));
     }
 

@@ -16,7 +16,7 @@ import org.onrecord.http.Reply;
 import org.onrecord.release.Release;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
-import org.onrecord.search.SearchIndex;
+import org.onrecord.search.SearchStore;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
@@ -25,11 +25,12 @@ import org.onrecord.vocabulary.Format;
 /**
  * {@code /search?q=}: full-text search over names and statement contents.
  *
- * @param release is indexed at the first search
+ * @param release the release
  * @param pages renders the results
  * @param sparql runs the query of a question that the text asks, within its limits
+ * @param indexes the search indexes
  */
-record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql) {
+record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql, SearchStore indexes) {
     private static final Duration PREVIEW = Duration.ofSeconds(2);
     private static final int MAX_HITS = 2_000;
     private static final int MAX_JSON = 50;
@@ -41,7 +42,7 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql) {
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
         Optional<String> kind = kind(parameters);
-        Found found = SearchIndex.of(release, pages::printed).search(query, MAX_HITS);
+        Found found = indexes.of(release, pages::printed).search(query, MAX_HITS);
         return Conditional.of(
                 request,
                 format.contentType(),

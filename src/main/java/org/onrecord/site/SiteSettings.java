@@ -8,6 +8,7 @@ import java.util.Set;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.chain.ChangeLog;
 import org.onrecord.release.chain.ReleaseChain;
+import org.onrecord.search.SearchStore;
 import org.onrecord.site.data.DumpShelf;
 import org.onrecord.site.data.Origin;
 import org.onrecord.site.page.Site;
@@ -21,16 +22,30 @@ import org.onrecord.site.page.Site;
  * @param isPrivate whether only this machine reaches the server, and no proxy or public address is declared
  * @param chain the chain of releases
  * @param dumps the dumps that can be downloaded
+ * @param search the search indexes
  */
 public record SiteSettings(
-        Catalogue catalogue, Site site, Origin origin, boolean isPrivate, ReleaseChain chain, DumpShelf dumps) {
+        Catalogue catalogue,
+        Site site,
+        Origin origin,
+        boolean isPrivate,
+        ReleaseChain chain,
+        DumpShelf dumps,
+        SearchStore search) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final List<String> PROXY_HEADERS = List.of("Forwarded", "X-Forwarded-For", "Via");
 
-    /** Settings of a server that follows none, and keeps its log in memory. */
+    /** Settings of a server that follows none, and keeps its log and its search index in memory. */
     public SiteSettings(Catalogue catalogue, Site site, Origin origin, boolean isPrivate) {
-        this(catalogue, site, origin, isPrivate, ReleaseChain.of(ChangeLog.inMemory()), new DumpShelf());
+        this(
+                catalogue,
+                site,
+                origin,
+                isPrivate,
+                ReleaseChain.of(ChangeLog.inMemory()),
+                new DumpShelf(),
+                SearchStore.inMemory());
     }
 
     /**
@@ -46,11 +61,16 @@ public record SiteSettings(
 
     /** Returns a copy with another chain of releases. */
     public SiteSettings with(ReleaseChain other) {
-        return new SiteSettings(catalogue, site, origin, isPrivate, other, dumps);
+        return new SiteSettings(catalogue, site, origin, isPrivate, other, dumps, search);
     }
 
     /** Returns a copy with another catalogue. */
     public SiteSettings with(Catalogue other) {
-        return new SiteSettings(other, site, origin, isPrivate, chain, dumps);
+        return new SiteSettings(other, site, origin, isPrivate, chain, dumps, search);
+    }
+
+    /** Returns a copy with other search indexes. */
+    public SiteSettings with(SearchStore other) {
+        return new SiteSettings(catalogue, site, origin, isPrivate, chain, dumps, other);
     }
 }

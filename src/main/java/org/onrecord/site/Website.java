@@ -35,6 +35,7 @@ import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.ThingHandler;
 import org.onrecord.site.page.Pages;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.vocabulary.Format;
 
@@ -58,6 +59,7 @@ public final class Website {
     private final Optional<RejectedChange> refused;
     private final Instant made;
     private final CompletableFuture<Pages> pages;
+    private final CompletableFuture<?> search;
 
     /**
      * Creates a site.
@@ -72,6 +74,7 @@ public final class Website {
         this.refused = Optional.empty();
         this.made = Instant.now();
         this.pages = createPages();
+        this.search = createIndex();
     }
 
     private Website(Website other, RejectedChange change) {
@@ -81,11 +84,24 @@ public final class Website {
         this.refused = Optional.of(change);
         this.made = other.made;
         this.pages = createPages();
+        this.search = createIndex();
     }
 
     /** Creates the pages in the background, so that a starting server can answer queries before. */
     private CompletableFuture<Pages> createPages() {
-        return CompletableFuture.supplyAsync(() -> new Pages(release, catalogue(), settings.site()));
+        CompletableFuture<StatementIndex> statements = CompletableFuture.supplyAsync(() -> StatementIndex.of(release));
+        return CompletableFuture.supplyAsync(() -> Names.of(release))
+                .thenCombine(statements, (names, read) -> new Pages(release, catalogue(), settings.site()));
+    }
+
+    /** Creates the search index in the background, after the pages: with those, most of the site answers. */
+    private CompletableFuture<?> createIndex() {
+        return pages.thenApplyAsync(made -> settings.search().of(release, made::printed));
+    }
+
+    /** Is done when the indexes are made that pages and search need. */
+    public CompletableFuture<?> indexed() {
+        return search;
     }
 
     private Catalogue catalogue() {
@@ -141,7 +157,7 @@ public final class Website {
         QuestionHandler questions = new QuestionHandler(catalogue(), new Binder(Names.of(release)), pages(), sparql);
         StatementsHandler statements = StatementsHandler.of(questions, release);
         tables(routes, questions, statements);
-        SearchHandler search = new SearchHandler(release, pages(), sparql);
+        SearchHandler search = new SearchHandler(release, pages(), sparql, settings.search());
         with(routes, "/search", Route.get("search", search::reply));
         texts(routes, statements);
         dumps().add(routes);

@@ -26,13 +26,19 @@ record MisspeltTerms(Set<String> known) {
 
     /** The terms of a release. */
     static MisspeltTerms of(Release release) {
-        return release.index(MisspeltTerms.class, indexed -> {
-            Set<String> names = new TreeSet<>();
-            indexed.everything()
-                    .find()
-                    .forEachRemaining(triple -> local(triple.getSubject()).ifPresent(names::add));
-            return new MisspeltTerms(names);
-        });
+        return release.index(
+                MisspeltTerms.class,
+                indexed -> {
+                    Set<String> names = new TreeSet<>();
+                    indexed.everything()
+                            .find()
+                            .forEachRemaining(
+                                    triple -> local(triple.getSubject()).ifPresent(names::add));
+                    return new MisspeltTerms(names);
+                },
+                (before, change) -> Optional.of(before)
+                        .filter(known -> change.triples()
+                                .allMatch(triple -> local(triple.getSubject()).isEmpty())));
     }
 
     /** A hint about the first unknown term in a query. */

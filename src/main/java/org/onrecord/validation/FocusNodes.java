@@ -18,9 +18,9 @@ import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shared.JenaException;
+import org.onrecord.engine.Change;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
-import org.onrecord.validation.change.Change;
 import org.onrecord.validation.change.Reach;
 
 /** Validates focus nodes against shapes. Thread-safe. */

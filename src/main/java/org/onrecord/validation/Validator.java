@@ -26,13 +26,13 @@ import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.Place;
 import org.onrecord.source.Progress;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.validation.change.Change;
 
 /** Validates data and ontology against the shapes of the ontology, which are parsed when they are first needed. Thread-safe. */
 public final class Validator {

@@ -125,7 +125,9 @@ class DerivationTest {
                 .flatMap(List::stream)
                 .map(Triple::getSubject)
                 .toList();
-        return quads(DERIVATION.derive(before.explicit(), new StoredDataset(edit.build()), changed));
+        return quads(new StoredDataset(DERIVATION
+                .derive(before.explicit(), new StoredDataset(edit.build()), changed)
+                .build()));
     }
 
     private static Set<Quad> quads(DatasetGraph dataset) {

@@ -25,7 +25,7 @@ class SearchIndexTest {
 
     @BeforeAll
     static void buildIndex() {
-        index = SearchIndex.of(SampleHome.release(), statement -> "");
+        index = SearchStore.inMemory().of(SampleHome.release(), statement -> "");
     }
 
     @TestFactory

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
+import org.onrecord.engine.Change;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.TurtleFile;
-import org.onrecord.validation.change.Change;
 
 class ResultsTest {
     private static final Validator VALIDATOR = Sample.validator();

@@ -27,11 +27,13 @@ import org.onrecord.replica.Follower;
 import org.onrecord.replica.Replica;
 import org.onrecord.replica.kafka.KafkaPublisher;
 import org.onrecord.replica.kafka.KafkaTopic;
+import org.onrecord.search.SearchStore;
 import org.onrecord.server.LineOutput;
 import org.onrecord.server.ReadServer;
 import org.onrecord.server.ServerOptions;
 import org.onrecord.site.SiteSettings;
 import org.onrecord.site.data.Origin;
+import org.onrecord.site.page.Site;
 import org.onrecord.source.Home;
 import org.onrecord.source.Reason;
 import org.onrecord.validation.ReportFormat;
@@ -86,16 +88,11 @@ public final class Serve implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         replica.check(watch || home.folder().isPresent(), store != null);
         ServerOptions chosen = chosen(err);
-        Origin origin = site.origin();
         Optional<FileWatch> watched = watch ? Optional.of(LiveSite.watch(watchedHome())) : Optional.empty();
-        SiteSettings settings = new SiteSettings(
-                Catalogue.of(home.home()),
-                site.site(err),
-                origin,
-                chosen.isPrivate() && origin.declared().isEmpty());
         Optional<SnapshotFolder> snapshots =
                 Optional.ofNullable(store).map(folder -> SnapshotFolder.open(folder, err::println));
         try {
+            SiteSettings settings = settings(chosen, snapshots);
             ChangeLog log = snapshots
                     .map(folder -> ChangeLog.in(folder.path(), err::println))
                     .orElseGet(ChangeLog::inMemory);
@@ -109,6 +106,22 @@ public final class Serve implements Callable<Integer> {
         }
     }
 
+    private SiteSettings settings(ServerOptions chosen, Optional<SnapshotFolder> snapshots) {
+        PrintWriter err = spec.commandLine().getErr();
+        Origin origin = site.origin();
+        Site own = site.site(err);
+        SiteSettings settings = new SiteSettings(
+                Catalogue.of(home.home()),
+                own,
+                origin,
+                chosen.isPrivate() && origin.declared().isEmpty());
+        return snapshots
+                .map(folder -> SearchStore.in(
+                        folder.path().resolve("search"), own.passages().digest(), err::println))
+                .map(settings::with)
+                .orElse(settings);
+    }
+
     /** What a server is started with. */
     private record Setup(
             SiteSettings settings, ServerOptions options, Optional<SnapshotFolder> snapshots, ChangeLog log) {
@@ -116,9 +129,18 @@ public final class Serve implements Callable<Integer> {
             return options.journal().lines();
         }
 
+        /** The release in the store, with its search index. */
+        Optional<Loading.Ready> stored(Home source) {
+            Optional<Loading.Ready> stored = snapshots.flatMap(folder -> folder.read(source));
+            stored.ifPresent(ready -> settings.search().adopt(ready.release()));
+            return stored;
+        }
+
         /** Keeps the release in the store, so that the next start is short. */
         void keep(Loading.Ready ready) {
-            snapshots.ifPresent(folder -> folder.keepLater(ready));
+            if (snapshots.filter(folder -> folder.keepLater(ready)).isPresent()) {
+                settings.search().commit();
+            }
         }
     }
 
@@ -127,7 +149,7 @@ public final class Serve implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Optional<KafkaTopic> topic = replica.publish();
         Home source = home.home();
-        Optional<Loading.Ready> stored = setup.snapshots().flatMap(folder -> folder.read(source));
+        Optional<Loading.Ready> stored = setup.stored(source);
         Loading loading = new Loader(source, new ProgressLine(err)).load(stored);
         if (loading instanceof Loading.Ready ready) {
             setup.log()
@@ -159,7 +181,7 @@ public final class Serve implements Callable<Integer> {
         SiteSettings settings = setup.settings()
                 .with(new ReleaseChain(
                         setup.log(), () -> Optional.ofNullable(follower.get()).map(Follower::lag)));
-        Loading.Ready ready = first(parts, setup.snapshots().flatMap(folder -> folder.read(Home.bundled())), err);
+        Loading.Ready ready = first(parts, setup.stored(Home.bundled()), err);
         ReadServer server = serve(LiveSite.Shown.of(ready, settings), setup);
         Follower started = new Follower(
                 parts,
@@ -191,7 +213,10 @@ public final class Serve implements Callable<Integer> {
     private ReadServer serve(LiveSite.Shown first, Setup setup) {
         ReadServer server = ReadServer.start(first.website(), setup.options());
         new Banner(first.ready(), server.url()).print(spec.commandLine().getOut());
-        setup.snapshots().ifPresent(folder -> folder.keep(first.ready()));
+        setup.snapshots().ifPresent(folder -> {
+            folder.keep(first.ready());
+            var unused = first.website().indexed().thenRun(setup.settings().search()::commit);
+        });
         // Library warnings must not block on standard error either.
         System.setErr(new PrintStream(new LineOutput(setup.console()), true, StandardCharsets.UTF_8));
         return server;

@@ -6,8 +6,10 @@ import static org.onrecord.vocabulary.JsonText.JSON;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.onrecord.engine.Change;
 import org.onrecord.release.Release;
 import org.onrecord.source.Layout;
 import org.onrecord.vocabulary.JsonText;
@@ -33,11 +36,15 @@ public final class Context {
     /** Names that cannot be read as a keyword, a prefixed name or an IRI (JSON-LD 1.1, section 9.15.1). */
     private static final Pattern TERM = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_-]*");
 
+    /** The kinds of values of each property, with their numbers: datatype and language of literals; empty for nodes. */
+    private final Map<Node, SortedMap<String, Integer>> values;
+
     private final SortedMap<String, JsonValue> terms;
     private final Map<String, Name> names;
 
-    private Context(SortedMap<String, JsonValue> terms) {
-        this.terms = terms;
+    private Context(Map<Node, SortedMap<String, Integer>> values) {
+        this.values = values;
+        this.terms = terms(values);
         this.names = new TreeMap<>();
         terms.forEach((name, term) -> {
             if (term instanceof JsonObject definition) {
@@ -104,31 +111,54 @@ public final class Context {
 
     /** The context of a release. */
     public static Context of(Release release) {
-        return release.index(Context.class, indexed -> of(indexed.everything()));
+        return release.index(
+                Context.class,
+                indexed -> of(indexed.everything()),
+                (before, change) -> Optional.of(before.after(change)));
     }
 
     /** The context of a graph. */
     public static Context of(Graph graph) {
-        Map<Node, List<Node>> values = graph.stream()
-                .collect(Collectors.groupingBy(
-                        Triple::getPredicate, Collectors.mapping(Triple::getObject, Collectors.toList())));
+        Map<Node, SortedMap<String, Integer>> values = new HashMap<>();
+        graph.find().forEachRemaining(triple -> count(values, triple, 1));
+        return new Context(values);
+    }
+
+    private Context after(Change change) {
+        Map<Node, SortedMap<String, Integer>> next = new HashMap<>();
+        values.forEach((property, kinds) -> next.put(property, new TreeMap<>(kinds)));
+        change.removed().forEach(triple -> count(next, triple, -1));
+        change.added().forEach(triple -> count(next, triple, 1));
+        next.values().forEach(kinds -> kinds.values().removeIf(number -> number == 0));
+        next.values().removeIf(Map::isEmpty);
+        return new Context(next);
+    }
+
+    private static void count(Map<Node, SortedMap<String, Integer>> values, Triple triple, int times) {
+        Node value = triple.getObject();
+        String kind = value.isLiteral() ? value.getLiteralDatatypeURI() + "@" + value.getLiteralLanguage() : "";
+        values.computeIfAbsent(triple.getPredicate(), property -> new TreeMap<>())
+                .merge(kind, times, Integer::sum);
+    }
+
+    private static SortedMap<String, JsonValue> terms(Map<Node, SortedMap<String, Integer>> values) {
         Map<String, Long> names =
                 values.keySet().stream().collect(Collectors.groupingBy(Context::localName, Collectors.counting()));
         SortedMap<String, JsonValue> terms = new TreeMap<>();
         Namespace.PREFIXES.forEach((prefix, namespace) -> terms.put(prefix, JSON.createValue(namespace)));
         terms.put("id", JSON.createValue("@id"));
         terms.put("type", JSON.createValue("@type"));
-        values.forEach((property, objects) -> {
+        values.forEach((property, kinds) -> {
             String name = localName(property);
             if (names.getOrDefault(name, 0L) == 1
                     && TERM.matcher(name).matches()
                     && !KEYWORDS.contains(name)
                     && !terms.containsKey(name)
                     && !isPrefixed(property.getURI())) {
-                terms.put(name, term(property, objects));
+                terms.put(name, term(property, List.copyOf(kinds.keySet())));
             }
         });
-        return new Context(terms);
+        return terms;
     }
 
     private static String localName(Node property) {
@@ -136,30 +166,26 @@ public final class Context {
         return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
     }
 
-    private static JsonValue term(Node property, List<Node> objects) {
+    private static JsonValue term(Node property, List<String> kinds) {
         JsonObjectBuilder term = JSON.createObjectBuilder().add("@id", property.getURI());
-        if (objects.stream().allMatch(object -> !object.isLiteral())) {
+        List<String> languages = kinds.stream()
+                .map(kind -> kind.substring(kind.indexOf('@') + 1))
+                .toList();
+        String datatype = kinds.get(0).substring(0, Math.max(0, kinds.get(0).indexOf('@')));
+        if (kinds.size() > 1) {
+            return languages.contains("")
+                    ? term.build()
+                    : term.add("@container", "@language").build();
+        }
+        if (kinds.get(0).isEmpty()) {
             return term.add("@type", "@id").build();
         }
-        if (objects.stream()
-                        .allMatch(object -> object.isLiteral()
-                                && !object.getLiteralLanguage().isEmpty())
-                && objects.stream().map(Node::getLiteralLanguage).distinct().count() > 1) {
-            return term.add("@container", "@language").build();
+        if (!languages.get(0).isEmpty()) {
+            return term.add("@language", languages.get(0)).build();
         }
-        Set<String> types = new TreeSet<>();
-        objects.forEach(object -> types.add(
-                object.isLiteral() ? object.getLiteralDatatypeURI() + "@" + object.getLiteralLanguage() : ""));
-        if (types.size() == 1) {
-            Node any = objects.get(0);
-            if (!any.getLiteralLanguage().isEmpty()) {
-                return term.add("@language", any.getLiteralLanguage()).build();
-            }
-            if (!any.getLiteralDatatypeURI().endsWith("#string") && !isPrefixed(any.getLiteralDatatypeURI())) {
-                return term.add("@type", any.getLiteralDatatypeURI()).build();
-            }
-        }
-        return term.build();
+        return datatype.endsWith("#string") || isPrefixed(datatype)
+                ? term.build()
+                : term.add("@type", datatype).build();
     }
 
     /** The whole context as a JSON-LD document. */

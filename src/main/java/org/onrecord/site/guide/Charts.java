@@ -29,6 +29,12 @@ public record Charts(PageSections parts) {
         return Timeline.of(selected(filter));
     }
 
+    /** The numbers of the statements that a filter selects, by speaker and period, if they are many. */
+    public Optional<Density> density(Filter filter) {
+        List<StatementLine> lines = selected(filter);
+        return lines.size() > Density.MANY ? Optional.of(Density.of(lines)) : Optional.empty();
+    }
+
     /** The network of the statements that a filter selects. */
     public Network network(Filter filter) {
         return Network.of(selected(filter), this::actors);

@@ -4,7 +4,6 @@ package org.onrecord.site.guide;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -13,50 +12,51 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.query.Names;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
+import org.onrecord.release.Release;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.vocabulary.Namespace;
 
 /**
- * The suggestions of forms, sorted by name.
+ * The suggestions of forms.
  *
- * @param things all named things, without statements
- * @param names the labels that name one thing only, by its {@code kind/slug}
- * @param codes the codes of each scheme
+ * @param reading the graph
+ * @param names the names of things
+ * @param things the suggested things, without statements, sorted by name
  */
-public record Choices(List<Ref> things, Map<String, String> names, Map<String, List<Ref>> codes) {
-    /** Reads the choices of a graph. */
-    public static Choices of(GraphReader reading, Names names) {
-        Set<Node> named = Stream.of(SKOS.prefLabel, SchemaDO.headline)
-                .flatMap(property -> reading.subjects(property.asNode(), Node.ANY).stream())
-                .collect(Collectors.toSet());
-        List<Ref> refs = named.stream()
-                .filter(Node::isURI)
-                .map(reading::ref)
+public record Choices(GraphReader reading, Names names, List<Ref> things) {
+    /** Suggested things of a home with more than this number of statements: so many speakers and so many subjects. */
+    private static final int MAX_THINGS = 300;
+
+    /** The suggestions of a release: all named things, or those with most statements if there are many. */
+    public static Choices of(Release release) {
+        return release.index(
+                Choices.class, indexed -> of(GraphReader.of(indexed), Names.of(indexed), StatementIndex.of(indexed)));
+    }
+
+    private static Choices of(GraphReader reading, Names names, StatementIndex register) {
+        Stream<Ref> things = register.all().size() > MAX_THINGS
+                ? Stream.concat(
+                        register.frequent(line -> Stream.of(line.voice().speaker()), MAX_THINGS).stream(),
+                        register.frequent(line -> register.aboutAny(line).stream(), MAX_THINGS).stream())
+                : Stream.of(SKOS.prefLabel, SchemaDO.headline)
+                        .flatMap(property -> reading.subjects(property.asNode(), Node.ANY).stream())
+                        .filter(Node::isURI)
+                        .map(reading::ref);
+        return new Choices(reading, names, sorted(things.filter(Ref::isThing)));
+    }
+
+    private static List<Ref> sorted(Stream<Ref> refs) {
+        return refs.distinct()
                 .sorted(Comparator.comparing(Ref::label).thenComparing(Ref::iri))
                 .toList();
-        List<Ref> things = refs.stream().filter(Ref::isThing).toList();
-        return new Choices(
-                things,
-                things.stream()
-                        .filter(ref -> Stream.of(true, false)
-                                .flatMap(actor -> names.named(ref.label(), actor).stream())
-                                .allMatch(meant -> meant.slug().equals(ref.shortIri())))
-                        .collect(Collectors.toMap(Ref::shortIri, Ref::label)),
-                refs.stream()
-                        .filter(ref -> ref.iri().startsWith(Namespace.CODES)
-                                && ref.iri().indexOf('/', Namespace.CODES.length()) > 0)
-                        .collect(Collectors.groupingBy(Choices::scheme)));
     }
 
-    private static String scheme(Ref code) {
-        String path = code.iri().substring(Namespace.CODES.length());
-        return path.substring(0, path.indexOf('/'));
-    }
-
-    /** The codes of a scheme; empty if it does not exist. */
+    /** The codes of a scheme, sorted by name; empty if it does not exist. */
     public List<Ref> codes(String scheme) {
-        return codes.getOrDefault(scheme, List.of());
+        return sorted(reading.subjects(SKOS.inScheme.asNode(), GraphReader.node(Namespace.CODES + scheme)).stream()
+                .map(reading::ref));
     }
 
     /** Formats values of a question: {@code Entity, claim or topic: Maren rail link}. */
@@ -71,15 +71,17 @@ public record Choices(List<Ref> things, Map<String, String> names, Map<String, L
 
     /** What a field shows for a value: the label of the thing, if that names it alone. */
     public String shown(String value) {
-        return names.getOrDefault(value, value);
+        String label = name(value);
+        return Stream.of(true, false)
+                        .flatMap(actor -> names.named(label, actor).stream())
+                        .allMatch(meant -> meant.slug().equals(value))
+                ? label
+                : value;
     }
 
     /** The label of a thing that a value names; another value unchanged. */
     public String name(String value) {
-        return things.stream()
-                .filter(thing -> thing.shortIri().equals(value))
-                .map(Ref::label)
-                .findFirst()
-                .orElse(value);
+        Node thing = GraphReader.node(reading.base().thing(value));
+        return reading.ref(thing).isThing() && reading.knows(thing) ? reading.label(thing) : value;
     }
 }

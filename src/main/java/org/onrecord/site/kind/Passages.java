@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onrecord.evidence.ArticleText;
 
 /** Article texts of the operator. Others than the operator see only passages around evidence. Immutable. */
@@ -34,6 +36,11 @@ public final class Passages {
     private Passages(Map<String, ArticleText> texts, boolean whole) {
         this.texts = texts;
         this.whole = whole;
+    }
+
+    /** Identifies the texts: equal for equal texts; 64 lower-case hex digits. */
+    public String digest() {
+        return DigestUtils.sha256Hex(String.join(" ", new TreeSet<>(texts.keySet())));
     }
 
     /** Returns a copy that shows whole texts, for the operator. */

@@ -29,6 +29,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** Rows per page. */
     private static final int PAGE_SIZE = 50;
 
+    /** Values of a facet that are shown: those chosen, then those with most statements. */
+    private static final int MAX_CHOICES = 100;
+
     /** Speakers of a side, which are all in an address. */
     private static final int MAX_VOICES = 20;
 
@@ -123,9 +126,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
         boolean and = isAnd(name, filter);
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
         others.remove(and ? "alsoAbout" : name);
-        Map<Ref, Integer> counts = new LinkedHashMap<>();
-        matching(others)
-                .forEach(line -> values(line, name).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
+        Map<Ref, Integer> counts = others.isEmpty()
+                ? register.counts(name, line -> values(line, name))
+                : StatementIndex.count(matching(others), line -> values(line, name));
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
                 name,
@@ -133,6 +136,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(entry -> entry.getKey().label()))
                         .map(entry -> choice(name, entry, filter, chosen))
+                        .sorted(Comparator.comparing(choice -> !choice.chosen()))
+                        .limit(MAX_CHOICES)
+                        .sorted(Comparator.comparingInt(choice -> -choice.count()))
                         .toList());
     }
 

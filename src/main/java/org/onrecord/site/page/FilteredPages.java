@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.onrecord.query.Names;
 import org.onrecord.site.guide.Charts;
 import org.onrecord.site.kind.Filter;
@@ -55,28 +55,37 @@ public final class FilteredPages {
         return Templates.render("statements", frame(title, table.filter().href()), table);
     }
 
-    /** The timeline: {@code /timeline}. */
+    /** The timeline, or the numbers of many statements: {@code /timeline}. */
     public String timeline(Filter filter) {
-        return chart("timeline", filter, charts::timeline);
+        return chart(
+                "timeline",
+                filter,
+                (frame, selected) -> charts.density(selected)
+                        .map(density -> render("density", frame, selected, density))
+                        .orElseGet(() -> render("timeline", frame, selected, charts.timeline(selected))));
     }
 
     /** The matrix of speakers and those they talk about: {@code /network}. */
     public String network(Filter filter) {
-        return chart("network", filter, charts::network);
+        return chart(
+                "network", filter, (frame, selected) -> render("network", frame, selected, charts.network(selected)));
     }
 
     /** The chart of a filter; that of all statements is kept. */
-    private String chart(String name, Filter filter, Function<Filter, Object> chart) {
+    private String chart(String name, Filter filter, BiFunction<Frame, Filter, String> render) {
         return filter.narrowing().isEmpty()
-                ? whole.computeIfAbsent(name, key -> render(name, Filter.none(), chart))
-                : render(name, filter, chart);
+                ? whole.computeIfAbsent(name, key -> render.apply(frame(name, Filter.none()), Filter.none()))
+                : render.apply(frame(name, filter), filter);
     }
 
-    private String render(String name, Filter filter, Function<Filter, Object> chart) {
+    private static String render(String template, Frame frame, Filter filter, Object page) {
+        return Templates.render(template, Map.of("frame", frame, "page", page, "filter", filter));
+    }
+
+    private Frame frame(String name, Filter filter) {
         List<String> chosen = tables.chosen(filter);
         String title = words.get(name + ".title") + (chosen.isEmpty() ? "" : ": " + String.join(", ", chosen));
-        Frame frame = frame(title, Filter.href("/" + name, filter.narrowing()));
-        return Templates.render(name, Map.of("frame", frame, "page", chart.apply(filter), "filter", filter));
+        return frame(title, Filter.href("/" + name, filter.narrowing()));
     }
 
     private Frame frame(String title, String path) {

@@ -83,13 +83,9 @@ final class GuidePages {
 
     /** The most frequent names of things of statements. */
     private List<String> names(Function<StatementLine, Stream<Ref>> things) {
-        Map<String, Long> counts = parts.register().all().stream()
-                .flatMap(things)
-                .collect(Collectors.groupingBy(Ref::label, Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(HomePage.MAX_NAMES)
-                .map(Map.Entry::getKey)
+        return parts.register().frequent(things, HomePage.MAX_NAMES).stream()
+                .map(Ref::label)
+                .distinct()
                 .toList();
     }
 
@@ -110,6 +106,23 @@ final class GuidePages {
                                 .map(this::label)
                                 .collect(Collectors.joining(", ")),
                         Filter.href("/queries/" + question.name(), example.values())));
+    }
+
+    /** The initial text of the query editor: a title and a query. */
+    String startingQuery() {
+        return catalogue
+                .find("who-stated-what")
+                .or(() -> catalogue.questions().stream().findFirst())
+                .map(GuidePages::withTitle)
+                .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
+    }
+
+    private static String withTitle(Question question) {
+        String query = question.source()
+                .lines()
+                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
+                .collect(Collectors.joining("\n"));
+        return "# " + question.about().title() + "\n" + query + "\n";
     }
 
     /** The display name of a parameter value. */

@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.onrecord.http.Problem;
 import org.onrecord.query.Answer;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Names;
-import org.onrecord.query.Question;
 import org.onrecord.release.Release;
 import org.onrecord.release.form.ReleaseFile;
 import org.onrecord.search.Found;
@@ -46,6 +45,7 @@ import org.onrecord.vocabulary.Namespace;
 public final class Pages {
     private static final int NEWEST = 5;
 
+    private final Release release;
     private final Edition edition;
     private final PageTexts words = PageTexts.of(Locale.ENGLISH);
     private final GraphReader reading;
@@ -57,13 +57,13 @@ public final class Pages {
     private final Catalogue catalogue;
     private final Charts charts;
     private final GuidePages guides;
-    private final SearchPages searches;
+    private final CompletableFuture<SearchPages> searches;
     private final Citations citations;
-    private final Choices choices;
     private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
     /** Creates the pages of a release. */
     public Pages(Release release, Catalogue catalogue, Site site) {
+        this.release = release;
         this.reading = GraphReader.of(release);
         this.edition = new Edition(
                 release.hash(),
@@ -71,7 +71,7 @@ public final class Pages {
                 release.profile(),
                 site.contact().or(release.profile()::contact));
         Names names = Names.of(release);
-        StatementIndex register = new StatementIndex(reading);
+        StatementIndex register = StatementIndex.of(release);
         PageSections parts = new PageSections(reading, register, new Tables(reading, register));
         this.lists = new ListPages(parts, release);
         this.kinds = new ThingPages(parts, lists, site.passages());
@@ -79,12 +79,12 @@ public final class Pages {
         this.statements = new Statements(parts, site.passages());
         this.catalogue = catalogue;
         this.charts = new Charts(parts);
-        this.choices = Choices.of(reading, names);
         this.guides = new GuidePages(release, parts, catalogue, words);
         this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
-        FoundQuestions questions = new FoundQuestions(register, guides, catalogue);
-        this.searches = new SearchPages(parts, names, new Suggestions(parts, names, questions, words));
+        // In the background, because it needs examples of all questions.
+        this.searches = CompletableFuture.supplyAsync(() -> new FoundQuestions(register, guides, catalogue))
+                .thenApply(questions -> new SearchPages(parts, names, new Suggestions(parts, names, questions, words)));
     }
 
     /**
@@ -173,8 +173,8 @@ public final class Pages {
     public String search(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         String title = query.isBlank() ? words.get("search.title") : words.get("search.for", query);
         Frame frame = frame(title, SearchPages.href(query, kind));
-        SearchPage page = searches.page(query, kind, found, execute);
-        return Templates.render("search", Map.of("frame", frame, "page", page, "choices", choices));
+        SearchPage page = searches.join().page(query, kind, found, execute);
+        return Templates.render("search", Map.of("frame", frame, "page", page, "choices", Choices.of(release)));
     }
 
     /** The group of a search hit, one of {@link SearchPage#KINDS}. */
@@ -208,7 +208,16 @@ public final class Pages {
             QuestionPage page = guides.reply(question, values, execute);
             Frame frame = frame(question.about().title(), "/queries/" + name);
             return Templates.render(
-                    "query", Map.of("frame", frame, "page", page, "choices", choices, "nothing", guides.nothing(page)));
+                    "query",
+                    Map.of(
+                            "frame",
+                            frame,
+                            "page",
+                            page,
+                            "choices",
+                            Choices.of(release),
+                            "nothing",
+                            guides.nothing(page)));
         });
     }
 
@@ -233,22 +242,9 @@ public final class Pages {
     }
 
     private String editor() {
-        String start = catalogue
-                .find("who-stated-what")
-                .or(() -> catalogue.questions().stream().findFirst())
-                .map(Pages::startingPoint)
-                .orElse("SELECT * WHERE { ?s ?p ?o } LIMIT 10");
         Frame frame = frame(words.get("sparql.title"), "/sparql");
-        return Templates.render("sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", start));
-    }
-
-    /** The initial text of the editor: title and query. */
-    private static String startingPoint(Question question) {
-        String query = question.source()
-                .lines()
-                .filter(line -> !line.startsWith("#+") && !line.startsWith("# SPDX"))
-                .collect(Collectors.joining("\n"));
-        return "# " + question.about().title() + "\n" + query + "\n";
+        return Templates.render(
+                "sparql", Map.of("frame", frame, "page", catalogue.questions(), "start", guides.startingQuery()));
     }
 
     /** The validation form: {@code /validate}. */

@@ -2,9 +2,11 @@
 package org.onrecord.site.thing;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -20,6 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.onrecord.engine.Change;
 import org.onrecord.release.Release;
 import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.BaseIri;
@@ -42,20 +45,53 @@ public final class GraphReader {
 
     /** Creates a reader. */
     public GraphReader(Graph graph) {
+        this(
+                graph,
+                graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                        .map(Triple::getSubject)
+                        .filter(GraphReader::isPart)
+                        .distinct()
+                        .sorted(ORDER)
+                        .collect(Collectors.groupingBy(GraphReader::whole)));
+    }
+
+    private GraphReader(Graph graph, Map<String, List<Node>> parts) {
         this.graph = graph;
         this.base = BaseIri.of(graph);
-        this.parts = graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+        this.parts = parts;
+    }
+
+    /** The reader of the graph after a change. */
+    GraphReader after(Change change) {
+        Map<String, List<Node>> next = new HashMap<>(parts);
+        Map<String, Set<Node>> changed = change.triples()
                 .map(Triple::getSubject)
-                .filter(node -> node.isURI() && node.getURI().indexOf('#') > 0)
-                .distinct()
-                .sorted(ORDER)
-                .collect(Collectors.groupingBy(
-                        node -> node.getURI().substring(0, node.getURI().indexOf('#'))));
+                .filter(GraphReader::isPart)
+                .collect(Collectors.groupingBy(GraphReader::whole, Collectors.toSet()));
+        changed.forEach((whole, some) -> next.put(
+                whole,
+                Stream.concat(next.getOrDefault(whole, List.of()).stream(), some.stream())
+                        .distinct()
+                        .filter(part -> change.after().contains(part, RDF.Nodes.type, Node.ANY))
+                        .sorted(ORDER)
+                        .toList()));
+        return new GraphReader(change.after(), next);
+    }
+
+    private static boolean isPart(Node node) {
+        return node.isURI() && node.getURI().indexOf('#') > 0;
+    }
+
+    private static String whole(Node part) {
+        return part.getURI().substring(0, part.getURI().indexOf('#'));
     }
 
     /** The reader of a release. */
     public static GraphReader of(Release release) {
-        return release.index(GraphReader.class, indexed -> new GraphReader(indexed.everything()));
+        return release.index(
+                GraphReader.class,
+                indexed -> new GraphReader(indexed.everything()),
+                (before, change) -> Optional.of(before.after(change)));
     }
 
     /** The node of an IRI. */
@@ -156,11 +192,7 @@ public final class GraphReader {
 
     /** The name of a narrator, with its article if another article of the publisher has a narrator of that name. */
     private String distinguished(Node narrator, String name) {
-        boolean shared = graph.stream(Node.ANY, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(name, "en"))
-                        .filter(triple -> isNarrator(triple.getSubject()))
-                        .limit(2)
-                        .count()
-                > 1;
+        boolean shared = namesakes(name).limit(2).count() > 1;
         String uri = narrator.getURI();
         return shared ? name + ", article " + uri.substring(uri.lastIndexOf('/') + 1) : name;
     }
@@ -222,6 +254,25 @@ public final class GraphReader {
     /** The parts of a thing: nodes with its IRI and a fragment, sorted by fragment. */
     public List<Node> parts(Node thing) {
         return parts.getOrDefault(thing.getURI(), List.of());
+    }
+
+    /** The properties from which the label of a node comes. */
+    static boolean isNaming(Node property) {
+        return NAMES.contains(property) || property.equals(Rec.OFFICE);
+    }
+
+    /** The narrators with a name: they are told apart by their articles. */
+    Stream<Node> namesakes(String name) {
+        return graph.stream(Node.ANY, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(name, "en"))
+                .map(Triple::getSubject)
+                .filter(this::isNarrator);
+    }
+
+    /** Whether a node is an instance of a class or of one of its subclasses. */
+    boolean isInstance(Node node, Node type) {
+        return graph.stream(node, RDF.Nodes.type, Node.ANY)
+                .anyMatch(triple -> triple.getObject().equals(type)
+                        || G.listSuperClasses(graph, triple.getObject()).contains(type));
     }
 
     /** The instances of a class and its subclasses, sorted. */

@@ -3,9 +3,11 @@ package org.onrecord.site.thing;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,14 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.onrecord.engine.Change;
+import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Rec;
 
 /** The statements of a graph, sorted by article and position. Immutable. */
@@ -35,23 +41,52 @@ public final class StatementIndex {
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
+    private final Map<String, Map<Ref, Integer>> counts = new ConcurrentHashMap<>();
 
     /** Reads the statements of a graph. */
     public StatementIndex(GraphReader reading) {
+        this(reading, List.of(), Map.of(), Set.copyOf(reading.instances(Rec.STATEMENT)));
+    }
+
+    /** Reads changed statements, which may not exist any more; the others are known. */
+    private StatementIndex(
+            GraphReader reading, List<StatementLine> known, Map<Node, List<Ref>> knownBroader, Set<Node> changed) {
         this.reading = reading;
-        this.all = reading.instances(Rec.STATEMENT).stream()
-                .map(this::line)
-                .sorted(ORDER)
-                .toList();
+        this.broader = new HashMap<>(knownBroader);
+        broader.keySet().removeAll(changed);
+        List<StatementLine> read = new ArrayList<>(known);
+        read.removeIf(line -> changed.contains(line.node()));
+        changed.stream()
+                .filter(statement -> reading.isInstance(statement, Rec.STATEMENT))
+                .forEach(statement -> {
+                    read.add(line(statement));
+                    broader.put(statement, reading.refs(statement, Rec.ABOUT_ANY));
+                });
+        read.sort(ORDER);
+        this.all = List.copyOf(read);
         this.lines = all.stream().collect(Collectors.toMap(StatementLine::node, line -> line));
-        this.broader = lines.keySet().stream()
-                .collect(Collectors.toMap(node -> node, node -> reading.refs(node, Rec.ABOUT_ANY)));
         this.days = Collections.unmodifiableNavigableSet(all.stream()
                 .flatMap(line ->
                         Stream.of(line.when().from(), line.when().until()).flatMap(Optional::stream))
                 .filter(day -> day.length() == ISO_LENGTH)
+                .distinct()
                 .map(LocalDate::parse)
                 .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The statements of a release. */
+    public static StatementIndex of(Release release) {
+        return release.index(
+                StatementIndex.class,
+                indexed -> new StatementIndex(GraphReader.of(indexed)),
+                (before, change) -> before.after(change, GraphReader.of(release)));
+    }
+
+    /** The statements after a change; empty if the hierarchy of classes changed. */
+    Optional<StatementIndex> after(Change change, GraphReader changed) {
+        return ChangedStatements.isLocal(change)
+                ? Optional.of(new StatementIndex(changed, all, broader, new ChangedStatements(change, changed).all()))
+                : Optional.empty();
     }
 
     /** The days on which something was stated, or first or last may have been. */
@@ -67,6 +102,30 @@ public final class StatementIndex {
     /** The statement with an IRI. */
     public Optional<StatementLine> line(String iri) {
         return Optional.ofNullable(lines.get(GraphReader.node(iri)));
+    }
+
+    /** The number of statements of each value; kept under a name. */
+    public Map<Ref, Integer> counts(String name, Function<StatementLine, Stream<Ref>> values) {
+        return counts.computeIfAbsent(name, key -> count(all.stream(), values));
+    }
+
+    /** The number of the statements of each value. */
+    public static Map<Ref, Integer> count(
+            Stream<StatementLine> lines, Function<StatementLine, Stream<Ref>> values) {
+        Map<Ref, Integer> counts = new HashMap<>();
+        lines.forEach(line -> values.apply(line).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
+        return counts;
+    }
+
+    /** The things with most statements, those first. */
+    public List<Ref> frequent(Function<StatementLine, Stream<Ref>> things, int most) {
+        return count(all.stream(), things).entrySet().stream()
+                .sorted(Map.Entry.<Ref, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().label()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The matching statements. */

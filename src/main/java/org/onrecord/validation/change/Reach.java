@@ -18,6 +18,7 @@ import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionEnvBase;
 import org.apache.jena.vocabulary.RDFS;
+import org.onrecord.engine.Change;
 
 /**
  * How far changes reach: the focus nodes of each shape whose results may differ. What a shape looks up is computed when it is

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.onrecord.engine.Change;
 
 /** A step from the rows of a changed triple towards the focus node. Immutable. */
 sealed interface Stage {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.onrecord.query.Names;
+import org.onrecord.site.thing.GraphReader;
 import org.junit.jupiter.api.Test;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
@@ -57,7 +60,7 @@ class HostileLabelsTest {
                         new Profile("Title", "", "", "https://example.org/licence", "Licence", Optional.empty()),
                         Optional.of("who@example.org")));
         return Templates.render(
-                "search", Map.of("frame", frame, "page", found, "choices", new Choices(List.of(), Map.of(), Map.of())));
+                "search", Map.of("frame", frame, "page", found, "choices", new Choices(new GraphReader(Graph.emptyGraph), new Names(Graph.emptyGraph), List.of())));
     }
 
     @Test

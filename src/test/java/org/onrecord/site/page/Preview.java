@@ -21,6 +21,7 @@ import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
 import org.onrecord.release.Release;
 import org.onrecord.search.SearchIndex;
+import org.onrecord.search.SearchStore;
 import org.onrecord.site.StaticFiles;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.vocabulary.Namespace;
@@ -35,7 +36,7 @@ public final class Preview {
     Preview(Release release) {
         this.dataset = release.dataset();
         this.pages = pages(release);
-        this.index = SearchIndex.of(release, pages::printed);
+        this.index = SearchStore.inMemory().of(release, pages::printed);
     }
 
     /** Serves until it is stopped; the argument is the port. */

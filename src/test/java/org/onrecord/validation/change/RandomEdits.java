@@ -15,7 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 /** Random edits of triples, made of their own terms. Equal seeds give equal edits. */
-final class RandomEdits {
+public final class RandomEdits {
     private static final int KINDS = 10;
 
     private final Random random;
@@ -28,7 +28,7 @@ final class RandomEdits {
      *
      * @param vocabulary triples whose subjects are used as classes and properties, too
      */
-    RandomEdits(long seed, Collection<Triple> data, Collection<Triple> vocabulary) {
+    public RandomEdits(long seed, Collection<Triple> data, Collection<Triple> vocabulary) {
         this.random = new Random(seed);
         this.terms = sorted(data);
         this.types = sorted(vocabulary);
@@ -43,7 +43,7 @@ final class RandomEdits {
     }
 
     /** The triples after an edit of one to three steps. */
-    Set<Triple> edit(Set<Triple> before) {
+    public Set<Triple> edit(Set<Triple> before) {
         Set<Triple> after = new LinkedHashSet<>(before);
         for (int steps = 1 + random.nextInt(3); steps > 0; steps--) {
             step(after);

@@ -16,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.Checkout;
 import org.onrecord.SampleHome;
+import org.onrecord.engine.Change;
 import org.onrecord.engine.StoredGraph;
 import org.onrecord.source.Home;
 import org.onrecord.source.SourceFile;

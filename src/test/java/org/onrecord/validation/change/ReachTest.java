@@ -23,6 +23,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.Shape;
 import org.junit.jupiter.api.Test;
 import org.onrecord.SampleHome;
+import org.onrecord.engine.Change;
 import org.onrecord.source.MergedGraph;
 import org.onrecord.source.SourceFile;
 import org.onrecord.source.TurtleReader;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.validation.change;
+package org.onrecord.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 
@@ -33,6 +35,29 @@ public record Change(Graph before, Graph after, Collection<Triple> removed, Coll
                         .filter(triple -> !before.contains(triple))
                         .distinct()
                         .toList());
+    }
+
+    /** This change and then another. */
+    public Change then(Change next) {
+        return new Change(
+                before,
+                next.after,
+                Stream.of(minus(removed, next.added), minus(next.removed, added))
+                        .flatMap(List::stream)
+                        .toList(),
+                Stream.of(minus(added, next.removed), minus(next.added, removed))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static List<Triple> minus(Collection<Triple> some, Collection<Triple> others) {
+        Set<Triple> without = Set.copyOf(others);
+        return some.stream().filter(triple -> !without.contains(triple)).toList();
+    }
+
+    /** The removed and the added triples. */
+    public Stream<Triple> triples() {
+        return Stream.of(removed, added).flatMap(Collection::stream);
     }
 
     public Change {
