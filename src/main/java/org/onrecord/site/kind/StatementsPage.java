@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
@@ -15,6 +16,7 @@ import org.onrecord.site.thing.StatementLine;
  * @param facets the facets
  * @param pages the number of pages, at least 1
  * @param query the equivalent SPARQL query, if in the catalogue
+ * @param undated what has no date and is left out for that
  * @param readings how names were read
  */
 public record StatementsPage(
@@ -24,6 +26,7 @@ public record StatementsPage(
         List<Facet> facets,
         int pages,
         Optional<String> query,
+        Optional<Block.Table> undated,
         List<Reading> readings) {
     /** Subjects of a statement that a row shows. */
     public static final int MAX_SUBJECTS = 3;
@@ -53,6 +56,6 @@ public record StatementsPage(
 
     /** Returns a copy with readings. */
     public StatementsPage with(List<Reading> read) {
-        return new StatementsPage(filter, total, lines, facets, pages, query, read);
+        return new StatementsPage(filter, total, lines, facets, pages, query, undated, read);
     }
 }

@@ -33,6 +33,9 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         }
         if (named.one().isEmpty()) {
             meanings(named.subjects()).forEach(subjects -> all.add(new Narrowing(speaker, subjects, Optional.empty())));
+            if (speaker.isPresent() && named.place().isEmpty()) {
+                all.addAll(saidThere(named, speaker));
+            }
             meanings(named.subjects())
                     .forEach(subjects -> all.add(new Narrowing(Optional.empty(), subjects, Optional.empty())));
         }
@@ -43,6 +46,18 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                 .forEach(subject -> all.add(new Narrowing(Optional.empty(), List.of(subject), Optional.empty())));
         all.add(new Narrowing(Optional.empty(), List.of(), Optional.empty()));
         return all.stream().distinct().toList();
+    }
+
+    /** The narrowings by a place or event that is named without a preposition: it may be where something was said. */
+    private static List<Narrowing> saidThere(NamedParts named, Optional<Candidate> speaker) {
+        return named.subjects().stream()
+                .filter(Part::isPlaceOrEvent)
+                .flatMap(part -> meanings(named.subjects().stream()
+                                .filter(other -> !other.equals(part))
+                                .toList())
+                        .stream()
+                        .map(subjects -> new Narrowing(speaker, subjects, part.thing())))
+                .toList();
     }
 
     /** The combinations of the meanings of the first parts. */
@@ -58,13 +73,14 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         return all;
     }
 
-    /** Whether it has a speaker and something else. */
-    boolean isExact() {
-        return speaker.isPresent() && (!subjects.isEmpty() || place.isPresent());
+    /** The number of things by which it narrows. */
+    int size() {
+        return (int) things().count();
     }
 
-    boolean isEmpty() {
-        return speaker.isEmpty() && subjects.isEmpty() && place.isEmpty();
+    /** The things by which it narrows. */
+    Stream<Candidate> things() {
+        return Stream.of(speaker.stream(), subjects.stream(), place.stream()).flatMap(part -> part);
     }
 
     /**

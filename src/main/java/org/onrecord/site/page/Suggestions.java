@@ -4,6 +4,7 @@ package org.onrecord.site.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Names;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.search.Found;
@@ -18,6 +20,7 @@ import org.onrecord.site.guide.QuestionPage.Choice;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Named;
+import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.FoundQuestions.Filled;
@@ -48,8 +51,10 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     Asked of(String query, Found found, Optional<Function<Query, Answer>> execute) {
         List<String> content = found.words();
         List<Interval> days = new Days(parts.register().days()).in(query);
-        String rest =
-                days.isEmpty() ? query : query.replace(days.get(0).words(), " ").strip();
+        String rest = query;
+        for (Interval interval : days) {
+            rest = rest.replace(interval.words(), " ").strip();
+        }
         NamedParts named = NamedParts.in(rest, names);
         List<Named> things = named.all().stream()
                 .flatMap(part -> named(part, named))
@@ -66,15 +71,35 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         Stream<Choice> others = Stream.concat(
                 pages(query, content),
                 asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
+        List<Offer> offers = new Offers(parts, words)
+                .of(named, days, found, whole && answer.isEmpty()).stream()
+                        .map(offer -> answer.isPresent() ? offer.link() : offer)
+                        .toList();
         return new Asked(
-                things,
-                new Offers(parts, words)
-                        .of(named, days, found, whole && answer.isEmpty()).stream()
-                                .map(offer ->
-                                        answer.filter(rows -> rows.total() > 0).isPresent() ? offer.link() : offer)
-                                .toList(),
-                answer,
-                others.limit(MAX_QUESTIONS).toList());
+                things, offers, answer, others.limit(MAX_QUESTIONS).toList(), unused(named, days, answer, offers));
+    }
+
+    /** The names and days that what is shown first does not use. */
+    private static List<String> unused(
+            NamedParts named, List<Interval> days, Optional<Answered> answer, List<Offer> offers) {
+        if (answer.isEmpty() && offers.isEmpty()) {
+            return List.of();
+        }
+        Set<String> used = answer.map(rows -> rows.page().values().values().stream().flatMap(List::stream))
+                .orElseGet(() -> Narrowing.of(named).get(0).things().map(Candidate::slug))
+                .collect(Collectors.toSet());
+        boolean dated = answer.isEmpty()
+                || days.stream()
+                        .flatMap(day -> Stream.of(day.from(), day.until()).flatMap(Optional::stream))
+                        .anyMatch(day -> used.contains(day.toString()));
+        return Stream.concat(
+                        named.all().stream()
+                                .filter(part -> !part.isTopic()
+                                        && part.meanings().stream().noneMatch(meant -> used.contains(meant.slug())))
+                                .map(Part::words),
+                        dated ? Stream.empty() : days.stream().map(Interval::words))
+                .distinct()
+                .toList();
     }
 
     /** The pages that the text asks for. */
@@ -104,6 +129,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         String type = parts.reading().ref(thing, RDF.Nodes.type).map(Ref::label).orElse("");
         return new Named(
                 ref,
-                Stream.of(type, name, reason).filter(note -> !note.isEmpty()).collect(Collectors.joining(", ")));
+                Stream.of(type, name, reason).filter(note -> !note.isEmpty()).collect(Collectors.joining(", ")),
+                parts.register().line(ref.iri()));
     }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.onrecord.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.vocabulary.Kind;
+
+/**
+ * The parameters of a question that take things, and the ways to fill them.
+ *
+ * @param question the question
+ */
+public record Slots(Question question) {
+    /** Names of parameters for those who speak or act: a speaker is tried for them first, others last. */
+    private static final Set<String> SPEAKERS = Set.of("speaker", "proposer", "through", "side");
+
+    /**
+     * A thing that a text names.
+     *
+     * @param meanings what it may be, the likeliest first
+     * @param speaks whether the text names it as a speaker
+     */
+    public record Named(List<Candidate> meanings, boolean speaks) {
+        public Named {
+            meanings = List.copyOf(meanings);
+        }
+    }
+
+    /**
+     * The ways to fill the parameters, each with {@code kind/slug} by the name of a parameter: those that use most things
+     * first, and of these the likeliest. The last has no values.
+     *
+     * @param things at most a few things, in the order of their importance
+     */
+    public List<Map<String, String>> ways(List<Named> things) {
+        List<Map<String, String>> ways = List.of(Map.of());
+        for (Named thing : things) {
+            ways = ways.stream().flatMap(way -> with(way, thing)).toList();
+        }
+        return ways.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(way -> -way.size()))
+                .toList();
+    }
+
+    /** A way with one more thing in each parameter that takes it and has none, and without it. */
+    private Stream<Map<String, String>> with(Map<String, String> way, Named thing) {
+        List<Map<String, String>> more = new ArrayList<>();
+        question.parameters().stream()
+                .filter(parameter -> parameter.isThing() && !way.containsKey(parameter.name()))
+                .sorted(Comparator.comparing(parameter -> SPEAKERS.contains(parameter.name()) != thing.speaks()))
+                .forEach(parameter -> fit(parameter, thing).ifPresent(slug -> {
+                    Map<String, String> filled = new LinkedHashMap<>(way);
+                    filled.put(parameter.name(), slug);
+                    more.add(filled);
+                }));
+        more.add(way);
+        return more.stream();
+    }
+
+    private Optional<String> fit(Parameter parameter, Named thing) {
+        Set<String> kinds = kinds(parameter);
+        return thing.meanings().stream()
+                .filter(meant -> accepts(parameter, kinds, meant.kind()))
+                .map(Candidate::slug)
+                .findFirst();
+    }
+
+    /** Whether a parameter takes a kind of things: that of its examples, or others of the same group. */
+    private static boolean accepts(Parameter parameter, Set<String> kinds, String kind) {
+        return kinds.contains(kind)
+                || !parameter.label().equalsIgnoreCase("state")
+                        && Stream.of(Kind.ACTORS, Kind.PLACES)
+                                .anyMatch(group -> group.containsAll(kinds) && group.contains(kind))
+                || parameter.type() == Parameter.Type.ENTITY
+                        && parameter.label().startsWith("Entity");
+    }
+
+    /** The kinds of the things in the examples of a parameter. */
+    public Set<String> kinds(Parameter parameter) {
+        return examples(parameter)
+                .filter(value -> value.contains("/"))
+                .map(value -> value.substring(0, value.indexOf('/')))
+                .collect(Collectors.toSet());
+    }
+
+    /** The values of a parameter in the examples of the question. */
+    public Stream<String> examples(Parameter parameter) {
+        return question.examples().stream()
+                .flatMap(example -> example.values().getOrDefault(parameter.name(), List.of()).stream());
+    }
+}
