@@ -36,14 +36,18 @@ public record Slots(Question question) {
 
     /**
      * The ways to fill the parameters, each with {@code kind/slug} by the name of a parameter: those that use most things
-     * first, and of these the likeliest. The last has no values.
+     * first, and of these the likeliest. The first thing is used in all ways, if it can be: without it, the answer would be
+     * one to another question.
      *
      * @param things at most a few things, in the order of their importance
      */
     public List<Map<String, String>> ways(List<Named> things) {
         List<Map<String, String>> ways = List.of(Map.of());
         for (Named thing : things) {
-            ways = ways.stream().flatMap(way -> with(way, thing)).toList();
+            boolean first = thing == things.get(0);
+            List<Map<String, String>> more =
+                    ways.stream().flatMap(way -> with(way, thing)).toList();
+            ways = first && more.size() > 1 ? more.subList(0, more.size() - 1) : more;
         }
         return ways.stream()
                 .distinct()

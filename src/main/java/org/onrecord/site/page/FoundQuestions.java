@@ -138,7 +138,7 @@ final class FoundQuestions {
         filled.question().parameters().stream()
                 .filter(parameter -> parameter.isThing() && !parameter.optional())
                 .forEach(parameter -> hits.hits().stream()
-                        .filter(hit -> hits.least() == hits.searched().size()
+                        .filter(hit -> hits.least() * 2 > hits.searched().size()
                                 && slots.kinds(parameter).contains(hit.kind()))
                         .findFirst()
                         .ifPresent(hit -> values.putIfAbsent(

@@ -85,6 +85,14 @@ record NamedParts(
             return thing.filter(meant -> meant.kind().equals("topic")).isPresent();
         }
 
+        private boolean isMention() {
+            return meanings().stream().allMatch(meant -> meant.reason().equals(Names.MENTION));
+        }
+
+        private List<String> slugs() {
+            return meanings().stream().map(Candidate::slug).distinct().toList();
+        }
+
         private boolean isPerson() {
             return actor.filter(meant -> meant.kind().equals("person")).isPresent();
         }
@@ -96,7 +104,7 @@ record NamedParts(
         List<String> words = found.stream()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .toList();
-        List<Part> parts = parts(text, found, names);
+        List<Part> parts = once(parts(text, found, names));
         Optional<Part> speaker = speaker(words, parts);
         boolean alone =
                 parts.size() == 1 && parts.get(0).first() == 0 && parts.get(0).end() == words.size();
@@ -131,6 +139,17 @@ record NamedParts(
             at = part.map(Part::end).orElse(at + 1);
         }
         return parts;
+    }
+
+    /** The parts without those that only articles call so and that are named by another part: "Armenia an ally". */
+    private static List<Part> once(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> !part.isMention()
+                        || parts.stream()
+                                .noneMatch(other -> !other.equals(part)
+                                        && !other.isMention()
+                                        && other.slugs().equals(part.slugs())))
+                .toList();
     }
 
     /** Whether it is an office, and the word before it makes that another one: "deputy prime minister". */

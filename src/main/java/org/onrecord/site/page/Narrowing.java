@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.site.page.NamedParts.Part;
+import org.onrecord.vocabulary.Kind;
 
 /**
  * A speaker, subjects and the place of speaking, by which statements are narrowed.
@@ -33,17 +34,15 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         }
         if (named.one().isEmpty()) {
             meanings(named.subjects()).forEach(subjects -> all.add(new Narrowing(speaker, subjects, Optional.empty())));
-            if (speaker.isPresent() && named.place().isEmpty()) {
-                all.addAll(saidThere(named, speaker));
-            }
+            all.addAll(saidThere(named, speaker));
             meanings(named.subjects())
                     .forEach(subjects -> all.add(new Narrowing(Optional.empty(), subjects, Optional.empty())));
         }
         all.add(new Narrowing(speaker, List.of(), Optional.empty()));
-        all.add(new Narrowing(Optional.empty(), List.of(), place));
         named.subjects().stream()
                 .flatMap(part -> part.meanings().stream())
                 .forEach(subject -> all.add(new Narrowing(Optional.empty(), List.of(subject), Optional.empty())));
+        all.add(new Narrowing(Optional.empty(), List.of(), place));
         all.add(new Narrowing(Optional.empty(), List.of(), Optional.empty()));
         return all.stream().distinct().toList();
     }
@@ -71,6 +70,17 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                     .toList();
         }
         return all;
+    }
+
+    /** Those that use most of what a text names, by the same speaker if there is one. */
+    static List<Narrowing> widest(NamedParts named) {
+        List<Narrowing> all = of(named);
+        int most = all.stream().mapToInt(Narrowing::size).max().orElse(0);
+        List<Narrowing> widest =
+                all.stream().filter(narrowing -> narrowing.size() == most).toList();
+        return widest.stream()
+                .filter(narrowing -> narrowing.speaker().equals(widest.get(0).speaker()))
+                .toList();
     }
 
     /** The number of things by which it narrows. */
@@ -111,7 +121,7 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                                 .map(who -> words.get(side ? "search.offer.side" : "search.offer.by", who.label())),
                         place.stream()
                                 .map(where -> words.get(
-                                        where.kind().equals("event") ? "search.offer.at" : "search.offer.in",
+                                        Kind.PLACES.contains(where.kind()) ? "search.offer.in" : "search.offer.at",
                                         where.label())),
                         subjects.stream().limit(1).map(what -> words.get("search.offer.about", what.label())),
                         subjects.stream().skip(1).map(what -> words.get("search.offer.and", what.label())))

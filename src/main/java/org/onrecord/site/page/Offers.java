@@ -50,9 +50,10 @@ record Offers(PageSections parts, PageTexts words) {
     List<Offer> of(NamedParts named, List<Interval> days, Found found, boolean whole) {
         List<Option> options =
                 Narrowing.of(named).stream().flatMap(narrowing -> options(narrowing, days)).toList();
-        int most = options.stream().mapToInt(option -> option.narrowing().size()).max().orElse(0);
+        List<Narrowing> widest = Narrowing.widest(named);
+        int most = widest.get(0).size();
         List<Option> exact = options.stream()
-                .filter(option -> option.narrowing().size() == most
+                .filter(option -> widest.contains(option.narrowing())
                         && option.days().isPresent() == !days.isEmpty())
                 .toList();
         boolean told = named.speaker().isPresent() && (named.certain() || most > 1)

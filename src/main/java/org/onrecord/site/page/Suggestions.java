@@ -67,7 +67,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         boolean whole = content.stream().allMatch(understood::contains);
         List<Filled> asked = questions.find(query, found, named, days);
         Optional<Answered> answer = execute.filter(run -> named.one().isEmpty())
-                .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)));
+                .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)))
+                .filter(rows -> concerns(rows, named));
         Stream<Choice> others = Stream.concat(
                 pages(query, content),
                 asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
@@ -79,6 +80,21 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 things, offers, answer, others.limit(MAX_QUESTIONS).toList(), unused(named, days, answer, offers));
     }
 
+    /** Whether an answer has to do with what the text names, if that names more than topics. */
+    private boolean concerns(Answered answer, NamedParts named) {
+        Set<String> things = named.all().stream()
+                .filter(part -> !part.isTopic())
+                .flatMap(part -> part.meanings().stream().map(Candidate::slug))
+                .collect(Collectors.toSet());
+        return things.isEmpty()
+                || answer.page().values().values().stream().flatMap(List::stream).anyMatch(things::contains)
+                || answer.rows().stream()
+                        .flatMap(row -> row.line().stream())
+                        .flatMap(line -> Stream.concat(
+                                Stream.of(line.voice().speaker()), parts.register().aboutAny(line).stream()))
+                        .anyMatch(ref -> things.contains(ref.shortIri()));
+    }
+
     /** The names and days that what is shown first does not use. */
     private static List<String> unused(
             NamedParts named, List<Interval> days, Optional<Answered> answer, List<Offer> offers) {
@@ -86,7 +102,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
             return List.of();
         }
         Set<String> used = answer.map(rows -> rows.page().values().values().stream().flatMap(List::stream))
-                .orElseGet(() -> Narrowing.of(named).get(0).things().map(Candidate::slug))
+                .orElseGet(() -> Narrowing.widest(named).stream()
+                        .flatMap(narrowing -> narrowing.things().map(Candidate::slug)))
                 .collect(Collectors.toSet());
         boolean dated = answer.isEmpty()
                 || days.stream()

@@ -32,12 +32,14 @@ class HostileLabelsTest {
                 Optional.empty(),
                 new SearchPage.Asked(
                         List.of(),
-                        List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of())),
+                        List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of(), Optional.of(new Block.Table("/statements", 1)))),
                         Optional.empty(),
-                        List.of(new QuestionPage.Choice(ref.label(), "/queries"))),
-                List.of(new SearchPage.Named(ref, "called " + ref.label())),
+                        List.of(new QuestionPage.Choice(ref.label(), "/queries")),
+                        List.of(ref.label())),
+                List.of(new SearchPage.Named(ref, "called " + ref.label(), Optional.empty())),
                 false,
                 new Found(
+                        ref.label(),
                         List.of(),
                         List.of(ref.label()),
                         true,
