@@ -138,11 +138,11 @@ class FindingTest {
             after 8 May 2031                           | on or after Fri 9 May 2031                   | of Thu 8
             Velin before 6 May                         | on or before Mon 5 May 2031 no statements    | Statements of
             Hask between 6 and 8 May 2031              | 1 statement has no date and is left out      | no statements
-            Hask guarantees on 8 May and the xylophone | xylophone                                    | Nothing in this
+            contradictions on 8 May                    | Not used: on 8 May                           | Nothing was found
             Velin Kalden                               | Statements by Ana Velin about Kalden         | Not used
-            Hask on Velin, Sandrel and Kalden          | Not used: Kalden                             | Nothing in this
+            Hask on Velin, Sandrel and Kalden          | no statements Statements by Joren Hask       | Not used
             statement w-08                             | does not belong to both banks                | Nothing was found
-            w-08 evidence                              | The evidence of a statement                  | Nothing was found
+            w-08 evidence                              | does not belong to both banks                | Nothing was found
             denied claims                              | condition: denied                            | Nothing in this
             Who denied anything?                       | condition: denied                            | opposite
             the Velmoran premier                       | Statements by Ana Velin                      | Nothing was found

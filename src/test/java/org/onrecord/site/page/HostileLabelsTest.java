@@ -91,7 +91,7 @@ class HostileLabelsTest {
         String search = pages.search(
                 SCRIPT,
                 Optional.empty(),
-                new Found(List.of(), List.of(SCRIPT), true, List.of(SCRIPT), List.of(), 0),
+                new Found(SCRIPT, List.of(), List.of(SCRIPT), true, List.of(SCRIPT), List.of(), 0),
                 Optional.empty());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
