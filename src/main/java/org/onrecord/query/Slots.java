@@ -43,11 +43,11 @@ public record Slots(Question question) {
      */
     public List<Map<String, String>> ways(List<Named> things) {
         List<Map<String, String>> ways = List.of(Map.of());
-        for (Named thing : things) {
-            boolean first = thing == things.get(0);
+        for (int i = 0; i < things.size(); i++) {
+            Named thing = things.get(i);
             List<Map<String, String>> more =
                     ways.stream().flatMap(way -> with(way, thing)).toList();
-            ways = first && more.size() > 1 ? more.subList(0, more.size() - 1) : more;
+            ways = i == 0 && more.size() > 1 ? more.subList(0, more.size() - 1) : more;
         }
         return ways.stream()
                 .distinct()
@@ -71,15 +71,15 @@ public record Slots(Question question) {
     }
 
     private Optional<String> fit(Parameter parameter, Named thing) {
-        Set<String> kinds = kinds(parameter);
         return thing.meanings().stream()
-                .filter(meant -> accepts(parameter, kinds, meant.kind()))
+                .filter(meant -> takes(parameter, meant.kind()))
                 .map(Candidate::slug)
                 .findFirst();
     }
 
     /** Whether a parameter takes a kind of things: that of its examples, or others of the same group. */
-    private static boolean accepts(Parameter parameter, Set<String> kinds, String kind) {
+    public boolean takes(Parameter parameter, String kind) {
+        Set<String> kinds = kinds(parameter);
         return kinds.contains(kind)
                 || !parameter.label().equalsIgnoreCase("state")
                         && Stream.of(Kind.ACTORS, Kind.PLACES)

@@ -266,7 +266,16 @@ public final class Pages {
     public String dataset(String path, long quads, List<ReleaseFile> dumps, String structured) {
         String title = words.get(path.replace("/", "") + ".title");
         Frame frame = new Frame(words, title, path, Optional.empty(), Optional.of(structured), edition);
-        return Templates.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
+        return path.equals("/changes")
+                ? Templates.render("changes", Map.of("frame", frame))
+                : Templates.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
+    }
+
+    /** What this site is, how articles are coded, its words, and whom to ask: {@code /about}. */
+    public String about() {
+        return fixed(
+                "about",
+                () -> Templates.render("about", Map.of("frame", frame(words.get("about.page"), "/about"))));
     }
 
     /**

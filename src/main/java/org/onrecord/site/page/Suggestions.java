@@ -40,7 +40,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     private static final int MAX_QUESTIONS = 3;
 
     /** Pages that are found by words, by their address without the slash. */
-    private static final List<String> PAGES = List.of("changes", "dataset", "map", "timeline", "network", "ontology");
+    private static final List<String> PAGES = List.of("about", "changes", "dataset", "map", "timeline", "network", "ontology");
 
     /**
      * Reads a search text.
@@ -123,7 +123,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     private Stream<Choice> pages(String query, List<String> content) {
         return new PhraseIndex<>(PAGES.stream()
                         .map(page -> PhraseIndex.entry(
-                                new Choice(words.get(page + ".title"), "/" + page),
+                                new Choice(words.maybe(page + ".page").orElseGet(() -> words.get(page + ".title")), "/" + page),
                                 List.of(words.get("search.page." + page).split(", *")),
                                 ""))
                         .toList())
