@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -59,7 +60,7 @@ public final class Names {
     private final SortedMap<String, SortedSet<String>> transliterated = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> mentioned = new TreeMap<>();
     private final Roles roles;
-    private final SortedSet<String> slugs = new TreeSet<>();
+    private final NavigableSet<String> slugs = new TreeSet<>();
 
     /** Indexes a graph, which must not be modified afterwards. */
     public Names(Graph graph) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.Kind;
 
 /**
@@ -21,6 +22,8 @@ import org.onrecord.vocabulary.Kind;
 public record Slots(Question question) {
     /** Names of parameters for those who speak or act: a speaker is tried for them first, others last. */
     private static final Set<String> SPEAKERS = Set.of("speaker", "proposer", "through", "side");
+
+    private static final Set<String> FUNCTION_WORDS = Set.copyOf(Spelling.stems("who whom whose is or to about a"));
 
     /**
      * A thing that a text names.
@@ -39,14 +42,16 @@ public record Slots(Question question) {
      * first, and of these the likeliest. The first thing is used in all ways, if it can be: without it, the answer would be
      * one to another question.
      *
+     * @param text the text. If it has the word of one field only, such as "proposed", a speaker fits no other
      * @param things at most a few things, in the order of their importance
      */
-    public List<Map<String, String>> ways(List<Named> things) {
+    public List<Map<String, String>> ways(String text, List<Named> things) {
+        Set<String> told = told(text);
         List<Map<String, String>> ways = List.of(Map.of());
         for (int i = 0; i < things.size(); i++) {
             Named thing = things.get(i);
             List<Map<String, String>> more =
-                    ways.stream().flatMap(way -> with(way, thing)).toList();
+                    ways.stream().flatMap(way -> with(way, thing, told)).toList();
             ways = i == 0 && more.size() > 1 ? more.subList(0, more.size() - 1) : more;
         }
         return ways.stream()
@@ -56,10 +61,11 @@ public record Slots(Question question) {
     }
 
     /** A way with one more thing in each parameter that takes it and has none, and without it. */
-    private Stream<Map<String, String>> with(Map<String, String> way, Named thing) {
+    private Stream<Map<String, String>> with(Map<String, String> way, Named thing, Set<String> told) {
         List<Map<String, String>> more = new ArrayList<>();
         question.parameters().stream()
                 .filter(parameter -> parameter.isThing() && !way.containsKey(parameter.name()))
+                .filter(parameter -> !thing.speaks() || told.size() != 1 || told.contains(parameter.name()))
                 .sorted(Comparator.comparing(parameter -> SPEAKERS.contains(parameter.name()) != thing.speaks()))
                 .forEach(parameter -> fit(parameter, thing).ifPresent(slug -> {
                     Map<String, String> filled = new LinkedHashMap<>(way);
@@ -68,6 +74,17 @@ public record Slots(Question question) {
                 }));
         more.add(way);
         return more.stream();
+    }
+
+    /** The parameters for things of whose label a text has a word. */
+    private Set<String> told(String text) {
+        List<String> stems = Spelling.stems(text);
+        return question.parameters().stream()
+                .filter(parameter -> parameter.isThing()
+                        && Spelling.stems(parameter.label()).stream()
+                                .anyMatch(stem -> stems.contains(stem) && !FUNCTION_WORDS.contains(stem)))
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
     }
 
     private Optional<String> fit(Parameter parameter, Named thing) {

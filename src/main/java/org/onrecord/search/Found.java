@@ -29,6 +29,16 @@ public record Found(
         replaced = List.copyOf(replaced);
     }
 
+    /** What was replaced in the text by synonyms. */
+    public List<Replaced> synonyms() {
+        return replaced.stream().filter(word -> !words.contains(word.word())).toList();
+    }
+
+    /** What was replaced because it may be the beginning or a misspelling of other words. */
+    public List<Replaced> misspelt() {
+        return replaced.stream().filter(word -> words.contains(word.word())).toList();
+    }
+
     /** The words that were searched for, as they were typed. */
     public List<String> searched() {
         return words.stream().filter(word -> !missing.contains(word)).toList();

@@ -108,9 +108,10 @@ final class FoundQuestions {
      */
     List<Filled> find(String query, Found hits, NamedParts named, List<Interval> days) {
         List<String> content = hits.words();
-        Set<String> names = named.all().stream()
-                .filter(part -> !part.isTopic())
-                .flatMap(part -> Stream.of(part.words().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")))
+        Set<String> names = Stream.concat(
+                        named.all().stream().filter(part -> !part.isTopic()).map(Part::words),
+                        days.stream().map(Interval::words))
+                .flatMap(words -> Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")))
                 .collect(Collectors.toSet());
         List<String> free =
                 content.stream().filter(word -> !names.contains(word)).toList();
@@ -128,7 +129,8 @@ final class FoundQuestions {
     private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Found hits) {
         Filled complete =
                 filled.complete() ? filled : new Filled(filled.question(), List.of(called(filled, hits)));
-        return new PhraseIndex.Hit<>(complete, hit.score() + (complete.complete() && complete.hasThing() ? 1 : 0));
+        double fit = complete.complete() ? 0.5 + (complete.hasThing() ? 1 : 0) : 0;
+        return new PhraseIndex.Hit<>(complete, hit.score() + fit);
     }
 
     /** Things with the words of the text for the parameters that have no value. */
@@ -178,7 +180,7 @@ final class FoundQuestions {
         }
         return new Filled(
                 question,
-                slots.ways(things(named)).stream().map(way -> with(fixed, way)).toList());
+                slots.ways(query, things(named)).stream().map(way -> with(fixed, way)).toList());
     }
 
     /** The one of some words of which the text has the family. */

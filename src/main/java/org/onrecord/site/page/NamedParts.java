@@ -141,14 +141,14 @@ record NamedParts(
         return parts;
     }
 
-    /** The parts without those that only articles call so and that are named by another part: "Armenia an ally". */
+    /** The parts without those that another part names already, or names better: "Armenia, an ally". */
     private static List<Part> once(List<Part> parts) {
         return parts.stream()
-                .filter(part -> !part.isMention()
-                        || parts.stream()
-                                .noneMatch(other -> !other.equals(part)
-                                        && !other.isMention()
-                                        && other.slugs().equals(part.slugs())))
+                .filter(part -> parts.stream()
+                        .noneMatch(other -> other.slugs().equals(part.slugs())
+                                && (other.isMention() == part.isMention()
+                                        ? other.first() < part.first()
+                                        : part.isMention())))
                 .toList();
     }
 

@@ -72,14 +72,16 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         return all;
     }
 
-    /** Those that use most of what a text names, by the same speaker if there is one. */
+    /** Those that use most of what a text names, by the same speaker and, after "in" or "at", in the same place. */
     static List<Narrowing> widest(NamedParts named) {
         List<Narrowing> all = of(named);
         int most = all.stream().mapToInt(Narrowing::size).max().orElse(0);
         List<Narrowing> widest =
                 all.stream().filter(narrowing -> narrowing.size() == most).toList();
         return widest.stream()
-                .filter(narrowing -> narrowing.speaker().equals(widest.get(0).speaker()))
+                .filter(narrowing -> narrowing.speaker().equals(widest.get(0).speaker())
+                        && (named.place().isEmpty()
+                                || narrowing.place().equals(widest.get(0).place())))
                 .toList();
     }
 
