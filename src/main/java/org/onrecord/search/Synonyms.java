@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.onrecord.search.Found.Replaced;
 /**
  * English words that a search text may have for words of the index. They stand in {@code synonyms.txt}, in the format of
  * Solr's synonym files: {@code truce, armistice => cease-fire}. Words on the left that the index does not have are replaced
- * by the first alternative on the right of which it has all words. A line whose left side is in capitals ({@code US}) is only
+ * by the first alternative on the right of which it has all words, several words always. A line whose left side is in capitals ({@code US}) is only
  * for words in capitals, which are always replaced.
  */
 final class Synonyms {
@@ -70,7 +71,7 @@ final class Synonyms {
         String[] sides = line.split(" => ");
         List<String> by = List.of(sides[1].split(", *"));
         return Stream.of(sides[0].split(", *")).map(words -> {
-            boolean capitals = words.equals(words.toUpperCase(java.util.Locale.ROOT));
+            boolean capitals = words.equals(words.toUpperCase(Locale.ROOT));
             Pattern pattern = Pattern.compile(
                     "(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])",
                     capitals ? 0 : Pattern.CASE_INSENSITIVE);
@@ -88,7 +89,7 @@ final class Synonyms {
      */
     private record Synonym(String words, Pattern pattern, boolean always, List<String> by) {
         private boolean isUnknown(Predicate<Word> known) {
-            return always || !has(words, known);
+            return always || words.contains(" ") || !has(words, known);
         }
     }
 }
