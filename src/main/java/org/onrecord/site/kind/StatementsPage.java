@@ -14,7 +14,6 @@ import org.onrecord.site.thing.StatementLine;
  * @param total the number of matching statements
  * @param lines the statements of this page
  * @param facets the facets
- * @param pages the number of pages, at least 1
  * @param query the equivalent SPARQL query, if in the catalogue
  * @param undated what has no date and is left out for that
  * @param readings how names were read
@@ -24,10 +23,12 @@ public record StatementsPage(
         int total,
         List<StatementLine> lines,
         List<Facet> facets,
-        int pages,
         Optional<String> query,
         Optional<Block.Table> undated,
         List<Reading> readings) {
+    /** Rows per page. */
+    static final int SIZE = 50;
+
     /** Subjects of a statement that a row shows. */
     public static final int MAX_SUBJECTS = 3;
 
@@ -54,8 +55,18 @@ public record StatementsPage(
      */
     public record Other(String label, String href) {}
 
+    /** The number of pages, at least 1. */
+    public int pages() {
+        return pages(total);
+    }
+
+    /** The number of pages for so many statements. */
+    static int pages(int total) {
+        return Math.max(1, (total + SIZE - 1) / SIZE);
+    }
+
     /** Returns a copy with readings. */
     public StatementsPage with(List<Reading> read) {
-        return new StatementsPage(filter, total, lines, facets, pages, query, undated, read);
+        return new StatementsPage(filter, total, lines, facets, query, undated, read);
     }
 }

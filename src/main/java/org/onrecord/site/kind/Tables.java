@@ -27,9 +27,6 @@ import org.onrecord.vocabulary.Rec;
  * @param register its statements
  */
 public record Tables(GraphReader reading, StatementIndex register) {
-    /** Rows per page. */
-    private static final int PAGE_SIZE = 50;
-
     /** Speakers of a side, which are all in an address. */
     private static final int MAX_VOICES = 20;
 
@@ -94,11 +91,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** The requested page, or the last one if there are fewer, with the equivalent query. */
     public StatementsPage page(Filter filter, Optional<String> query) {
         List<StatementLine> rows = rows(filter);
-        int pages = Math.max(1, (rows.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        int pages = StatementsPage.pages(rows.size());
         Filter shown = filter.page() > pages ? filter.at(pages) : filter;
-        int from = (shown.page() - 1) * PAGE_SIZE;
-        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + PAGE_SIZE));
-        return new StatementsPage(shown, rows.size(), lines, facets(filter), pages, query, undated(filter), List.of());
+        int from = (shown.page() - 1) * StatementsPage.SIZE;
+        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + StatementsPage.SIZE));
+        return new StatementsPage(shown, rows.size(), lines, facets(filter), query, undated(filter), List.of());
     }
 
     /** The facets. Counts ignore the selection within the same facet. */
