@@ -51,11 +51,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     Asked of(String query, Found found, Optional<Function<Query, Answer>> execute) {
         List<String> content = found.words();
         List<Interval> days = new Days(parts.register().days()).in(query);
-        String rest = query;
-        for (Interval interval : days) {
-            rest = rest.replace(interval.words(), " ").strip();
-        }
-        NamedParts named = NamedParts.in(rest, names);
+        NamedParts named = NamedParts.in(without(query, days), names);
         List<Named> things = named.all().stream()
                 .flatMap(part -> named(part, named))
                 .distinct()
@@ -78,6 +74,15 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                         .toList();
         return new Asked(
                 things, offers, answer, others.limit(MAX_QUESTIONS).toList(), unused(named, days, answer, offers));
+    }
+
+    /** A text without the words for days. */
+    private static String without(String query, List<Interval> days) {
+        String rest = query;
+        for (Interval interval : days) {
+            rest = rest.replace(interval.words(), " ").strip();
+        }
+        return rest;
     }
 
     /** Whether an answer has to do with what the text names, if that names more than topics. */
