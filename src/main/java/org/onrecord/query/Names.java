@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -104,7 +105,8 @@ public final class Names {
     /**
      * What words stand for: the things with this name in any language, else those with this metonym ({@code
      * skos:hiddenLabel}), such as a capital for its state, else those with this name in another spelling or script, else
-     * the persons in this office, else what articles call so. An office stands for who holds it, where that is known.
+     * the persons in this office, else what articles call so, else the thing with this
+     * identifier. An office stands for who holds it, where that is known.
      *
      * @param actor whether they must be actors
      */
@@ -123,9 +125,17 @@ public final class Names {
         }
         List<BindResult.Candidate> holders = holders(roles.described(name).stream());
         if (holders.isEmpty() && named.isEmpty()) {
-            return mentioned(words, actor);
+            List<BindResult.Candidate> mentioned = mentioned(words, actor);
+            return mentioned.isEmpty() && !actor ? identified(name) : mentioned;
         }
         return holders.isEmpty() ? named : holders;
+    }
+
+    /** The statement with an identifier such as {@code a-38} or {@code statement a-38}, or the thing {@code kind/slug}. */
+    private List<BindResult.Candidate> identified(String name) {
+        String slug = Similarity.fold(name).replaceFirst("^(the )?statement ", "");
+        return candidates(
+                Stream.of("statement/" + slug, slug).filter(slugs::contains).toList(), "");
     }
 
     private static SortedSet<String> wanted(SortedSet<String> slugs, boolean actor) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.search.Spelling;
@@ -16,6 +17,8 @@ import org.onrecord.search.Spelling;
  * @param entries all that can be found
  */
 public record PhraseIndex<T>(List<Entry<T>> entries) {
+    private static final Pattern ARTICLE = Pattern.compile("\\b(?:an?|the) ");
+
     public PhraseIndex {
         entries = List.copyOf(entries);
     }
@@ -38,7 +41,7 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      */
     public static <T> Entry<T> entry(T thing, List<String> phrases, String text) {
         List<Set<String>> stems = phrases.stream()
-                .map(phrase -> Set.copyOf(Spelling.stems(phrase)))
+                .map(phrase -> Set.copyOf(Spelling.stems(ARTICLE.matcher(phrase).replaceAll(""))))
                 .toList();
         Set<String> strong = stems.stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new Entry<>(thing, stems, strong, Set.copyOf(Spelling.stems(text)));

@@ -30,25 +30,38 @@ final class Roles {
     private final NameTables tables;
     private final List<Tenure> tenures;
 
+    /** The nouns that only one office has. */
+    private final Set<String> nouns;
+
     /** Reads the tenures of a graph with these names. */
     Roles(Graph graph, NameTables tables) {
         this.graph = graph;
         this.tables = tables;
         Map<Node, Set<String>> states = new HashMap<>();
         SortedSet<String> days = tables.days().get("");
-        this.tenures = graph.stream(Node.ANY, RDF.Nodes.type, Rec.TENURE)
+        List<Tenure> all = graph.stream(Node.ANY, RDF.Nodes.type, Rec.TENURE)
                 .flatMap(triple -> tenure(triple.getSubject(), states).stream())
                 .filter(tenure -> days.isEmpty() || tenure.overlaps(days.first(), days.last()))
                 .toList();
+        Map<String, Set<Node>> offices = all.stream()
+                .flatMap(tenure -> tenure.titles.stream().map(title -> Map.entry(title.noun(), tenure.office)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        this.nouns = offices.entrySet().stream()
+                .filter(named -> named.getValue().size() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        this.tenures = all;
     }
 
     /**
      * The tenures that words describe: an office by all words of one of its names, except those for its state, with or
-     * without the name of the state or the holder. {@code Armenian Prime Minister}, {@code President Putin}.
+     * without the name of the state or the holder. {@code Armenian Prime Minister}, {@code President Putin}. The noun is
+     * enough if no other office has it: {@code spokeswoman}.
      */
     List<Tenure> described(String words) {
         Set<String> given = words(Stream.of(words));
-        return tenures.stream().filter(tenure -> tenure.fits(given)).toList();
+        return tenures.stream().filter(tenure -> tenure.fits(given, nouns)).toList();
     }
 
     /** The tenures of an office. */
@@ -66,10 +79,13 @@ final class Roles {
     }
 
     private Tenure tenure(Node tenure, Node office, Node holder, Set<String> state) {
-        List<Set<String>> titles = names(office)
-                .map(name -> words(Stream.of(name)))
-                .map(name -> name.stream().filter(word -> !isOf(state, word)).collect(Collectors.toSet()))
-                .filter(title -> !title.isEmpty())
+        List<Title> titles = names(office)
+                .map(name -> new Title(
+                        words(Stream.of(name)).stream()
+                                .filter(word -> !isOf(state, word))
+                                .collect(Collectors.toSet()),
+                        noun(name)))
+                .filter(title -> !title.words().isEmpty())
                 .toList();
         return new Tenure(
                 holder,
@@ -93,6 +109,12 @@ final class Roles {
         return Stream.of(SKOS.prefLabel, SKOS.altLabel)
                 .flatMap(property -> objects(thing, property.asNode()))
                 .map(Node::getLiteralLexicalForm);
+    }
+
+    /** The normalized noun of an English title: the last word before "of" or "for". */
+    private static String noun(String title) {
+        List<String> words = Spelling.normalized(title.replaceFirst(" (?:of|for) .*", ""));
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
     }
 
     private static Set<String> words(Stream<String> texts) {
@@ -130,11 +152,19 @@ final class Roles {
     }
 
     /**
+     * A name of an office.
+     *
+     * @param words its normalized words, without those for its state
+     * @param noun its normalized noun
+     */
+    record Title(Set<String> words, String noun) {}
+
+    /**
      * A tenure of an office.
      *
      * @param holder the person
      * @param office the office
-     * @param titles the normalized words of each name of the office, without those for its state
+     * @param titles the names of the office
      * @param state the normalized words of the names of its state
      * @param names the normalized words of the names of the holder
      * @param begin its first day; empty if unknown
@@ -143,7 +173,7 @@ final class Roles {
     record Tenure(
             Node holder,
             Node office,
-            List<Set<String>> titles,
+            List<Title> titles,
             Set<String> state,
             Set<String> names,
             String begin,
@@ -152,12 +182,14 @@ final class Roles {
             return begin.compareTo(last) <= 0 && (end.isEmpty() || end.compareTo(first) >= 0);
         }
 
-        private boolean fits(Set<String> given) {
+        private boolean fits(Set<String> given, Set<String> nouns) {
             return titles.stream()
-                    .anyMatch(title -> given.containsAll(title)
+                    .anyMatch(title -> (given.containsAll(title.words())
+                                    || nouns.contains(title.noun()) && given.contains(title.noun()))
                             && given.stream()
-                                    .allMatch(
-                                            word -> title.contains(word) || names.contains(word) || isOf(state, word)));
+                                    .allMatch(word -> title.words().contains(word)
+                                            || names.contains(word)
+                                            || isOf(state, word)));
         }
 
         /** Its days: {@code from 2022-05-20 to 2024-01-11}. */

@@ -6,14 +6,16 @@ import java.util.List;
 /**
  * The result of a search.
  *
+ * @param text the search text, with synonyms replaced
  * @param hits best first
  * @param words the words of the search text, in lower case
  * @param shortened whether other words of it were ignored, such as "who" and "the"
  * @param missing the words that nothing has and that are like no other; the hits are found without them
- * @param replaced the words that nothing has, and what was searched for instead
+ * @param replaced the words that nothing has, and what was searched for instead: synonyms first
  * @param least the number of the searched words that every hit has, itself or in names of what it is about; 0 without hits
  */
 public record Found(
+        String text,
         List<Hit> hits,
         List<String> words,
         boolean shortened,
@@ -25,6 +27,16 @@ public record Found(
         words = List.copyOf(words);
         missing = List.copyOf(missing);
         replaced = List.copyOf(replaced);
+    }
+
+    /** What was replaced in the text by synonyms. */
+    public List<Replaced> synonyms() {
+        return replaced.stream().filter(word -> !words.contains(word.word())).toList();
+    }
+
+    /** What was replaced because it may be the beginning or a misspelling of other words. */
+    public List<Replaced> misspelt() {
+        return replaced.stream().filter(word -> words.contains(word.word())).toList();
     }
 
     /** The words that were searched for, as they were typed. */

@@ -65,9 +65,11 @@ public final class SearchIndex {
             throw new IllegalArgumentException("Invalid limit '" + limit + "': use 1 or more");
         }
         try {
-            WordQuery words = WordQuery.of(query, new Vocabulary(reader));
+            Vocabulary vocabulary = new Vocabulary(reader);
+            Synonyms.Reworded reworded = Synonyms.in(query, vocabulary::has);
+            WordQuery words = WordQuery.of(reworded, vocabulary);
             return words.attempts()
-                    .map(attempt -> words.found(hits(texts(attempt.query()), query, limit), attempt.least()))
+                    .map(attempt -> words.found(hits(texts(attempt.query()), reworded.text(), limit), attempt.least()))
                     .filter(found -> !found.hits().isEmpty())
                     .findFirst()
                     .orElseGet(() -> words.found(List.of(), 0));

@@ -44,6 +44,7 @@ final class WordQuery {
             .flatMap(word -> word.spellings().stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    private final Synonyms.Reworded reworded;
     private final List<Word> words;
     private final boolean shortened;
     private final List<Word> known;
@@ -51,7 +52,8 @@ final class WordQuery {
     /** What to search for instead of unknown words: spelling to word. */
     private final Map<Word, Map<String, String>> replaced;
 
-    private WordQuery(List<Word> words, boolean shortened, Vocabulary vocabulary) {
+    private WordQuery(Synonyms.Reworded reworded, List<Word> words, boolean shortened, Vocabulary vocabulary) {
+        this.reworded = reworded;
         this.words = words;
         this.shortened = shortened;
         this.known = words.stream().filter(vocabulary::has).toList();
@@ -67,10 +69,11 @@ final class WordQuery {
     /**
      * Parses a search text: at most 8 words that are not stop words, without words longer than 40 letters.
      *
+     * @param reworded the text, with synonyms replaced
      * @param vocabulary the words of the index
      */
-    static WordQuery of(String typed, Vocabulary vocabulary) {
-        List<Word> all = Spelling.words(typed).stream()
+    static WordQuery of(Synonyms.Reworded reworded, Vocabulary vocabulary) {
+        List<Word> all = Spelling.words(reworded.text()).stream()
                 .filter(word -> word.spellings().stream().allMatch(spelling -> spelling.length() <= MAX_WORD_LENGTH))
                 .distinct()
                 .toList();
@@ -79,12 +82,16 @@ final class WordQuery {
                 .toList();
         boolean shortened = !significant.isEmpty() && significant.size() < all.size();
         return new WordQuery(
-                (shortened ? significant : all).stream().limit(MAX_WORDS).toList(), shortened, vocabulary);
+                reworded,
+                (shortened ? significant : all).stream().limit(MAX_WORDS).toList(),
+                shortened,
+                vocabulary);
     }
 
     /** The result with these hits. */
     Found found(List<Hit> hits, int least) {
         return new Found(
+                reworded.text(),
                 hits,
                 words.stream().map(Word::text).toList(),
                 shortened,
@@ -92,13 +99,13 @@ final class WordQuery {
                         .filter(word -> !known.contains(word) && !replaced.containsKey(word))
                         .map(Word::text)
                         .toList(),
-                replaced.entrySet().stream()
-                        .map(entry -> new Found.Replaced(
-                                entry.getKey().text(),
-                                entry.getValue().values().stream()
-                                        .distinct()
-                                        .limit(MAX_REPLACEMENTS)
-                                        .toList()))
+                Stream.concat(reworded.replaced().stream(), replaced.entrySet().stream()
+                                .map(entry -> new Found.Replaced(
+                                        entry.getKey().text(),
+                                        entry.getValue().values().stream()
+                                                .distinct()
+                                                .limit(MAX_REPLACEMENTS)
+                                                .toList())))
                         .toList(),
                 least);
     }

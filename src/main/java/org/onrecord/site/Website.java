@@ -220,6 +220,7 @@ public final class Website {
 
     private void tables(Map<String, Route> routes, QuestionHandler questions, StatementsHandler statements) {
         with(routes, "/statements", Route.get("statements", statements::reply));
+        routes.put("/about", Route.get("about", request -> html(request, pages().about())));
         routes.put("/queries", Route.get("queries", request -> html(request, pages().queries())));
         routes.put("/queries/*", Route.get("query", questions::reply));
         ChartHandler timeline = new ChartHandler("/timeline", "statements", pages().filtered()::timeline, statements);

@@ -59,6 +59,7 @@ public final class Rec {
     public static final Node PASSES_THROUGH = term("passesThrough");
     public static final Node PART_OF = term("partOf");
     public static final Node PLACE = term("place");
+    public static final Node ORGANIZER = term("organizer");
     public static final Node POSSIBLY_WITHIN = term("possiblyWithin");
     public static final Node PRESUPPOSES = term("presupposes");
     public static final Node PROVIDES = term("provides");

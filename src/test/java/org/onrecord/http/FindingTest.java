@@ -3,7 +3,9 @@ package org.onrecord.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,55 @@ class FindingTest {
     })
     void searchAnswersTheQuestionThatATextAsks(String text, String question) {
         assertThat(page("/search?q=" + text)).contains("<h2 id=\"h-answered\"><a href=\"/queries/" + question);
+    }
+
+    /** What a search shows first: as far as the first list of statements, rows or hits. */
+    private static String first(String query) {
+        String found = page("/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        String shown = found.substring(found.indexOf("</form>", found.indexOf("<main")), found.indexOf("<footer"));
+        int end = shown.indexOf("</ol>");
+        return (end < 0 ? shown : shown.substring(0, end)).replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What did Velin promise                     | Who promised or offered: Ana Velin           | Nothing in this
+            what did Hask propose according to Velin   | Who proposed: Joren Hask                     | Nothing in this
+            What did Hask ask Velmora to do            | Statements by Joren Hask about Velmora       | Who asks: Velmora
+            What did Tarsia propose to Velmora         | Statements by Tarsia                         | Who proposed: Velmora
+            Hask between 5 and 7 May 2031              | from Mon 5 May 2031 to Wed 7 May 2031 no     | 22 statements
+            Hask on 6 May                              | of Tue 6 May 2031 no statements              | Statements of
+            statements from 6 to 8 May                 | from Tue 6 May 2031 to Thu 8 May 2031 32     | of Thu 8
+            Velin in June 2031                         | from Sun 1 Jun 2031 to Mon 30 Jun 2031 1     | May 2031
+            after 8 May 2031                           | on or after Fri 9 May 2031                   | of Thu 8
+            Velin before 6 May                         | on or before Mon 5 May 2031 no statements    | Statements of
+            Hask between 6 and 8 May 2031              | 1 statement has no date and is left out      | no statements
+            contradictions on 8 May                    | Not used: on 8 May                           | Nothing was found
+            Velin Kalden                               | Statements by Ana Velin about Kalden         | Not used
+            Hask on Velin, Sandrel and Kalden          | no statements Statements by Joren Hask       | Not used
+            statement w-08                             | does not belong to both banks                | Nothing was found
+            w-08 evidence                              | does not belong to both banks                | Nothing was found
+            denied claims                              | condition: denied                            | Nothing in this
+            Who denied anything?                       | condition: denied                            | opposite
+            the Velmoran premier                       | Statements by Ana Velin                      | Nothing was found
+            spokesperson                               | shown: spokesman                             | Nothing was found
+            deputy prime minister                      | Prime Minister of Velmora                    | Ana Velin
+            US                                         | Nothing was found for                        | through
+            which agreements are mentioned             | Agreements, and who says what                | together
+            who is called upon to do what              | Who is asked, urged or called upon to do     | wording
+            what is left open                          | What the text leaves open                    | retracted
+            provisions of the Sandrel accord           | Agreement: Sandrel accord of 2029            | Nothing here
+            """)
+    void theFirstAnswerDoesNotMislead(String query, String has, String hasNot) {
+        assertThat(first(query)).contains(has).doesNotContain(hasNot);
+    }
+
+    @Test
+    void theTableSaysWhatItsDaysLeaveOut() {
+        assertThat(page("/statements?speaker=person/joren-hask&from=2031-05-06&to=2031-05-08"))
+                .contains("1 statement has no date and is left out");
+        assertThat(page("/statements?from=2031-05-08&to=2031-05-06"))
+                .contains("The first day is after the last.", "/statements?from=2031-05-06&amp;to=2031-05-08");
     }
 
     @Test

@@ -49,8 +49,9 @@ public record SearchPage(
      *
      * @param ref the thing
      * @param note its class, and the name or why the words stand for it
+     * @param line the statement, if it is one
      */
-    public record Named(Ref ref, String note) {}
+    public record Named(Ref ref, String note, Optional<StatementLine> line) {}
 
     /**
      * What search terms are taken to ask for.
@@ -59,9 +60,14 @@ public record SearchPage(
      * @param offers the statements by speaker, subject and day, the narrowest first
      * @param answer the answer of the best question; empty if that asks for more than the terms give
      * @param questions other questions and pages that they may ask for
+     * @param unused names and days of the terms that what is shown first does not use
      */
     public record Asked(
-            List<Named> named, List<Offer> offers, Optional<Answered> answer, List<QuestionPage.Choice> questions) {
+            List<Named> named,
+            List<Offer> offers,
+            Optional<Answered> answer,
+            List<QuestionPage.Choice> questions,
+            List<String> unused) {
         /** Whether nothing is understood. */
         public boolean isEmpty() {
             return named.isEmpty() && offers.isEmpty() && answer.isEmpty() && questions.isEmpty();
@@ -70,7 +76,7 @@ public record SearchPage(
         /** The IRIs of the statements that are shown. */
         public Set<String> shown() {
             return Stream.concat(
-                            offers.stream().limit(1).flatMap(offer -> offer.lines().stream()),
+                            offers.stream().flatMap(offer -> offer.lines().stream()),
                             answer.stream()
                                     .flatMap(rows -> rows.rows().stream())
                                     .flatMap(row -> row.line().stream()))
@@ -108,11 +114,12 @@ public record SearchPage(
      * @param label what they are
      * @param table the table of them
      * @param lines the first of them; empty if none are to be shown
+     * @param undated what has no date and is left out for that
      */
-    public record Offer(String label, Block.Table table, List<StatementLine> lines) {
+    public record Offer(String label, Block.Table table, List<StatementLine> lines, Optional<Block.Table> undated) {
         /** Only the link. */
         public Offer link() {
-            return new Offer(label, table, List.of());
+            return new Offer(label, table, List.of(), Optional.empty());
         }
     }
 

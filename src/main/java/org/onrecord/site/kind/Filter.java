@@ -145,6 +145,13 @@ public record Filter(Map<String, List<String>> values) {
         return filters;
     }
 
+    /** If the first day is after the last, this filter with the two swapped. */
+    public Optional<Filter> swapped() {
+        return first("from")
+                .filter(from -> first("to").filter(to -> from.compareTo(to) > 0).isPresent())
+                .map(from -> with("from", all("to")).with("to", from));
+    }
+
     /** The address of the table with these parameters. */
     public String href() {
         return href("/statements", values);

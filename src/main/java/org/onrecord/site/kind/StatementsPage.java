@@ -3,6 +3,7 @@ package org.onrecord.site.kind;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
 
@@ -13,8 +14,8 @@ import org.onrecord.site.thing.StatementLine;
  * @param total the number of matching statements
  * @param lines the statements of this page
  * @param facets the facets
- * @param pages the number of pages, at least 1
  * @param query the equivalent SPARQL query, if in the catalogue
+ * @param undated what has no date and is left out for that
  * @param readings how names were read
  */
 public record StatementsPage(
@@ -22,9 +23,12 @@ public record StatementsPage(
         int total,
         List<StatementLine> lines,
         List<Facet> facets,
-        int pages,
         Optional<String> query,
+        Optional<Block.Table> undated,
         List<Reading> readings) {
+    /** Rows per page. */
+    static final int SIZE = 50;
+
     /** Subjects of a statement that a row shows. */
     public static final int MAX_SUBJECTS = 3;
 
@@ -51,8 +55,18 @@ public record StatementsPage(
      */
     public record Other(String label, String href) {}
 
+    /** The number of pages, at least 1. */
+    public int pages() {
+        return pages(total);
+    }
+
+    /** The number of pages for so many statements. */
+    static int pages(int total) {
+        return Math.max(1, (total + SIZE - 1) / SIZE);
+    }
+
     /** Returns a copy with readings. */
     public StatementsPage with(List<Reading> read) {
-        return new StatementsPage(filter, total, lines, facets, pages, query, read);
+        return new StatementsPage(filter, total, lines, facets, query, undated, read);
     }
 }

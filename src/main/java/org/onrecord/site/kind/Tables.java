@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.ORG;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
@@ -26,9 +27,6 @@ import org.onrecord.vocabulary.Rec;
  * @param register its statements
  */
 public record Tables(GraphReader reading, StatementIndex register) {
-    /** Rows per page. */
-    private static final int PAGE_SIZE = 50;
-
     /** Values of a facet that are shown: those chosen, then those with most statements. */
     private static final int MAX_CHOICES = 100;
 
@@ -60,6 +58,18 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return new Block.Table(filter.href(), (int) matching(filter.narrowing()).count());
     }
 
+    /** Of a filter by days, the statements without a date that it would have without days; empty if there are none. */
+    public Optional<Block.Table> undated(Filter filter) {
+        if (filter.all("from").isEmpty() && filter.all("to").isEmpty()) {
+            return Optional.empty();
+        }
+        Filter any = filter.without("from").without("to");
+        long undated = matching(any.narrowing())
+                .filter(line -> line.when().from().isEmpty() && line.when().until().isEmpty())
+                .count();
+        return Optional.of(new Block.Table(any.href(), (int) undated)).filter(table -> table.count() > 0);
+    }
+
     private Stream<StatementLine> matching(Map<String, List<String>> filters) {
         return candidates(filters).filter(line -> matches(line, filters));
     }
@@ -84,11 +94,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** The requested page, or the last one if there are fewer, with the equivalent query. */
     public StatementsPage page(Filter filter, Optional<String> query) {
         List<StatementLine> rows = rows(filter);
-        int pages = Math.max(1, (rows.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        int pages = StatementsPage.pages(rows.size());
         Filter shown = filter.page() > pages ? filter.at(pages) : filter;
-        int from = (shown.page() - 1) * PAGE_SIZE;
-        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + PAGE_SIZE));
-        return new StatementsPage(shown, rows.size(), lines, facets(filter), pages, query, List.of());
+        int from = (shown.page() - 1) * StatementsPage.SIZE;
+        List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + StatementsPage.SIZE));
+        return new StatementsPage(shown, rows.size(), lines, facets(filter), query, undated(filter), List.of());
     }
 
     /** The facets. Counts ignore the selection within the same facet. */
@@ -231,13 +241,22 @@ public record Tables(GraphReader reading, StatementIndex register) {
                 reading.base().below(value).isPresent() ? value : reading.base().thing(value));
     }
 
-    /** An actor and, of a state, those who belong to it and speak, if they are few: values of {@code speaker}. */
+    /**
+     * An actor and, of a state, those who belong to it and speak, or, of an organization, those who hold an office in it and
+     * speak, if they are few: values of {@code speaker}.
+     */
     public List<String> voices(Ref actor) {
-        Stream<Ref> side = reading.subjects(Rec.SIDE, GraphReader.node(actor.iri())).stream()
-                .filter(other -> !register.with(Rec.SPEAKER, other).isEmpty())
-                .map(reading::ref);
-        List<String> all =
-                Stream.concat(Stream.of(actor), side).map(Filter::value).toList();
+        Node node = GraphReader.node(actor.iri());
+        Stream<Node> holders = reading.subjects(ORG.organization.asNode(), node).stream()
+                .flatMap(tenure -> reading.objects(tenure, ORG.member.asNode()).stream());
+        List<String> all = Stream.concat(
+                        Stream.of(actor),
+                        Stream.concat(reading.subjects(Rec.SIDE, node).stream(), holders)
+                                .filter(other -> !register.with(Rec.SPEAKER, other).isEmpty())
+                                .map(reading::ref))
+                .map(Filter::value)
+                .distinct()
+                .toList();
         return all.size() > MAX_VOICES ? all.subList(0, 1) : all;
     }
 

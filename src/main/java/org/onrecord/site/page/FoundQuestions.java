@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +23,9 @@ import org.onrecord.query.Catalogue;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.query.Question;
+import org.onrecord.query.Slots;
 import org.onrecord.search.Found;
+import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Row;
@@ -38,38 +40,20 @@ import org.onrecord.vocabulary.Kind;
 /** The questions of the catalogue that a search text asks, with the things, days and numbers that it names as values. */
 final class FoundQuestions {
     private static final int MAX_ROWS = 5;
+
+    /** Things of a text that are tried as values. */
+    private static final int MAX_THINGS = 3;
+
+    /** Ways to fill a question that are tried. */
+    private static final int MAX_TRIES = 8;
+
     private static final Pattern NUMBER = Pattern.compile("\\b[0-9]{1,4}\\b");
 
     /** What the line of a statement shows, and what a row needs no words for. */
-    private static final Set<String> SHOWN = Set.of(
-            "speaker",
-            "speakerName",
-            "through",
-            "throughName",
-            "content",
-            "earliest",
-            "latest",
-            "dateBasis",
-            "article",
-            "headline",
-            "statement",
-            "sameActAs",
-            "depth",
-            "level",
-            "teller",
-            "subjects",
-            "provision",
-            "occasion",
-            "occasionName",
-            "placeName",
-            "officeName",
-            "capacity",
-            "form",
-            "start",
-            "end",
-            "mention",
-            "span",
-            "digest");
+    private static final Set<String> SHOWN = Set.of(("speaker speakerName through throughName content earliest latest"
+                    + " dateBasis article headline statement sameActAs depth level teller subjects provision occasion"
+                    + " occasionName placeName officeName capacity form start end mention span digest")
+            .split(" "));
 
     private final StatementIndex register;
     private final GuidePages guides;
@@ -86,24 +70,34 @@ final class FoundQuestions {
      * A question with values.
      *
      * @param question the question
-     * @param values its values, as far as the text has them
+     * @param ways the values that the text may give, the likeliest first; not empty
      */
-    record Filled(Question question, Map<String, List<String>> values) {
+    record Filled(Question question, List<Map<String, List<String>>> ways) {
+        /** The likeliest values. */
+        Map<String, List<String>> values() {
+            return ways.get(0);
+        }
+
         /** Whether it can be asked. */
         boolean complete() {
+            return isComplete(values());
+        }
+
+        private boolean isComplete(Map<String, List<String>> values) {
             return question.parameters().stream()
                     .allMatch(parameter -> parameter.optional() || values.containsKey(parameter.name()));
         }
 
-        private Filled with(Map<String, List<String>> others) {
-            return new Filled(question, others);
+        private boolean hasThing() {
+            return question.parameters().stream()
+                    .anyMatch(parameter -> parameter.isThing() && values().containsKey(parameter.name()));
         }
 
         /** The link to it. */
         QuestionPage.Choice choice() {
             return new QuestionPage.Choice(
                     question.about().title(),
-                    Filter.href("/queries/" + question.name(), complete() ? values : Map.of()));
+                    Filter.href("/queries/" + question.name(), complete() ? values() : Map.of()));
         }
     }
 
@@ -114,8 +108,10 @@ final class FoundQuestions {
      */
     List<Filled> find(String query, Found hits, NamedParts named, List<Interval> days) {
         List<String> content = hits.words();
-        Set<String> names = named.all().stream()
-                .flatMap(part -> Stream.of(part.words().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")))
+        Set<String> names = Stream.concat(
+                        named.all().stream().filter(part -> !part.isTopic()).map(Part::words),
+                        days.stream().map(Interval::words))
+                .flatMap(words -> Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")))
                 .collect(Collectors.toSet());
         List<String> free =
                 content.stream().filter(word -> !names.contains(word)).toList();
@@ -131,20 +127,21 @@ final class FoundQuestions {
 
     /** A filled question; one that takes what the text names is better. */
     private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Found hits) {
-        Filled complete = filled.complete() ? filled : filled.with(called(filled, hits));
-        boolean takes = complete.question().parameters().stream()
-                .anyMatch(parameter -> parameter.isThing() && complete.values().containsKey(parameter.name()));
-        return new PhraseIndex.Hit<>(complete, hit.score() + (takes ? 1 : 0));
+        Filled complete =
+                filled.complete() ? filled : new Filled(filled.question(), List.of(called(filled, hits)));
+        double fit = complete.complete() ? 0.5 + (complete.hasThing() ? 1 : 0) : 0;
+        return new PhraseIndex.Hit<>(complete, hit.score() + fit);
     }
 
     /** Things with the words of the text for the parameters that have no value. */
     private static Map<String, List<String>> called(Filled filled, Found hits) {
         Map<String, List<String>> values = new LinkedHashMap<>(filled.values());
+        Slots slots = new Slots(filled.question());
         filled.question().parameters().stream()
                 .filter(parameter -> parameter.isThing() && !parameter.optional())
                 .forEach(parameter -> hits.hits().stream()
-                        .filter(hit -> hits.least() == hits.searched().size()
-                                && kinds(filled.question(), parameter).contains(hit.kind()))
+                        .filter(hit -> hits.least() * 2 > hits.searched().size()
+                                && slots.kinds(parameter).contains(hit.kind()))
                         .findFirst()
                         .ifPresent(hit -> values.putIfAbsent(
                                 parameter.name(), List.of(hit.iri().replaceFirst("^.*/(?=[^/]+/[^/]+$)", "")))));
@@ -161,80 +158,80 @@ final class FoundQuestions {
     }
 
     private static Filled fill(Question question, String query, NamedParts named, List<Interval> days) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        List<Part> left = new ArrayList<>(named.all());
-        named.speaker().ifPresent(who -> left.add(0, left.remove(left.indexOf(who))));
+        Slots slots = new Slots(question);
+        Map<String, List<String>> fixed = new LinkedHashMap<>();
         for (Parameter parameter : question.parameters()) {
             Optional<String> value = switch (parameter.type()) {
-                case ENTITY, ACTOR -> take(question, parameter, left);
                 case DATE ->
                     days.stream()
                             .findFirst()
-                            .map(day -> parameter.name().equals("to") ? day.until() : day.from())
+                            .flatMap(day -> parameter.name().equals("to") ? day.until() : day.from())
                             .map(Object::toString);
                 case INTEGER ->
                     NUMBER.matcher(query)
                             .results()
                             .map(MatchResult::group)
                             .findFirst()
-                            .or(() -> examples(question, parameter).findFirst());
+                            .or(() -> slots.examples(parameter).findFirst());
+                case TEXT -> word(query, slots.examples(parameter));
                 default -> Optional.empty();
             };
-            value.ifPresent(given -> values.put(parameter.name(), List.of(given)));
+            value.ifPresent(given -> fixed.put(parameter.name(), List.of(given)));
         }
-        return new Filled(question, values);
+        return new Filled(
+                question,
+                slots.ways(query, things(named)).stream().map(way -> with(fixed, way)).toList());
     }
 
-    /** Takes the first thing that fits a parameter. */
-    private static Optional<String> take(Question question, Parameter parameter, List<Part> left) {
-        Set<String> kinds = kinds(question, parameter);
-        for (Part part : left) {
-            Optional<Candidate> fit = part.meanings().stream()
-                    .filter(meant -> accepts(parameter, kinds, meant.kind()))
-                    .findFirst();
-            if (fit.isPresent()) {
-                left.remove(part);
-                return fit.map(Candidate::slug);
-            }
-        }
-        return Optional.empty();
+    /** The one of some words of which the text has the family. */
+    private static Optional<String> word(String query, Stream<String> values) {
+        List<String> stems = Spelling.stems(query);
+        return values.filter(value -> stems.containsAll(Spelling.stems(value))).findFirst();
     }
 
-    /** Whether a parameter takes a kind of things: that of its examples, or others of the same group. */
-    private static boolean accepts(Parameter parameter, Set<String> kinds, String kind) {
-        return kinds.contains(kind)
-                || !parameter.label().equalsIgnoreCase("state")
-                        && Stream.of(Kind.ACTORS, Kind.PLACES)
-                                .anyMatch(group -> group.containsAll(kinds) && group.contains(kind))
-                || parameter.type() == Parameter.Type.ENTITY
-                        && parameter.label().startsWith("Entity");
+    private static Map<String, List<String>> with(Map<String, List<String>> fixed, Map<String, String> things) {
+        Map<String, List<String>> all = new LinkedHashMap<>(fixed);
+        things.forEach((name, slug) -> all.put(name, List.of(slug)));
+        return all;
     }
 
-    private static Set<String> kinds(Question question, Parameter parameter) {
-        return examples(question, parameter)
-                .filter(value -> value.contains("/"))
-                .map(value -> value.substring(0, value.indexOf('/')))
-                .collect(Collectors.toSet());
+    /** The first things that the text names, the speaker first. */
+    private static List<Slots.Named> things(NamedParts named) {
+        Predicate<Part> speaks = part -> named.speaker().filter(part::equals).isPresent();
+        return named.all().stream()
+                .sorted(Comparator.comparing(part -> !speaks.test(part)))
+                .limit(MAX_THINGS)
+                .map(part -> new Slots.Named(part.meanings(), speaks.test(part)))
+                .toList();
     }
 
-    private static Stream<String> examples(Question question, Parameter parameter) {
-        return question.examples().stream()
-                .flatMap(example -> example.values().getOrDefault(parameter.name(), List.of()).stream());
-    }
-
-    /** The first rows of a question; empty if it cannot be asked here. */
+    /**
+     * The first rows of a question with the likeliest values that give any. Empty if none do, unless the question was asked
+     * without values and says why there are none; and if it cannot be asked here.
+     */
     Optional<Answered> answer(Filled filled, Found found, Function<Query, Answer> execute) {
-        if (!filled.complete() || filled.question().about().service()) {
+        if (filled.question().about().service()) {
             return Optional.empty();
         }
-        QuestionPage page = guides.reply(filled.question(), filled.values(), execute);
-        return page.table().map(table -> {
-            List<Row> rows = table.rows().stream()
-                    .map(cells -> row(page, table.columns(), cells))
-                    .toList();
-            return new Answered(
-                    page, once(Ranking.of(found).first(rows, rows.size(), FoundQuestions::text)), guides.nothing(page));
-        });
+        return filled.ways().stream()
+                .filter(filled::isComplete)
+                .limit(MAX_TRIES)
+                .map(values -> guides.reply(filled.question(), values, execute))
+                .filter(page -> page.table().filter(table -> table.total() > 0 || isExplained(page)).isPresent())
+                .findFirst()
+                .map(page -> answered(page, found));
+    }
+
+    private static boolean isExplained(QuestionPage page) {
+        return page.values().isEmpty() && !page.question().about().help().empty().isEmpty();
+    }
+
+    private Answered answered(QuestionPage page, Found found) {
+        List<Row> rows = page.table().stream()
+                .flatMap(table -> table.rows().stream().map(cells -> row(page, table.columns(), cells)))
+                .toList();
+        return new Answered(
+                page, once(Ranking.of(found).first(rows, rows.size(), FoundQuestions::text)), guides.nothing(page));
     }
 
     /** The first rows, with each statement once. */

@@ -65,8 +65,8 @@ final class GuidePages {
         List<HomePage.Count> counts = List.of(
                 new HomePage.Count("statements", release.count(Rec.STATEMENT), "/statements"),
                 new HomePage.Count("articles", release.count(Rec.ARTICLE), "#h-articles"),
-                new HomePage.Count("claims", release.count(Rec.CLAIM), "/ontology#Claim"),
-                new HomePage.Count("actors", speakers(), "/network"),
+                new HomePage.Count("claims", release.count(Rec.CLAIM), "/queries/claims"),
+                new HomePage.Count("actors", speakers(), "/queries/forms-by-speaker"),
                 new HomePage.Count("mentions", release.count(Rec.MENTION), "/ontology#Mention"),
                 new HomePage.Count("triples", release.everything().size(), "/graph"));
         return new HomePage(

@@ -45,7 +45,7 @@ record NamedParts(
             Pattern.compile("\\s+(?:speakers?|side|officials?|authorities|government|leaders?|politicians|diplomats)$");
 
     private static final Pattern SAYING =
-            Pattern.compile("(?:say|said|tell|told|stat|promis|offer|propos|demand|urg|warn"
+            Pattern.compile("(?:say|said|tell|told|stat|promis|refus|reject|react|offer|propos|demand|urg|warn"
                     + "|accus|den[iy]|confirm|announc|ask|call|claim|think|thought|mention|comment|respon|answer|talk|sp[eo]ak"
                     + "|spoke|remark|word|quote|view|position|opinion).*");
     private static final Pattern SAID = Pattern.compile("(?:statement|remark|word|view|position|opinion)s?");
@@ -53,6 +53,9 @@ record NamedParts(
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> AT = Set.of("at", "during", "in", "near");
     private static final Set<String> SAID_AT = Set.of("at", "during", "in");
+    /** Words before the name of an office that make it another one. */
+    private static final Set<String> OTHER_OFFICE = Set.of("deputy", "vice", "former", "acting", "ex", "assistant");
+
     private static final Set<String> WHO = Set.of("who", "whom", "whose");
 
     /**
@@ -70,9 +73,24 @@ record NamedParts(
             return Stream.of(thing, actor).flatMap(Optional::stream).distinct().toList();
         }
 
-        private boolean isPlaceOrEvent() {
-            return thing.filter(meant -> meant.kind().equals("event") || Kind.PLACES.contains(meant.kind()))
+        /** Whether something may have been said there: at an event, at an organizer's, in a place. */
+        boolean isPlaceOrEvent() {
+            return thing.filter(meant -> Set.of("event", "organization").contains(meant.kind())
+                            || Kind.PLACES.contains(meant.kind()))
                     .isPresent();
+        }
+
+        /** Whether it is a topic, whose name is a common noun. */
+        boolean isTopic() {
+            return thing.filter(meant -> meant.kind().equals("topic")).isPresent();
+        }
+
+        private boolean isMention() {
+            return meanings().stream().allMatch(meant -> meant.reason().equals(Names.MENTION));
+        }
+
+        private List<String> slugs() {
+            return meanings().stream().map(Candidate::slug).distinct().toList();
         }
 
         private boolean isPerson() {
@@ -86,7 +104,7 @@ record NamedParts(
         List<String> words = found.stream()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .toList();
-        List<Part> parts = parts(text, found, names);
+        List<Part> parts = once(parts(text, found, names));
         Optional<Part> speaker = speaker(words, parts);
         boolean alone =
                 parts.size() == 1 && parts.get(0).first() == 0 && parts.get(0).end() == words.size();
@@ -115,11 +133,30 @@ record NamedParts(
             Optional<Part> part = Stream.iterate(Math.min(words.size(), at + MAX_WORDS_OF_NAME), end -> end - 1)
                     .takeWhile(end -> end > first)
                     .flatMap(end -> part(span(text, words.subList(first, end)), first, end, names).stream())
+                    .filter(found -> !isOtherOffice(found, words))
                     .findFirst();
             part.ifPresent(parts::add);
             at = part.map(Part::end).orElse(at + 1);
         }
         return parts;
+    }
+
+    /** The parts without those that another part names already, or names better: "Armenia, an ally". */
+    private static List<Part> once(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> parts.stream()
+                        .noneMatch(other -> other.slugs().equals(part.slugs())
+                                && (other.isMention() == part.isMention()
+                                        ? other.first() < part.first()
+                                        : part.isMention())))
+                .toList();
+    }
+
+    /** Whether it is an office, and the word before it makes that another one: "deputy prime minister". */
+    private static boolean isOtherOffice(Part part, List<MatchResult> words) {
+        return part.first() > 0
+                && part.actor().filter(meant -> !meant.reason().isEmpty()).isPresent()
+                && OTHER_OFFICE.contains(words.get(part.first() - 1).group().toLowerCase(Locale.ROOT));
     }
 
     /** The text of words, without a genitive ending. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.site.page.NamedParts.Part;
+import org.onrecord.vocabulary.Kind;
 
 /**
  * A speaker, subjects and the place of speaking, by which statements are narrowed.
@@ -33,16 +34,29 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         }
         if (named.one().isEmpty()) {
             meanings(named.subjects()).forEach(subjects -> all.add(new Narrowing(speaker, subjects, Optional.empty())));
+            all.addAll(saidThere(named, speaker));
             meanings(named.subjects())
                     .forEach(subjects -> all.add(new Narrowing(Optional.empty(), subjects, Optional.empty())));
         }
         all.add(new Narrowing(speaker, List.of(), Optional.empty()));
-        all.add(new Narrowing(Optional.empty(), List.of(), place));
         named.subjects().stream()
                 .flatMap(part -> part.meanings().stream())
                 .forEach(subject -> all.add(new Narrowing(Optional.empty(), List.of(subject), Optional.empty())));
+        all.add(new Narrowing(Optional.empty(), List.of(), place));
         all.add(new Narrowing(Optional.empty(), List.of(), Optional.empty()));
         return all.stream().distinct().toList();
+    }
+
+    /** The narrowings by a place or event that is named without a preposition: it may be where something was said. */
+    private static List<Narrowing> saidThere(NamedParts named, Optional<Candidate> speaker) {
+        return named.subjects().stream()
+                .filter(Part::isPlaceOrEvent)
+                .flatMap(part -> meanings(named.subjects().stream()
+                                .filter(other -> !other.equals(part))
+                                .toList())
+                        .stream()
+                        .map(subjects -> new Narrowing(speaker, subjects, part.thing())))
+                .toList();
     }
 
     /** The combinations of the meanings of the first parts. */
@@ -58,13 +72,27 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
         return all;
     }
 
-    /** Whether it has a speaker and something else. */
-    boolean isExact() {
-        return speaker.isPresent() && (!subjects.isEmpty() || place.isPresent());
+    /** Those that use most of what a text names, by the same speaker and, after "in" or "at", in the same place. */
+    static List<Narrowing> widest(NamedParts named) {
+        List<Narrowing> all = of(named);
+        int most = all.stream().mapToInt(Narrowing::size).max().orElse(0);
+        List<Narrowing> widest =
+                all.stream().filter(narrowing -> narrowing.size() == most).toList();
+        return widest.stream()
+                .filter(narrowing -> narrowing.speaker().equals(widest.get(0).speaker())
+                        && (named.place().isEmpty()
+                                || narrowing.place().equals(widest.get(0).place())))
+                .toList();
     }
 
-    boolean isEmpty() {
-        return speaker.isEmpty() && subjects.isEmpty() && place.isEmpty();
+    /** The number of things by which it narrows. */
+    int size() {
+        return (int) things().count();
+    }
+
+    /** The things by which it narrows. */
+    Stream<Candidate> things() {
+        return Stream.of(speaker.stream(), subjects.stream(), place.stream()).flatMap(part -> part);
     }
 
     /**
@@ -95,7 +123,7 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                                 .map(who -> words.get(side ? "search.offer.side" : "search.offer.by", who.label())),
                         place.stream()
                                 .map(where -> words.get(
-                                        where.kind().equals("event") ? "search.offer.at" : "search.offer.in",
+                                        Kind.PLACES.contains(where.kind()) ? "search.offer.in" : "search.offer.at",
                                         where.label())),
                         subjects.stream().limit(1).map(what -> words.get("search.offer.about", what.label())),
                         subjects.stream().skip(1).map(what -> words.get("search.offer.and", what.label())))

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.search.Found;
 import org.onrecord.site.guide.SearchPage.Offer;
@@ -30,80 +30,91 @@ record Offers(PageSections parts, PageTexts words) {
     private static final int MAX_OFFERS = 5;
 
     /**
-     * The narrowings on each of the days, and without days, that have statements; only if none with a speaker and a subject
-     * has, the first of these without statements, or that of just a day.
+     * Statements that a text may ask for.
+     *
+     * @param narrowing what they are narrowed by
+     * @param days the days; empty for any
+     * @param filter the filter of their table
+     * @param rows the statements
+     */
+    private record Option(Narrowing narrowing, Optional<Interval> days, Filter filter, List<StatementLine> rows) {}
+
+    /**
+     * The narrowings on each of the days, and without days, that have statements. If none has that uses as much of the text
+     * as can be used, the first of these comes first, without statements.
      *
      * @param found what has the words of the search text: such statements are shown, else those with most of its words
      * @param whole whether the names and days are all of the text: else what has its words is more to the point, unless
-     *     there is a speaker or a place
+     *     there is a speaker, a place or a day
      */
     List<Offer> of(NamedParts named, List<Interval> days, Found found, boolean whole) {
-        List<Narrowing> narrowings = Narrowing.of(named);
-        Ranking ranking = Ranking.of(found);
-        List<Offer> offers = new ArrayList<>();
-        for (Narrowing narrowing : narrowings) {
-            boolean shown = whole
-                    || narrowing.speaker().isPresent()
-                    || narrowing.place().isPresent();
-            for (Interval day : days) {
-                offers.add(offer(narrowing, Optional.of(day), ranking, shown));
-            }
-        }
-        narrowings.stream()
-                .filter(narrowing -> !narrowing.isEmpty())
-                .forEach(narrowing -> offers.add(offer(
-                        narrowing,
-                        Optional.empty(),
-                        ranking,
-                        whole
-                                || narrowing.speaker().isPresent()
-                                || narrowing.place().isPresent())));
-        Narrowing narrowest = narrowings.get(0);
-        boolean exact = narrowest.speaker().isPresent() && named.certain() && none(narrowings)
-                || narrowest.isEmpty() && whole && !days.isEmpty();
-        return Stream.concat(
-                        offers.stream().limit(exact ? 1 : 0),
-                        offers.stream()
-                                .skip(exact ? 1 : 0)
-                                .filter(offer -> offer.table().count() > 0))
+        List<Option> options =
+                Narrowing.of(named).stream().flatMap(narrowing -> options(narrowing, days)).toList();
+        List<Narrowing> widest = Narrowing.widest(named);
+        int most = widest.get(0).size();
+        List<Option> exact = options.stream()
+                .filter(option -> widest.contains(option.narrowing())
+                        && option.days().isPresent() == !days.isEmpty())
+                .toList();
+        boolean told = named.speaker().isPresent() && (named.certain() || most > 1)
+                || !days.isEmpty() && (whole || most > 0);
+        boolean nothing = told && exact.stream().allMatch(option -> option.rows().isEmpty());
+        List<Option> offered = Stream.concat(
+                        exact.stream().limit(nothing ? 1 : 0),
+                        options.stream().filter(option -> !option.rows().isEmpty()))
                 .limit(MAX_OFFERS)
+                .toList();
+        Ranking ranking = Ranking.of(found);
+        return IntStream.range(0, offered.size())
+                .mapToObj(at -> offer(offered.get(at), ranking, at == (nothing ? 1 : 0) && isShown(offered.get(at), whole)))
                 .toList();
     }
 
-    /** Whether no narrowing by speaker, and something else if there is such, has statements. */
-    private boolean none(List<Narrowing> narrowings) {
-        boolean more = narrowings.get(0).isExact();
-        return narrowings.stream()
-                .filter(narrowing -> narrowing.speaker().isPresent() && narrowing.isExact() == more)
-                .allMatch(narrowing -> parts.tables()
-                        .rows(new Filter(narrowing.values(voices(narrowing))))
-                        .isEmpty());
+    private Stream<Option> options(Narrowing narrowing, List<Interval> days) {
+        return Stream.concat(
+                        days.stream().map(Optional::of),
+                        narrowing.size() == 0 ? Stream.empty() : Stream.of(Optional.<Interval>empty()))
+                .map(interval -> {
+                    Map<String, List<String>> values = new LinkedHashMap<>(narrowing.values(voices(narrowing)));
+                    interval.flatMap(Interval::from).ifPresent(day -> values.put("from", List.of(day.toString())));
+                    interval.flatMap(Interval::until).ifPresent(day -> values.put("to", List.of(day.toString())));
+                    Filter filter = new Filter(values);
+                    return new Option(narrowing, interval, filter, parts.tables().rows(filter));
+                });
     }
 
-    private Offer offer(Narrowing narrowing, Optional<Interval> days, Ranking ranking, boolean shown) {
-        List<String> voices = voices(narrowing);
-        Map<String, List<String>> values = new LinkedHashMap<>(narrowing.values(voices));
-        days.ifPresent(interval -> {
-            values.put("from", List.of(interval.from().toString()));
-            values.put("to", List.of(interval.until().toString()));
-        });
-        Filter filter = new Filter(values);
-        List<StatementLine> rows = parts.tables().rows(filter);
+    private static boolean isShown(Option option, boolean whole) {
+        Narrowing narrowing = option.narrowing();
+        return whole
+                || narrowing.speaker().isPresent()
+                || narrowing.place().isPresent()
+                || option.days().isPresent();
+    }
+
+    private Offer offer(Option option, Ranking ranking, boolean shown) {
+        boolean side = voices(option.narrowing()).size() > 1;
         String label = Stream.concat(
-                        narrowing.labels(words, voices.size() > 1),
-                        days.stream().map(this::label))
+                        option.narrowing().labels(words, side),
+                        option.days().stream().map(this::label))
                 .collect(Collectors.joining(" "));
         return new Offer(
                 words.get("search.offer", label),
-                new Block.Table(filter.href(), rows.size()),
-                ranking.lines(rows, shown ? MAX_LINES : 0));
+                new Block.Table(option.filter().href(), option.rows().size()),
+                ranking.lines(option.rows(), shown ? MAX_LINES : 0),
+                option.narrowing().size() == 0 ? Optional.empty() : parts.tables().undated(option.filter()));
     }
 
     private String label(Interval days) {
-        String from = words.day(days.from().toString());
-        return days.from().equals(days.until())
-                ? words.get("search.offer.day", from)
-                : words.get("search.offer.days", from, words.day(days.until().toString()));
+        Optional<String> from = days.from().map(day -> words.day(day.toString()));
+        Optional<String> until = days.until().map(day -> words.day(day.toString()));
+        if (from.isPresent() && until.isPresent()) {
+            return from.equals(until)
+                    ? words.get("search.offer.day", from.get())
+                    : words.get("search.offer.days", from.get(), until.get());
+        }
+        return from.map(day -> words.get("search.offer.since", day))
+                .or(() -> until.map(day -> words.get("search.offer.until", day)))
+                .orElse("");
     }
 
     /** The speaker and those who speak for it. */

@@ -155,12 +155,8 @@ public final class Pages {
 
     /** The shapes, with an anchor for each: {@code /shapes}. */
     public String shapes() {
-        return fixed("shapes", this::rules);
-    }
-
-    private String rules() {
         Ref self = reading.ref(Namespace.SHAPES_DOCUMENT, words.get("shapes.title"));
-        return Templates.render("shapes", frame(self), ShapesPage.of(reading));
+        return fixed("shapes", () -> Templates.render("shapes", frame(self), ShapesPage.of(reading)));
     }
 
     /**
@@ -262,7 +258,14 @@ public final class Pages {
     public String dataset(String path, long quads, List<ReleaseFile> dumps, String structured) {
         String title = words.get(path.replace("/", "") + ".title");
         Frame frame = new Frame(words, title, path, Optional.empty(), Optional.of(structured), edition);
-        return Templates.render("dataset", Map.of("frame", frame, "quads", quads, "dumps", dumps));
+        String template = path.equals("/changes") ? "changes" : "dataset";
+        return Templates.render(template, Map.of("frame", frame, "quads", quads, "dumps", dumps));
+    }
+
+    /** What this site is, how articles are coded, its words, and whom to ask: {@code /about}. */
+    public String about() {
+        Frame frame = frame(words.get("about.page"), "/about");
+        return fixed("about", () -> Templates.render("about", Map.of("frame", frame)));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.query.Names;
 import org.onrecord.site.kind.Filter;
@@ -52,8 +51,7 @@ record Readings(PageSections parts, Names names, PageTexts words) {
         Stream<Other> others = Stream.concat(
                         names.things(typed).stream().map(parts.reading()::ref).filter(ref -> !ref.equals(meant)),
                         actors
-                                ? Stream.of(narrators(node), holders(node), similar(node, typed))
-                                        .flatMap(ref -> ref)
+                                ? Stream.concat(narrators(node), similar(node, typed))
                                 : Stream.empty())
                 .filter(ref -> !actors || Kind.ACTORS.contains(ref.kind()))
                 .map(ref -> new Other(ref.label(), filter.with(parameter, ref).href()));
@@ -77,7 +75,9 @@ record Readings(PageSections parts, Names names, PageTexts words) {
             return Stream.empty();
         }
         Block.Table all = parts.tables().table(filter.with(parameter, voices));
-        return Stream.of(new Other(words.get("reading.side", meant.label(), all.count()), all.href()));
+        return all.count() == 0
+                ? Stream.empty()
+                : Stream.of(new Other(words.get("reading.side", meant.label(), all.count()), all.href()));
     }
 
     /** The narrators of the articles of a publisher. */
@@ -88,15 +88,6 @@ record Readings(PageSections parts, Names names, PageTexts words) {
                         .thing("narrator/" + parts.reading().ref(article).slug()))
                 .map(GraphReader::node)
                 .filter(parts.reading()::knows)
-                .map(parts.reading()::ref);
-    }
-
-    /** Those who hold an office of an organization and speak. */
-    private Stream<Ref> holders(Node organization) {
-        return parts.reading().subjects(ORG.organization.asNode(), organization).stream()
-                .flatMap(tenure -> parts.reading().objects(tenure, ORG.member.asNode()).stream())
-                .distinct()
-                .filter(this::speaks)
                 .map(parts.reading()::ref);
     }
 

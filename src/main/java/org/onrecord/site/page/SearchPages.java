@@ -51,8 +51,8 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      */
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         Asked asked = kind.isPresent()
-                ? new Asked(List.of(), List.of(), Optional.empty(), List.of())
-                : suggestions.of(query, found, execute);
+                ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of())
+                : suggestions.of(found.text(), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()
                 .filter(hit -> !shown.contains(hit.iri()))
@@ -62,7 +62,7 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
                 .map(key -> group(key, query, kinds.getOrDefault(key, List.of()), kind.isPresent()))
                 .filter(group -> group.total() > 0)
                 .toList();
-        List<Named> named = named(query);
+        List<Named> named = named(found.text());
         List<Named> things = named.isEmpty() ? asked.named() : named;
         boolean similar =
                 things.isEmpty() && asked.isEmpty() && !found.replaced().isEmpty();
@@ -71,12 +71,10 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
 
     /** The things that the search terms stand for as a whole. */
     private List<Named> named(String query) {
-        Stream<Named> called = Stream.of(true, false)
+        return Stream.of(true, false)
                 .flatMap(actor -> names.named(query, actor).stream())
                 .distinct()
-                .map(meant -> suggestions.named(thing(meant.slug()), query.strip(), meant.reason()));
-        return Stream.concat(called, identified(query).map(node -> suggestions.named(node, query.strip(), "")))
-                .distinct()
+                .map(meant -> suggestions.named(thing(meant.slug()), query.strip(), meant.reason()))
                 .toList();
     }
 
@@ -91,15 +89,6 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
 
     private Node thing(String slug) {
         return GraphReader.node(parts.reading().base().thing(slug));
-    }
-
-    /** The statement with an identifier such as {@code a-38}, or the thing {@code kind/slug}. */
-    private Stream<Node> identified(String query) {
-        String slug = query.strip();
-        return Stream.of("statement/" + slug, slug)
-                .filter(name -> name.matches("[a-z]+/[a-z0-9]+(-[a-z0-9]+)*"))
-                .map(this::thing)
-                .filter(parts.reading()::knows);
     }
 
     private Group group(String key, String query, List<Hit> hits, boolean all) {

@@ -4,6 +4,7 @@ package org.onrecord.site.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
+import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Names;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.search.Found;
@@ -18,6 +20,7 @@ import org.onrecord.site.guide.QuestionPage.Choice;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Named;
+import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.FoundQuestions.Filled;
@@ -37,7 +40,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     private static final int MAX_QUESTIONS = 3;
 
     /** Pages that are found by words, by their address without the slash. */
-    private static final List<String> PAGES = List.of("changes", "dataset", "map", "timeline", "network", "ontology");
+    private static final List<String> PAGES = List.of("about", "changes", "dataset", "map", "timeline", "network", "ontology");
 
     /**
      * Reads a search text.
@@ -48,9 +51,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     Asked of(String query, Found found, Optional<Function<Query, Answer>> execute) {
         List<String> content = found.words();
         List<Interval> days = new Days(parts.register().days()).in(query);
-        String rest =
-                days.isEmpty() ? query : query.replace(days.get(0).words(), " ").strip();
-        NamedParts named = NamedParts.in(rest, names);
+        NamedParts named = NamedParts.in(without(query, days), names);
         List<Named> things = named.all().stream()
                 .flatMap(part -> named(part, named))
                 .distinct()
@@ -62,26 +63,72 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         boolean whole = content.stream().allMatch(understood::contains);
         List<Filled> asked = questions.find(query, found, named, days);
         Optional<Answered> answer = execute.filter(run -> named.one().isEmpty())
-                .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)));
+                .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)))
+                .filter(rows -> concerns(rows, named));
         Stream<Choice> others = Stream.concat(
                 pages(query, content),
                 asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
+        List<Offer> offers = new Offers(parts, words)
+                .of(named, days, found, whole && answer.isEmpty()).stream()
+                        .map(offer -> answer.isPresent() ? offer.link() : offer)
+                        .toList();
         return new Asked(
-                things,
-                new Offers(parts, words)
-                        .of(named, days, found, whole && answer.isEmpty()).stream()
-                                .map(offer ->
-                                        answer.filter(rows -> rows.total() > 0).isPresent() ? offer.link() : offer)
-                                .toList(),
-                answer,
-                others.limit(MAX_QUESTIONS).toList());
+                things, offers, answer, others.limit(MAX_QUESTIONS).toList(), unused(named, days, answer, offers));
+    }
+
+    /** A text without the words for days. */
+    private static String without(String query, List<Interval> days) {
+        String rest = query;
+        for (Interval interval : days) {
+            rest = rest.replace(interval.words(), " ").strip();
+        }
+        return rest;
+    }
+
+    /** Whether an answer has to do with what the text names, if that names more than topics. */
+    private boolean concerns(Answered answer, NamedParts named) {
+        Set<String> things = named.all().stream()
+                .filter(part -> !part.isTopic())
+                .flatMap(part -> part.meanings().stream().map(Candidate::slug))
+                .collect(Collectors.toSet());
+        return things.isEmpty()
+                || answer.page().values().values().stream().flatMap(List::stream).anyMatch(things::contains)
+                || answer.rows().stream()
+                        .flatMap(row -> row.line().stream())
+                        .flatMap(line -> Stream.concat(
+                                Stream.of(line.voice().speaker()), parts.register().aboutAny(line).stream()))
+                        .anyMatch(ref -> things.contains(ref.shortIri()));
+    }
+
+    /** The names and days that what is shown first does not use. */
+    private static List<String> unused(
+            NamedParts named, List<Interval> days, Optional<Answered> answer, List<Offer> offers) {
+        if (answer.isEmpty() && offers.isEmpty()) {
+            return List.of();
+        }
+        Set<String> used = answer.map(rows -> rows.page().values().values().stream().flatMap(List::stream))
+                .orElseGet(() -> Narrowing.widest(named).stream()
+                        .flatMap(narrowing -> narrowing.things().map(Candidate::slug)))
+                .collect(Collectors.toSet());
+        boolean dated = answer.isEmpty()
+                || days.stream()
+                        .flatMap(day -> Stream.of(day.from(), day.until()).flatMap(Optional::stream))
+                        .anyMatch(day -> used.contains(day.toString()));
+        return Stream.concat(
+                        named.all().stream()
+                                .filter(part -> !part.isTopic()
+                                        && part.meanings().stream().noneMatch(meant -> used.contains(meant.slug())))
+                                .map(Part::words),
+                        dated ? Stream.empty() : days.stream().map(Interval::words))
+                .distinct()
+                .toList();
     }
 
     /** The pages that the text asks for. */
     private Stream<Choice> pages(String query, List<String> content) {
         return new PhraseIndex<>(PAGES.stream()
                         .map(page -> PhraseIndex.entry(
-                                new Choice(words.get(page + ".title"), "/" + page),
+                                new Choice(words.maybe(page + ".page").orElseGet(() -> words.get(page + ".title")), "/" + page),
                                 List.of(words.get("search.page." + page).split(", *")),
                                 ""))
                         .toList())
@@ -104,6 +151,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         String type = parts.reading().ref(thing, RDF.Nodes.type).map(Ref::label).orElse("");
         return new Named(
                 ref,
-                Stream.of(type, name, reason).filter(note -> !note.isEmpty()).collect(Collectors.joining(", ")));
+                Stream.of(type, name, reason).filter(note -> !note.isEmpty()).collect(Collectors.joining(", ")),
+                parts.register().line(ref.iri()));
     }
 }

@@ -127,6 +127,11 @@ public sealed interface Block {
             return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
         }
 
+        /** Whether there is nothing in it. */
+        public boolean isEmpty() {
+            return refs.isEmpty() && text.isEmpty();
+        }
+
         /** Whether the text needs a wide column. */
         public boolean isLong() {
             return text.length() > 60;

@@ -143,10 +143,11 @@ public final class StatementIndex {
         return lines(reading.subjects(property, value).stream());
     }
 
-    /** The statements made at an event, a part of it or an event in a place. */
+    /** The statements made at an event, a part of it, or an event in a place or of an organizer. */
     public List<StatementLine> saidAt(Node where) {
         Set<Node> events = new LinkedHashSet<>();
         Deque<Node> open = new ArrayDeque<>(reading.subjects(Rec.PLACE, where));
+        open.addAll(reading.subjects(Rec.ORGANIZER, where));
         open.add(where);
         while (!open.isEmpty()) {
             Node event = open.remove();

@@ -35,12 +35,14 @@ class HostileLabelsTest {
                 Optional.empty(),
                 new SearchPage.Asked(
                         List.of(),
-                        List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of())),
+                        List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of(), Optional.of(new Block.Table("/statements", 1)))),
                         Optional.empty(),
-                        List.of(new QuestionPage.Choice(ref.label(), "/queries"))),
-                List.of(new SearchPage.Named(ref, "called " + ref.label())),
+                        List.of(new QuestionPage.Choice(ref.label(), "/queries")),
+                        List.of(ref.label())),
+                List.of(new SearchPage.Named(ref, "called " + ref.label(), Optional.empty())),
                 false,
                 new Found(
+                        ref.label(),
                         List.of(),
                         List.of(ref.label()),
                         true,
@@ -92,7 +94,7 @@ class HostileLabelsTest {
         String search = pages.search(
                 SCRIPT,
                 Optional.empty(),
-                new Found(List.of(), List.of(SCRIPT), true, List.of(SCRIPT), List.of(), 0),
+                new Found(SCRIPT, List.of(), List.of(SCRIPT), true, List.of(SCRIPT), List.of(), 0),
                 Optional.empty());
         String query = pages.query(
                         "who-stated-what", Map.of("about", List.of(SCRIPT)), unasked -> new Answer.BooleanAnswer(false))
