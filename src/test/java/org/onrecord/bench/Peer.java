@@ -119,8 +119,8 @@ final class Peer {
         return send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/sparql-results+json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "query=" + URLEncoder.encode(query + "\n# " + QUERIES.incrementAndGet(), StandardCharsets.UTF_8))));
+                .POST(HttpRequest.BodyPublishers.ofString("query="
+                        + URLEncoder.encode(query + "\n# " + QUERIES.incrementAndGet(), StandardCharsets.UTF_8))));
     }
 
     Reply page(String path) {

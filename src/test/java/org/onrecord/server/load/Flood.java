@@ -105,7 +105,8 @@ public final class Flood {
     /** Sends all bodies at once, until the other side has taken or refused them; then closes the connections. */
     private static void send(int port, String path) {
         byte[] head = Wire.bytes("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: "
-                + (path.equals("/validate") ? "text/turtle" : "application/sparql-query") + "\r\nContent-Length: " + BYTES
+                + (path.equals("/validate") ? "text/turtle" : "application/sparql-query") + "\r\nContent-Length: "
+                + BYTES
                 + "\r\n\r\n");
         byte[] request = Arrays.copyOf(head, head.length + BYTES);
         Arrays.fill(request, head.length, request.length, (byte) ' ');
