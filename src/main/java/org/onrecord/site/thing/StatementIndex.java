@@ -110,8 +110,7 @@ public final class StatementIndex {
     }
 
     /** The number of the statements of each value. */
-    public static Map<Ref, Integer> count(
-            Stream<StatementLine> lines, Function<StatementLine, Stream<Ref>> values) {
+    public static Map<Ref, Integer> count(Stream<StatementLine> lines, Function<StatementLine, Stream<Ref>> values) {
         Map<Ref, Integer> counts = new HashMap<>();
         lines.forEach(line -> values.apply(line).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
         return counts;

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.onrecord.query.Names;
-import org.onrecord.site.thing.GraphReader;
 import org.junit.jupiter.api.Test;
 import org.onrecord.http.Problem;
 import org.onrecord.http.ProblemType;
 import org.onrecord.query.Answer;
+import org.onrecord.query.Names;
 import org.onrecord.release.Profile;
 import org.onrecord.search.Found;
 import org.onrecord.site.guide.Choices;
@@ -20,6 +19,7 @@ import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Block;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.vocabulary.BaseIri;
 
@@ -60,7 +60,14 @@ class HostileLabelsTest {
                         new Profile("Title", "", "", "https://example.org/licence", "Licence", Optional.empty()),
                         Optional.of("who@example.org")));
         return Templates.render(
-                "search", Map.of("frame", frame, "page", found, "choices", new Choices(new GraphReader(Graph.emptyGraph), new Names(Graph.emptyGraph), List.of())));
+                "search",
+                Map.of(
+                        "frame",
+                        frame,
+                        "page",
+                        found,
+                        "choices",
+                        new Choices(new GraphReader(Graph.emptyGraph), new Names(Graph.emptyGraph), List.of())));
     }
 
     @Test
