@@ -27,10 +27,6 @@ import org.onrecord.vocabulary.Rec;
 
 /** The search index in a folder. */
 class SearchStoreTest {
-    private static final Function<String, String> UNUSED = statement -> {
-        throw new AssertionError("built again");
-    };
-
     private final List<String> messages = new ArrayList<>();
 
     @TempDir
@@ -40,7 +36,7 @@ class SearchStoreTest {
     void usesTheIndexOfTheReleaseAgain() {
         build(folder);
 
-        assertThat(found(store(folder), sample(), UNUSED)).isNotEmpty();
+        assertThat(found(store(folder), sample(), SearchStoreTest::unused)).isNotEmpty();
         assertThat(messages).isEmpty();
     }
 
@@ -66,7 +62,7 @@ class SearchStoreTest {
 
             assertThat(store.of(next, statement -> "").search("zymurgy", 1).hits())
                     .hasSize(1);
-            assertThat(store.of(before, UNUSED).search("zymurgy", 1).hits()).isEmpty();
+            assertThat(store.of(before, SearchStoreTest::unused).search("zymurgy", 1).hits()).isEmpty();
         }
     }
 
@@ -98,8 +94,12 @@ class SearchStoreTest {
             store.of(changed(before), statement -> "");
             Path left = CopiedFolder.copy(folder.resolve("index"), folder.resolve("left"));
 
-            assertThat(found(store(left), sample(), UNUSED)).isNotEmpty();
+            assertThat(found(store(left), sample(), SearchStoreTest::unused)).isNotEmpty();
         }
+    }
+
+    private static String unused(String statement) {
+        throw new AssertionError("built again for " + statement);
     }
 
     private SearchStore store(Path in) {
