@@ -146,7 +146,7 @@ class FindingTest {
             denied claims                              | condition: denied                            | Nothing in this
             Who denied anything?                       | condition: denied                            | opposite
             the Velmoran premier                       | Statements by Ana Velin                      | Nothing was found
-            spokesperson                               | shown: spokesman                             | Nothing was found
+            spokesperson                               | is read as spokesman                         | Nothing was found
             deputy prime minister                      | Prime Minister of Velmora                    | Ana Velin
             US                                         | Nothing was found for                        | through
             which agreements are mentioned             | Agreements, and who says what                | together
