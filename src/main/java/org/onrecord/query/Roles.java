@@ -195,9 +195,8 @@ final class Roles {
                     .anyMatch(title -> (given.containsAll(title.words())
                                     || nouns.contains(title.noun()) && given.contains(title.noun()))
                             && given.stream()
-                                    .allMatch(word -> title.words().contains(word)
-                                            || names.contains(word)
-                                            || isOf(state, word)));
+                                    .allMatch(word ->
+                                            title.words().contains(word) || names.contains(word) || isOf(state, word)));
         }
 
         /** Its days: {@code from 2022-05-20 to 2024-01-11}. */

@@ -39,8 +39,10 @@ final class Synonyms {
         List<Replaced> replaced = new ArrayList<>();
         for (Synonym synonym : ALL) {
             if (synonym.pattern().matcher(reworded).find() && synonym.isUnknown(known)) {
-                List<String> by =
-                        synonym.by().stream().filter(words -> synonym.always() || has(words, known)).limit(1).toList();
+                List<String> by = synonym.by().stream()
+                        .filter(words -> synonym.always() || has(words, known))
+                        .limit(1)
+                        .toList();
                 for (String words : by) {
                     reworded = synonym.pattern().matcher(reworded).replaceAll(words);
                     replaced.add(new Replaced(synonym.words(), by));

@@ -99,13 +99,15 @@ final class WordQuery {
                         .filter(word -> !known.contains(word) && !replaced.containsKey(word))
                         .map(Word::text)
                         .toList(),
-                Stream.concat(reworded.replaced().stream(), replaced.entrySet().stream()
-                                .map(entry -> new Found.Replaced(
-                                        entry.getKey().text(),
-                                        entry.getValue().values().stream()
-                                                .distinct()
-                                                .limit(MAX_REPLACEMENTS)
-                                                .toList())))
+                Stream.concat(
+                                reworded.replaced().stream(),
+                                replaced.entrySet().stream()
+                                        .map(entry -> new Found.Replaced(
+                                                entry.getKey().text(),
+                                                entry.getValue().values().stream()
+                                                        .distinct()
+                                                        .limit(MAX_REPLACEMENTS)
+                                                        .toList())))
                         .toList(),
                 least);
     }

@@ -122,7 +122,9 @@ class FindingTest {
         String found = page("/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
         String shown = found.substring(found.indexOf("</form>", found.indexOf("<main")), found.indexOf("<footer"));
         int end = shown.indexOf("</ol>");
-        return (end < 0 ? shown : shown.substring(0, end)).replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        return (end < 0 ? shown : shown.substring(0, end))
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ");
     }
 
     @ParameterizedTest

@@ -62,7 +62,8 @@ public record Tables(GraphReader reading, StatementIndex register) {
         }
         Filter any = filter.without("from").without("to");
         long undated = matching(any.narrowing())
-                .filter(line -> line.when().from().isEmpty() && line.when().until().isEmpty())
+                .filter(line ->
+                        line.when().from().isEmpty() && line.when().until().isEmpty())
                 .count();
         return Optional.of(new Block.Table(any.href(), (int) undated)).filter(table -> table.count() > 0);
     }
@@ -246,7 +247,8 @@ public record Tables(GraphReader reading, StatementIndex register) {
         List<String> all = Stream.concat(
                         Stream.of(actor),
                         Stream.concat(reading.subjects(Rec.SIDE, node).stream(), holders)
-                                .filter(other -> !register.with(Rec.SPEAKER, other).isEmpty())
+                                .filter(other ->
+                                        !register.with(Rec.SPEAKER, other).isEmpty())
                                 .map(reading::ref))
                 .map(Filter::value)
                 .distinct()

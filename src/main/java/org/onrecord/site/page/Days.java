@@ -43,8 +43,8 @@ record Days(NavigableSet<LocalDate> stated) {
     private static final Pattern MONTH_FIRST = pattern("\\b" + MONTH + "\\s+" + DAY + "(?:" + TO + DAY + ")?" + YEAR);
     private static final Pattern WHOLE_MONTH = pattern("\\b" + MONTH + YEAR);
     private static final Pattern WEEKDAY = pattern("\\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
-    private static final Pattern PREPOSITION = pattern(
-            "\\b(before|until|till|up to|by|after|since|from|between|in|during|on)\\s+(?:the\\s+|last\\s+)?$");
+    private static final Pattern PREPOSITION =
+            pattern("\\b(before|until|till|up to|by|after|since|from|between|in|during|on)\\s+(?:the\\s+|last\\s+)?$");
 
     /**
      * Days in a search text.
@@ -117,9 +117,8 @@ record Days(NavigableSet<LocalDate> stated) {
                 second.end(),
                 true,
                 second.meant().stream()
-                        .map(end -> second.dated() || !first.dated()
-                                ? begin.to(end, first.dated())
-                                : end.to(begin, false))
+                        .map(end ->
+                                second.dated() || !first.dated() ? begin.to(end, first.dated()) : end.to(begin, false))
                         .toList());
     }
 
@@ -164,8 +163,7 @@ record Days(NavigableSet<LocalDate> stated) {
         return DAY_FIRST
                 .matcher(text)
                 .results()
-                .map(match -> days(
-                        match, Optional.ofNullable(match.group(1)), match.group(3), month(match.group(4))));
+                .map(match -> days(match, Optional.ofNullable(match.group(1)), match.group(3), month(match.group(4))));
     }
 
     private Stream<Point> monthFirst(String text) {

@@ -35,7 +35,6 @@ import org.onrecord.site.page.NamedParts.Part;
 import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
-import org.onrecord.vocabulary.Kind;
 
 /** The questions of the catalogue that a search text asks, with the things, days and numbers that it names as values. */
 final class FoundQuestions {
@@ -127,8 +126,7 @@ final class FoundQuestions {
 
     /** A filled question; one that takes what the text names is better. */
     private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Found hits) {
-        Filled complete =
-                filled.complete() ? filled : new Filled(filled.question(), List.of(called(filled, hits)));
+        Filled complete = filled.complete() ? filled : new Filled(filled.question(), List.of(called(filled, hits)));
         double fit = complete.complete() ? 0.5 + (complete.hasThing() ? 1 : 0) : 0;
         return new PhraseIndex.Hit<>(complete, hit.score() + fit);
     }
@@ -180,7 +178,9 @@ final class FoundQuestions {
         }
         return new Filled(
                 question,
-                slots.ways(query, things(named)).stream().map(way -> with(fixed, way)).toList());
+                slots.ways(query, things(named)).stream()
+                        .map(way -> with(fixed, way))
+                        .toList());
     }
 
     /** The one of some words of which the text has the family. */
@@ -217,13 +217,16 @@ final class FoundQuestions {
                 .filter(filled::isComplete)
                 .limit(MAX_TRIES)
                 .map(values -> guides.reply(filled.question(), values, execute))
-                .filter(page -> page.table().filter(table -> table.total() > 0 || isExplained(page)).isPresent())
+                .filter(page -> page.table()
+                        .filter(table -> table.total() > 0 || isExplained(page))
+                        .isPresent())
                 .findFirst()
                 .map(page -> answered(page, found));
     }
 
     private static boolean isExplained(QuestionPage page) {
-        return page.values().isEmpty() && !page.question().about().help().empty().isEmpty();
+        return page.values().isEmpty()
+                && !page.question().about().help().empty().isEmpty();
     }
 
     private Answered answered(QuestionPage page, Found found) {

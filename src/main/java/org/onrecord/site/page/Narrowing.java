@@ -51,11 +51,12 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
     private static List<Narrowing> saidThere(NamedParts named, Optional<Candidate> speaker) {
         return named.subjects().stream()
                 .filter(Part::isPlaceOrEvent)
-                .flatMap(part -> meanings(named.subjects().stream()
-                                .filter(other -> !other.equals(part))
-                                .toList())
-                        .stream()
-                        .map(subjects -> new Narrowing(speaker, subjects, part.thing())))
+                .flatMap(part ->
+                        meanings(named.subjects().stream()
+                                        .filter(other -> !other.equals(part))
+                                        .toList())
+                                .stream()
+                                .map(subjects -> new Narrowing(speaker, subjects, part.thing())))
                 .toList();
     }
 

@@ -48,17 +48,19 @@ record Offers(PageSections parts, PageTexts words) {
      *     there is a speaker, a place or a day
      */
     List<Offer> of(NamedParts named, List<Interval> days, Found found, boolean whole) {
-        List<Option> options =
-                Narrowing.of(named).stream().flatMap(narrowing -> options(narrowing, days)).toList();
+        List<Option> options = Narrowing.of(named).stream()
+                .flatMap(narrowing -> options(narrowing, days))
+                .toList();
         List<Narrowing> widest = Narrowing.widest(named);
         int most = widest.get(0).size();
         List<Option> exact = options.stream()
-                .filter(option -> widest.contains(option.narrowing())
-                        && option.days().isPresent() == !days.isEmpty())
+                .filter(option ->
+                        widest.contains(option.narrowing()) && option.days().isPresent() == !days.isEmpty())
                 .toList();
-        boolean told = named.speaker().isPresent() && (named.certain() || most > 1)
-                || !days.isEmpty() && (whole || most > 0);
-        boolean nothing = told && exact.stream().allMatch(option -> option.rows().isEmpty());
+        boolean told =
+                named.speaker().isPresent() && (named.certain() || most > 1) || !days.isEmpty() && (whole || most > 0);
+        boolean nothing =
+                told && exact.stream().allMatch(option -> option.rows().isEmpty());
         List<Option> offered = Stream.concat(
                         exact.stream().limit(nothing ? 1 : 0),
                         options.stream().filter(option -> !option.rows().isEmpty()))
@@ -66,7 +68,8 @@ record Offers(PageSections parts, PageTexts words) {
                 .toList();
         Ranking ranking = Ranking.of(found);
         return IntStream.range(0, offered.size())
-                .mapToObj(at -> offer(offered.get(at), ranking, at == (nothing ? 1 : 0) && isShown(offered.get(at), whole)))
+                .mapToObj(at ->
+                        offer(offered.get(at), ranking, at == (nothing ? 1 : 0) && isShown(offered.get(at), whole)))
                 .toList();
     }
 
@@ -79,7 +82,8 @@ record Offers(PageSections parts, PageTexts words) {
                     interval.flatMap(Interval::from).ifPresent(day -> values.put("from", List.of(day.toString())));
                     interval.flatMap(Interval::until).ifPresent(day -> values.put("to", List.of(day.toString())));
                     Filter filter = new Filter(values);
-                    return new Option(narrowing, interval, filter, parts.tables().rows(filter));
+                    return new Option(
+                            narrowing, interval, filter, parts.tables().rows(filter));
                 });
     }
 
@@ -101,7 +105,9 @@ record Offers(PageSections parts, PageTexts words) {
                 words.get("search.offer", label),
                 new Block.Table(option.filter().href(), option.rows().size()),
                 ranking.lines(option.rows(), shown ? MAX_LINES : 0),
-                option.narrowing().size() == 0 ? Optional.empty() : parts.tables().undated(option.filter()));
+                option.narrowing().size() == 0
+                        ? Optional.empty()
+                        : parts.tables().undated(option.filter()));
     }
 
     private String label(Interval days) {

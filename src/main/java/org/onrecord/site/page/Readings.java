@@ -50,9 +50,7 @@ record Readings(PageSections parts, Names names, PageTexts words) {
         boolean named = !typed.contains("/") && !typed.strip().equalsIgnoreCase(meant.label());
         Stream<Other> others = Stream.concat(
                         names.things(typed).stream().map(parts.reading()::ref).filter(ref -> !ref.equals(meant)),
-                        actors
-                                ? Stream.concat(narrators(node), similar(node, typed))
-                                : Stream.empty())
+                        actors ? Stream.concat(narrators(node), similar(node, typed)) : Stream.empty())
                 .filter(ref -> !actors || Kind.ACTORS.contains(ref.kind()))
                 .map(ref -> new Other(ref.label(), filter.with(parameter, ref).href()));
         Stream<Other> more = actors ? side(filter, parameter, meant) : said(filter, meant);

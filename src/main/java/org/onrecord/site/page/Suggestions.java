@@ -40,7 +40,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     private static final int MAX_QUESTIONS = 3;
 
     /** Pages that are found by words, by their address without the slash. */
-    private static final List<String> PAGES = List.of("about", "changes", "dataset", "map", "timeline", "network", "ontology");
+    private static final List<String> PAGES =
+            List.of("about", "changes", "dataset", "map", "timeline", "network", "ontology");
 
     /**
      * Reads a search text.
@@ -92,7 +93,9 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .flatMap(part -> part.meanings().stream().map(Candidate::slug))
                 .collect(Collectors.toSet());
         return things.isEmpty()
-                || answer.page().values().values().stream().flatMap(List::stream).anyMatch(things::contains)
+                || answer.page().values().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(things::contains)
                 || answer.rows().stream()
                         .flatMap(row -> row.line().stream())
                         .flatMap(line -> Stream.concat(
@@ -106,7 +109,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         if (answer.isEmpty() && offers.isEmpty()) {
             return List.of();
         }
-        Set<String> used = answer.map(rows -> rows.page().values().values().stream().flatMap(List::stream))
+        Set<String> used = answer.map(
+                        rows -> rows.page().values().values().stream().flatMap(List::stream))
                 .orElseGet(() -> Narrowing.widest(named).stream()
                         .flatMap(narrowing -> narrowing.things().map(Candidate::slug)))
                 .collect(Collectors.toSet());
@@ -128,7 +132,9 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     private Stream<Choice> pages(String query, List<String> content) {
         return new PhraseIndex<>(PAGES.stream()
                         .map(page -> PhraseIndex.entry(
-                                new Choice(words.maybe(page + ".page").orElseGet(() -> words.get(page + ".title")), "/" + page),
+                                new Choice(
+                                        words.maybe(page + ".page").orElseGet(() -> words.get(page + ".title")),
+                                        "/" + page),
                                 List.of(words.get("search.page." + page).split(", *")),
                                 ""))
                         .toList())

@@ -32,7 +32,11 @@ class HostileLabelsTest {
                 Optional.empty(),
                 new SearchPage.Asked(
                         List.of(),
-                        List.of(new SearchPage.Offer(ref.label(), new Block.Table("/statements", 0), List.of(), Optional.of(new Block.Table("/statements", 1)))),
+                        List.of(new SearchPage.Offer(
+                                ref.label(),
+                                new Block.Table("/statements", 0),
+                                List.of(),
+                                Optional.of(new Block.Table("/statements", 1)))),
                         Optional.empty(),
                         List.of(new QuestionPage.Choice(ref.label(), "/queries")),
                         List.of(ref.label())),
