@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -44,7 +45,7 @@ public final class Names {
 
     private final Graph graph;
     private final NameTables tables;
-    private final SortedSet<String> slugs;
+    private final NavigableSet<String> slugs;
     private final Roles roles;
 
     /** Indexes a graph, which must not be modified afterwards. */

@@ -41,7 +41,7 @@ record Days(NavigableSet<LocalDate> stated) {
     private static final Pattern ISO = pattern("\\b([0-9]{4}-[0-9]{2}-[0-9]{2})\\b");
     private static final Pattern DAY_FIRST = pattern("(?:" + DAY + TO + ")?" + DAY + "(?:\\s+of)?\\s+" + MONTH + YEAR);
     private static final Pattern MONTH_FIRST = pattern("\\b" + MONTH + "\\s+" + DAY + "(?:" + TO + DAY + ")?" + YEAR);
-    private static final Pattern WHOLE_MONTH = pattern("\\b" + MONTH + YEAR);
+    private static final Pattern WHOLE_MONTH = pattern("(?<![0-9]\\s)\\b" + MONTH + YEAR);
     private static final Pattern WEEKDAY = pattern("\\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
     private static final Pattern PREPOSITION =
             pattern("\\b(before|until|till|up to|by|after|since|from|between|in|during|on)\\s+(?:the\\s+|last\\s+)?$");

@@ -179,7 +179,7 @@ final class FoundQuestions {
         return new Filled(
                 question,
                 slots.ways(query, things(named)).stream()
-                        .map(way -> with(fixed, way))
+                        .map(way -> with(question, fixed, way))
                         .toList());
     }
 
@@ -189,9 +189,16 @@ final class FoundQuestions {
         return values.filter(value -> stems.containsAll(Spelling.stems(value))).findFirst();
     }
 
-    private static Map<String, List<String>> with(Map<String, List<String>> fixed, Map<String, String> things) {
-        Map<String, List<String>> all = new LinkedHashMap<>(fixed);
-        things.forEach((name, slug) -> all.put(name, List.of(slug)));
+    /** All values, in the order of the parameters. */
+    private static Map<String, List<String>> with(
+            Question question, Map<String, List<String>> fixed, Map<String, String> things) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Parameter parameter : question.parameters()) {
+            Stream.concat(
+                            Stream.ofNullable(fixed.get(parameter.name())),
+                            Stream.ofNullable(things.get(parameter.name())).map(List::of))
+                    .forEach(value -> all.put(parameter.name(), value));
+        }
         return all;
     }
 
