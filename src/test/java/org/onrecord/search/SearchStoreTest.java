@@ -62,7 +62,10 @@ class SearchStoreTest {
 
             assertThat(store.of(next, statement -> "").search("zymurgy", 1).hits())
                     .hasSize(1);
-            assertThat(store.of(before, SearchStoreTest::unused).search("zymurgy", 1).hits()).isEmpty();
+            assertThat(store.of(before, SearchStoreTest::unused)
+                            .search("zymurgy", 1)
+                            .hits())
+                    .isEmpty();
         }
     }
 

@@ -4,6 +4,7 @@ package org.onrecord.server.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -116,7 +117,7 @@ public final class Flood {
                 SocketChannel channel = SocketChannel.open();
                 channels.add(channel);
                 channel.configureBlocking(false);
-                channel.connect(new InetSocketAddress("127.0.0.1", port));
+                channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 channel.register(selector, SelectionKey.OP_CONNECT, ByteBuffer.wrap(request));
             }
             long end = System.nanoTime() + PATIENCE_NANOS;
