@@ -94,6 +94,7 @@ public final class Preview {
             case "/timeline" -> Optional.of(pages.filtered().timeline(new Filter(parameters)));
             case "/network" -> Optional.of(pages.filtered().network(new Filter(parameters)));
             case "/map" -> Optional.of(pages.map());
+            case "/about" -> Optional.of(pages.about());
             case "/queries" -> Optional.of(pages.queries());
             case "/ontology" -> Optional.of(pages.ontology());
             case "/shapes" -> Optional.of(pages.shapes());
