@@ -17,19 +17,22 @@ import org.onrecord.search.Spelling;
  * @param entries all that can be found
  */
 public record PhraseIndex<T>(List<Entry<T>> entries) {
-    private static final Pattern ARTICLE = Pattern.compile("\\b(?:an?|the) ");
+    /** Words that a text may lack. */
+    private static final Pattern FUNCTION_WORD = Pattern.compile("\\b(?:an?|the|that|are|and) ");
 
     public PhraseIndex {
         entries = List.copyOf(entries);
     }
 
-    /** A question, by its title and further words; its description and parameters count less. */
+    /** A question, by its title, the title up to a comma, and further words; its description and parameters count less. */
     public static Entry<Question> entry(Question question) {
         Question.About about = question.about();
         String parameters = question.parameters().stream().map(Parameter::label).collect(Collectors.joining(" "));
         return entry(
                 question,
-                Stream.concat(Stream.of(about.title()), about.help().words().stream())
+                Stream.concat(
+                                Stream.of(about.title(), about.title().replaceFirst(",.*", "")),
+                                about.help().words().stream())
                         .toList(),
                 about.description() + " " + parameters);
     }
@@ -41,7 +44,8 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      */
     public static <T> Entry<T> entry(T thing, List<String> phrases, String text) {
         List<Set<String>> stems = phrases.stream()
-                .map(phrase -> Set.copyOf(Spelling.stems(ARTICLE.matcher(phrase).replaceAll(""))))
+                .map(phrase ->
+                        Set.copyOf(Spelling.stems(FUNCTION_WORD.matcher(phrase).replaceAll(""))))
                 .toList();
         Set<String> strong = stems.stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new Entry<>(thing, stems, strong, Set.copyOf(Spelling.stems(text)));

@@ -105,6 +105,9 @@ class FindingTest {
     @CsvSource({
         "Who+disagrees+with+whom, opposite-positions",
         "contradictions, opposite-positions",
+        "claims+with+opposite+positions, opposite-positions",
+        "claims+presupposed+and+never+asserted, presupposed-never-asserted",
+        "who+affirms+or+denies+a+claim, positions-on-a-claim",
         "things+without+a+wikidata+identifier, entities-without-identifier",
         "which+statements+are+unresolved, open-questions",
         "statements+no+source+supports, unsupported-narration",
@@ -115,6 +118,13 @@ class FindingTest {
     })
     void searchAnswersTheQuestionThatATextAsks(String text, String question) {
         assertThat(page("/search?q=" + text)).contains("<h2 id=\"h-answered\"><a href=\"/queries/" + question);
+    }
+
+    @Test
+    void aQuestionWithoutRowsIsOfferedWithoutValues() {
+        assertThat(page("/search?q=promises+and+offers+by+Tarsia"))
+                .contains("<a href=\"/queries/promises-and-offers\">")
+                .doesNotContain("/queries/promises-and-offers?");
     }
 
     /** What a search shows first: as far as the first list of statements, rows or hits. */

@@ -63,10 +63,20 @@ public final class Indexes {
 
     private <T> Optional<T> updated(Class<T> type, BiFunction<T, Change, Optional<T>> update) {
         Earlier before = earlier.remove(type);
-        if (before == null) {
+        if (before == null || isFailed(type, before.index())) {
             return Optional.empty();
         }
         return update.apply(type.cast(await(type, before.index())), before.change());
+    }
+
+    /** Whether an index could not be built, after waiting for it. */
+    private static boolean isFailed(Class<?> type, Future<?> index) {
+        try {
+            await(type, index);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static <T> T run(Class<T> type, FutureTask<?> index) {

@@ -94,9 +94,17 @@ final class FoundQuestions {
 
         /** The link to it. */
         QuestionPage.Choice choice() {
+            return complete() ? choice(values()) : plain();
+        }
+
+        /** The link to the question without values. */
+        QuestionPage.Choice plain() {
+            return choice(Map.of());
+        }
+
+        private QuestionPage.Choice choice(Map<String, List<String>> values) {
             return new QuestionPage.Choice(
-                    question.about().title(),
-                    Filter.href("/queries/" + question.name(), complete() ? values() : Map.of()));
+                    question.about().title(), Filter.href("/queries/" + question.name(), values));
         }
     }
 
@@ -124,10 +132,10 @@ final class FoundQuestions {
                         .toList();
     }
 
-    /** A filled question; one that takes what the text names is better. */
+    /** A filled question; one that takes what the text names is better, but not for what only its words suggest. */
     private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Found hits) {
         Filled complete = filled.complete() ? filled : new Filled(filled.question(), List.of(called(filled, hits)));
-        double fit = complete.complete() ? 0.5 + (complete.hasThing() ? 1 : 0) : 0;
+        double fit = complete.complete() ? 0.5 + (filled.hasThing() ? 1 : 0) : 0;
         return new PhraseIndex.Hit<>(complete, hit.score() + fit);
     }
 
@@ -183,10 +191,13 @@ final class FoundQuestions {
                         .toList());
     }
 
-    /** The one of some words of which the text has the family. */
+    /** The one of some words of which the text has the family; empty if it has those of several. */
     private static Optional<String> word(String query, Stream<String> values) {
         List<String> stems = Spelling.stems(query);
-        return values.filter(value -> stems.containsAll(Spelling.stems(value))).findFirst();
+        List<String> given = values.distinct()
+                .filter(value -> stems.containsAll(Spelling.stems(value)))
+                .toList();
+        return given.size() == 1 ? Optional.of(given.get(0)) : Optional.empty();
     }
 
     /** All values, in the order of the parameters. */

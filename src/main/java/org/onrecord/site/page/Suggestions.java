@@ -63,12 +63,17 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .toLowerCase(Locale.ROOT);
         boolean whole = content.stream().allMatch(understood::contains);
         List<Filled> asked = questions.find(query, found, named, days);
-        Optional<Answered> answer = execute.filter(run -> named.one().isEmpty())
-                .flatMap(run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)))
+        Optional<Function<Query, Answer>> asking =
+                execute.filter(run -> named.one().isEmpty());
+        Optional<Answered> answer = asking.flatMap(
+                        run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)))
                 .filter(rows -> concerns(rows, named));
-        Stream<Choice> others = Stream.concat(
-                pages(query, content),
-                asked.stream().skip(answer.isPresent() ? 1 : 0).map(Filled::choice));
+        Stream<Choice> first = asked.stream()
+                .limit(answer.isPresent() ? 0 : 1)
+                .map(best -> asking.isPresent() ? best.plain() : best.choice());
+        Stream<Choice> others = Stream.of(
+                        pages(query, content), first, asked.stream().skip(1).map(Filled::choice))
+                .flatMap(links -> links);
         List<Offer> offers = new Offers(parts, words)
                 .of(named, days, found, whole && answer.isEmpty()).stream()
                         .map(offer -> answer.isPresent() ? offer.link() : offer)
