@@ -107,7 +107,7 @@ class FindingTest {
         "contradictions, opposite-positions",
         "claims+with+opposite+positions, opposite-positions",
         "claims+presupposed+and+never+asserted, presupposed-never-asserted",
-        "who+affirms+or+denies+a+claim, positions-on-a-claim",
+        "who+affirms+or+denies+a+claim, 'claims\">'",
         "things+without+a+wikidata+identifier, entities-without-identifier",
         "which+statements+are+unresolved, open-questions",
         "statements+no+source+supports, unsupported-narration",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.query.Question;
+import org.onrecord.site.kind.Filter;
 import org.onrecord.site.thing.Block.Cell;
 
 /**
@@ -41,7 +42,12 @@ public record QuestionPage(
      * @param label the display name
      * @param href the address of the results
      */
-    public record Choice(String label, String href) {}
+    public record Choice(String label, String href) {
+        /** The link to a question with values. */
+        public static Choice of(Question question, Map<String, List<String>> values) {
+            return new Choice(question.about().title(), Filter.href("/queries/" + question.name(), values));
+        }
+    }
 
     /**
      * What is said of an answer without rows.

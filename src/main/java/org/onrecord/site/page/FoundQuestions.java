@@ -29,7 +29,6 @@ import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Row;
-import org.onrecord.site.kind.Filter;
 import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.NamedParts.Part;
 import org.onrecord.site.thing.Block.Cell;
@@ -94,17 +93,7 @@ final class FoundQuestions {
 
         /** The link to it. */
         QuestionPage.Choice choice() {
-            return complete() ? choice(values()) : plain();
-        }
-
-        /** The link to the question without values. */
-        QuestionPage.Choice plain() {
-            return choice(Map.of());
-        }
-
-        private QuestionPage.Choice choice(Map<String, List<String>> values) {
-            return new QuestionPage.Choice(
-                    question.about().title(), Filter.href("/queries/" + question.name(), values));
+            return QuestionPage.Choice.of(question, complete() ? values() : Map.of());
         }
     }
 

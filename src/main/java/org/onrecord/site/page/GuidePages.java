@@ -156,8 +156,7 @@ final class GuidePages {
     private List<QuestionPage.Choice> instead(QuestionPage page) {
         Stream<QuestionPage.Choice> questions = page.question().about().help().see().stream()
                 .flatMap(name -> catalogue.find(name).stream())
-                .map(question -> new QuestionPage.Choice(
-                        question.about().title(), Filter.href("/queries/" + question.name(), shared(page, question))));
+                .map(question -> QuestionPage.Choice.of(question, shared(page, question)));
         return Stream.concat(about(page), questions).toList();
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.site.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .filter(rows -> concerns(rows, named));
         Stream<Choice> first = asked.stream()
                 .limit(answer.isPresent() ? 0 : 1)
-                .map(best -> asking.isPresent() ? best.plain() : best.choice());
+                .map(best -> asking.isPresent() ? Choice.of(best.question(), Map.of()) : best.choice());
         Stream<Choice> others = Stream.of(
                         pages(query, content), first, asked.stream().skip(1).map(Filled::choice))
                 .flatMap(links -> links);
