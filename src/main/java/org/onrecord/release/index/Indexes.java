@@ -62,20 +62,16 @@ public final class Indexes {
     }
 
     private <T> Optional<T> updated(Class<T> type, BiFunction<T, Change, Optional<T>> update) {
-        Earlier before = earlier.remove(type);
-        if (before == null || isFailed(type, before.index())) {
-            return Optional.empty();
-        }
-        return update.apply(type.cast(await(type, before.index())), before.change());
+        return Optional.ofNullable(earlier.remove(type))
+                .flatMap(before -> built(type, before.index()).flatMap(index -> update.apply(index, before.change())));
     }
 
-    /** Whether an index could not be built, after waiting for it. */
-    private static boolean isFailed(Class<?> type, Future<?> index) {
+    /** An index, after waiting for it; empty if it could not be built. */
+    private static <T> Optional<T> built(Class<T> type, Future<?> index) {
         try {
-            await(type, index);
-            return false;
+            return Optional.of(type.cast(await(type, index)));
         } catch (IllegalStateException e) {
-            return true;
+            return Optional.empty();
         }
     }
 

@@ -97,9 +97,7 @@ public final class Flood {
         }
 
         double at(double part) {
-            double[] sorted =
-                    times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+            return Soak.part(times, part);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.load;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -122,7 +123,7 @@ public final class Soak {
     }
 
     /** The value below which such a part of the values lies. */
-    private static double part(Queue<Double> values, double part) {
+    static double part(Collection<Double> values, double part) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
