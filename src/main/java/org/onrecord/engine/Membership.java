@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -58,36 +57,23 @@ final class Membership {
         this.rows = rows();
     }
 
-    private Membership(int[] names, int[] first, int[][] several, Map<Integer, int[]> rows) {
-        this.names = names;
-        this.first = first;
-        this.several = several;
-        this.starts = new int[names.length + 1];
-        for (int graph = 0; graph < names.length; graph++) {
-            starts[graph + 1] = starts[graph] + Objects.requireNonNull(rows.get(names[graph])).length;
-        }
-        this.rows = new int[starts[names.length]];
-        for (int graph = 0; graph < names.length; graph++) {
-            int[] part = Objects.requireNonNull(rows.get(names[graph]));
-            System.arraycopy(part, 0, this.rows, starts[graph], part.length);
-        }
-    }
-
-    private Membership(int[]... columns) {
+    /** @param columns names, first index of each, rows, graph of each row or number of its list */
+    private Membership(int[][] several, int[]... columns) {
         this.names = columns[0];
         this.starts = columns[1];
         this.rows = columns[2];
         this.first = columns[3];
-        int[] ends = columns[4];
-        this.several = new int[ends.length][];
-        for (int list = 0; list < ends.length; list++) {
-            several[list] = Arrays.copyOfRange(columns[5], list == 0 ? 0 : ends[list - 1], ends[list]);
-        }
+        this.several = several;
     }
 
     /** Creates a membership of its {@link #columns}. */
     static Membership of(int[]... columns) {
-        return new Membership(columns);
+        int[] ends = columns[4];
+        int[][] several = new int[ends.length][];
+        for (int list = 0; list < ends.length; list++) {
+            several[list] = Arrays.copyOfRange(columns[5], list == 0 ? 0 : ends[list - 1], ends[list]);
+        }
+        return new Membership(several, columns);
     }
 
     /** Names, first index of each, rows, graph of each row or number of its list; ends of the lists, and the lists. */
@@ -125,7 +111,9 @@ final class Membership {
                 column[rowsAfter[at]] = graphs(edits.get(at).after(), shared);
             }
         }
-        return new Membership(after, column, shared.toArray(int[][]::new), rows(after, moved, edits, rowsAfter));
+        Map<Integer, int[]> changed = rows(after, moved, edits, rowsAfter);
+        int[] next = starts(after, changed);
+        return new Membership(shared.toArray(int[][]::new), after, next, rows(after, next, moved, changed), column);
     }
 
     /** The value of a row that some graphs have, none if it is left out. */
@@ -137,7 +125,34 @@ final class Membership {
         return -shared.size();
     }
 
-    /** The rows of each graph after a change. */
+    /** The first index of each graph after a change. */
+    private int[] starts(int[] after, Map<Integer, int[]> changed) {
+        int[] next = new int[after.length + 1];
+        for (int graph = 0; graph < after.length; graph++) {
+            int[] part = changed.get(after[graph]);
+            next[graph + 1] = next[graph] + (part == null ? size(after[graph]) : part.length);
+        }
+        return next;
+    }
+
+    /** The rows of all graphs after a change. */
+    private int[] rows(int[] after, int[] next, int[] moved, Map<Integer, int[]> changed) {
+        int[] all = new int[next[after.length]];
+        for (int graph = 0; graph < after.length; graph++) {
+            int[] part = changed.get(after[graph]);
+            if (part == null) {
+                int from = starts[ordinal(after[graph])] - next[graph];
+                for (int at = next[graph]; at < next[graph + 1]; at++) {
+                    all[at] = moved[rows[at + from]];
+                }
+            } else {
+                System.arraycopy(part, 0, all, next[graph], part.length);
+            }
+        }
+        return all;
+    }
+
+    /** The rows of each graph that a change changes or adds. */
     private Map<Integer, int[]> rows(int[] after, int[] moved, List<StoreEdit.RowEdit> edits, int[] rowsAfter) {
         Map<Integer, Set<Integer>> lost = new HashMap<>();
         Map<Integer, List<Integer>> gained = new HashMap<>();
@@ -152,11 +167,12 @@ final class Membership {
         }
         Map<Integer, int[]> result = new HashMap<>();
         for (int graph : after) {
+            if (has(graph) && !lost.containsKey(graph) && !gained.containsKey(graph)) {
+                continue;
+            }
             Set<Integer> without = lost.getOrDefault(graph, Set.of());
             List<Integer> more = gained.getOrDefault(graph, List.of());
-            IntStream kept = old(graph)
-                    .filter(row -> without.isEmpty() || !without.contains(row))
-                    .map(row -> moved[row]);
+            IntStream kept = old(graph).filter(row -> !without.contains(row)).map(row -> moved[row]);
             result.put(
                     graph,
                     more.isEmpty()

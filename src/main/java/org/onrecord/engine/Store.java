@@ -4,6 +4,7 @@ package org.onrecord.engine;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,15 @@ public final class Store {
     /** The highest term number. */
     public int terms() {
         return terms.size();
+    }
+
+    /** The number of terms that no quad has. */
+    int unusedTerms() {
+        return (int) IntStream.rangeClosed(1, terms())
+                .filter(id ->
+                        spo.end(id) == spo.start(id) && pos.end(id) == pos.start(id) && osp.end(id) == osp.start(id))
+                .filter(id -> !isGraph(id))
+                .count();
     }
 
     /** The term of a number. */

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 public final class StoreBuilder {
     private final Dictionary terms = new Dictionary();
     private final Set<Integer> names = new TreeSet<>();
+    private final Set<Integer> inferred = new TreeSet<>();
     private int[] subjects = new int[1024];
     private int[] predicates = new int[1024];
     private int[] objects = new int[1024];
@@ -25,6 +26,19 @@ public final class StoreBuilder {
         names.add(id);
         graph.find().forEachRemaining(triple -> add(triple, id));
         return this;
+    }
+
+    /** A builder with the quads of a store. */
+    static StoreBuilder of(Store store) {
+        StoreBuilder builder = new StoreBuilder();
+        for (int ordinal = 0; ordinal < store.graphs(); ordinal++) {
+            int graph = store.graph(ordinal);
+            builder.add(store.term(graph), new StoredGraph(store, graph));
+        }
+        for (int graph : store.inferred()) {
+            builder.inferred.add(builder.terms.id(store.term(graph)));
+        }
+        return builder;
     }
 
     private void add(Triple triple, int graph) {
@@ -74,15 +88,20 @@ public final class StoreBuilder {
                 new Permutation(max, byPredicate, columns[1], columns[2], columns[0]),
                 new Permutation(max, byObject, columns[2], columns[0], columns[1]),
                 members);
-        return new Store(sorted, new int[0], Statistics.EMPTY, sorted.pos().firsts());
+        return new Store(
+                sorted, sorted(inferred), Statistics.EMPTY, sorted.pos().firsts());
     }
 
     private Membership members(int triples, int[] quads, int[] rows) {
         int[] different = IntStream.range(0, size)
                 .filter(at -> at == 0 || rows[at] != rows[at - 1] || graphs[quads[at]] != graphs[quads[at - 1]])
                 .toArray();
-        int[] sorted = names.stream().mapToInt(Integer::intValue).toArray();
-        return new Membership(sorted, triples, column(rows, different), column(graphs, column(quads, different)));
+        return new Membership(
+                sorted(names), triples, column(rows, different), column(graphs, column(quads, different)));
+    }
+
+    private static int[] sorted(Set<Integer> ids) {
+        return ids.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private boolean sameTriple(int quad, int other) {

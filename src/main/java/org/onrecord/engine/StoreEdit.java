@@ -2,6 +2,7 @@
 package org.onrecord.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +21,17 @@ import org.apache.jena.graph.Triple;
 
 /**
  * Makes a store that differs from another by some quads. Columns are copied with the changed rows in their places, and only
- * what changes is sorted, hashed and counted. The terms of removed quads keep their numbers. Not thread-safe; used once.
+ * what changes is sorted, hashed and counted. The terms of removed quads keep their numbers, until most numbers are of such.
+ * Not thread-safe; used once.
  */
 public final class StoreEdit {
     private static final Comparator<Quad> ORDER = Comparator.comparingInt(Quad::subject)
             .thenComparingInt(Quad::predicate)
             .thenComparingInt(Quad::object)
             .thenComparingInt(Quad::graph);
+
+    /** Terms that no quad has, up to which they keep their numbers. */
+    private static final int UNUSED = 100_000;
 
     private final Store before;
     private final Dictionary terms;
@@ -161,8 +166,25 @@ public final class StoreEdit {
                 .toList();
     }
 
-    /** The changed store. */
+    /** The changed store; the same one if nothing changed. */
     public Store build() {
+        if (added.isEmpty() && removed.isEmpty() && hasSameGraphs()) {
+            return before;
+        }
+        Store after = changed();
+        int unused = after.unusedTerms();
+        return unused > UNUSED && unused > after.terms() / 2
+                ? StoreBuilder.of(after).build()
+                : after;
+    }
+
+    private boolean hasSameGraphs() {
+        return names.size() == before.graphs()
+                && names.stream().allMatch(before::isGraph)
+                && Arrays.equals(sorted(inferred), before.inferred());
+    }
+
+    private Store changed() {
         terms.trim();
         List<RowEdit> rows = rows();
         List<RowEdit> triples = rows.stream().filter(RowEdit::changesTriples).toList();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,56 @@ class StoreEditTest {
             store = edit.build();
             assertEquals(store, graphs, inferred);
         }
+    }
+
+    @Test
+    void forgetsTermsThatNoQuadHasWhenMostAreSuch() {
+        Map<String, Graph> graphs = new TreeMap<>();
+        Store store = new StoreBuilder().build();
+        for (int change = 0; change < 4; change++) {
+            StoreEdit edit = new StoreEdit(store);
+            for (String name : List.of("urn:graph:stated", "urn:graph:inferred")) {
+                Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+                for (int at = 0; at < 30_000; at++) {
+                    graph.add(triple(NodeFactory.createURI(name + change + "-" + at)));
+                }
+                graphs.put(name, graph);
+                if (name.endsWith("inferred")) {
+                    edit.putInferred(NodeFactory.createURI(name), graph);
+                } else {
+                    edit.put(NodeFactory.createURI(name), graph);
+                }
+            }
+            store = edit.build();
+        }
+
+        assertThat(store.terms()).isLessThan(130_000);
+        assertThat(store.size()).isEqualTo(60_000);
+        assertThat(new StoredGraph(store.explicit(), 0).find().toSet())
+                .isEqualTo(Objects.requireNonNull(graphs.get("urn:graph:stated"))
+                        .find()
+                        .toSet());
+    }
+
+    @Test
+    void isTheSameStoreWithoutAChange() {
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        graph.add(triple(term(1)));
+        Store store = new StoreBuilder().add(term(2), graph).build();
+        StoreEdit edit = new StoreEdit(store);
+        edit.put(term(2), graph);
+        assertThat(edit.build()).isSameAs(store);
+        StoreEdit names = new StoreEdit(store);
+        names.put(term(3), Graph.emptyGraph);
+        assertThat(names.build().graphs()).isEqualTo(2);
+    }
+
+    private static Node term(int number) {
+        return NodeFactory.createURI("urn:t" + number);
+    }
+
+    private static Triple triple(Node subject) {
+        return Triple.create(subject, term(1), term(1));
     }
 
     private static void change(Random random, Map<String, Graph> graphs, Set<String> inferred, StoreEdit edit) {
