@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.FileWatch;
 import org.onrecord.query.Catalogue;
 import org.onrecord.release.Loader;
@@ -34,6 +35,7 @@ import org.onrecord.validation.ReportFormat;
 final class LiveSite implements Runnable {
     private final Path folder;
     private final AtomicReference<Shown> current;
+    private final AtomicReference<@Nullable Questions> questions = new AtomicReference<>();
     private final ReadServer server;
     private final Consumer<String> console;
     private final Consumer<Loading.Ready> published;
@@ -50,6 +52,13 @@ final class LiveSite implements Runnable {
             return new Shown(ready, new Website(ready.release(), settings, Optional.of(checker)));
         }
     }
+
+    /**
+     * The questions and the states of their files.
+     *
+     * @param states a line for each file
+     */
+    private record Questions(List<String> states, Catalogue catalogue) {}
 
     /**
      * What receives the results.
@@ -86,7 +95,7 @@ final class LiveSite implements Runnable {
         long start = System.nanoTime();
         try {
             Home home = Home.at(folder);
-            Catalogue catalogue = Catalogue.of(home);
+            Catalogue catalogue = questions(home);
             Loading loading =
                     new Loader(home, step -> {}).load(Optional.of(current().ready()));
             if (loading instanceof Loading.Ready ready) {
@@ -99,6 +108,18 @@ final class LiveSite implements Runnable {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             reject("Cannot load the files: " + Reason.of(e) + "\n");
         }
+    }
+
+    /** The questions of a home, read again only if their files changed. */
+    private Catalogue questions(Home home) {
+        List<String> states = home.queries().stream()
+                .map(file -> file.name() + " " + file.state())
+                .toList();
+        return Objects.requireNonNull(questions.updateAndGet(
+                        known -> known != null && known.states().equals(states)
+                                ? known
+                                : new Questions(states, Catalogue.of(home))))
+                .catalogue();
     }
 
     private void show(Shown next, long start) {

@@ -27,6 +27,7 @@ import org.onrecord.engine.Change;
 public final class Reach {
     private final Graph ontology;
     private final Map<Node, Optional<ShapeClauses.Compiled>> compiled = new ConcurrentHashMap<>();
+    private final Targets targets = new Targets();
     private final Map<Node, ShapeReads> reads = new ConcurrentHashMap<>();
 
     /** @param ontology the triples of ontology and shapes, whose change concerns everything */
@@ -40,7 +41,7 @@ public final class Reach {
     }
 
     private Optional<ShapeClauses.Compiled> compiled(Shape shape) {
-        return compiled.computeIfAbsent(shape.getShapeNode(), node -> ShapeClauses.compile(shape));
+        return compiled.computeIfAbsent(shape.getShapeNode(), node -> ShapeClauses.compile(shape, targets));
     }
 
     /** Why a change concerns every focus node of every shape; empty if it does not. */
@@ -95,7 +96,7 @@ public final class Reach {
 
         /** The candidates that the shape targets after the change. */
         public Set<Node> targets(Shape shape, Set<Node> candidates) {
-            return Targets.select(shape, candidates, change.after());
+            return targets.select(shape, candidates, change.after());
         }
     }
 }

@@ -50,7 +50,11 @@ final class ShapeClauses {
     private final Var focus = names.fresh();
     private final Clause root = Clause.root();
 
-    private ShapeClauses() {}
+    private final Targets targets;
+
+    private ShapeClauses(Targets targets) {
+        this.targets = targets;
+    }
 
     /**
      * The clauses of a shape.
@@ -61,8 +65,8 @@ final class ShapeClauses {
     record Compiled(Clause root, Var focus) {}
 
     /** The clauses of a shape; empty if it has a part whose lookups are not known. */
-    static Optional<Compiled> compile(Shape shape) {
-        ShapeClauses clauses = new ShapeClauses();
+    static Optional<Compiled> compile(Shape shape, Targets targets) {
+        ShapeClauses clauses = new ShapeClauses(targets);
         try {
             shape.getTargets().forEach(clauses::target);
             clauses.shape(shape, new Place(clauses.root, clauses.focus));
@@ -103,7 +107,7 @@ final class ShapeClauses {
             case targetSubjectsOf -> place.condition(new Edge(focus, new P_Link(object), names.fresh()));
             case targetObjectsOf -> place.condition(new Edge(names.fresh(), new P_Link(object), focus));
             case targetExtension -> {
-                Query query = Targets.query(target);
+                Query query = targets.query(target);
                 QueryClauses.add(query, names.query(Targets.variable(query), focus), place.part());
             }
         }

@@ -4,7 +4,9 @@ package org.onrecord.validation.change;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -20,16 +22,16 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.path.eval.PathEval;
 
-/** Selects the nodes that a shape targets. */
+/** Selects the nodes that a shape targets. Parses each SPARQL target once. Thread-safe. */
 final class Targets {
-    private Targets() {}
+    private final Map<Node, Query> queries = new ConcurrentHashMap<>();
 
     /**
      * The nodes among some that a shape targets. A SPARQL target costs one query, whatever the number of nodes.
      *
      * @param shape a shape whose targets are compiled
      */
-    static Set<Node> select(Shape shape, Collection<Node> nodes, Graph graph) {
+    Set<Node> select(Shape shape, Collection<Node> nodes, Graph graph) {
         Set<Node> selected = new HashSet<>();
         Set<Node> left = new HashSet<>(nodes);
         for (Target target : shape.getTargets()) {
@@ -78,7 +80,11 @@ final class Targets {
     }
 
     /** @throws UntracedException if the target is not a query whose results can be restricted to some nodes */
-    static Query query(Target target) {
+    Query query(Target target) {
+        return queries.computeIfAbsent(target.getObject(), node -> parse(target));
+    }
+
+    private static Query parse(Target target) {
         if (!target.getShapesGraph().contains(target.getObject(), SHACL.select, Node.ANY)) {
             throw new UntracedException("a type of targets");
         }

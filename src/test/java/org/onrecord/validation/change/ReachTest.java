@@ -278,7 +278,7 @@ class ReachTest {
     }
 
     private static Set<String> targets(String shape, Set<Node> nodes) {
-        return names(Targets.select(shape(shape), nodes, graph(DATA)));
+        return names(new Targets().select(shape(shape), nodes, graph(DATA)));
     }
 
     private static Shape shape(String properties) {
