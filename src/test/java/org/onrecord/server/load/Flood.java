@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.onrecord.SampleHome;
 
 /**
  * A command: {@code Flood [ROUNDS]}. In each round, 1,050 connections send 1 MB each at once: to a peer, which reads and
@@ -44,7 +45,7 @@ public final class Flood {
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
         System.out.println("| flood | seconds | reader p99 | reader max | health p99 | health max |");
-        try (ServerProcess server = ServerProcess.start("1g");
+        try (ServerProcess server = ServerProcess.start("1g", SampleHome.FOLDER);
                 ServerSocket peer = peer()) {
             Flood flood = new Flood(server.port());
             for (int round = 0; round < rounds; round++) {
@@ -97,7 +98,7 @@ public final class Flood {
         }
 
         double at(double part) {
-            return Soak.part(times, part);
+            return Reader.part(times, part);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.load;
 
+import org.onrecord.SampleHome;
+
 /**
  * A command: {@code Fuzz [REQUESTS [SEED]]}. The server is a process of its own with a heap of 512 MiB and short limits.
  * Exit code 1 if a request was answered 500, or not at all, or leaked files or threads, or if the server ended.
@@ -30,7 +32,7 @@ public final class Fuzz {
         int requests = args.length > 0 ? Integer.parseInt(args[0]) : USUAL;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
         int failures;
-        try (ServerProcess server = ServerProcess.start("512m", SHORT_LIMITS)) {
+        try (ServerProcess server = ServerProcess.start("512m", SampleHome.FOLDER, SHORT_LIMITS)) {
             new FuzzRun(server.port(), seed).send(200);
             double files = server.metric(FILES);
             double threads = server.metric(THREADS);

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.Main;
-import org.onrecord.SampleHome;
+import org.onrecord.Url;
 
-/** The program in a process of its own with a bounded heap, which serves the sample on a free port of this machine. */
+/** The program in a process of its own with a bounded heap, which serves a home on a free port of this machine. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("pages at http://localhost:(\\d+)/");
 
@@ -39,9 +39,10 @@ final class ServerProcess implements AutoCloseable {
      * Starts it; when this returns, it answers.
      *
      * @param heap the largest heap, as {@code -Xmx} takes it
+     * @param home the folder that it serves
      * @param options of {@code serve}
      */
-    static ServerProcess start(String heap, String... options) {
+    static ServerProcess start(String heap, Path home, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -52,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 "0",
                 "--home",
-                SampleHome.FOLDER.toString()));
+                home.toString()));
         command.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(command).start();
@@ -75,17 +76,25 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The answer to an ASK query. */
+    boolean ask(String query) {
+        return lines("/sparql?query=" + Url.encoded(query)).anyMatch(line -> line.contains("true"));
+    }
+
     /** A number of {@code /metrics}. */
     double metric(String name) {
+        return lines("/metrics")
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<String> lines(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .build();
-            Stream<String> metrics =
-                    client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
-            return metrics.filter(line -> line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                    .findFirst()
-                    .orElseThrow();
+            return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

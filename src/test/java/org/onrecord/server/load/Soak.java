@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.server.load;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -58,7 +57,7 @@ public final class Soak {
         List<Family> families =
                 args.length > 1 ? Stream.of(args).skip(1).map(Family::valueOf).toList() : List.of(Family.values());
         boolean passed;
-        try (ServerProcess server = ServerProcess.start("1g")) {
+        try (ServerProcess server = ServerProcess.start("1g", SampleHome.FOLDER)) {
             passed = new Soak(server).run(seconds, families);
         }
         System.exit(passed ? 0 : 1);
@@ -98,7 +97,7 @@ public final class Soak {
                 phase.at(0.99) * 1000,
                 phase.at(1) * 1000,
                 phase.at(0.99) / alone.at(0.99),
-                part(phase.health, 1) * 1000,
+                Reader.part(phase.health, 1) * 1000,
                 phase.attacks);
     }
 
@@ -122,13 +121,6 @@ public final class Soak {
         return true;
     }
 
-    /** The value below which such a part of the values lies. */
-    static double part(Collection<Double> values, double part) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-    }
-
     /** Readers, and attackers beside them, for a time. */
     private static final class Phase {
         private final int port;
@@ -148,8 +140,8 @@ public final class Soak {
                             .mapToObj(i -> () -> family.attack(new Wire(port, 2 + i), end, attacks)));
             Stream<Runnable> readers = IntStream.rangeClosed(0, READERS)
                     .mapToObj(i -> i < READERS
-                            ? () -> read(new Wire(port, 100 + i), ORDINARY, latencies, end)
-                            : () -> read(new Wire(port, 100 + i), HEALTH, health, end));
+                            ? () -> new Reader(new Wire(port, 100 + i), ORDINARY, reads, latencies).readUntil(end)
+                            : () -> new Reader(new Wire(port, 100 + i), HEALTH, reads, health).readUntil(end));
             List<Thread> threads =
                     Stream.concat(attackers, readers).map(Thread::new).toList();
             threads.forEach(Thread::start);
@@ -158,18 +150,8 @@ public final class Soak {
             }
         }
 
-        private void read(Wire wire, List<String> paths, Queue<Double> times, long end) {
-            for (int i = wire.client(); System.nanoTime() < end; i++) {
-                long start = System.nanoTime();
-                reads.computeIfAbsent(wire.get(paths.get(i % paths.size())), key -> new LongAdder())
-                        .increment();
-                times.add((System.nanoTime() - start) / 1e9);
-                LockSupport.parkNanos(Math.max(0, PAUSE_NANOS - (System.nanoTime() - start)));
-            }
-        }
-
         double at(double part) {
-            return part(latencies, part);
+            return Reader.part(latencies, part);
         }
 
         boolean isClean() {
