@@ -40,7 +40,7 @@ import org.onrecord.validation.change.RandomEdits;
  * -Dtest=FollowingIndexesTest -Dindexes.edits=5000} makes more edits.
  */
 class FollowingIndexesTest {
-    private static final int EDITS = Integer.getInteger("indexes.edits", 60);
+    private static final int EDITS = Integer.getInteger("indexes.edits", 24);
     private static final long SEED = Long.getLong("indexes.seed", 1);
     private static final Node GRAPH = NodeFactory.createURI("urn:all");
     private static final int PROBES = 12;

@@ -21,7 +21,7 @@ class StoresGuideTest {
     void loadsRdf4jAsTheGuideSays() throws IOException {
         Matcher block = JAVA.matcher(Files.readString(GUIDE));
         assertThat(block.find()).isTrue();
-        String test = words(Files.readString(Path.of("src/test/java/org/onrecord/stores/Rdf4jTest.java")));
+        String test = words(Files.readString(Path.of("src/test/java/org/onrecord/stores/Rdf4jIT.java")));
         assertThat(test).contains(words(block.group(1)));
     }
 

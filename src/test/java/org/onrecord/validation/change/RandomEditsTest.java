@@ -30,7 +30,7 @@ import org.onrecord.validation.Validator;
  * -Dtest=RandomEditsTest -Dreach.edits=5000} runs more edits.
  */
 class RandomEditsTest {
-    private static final int EDITS = Integer.getInteger("reach.edits", 100);
+    private static final int EDITS = Integer.getInteger("reach.edits", 50);
     private static final long SEED = Long.getLong("reach.seed", 1);
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Dumps in Eclipse RDF4J, in memory and on disk: the whole catalogue gives the expected rows of the sample, and of what we
  * ship the rows that this program gives.
  */
-class Rdf4jTest {
+class Rdf4jIT {
     @TempDir
     private Path folder;
 
