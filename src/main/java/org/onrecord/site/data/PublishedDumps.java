@@ -31,7 +31,7 @@ import org.onrecord.release.metadata.Metadata;
 /** The dump files of a release, written at the first request. Thread-safe. */
 public final class PublishedDumps {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofMillis(100);
     private static final long LARGE = 200_000;
 
     /** Deletes the files when this object is garbage collected. */
@@ -78,7 +78,7 @@ public final class PublishedDumps {
     }
 
     /**
-     * Returns the files. Those of a large release are written in the background if that takes longer than a second.
+     * Returns the files. Those of a large release are written in the background if that takes longer than a tenth of a second.
      *
      * @throws ProblemException 503 if writing fails, or takes longer than 20 seconds for a small release
      */
