@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.onrecord.search.Spelling;
 public record PhraseIndex<T>(List<Entry<T>> entries) {
     /** Words that a text may lack. */
     private static final Pattern FUNCTION_WORD = Pattern.compile("\\b(?:an?|the|that|are|and) ");
+
+    /** Words of a phrase of which one suffices. */
+    private static final int SHORT = 3;
 
     public PhraseIndex {
         entries = List.copyOf(entries);
@@ -85,7 +89,13 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      */
     public record Entry<T>(T thing, List<Set<String>> phrases, Set<String> strong, Set<String> weak) {
         private boolean fits(Set<String> all, Set<String> free) {
-            return longest(all) >= (free.isEmpty() ? 1 : 2) || count(free, strong) * 2 > free.size();
+            return longest(all) >= (free.isEmpty() ? 1 : 2)
+                    || count(free, strong) * 2 > free.size() && (free.size() > 1 || hasShort(free));
+        }
+
+        /** Whether one of the shorter phrases has one of the words: one word of a long phrase says little. */
+        private boolean hasShort(Set<String> words) {
+            return phrases.stream().anyMatch(phrase -> phrase.size() <= SHORT && !Collections.disjoint(phrase, words));
         }
 
         private double score(Set<String> all, Set<String> free) {

@@ -122,7 +122,7 @@ class FindingTest {
 
     @Test
     void aQuestionWithoutRowsIsOfferedWithoutValues() {
-        assertThat(page("/search?q=promises+and+offers+by+Tarsia"))
+        assertThat(page("/search?q=promises+and+offers+by+Lindvar"))
                 .contains("<a href=\"/queries/promises-and-offers\">")
                 .doesNotContain("/queries/promises-and-offers?");
     }
@@ -165,6 +165,13 @@ class FindingTest {
             who is called upon to do what              | Who is asked, urged or called upon to do     | wording
             what is left open                          | What the text leaves open                    | retracted
             provisions of the Sandrel accord           | Agreement: Sandrel accord of 2029            | Nothing here
+            promises and offers by Velmora             | Who promised or offered: Velmora             | Nothing in this
+            what did Hask not say about the bridge     | Not used: not.                               | Nothing in this
+            who denied no claim, not one               | condition: denied                            | Not used
+            statements from 6 to 8 May                 | statements have no date and are left out     | Not used
+            Velin on Sandrel                           | by Ana Velin about Sandrel accord of 2029 2   | Nothing was found
+            Orvaine                                    | Similar names: Élise Ørvane                  | So called
+            closed the Maren bridge, Velmora, Tarsia   | Statements about Maren bridge and Velmora    | Not used: Maren
             """)
     void theFirstAnswerDoesNotMislead(String query, String has, String hasNot) {
         assertThat(first(query)).contains(has).doesNotContain(hasNot);

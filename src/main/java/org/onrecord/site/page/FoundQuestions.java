@@ -2,7 +2,6 @@
 package org.onrecord.site.page;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.onrecord.query.Answer;
@@ -25,20 +23,18 @@ import org.onrecord.query.PhraseIndex;
 import org.onrecord.query.Question;
 import org.onrecord.query.Slots;
 import org.onrecord.search.Found;
+import org.onrecord.search.Hit;
 import org.onrecord.search.Spelling;
+import org.onrecord.site.guide.AnswerPreview;
 import org.onrecord.site.guide.QuestionPage;
+import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Answered;
-import org.onrecord.site.guide.SearchPage.Row;
 import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.NamedParts.Part;
-import org.onrecord.site.thing.Block.Cell;
 import org.onrecord.site.thing.StatementIndex;
-import org.onrecord.site.thing.StatementLine;
 
 /** The questions of the catalogue that a search text asks, with the things, days and numbers that it names as values. */
 final class FoundQuestions {
-    private static final int MAX_ROWS = 5;
-
     /** Things of a text that are tried as values. */
     private static final int MAX_THINGS = 3;
 
@@ -47,18 +43,12 @@ final class FoundQuestions {
 
     private static final Pattern NUMBER = Pattern.compile("\\b[0-9]{1,4}\\b");
 
-    /** What the line of a statement shows, and what a row needs no words for. */
-    private static final Set<String> SHOWN = Set.of(("speaker speakerName through throughName content earliest latest"
-                    + " dateBasis article headline statement sameActAs depth level teller subjects provision occasion"
-                    + " occasionName placeName officeName capacity form start end mention span digest")
-            .split(" "));
-
-    private final StatementIndex register;
+    private final AnswerPreview preview;
     private final GuidePages guides;
     private final PhraseIndex<Question> index;
 
     FoundQuestions(StatementIndex register, GuidePages guides, Catalogue catalogue) {
-        this.register = register;
+        this.preview = new AnswerPreview(register);
         this.guides = guides;
         this.index = new PhraseIndex<>(
                 catalogue.questions().stream().map(PhraseIndex::entry).toList());
@@ -138,9 +128,13 @@ final class FoundQuestions {
                         .filter(hit -> hits.least() * 2 > hits.searched().size()
                                 && slots.kinds(parameter).contains(hit.kind()))
                         .findFirst()
-                        .ifPresent(hit -> values.putIfAbsent(
-                                parameter.name(), List.of(hit.iri().replaceFirst("^.*/(?=[^/]+/[^/]+$)", "")))));
+                        .ifPresent(hit -> values.putIfAbsent(parameter.name(), List.of(slug(hit)))));
         return values;
+    }
+
+    /** What was found, as {@code kind/slug}. */
+    private static String slug(Hit hit) {
+        return hit.iri().replaceFirst("^.*/(?=[^/]+/[^/]+$)", "");
     }
 
     /** The kinds of the things that are named; {@code metonym} for the name of a thing that stands for an actor. */
@@ -216,7 +210,7 @@ final class FoundQuestions {
      * The first rows of a question with the likeliest values that give any. Empty if none do, unless the question was asked
      * without values and says why there are none; and if it cannot be asked here.
      */
-    Optional<Answered> answer(Filled filled, Found found, Function<Query, Answer> execute) {
+    Optional<Answered> answer(Filled filled, Found found, NamedParts named, Function<Query, Answer> execute) {
         if (filled.question().about().service()) {
             return Optional.empty();
         }
@@ -228,7 +222,13 @@ final class FoundQuestions {
                         .filter(table -> table.total() > 0 || isExplained(page))
                         .isPresent())
                 .findFirst()
-                .map(page -> answered(page, found));
+                .map(page ->
+                        preview.of(page, guides.nothing(page), Ranking.of(found).without(used(page, found, named))));
+    }
+
+    /** Makes the first rows of answers. */
+    AnswerPreview preview() {
+        return preview;
     }
 
     private static boolean isExplained(QuestionPage page) {
@@ -236,60 +236,23 @@ final class FoundQuestions {
                 && !page.question().about().help().empty().isEmpty();
     }
 
-    private Answered answered(QuestionPage page, Found found) {
-        List<Row> rows = page.table().stream()
-                .flatMap(table -> table.rows().stream().map(cells -> row(page, table.columns(), cells)))
-                .toList();
-        return new Answered(
-                page, once(Ranking.of(found).first(rows, rows.size(), FoundQuestions::text)), guides.nothing(page));
-    }
-
-    /** The first rows, with each statement once. */
-    private static List<Row> once(List<Row> rows) {
-        Set<String> shown = new HashSet<>();
-        return rows.stream()
-                .filter(row -> row.line().map(line -> shown.add(line.slug())).orElse(true))
-                .limit(MAX_ROWS)
-                .toList();
-    }
-
-    /** A row as the line of its statement and the other cells. */
-    private Row row(QuestionPage page, List<String> columns, List<Cell> cells) {
-        Optional<StatementLine> line = IntStream.range(0, columns.size())
-                .filter(at ->
-                        columns.get(at).equals("content") || columns.get(at).equals("statement"))
-                .boxed()
-                .flatMap(at -> cells.get(at).refs().stream())
-                .flatMap(ref -> register.line(ref.iri()).stream())
-                .findFirst();
-        List<Integer> others = IntStream.range(0, columns.size())
-                .filter(at -> line.isEmpty() || !SHOWN.contains(columns.get(at)))
-                .filter(at -> isTold(page, cells.get(at), line))
-                .boxed()
-                .toList();
-        return new Row(
-                others.stream().map(columns::get).toList(),
-                others.stream().map(cells::get).toList(),
-                line);
-    }
-
-    /** Whether a cell tells more than the values of the question and the statement of its row. */
-    private static boolean isTold(QuestionPage page, Cell cell, Optional<StatementLine> line) {
-        if (cell.refs().isEmpty()) {
-            return !cell.text().isEmpty()
-                    && line.filter(shown -> shown.content().equals(cell.text())).isEmpty();
-        }
-        List<String> things = cell.refs().stream().map(ref -> ref.shortIri()).toList();
-        return !page.values().containsValue(things);
-    }
-
-    private static String text(Row row) {
-        return Stream.concat(
-                        row.cells().stream()
-                                .flatMap(cell -> Stream.concat(
-                                        Stream.of(cell.text()),
-                                        cell.refs().stream().map(ref -> ref.label()))),
-                        row.line().stream().map(line -> line.voice().speaker().label() + " " + line.content()))
+    /** The title of a question, the phrases that led to it and the names of its values: words that all its rows fit. */
+    private static String used(QuestionPage page, Found found, NamedParts named) {
+        List<String> stems = Spelling.stems(String.join(" ", found.words()));
+        Set<String> values =
+                page.values().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        return Stream.of(
+                        Stream.of(page.question().about().title()),
+                        page.question().about().help().words().stream()
+                                .filter(phrase -> stems.containsAll(Spelling.stems(phrase))),
+                        found.hits().stream()
+                                .filter(hit -> values.contains(slug(hit)))
+                                .map(Hit::label),
+                        named.all().stream()
+                                .filter(part ->
+                                        part.meanings().stream().anyMatch(meant -> values.contains(meant.slug())))
+                                .map(Part::words))
+                .flatMap(words -> words)
                 .collect(Collectors.joining(" "));
     }
 }

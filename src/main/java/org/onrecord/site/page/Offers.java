@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.onrecord.query.Names;
 import org.onrecord.search.Found;
+import org.onrecord.search.Spelling;
+import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
@@ -21,9 +24,10 @@ import org.onrecord.site.thing.StatementLine;
  * The statements by speaker, subject, place of speaking and day that a search text may ask for.
  *
  * @param parts the statements and the graph
+ * @param names the names of things
  * @param words the texts of the user interface
  */
-record Offers(PageSections parts, PageTexts words) {
+record Offers(PageSections parts, Names names, PageTexts words) {
     /** Statements that are shown of the first offer. */
     private static final int MAX_LINES = 10;
 
@@ -41,7 +45,8 @@ record Offers(PageSections parts, PageTexts words) {
 
     /**
      * The narrowings on each of the days, and without days, that have statements. If none has that uses as much of the text
-     * as can be used, the first of these comes first, without statements.
+     * as can be used, the first of these comes first, without statements, and after it those with a subject whose name has
+     * more words: "Lachin corridor" for "Lachin".
      *
      * @param found what has the words of the search text: such statements are shown, else those with most of its words
      * @param whole whether the names and days are all of the text: else what has its words is more to the point, unless
@@ -61,9 +66,15 @@ record Offers(PageSections parts, PageTexts words) {
                 named.speaker().isPresent() && (named.certain() || most > 1) || !days.isEmpty() && (whole || most > 0);
         boolean nothing =
                 told && exact.stream().allMatch(option -> option.rows().isEmpty());
+        List<Option> first = exact.stream().limit(nothing ? 1 : 0).toList();
         List<Option> offered = Stream.concat(
-                        exact.stream().limit(nothing ? 1 : 0),
-                        options.stream().filter(option -> !option.rows().isEmpty()))
+                        first.stream(),
+                        Stream.concat(
+                                        first.stream()
+                                                .flatMap(option -> longerNames(option.narrowing()))
+                                                .flatMap(narrowing -> options(narrowing, days)),
+                                        options.stream())
+                                .filter(option -> !option.rows().isEmpty()))
                 .limit(MAX_OFFERS)
                 .toList();
         Ranking ranking = Ranking.of(found);
@@ -87,9 +98,26 @@ record Offers(PageSections parts, PageTexts words) {
                 });
     }
 
+    /** A narrowing with another subject, whose name has all words of the name of the first, and more. */
+    private Stream<Narrowing> longerNames(Narrowing narrowing) {
+        return narrowing.subjects().stream()
+                .limit(1)
+                .flatMap(subject -> names.similar(subject.label(), false).stream()
+                        .filter(other -> !other.slug().equals(subject.slug())
+                                && Spelling.stems(other.label()).containsAll(Spelling.stems(subject.label()))))
+                .map(other -> new Narrowing(
+                        narrowing.speaker(),
+                        Stream.concat(
+                                        Stream.of(other),
+                                        narrowing.subjects().stream().skip(1))
+                                .toList(),
+                        narrowing.place()));
+    }
+
     private static boolean isShown(Option option, boolean whole) {
         Narrowing narrowing = option.narrowing();
         return whole
+                || narrowing.size() > 1
                 || narrowing.speaker().isPresent()
                 || narrowing.place().isPresent()
                 || option.days().isPresent();
@@ -105,9 +133,7 @@ record Offers(PageSections parts, PageTexts words) {
                 words.get("search.offer", label),
                 new Block.Table(option.filter().href(), option.rows().size()),
                 ranking.lines(option.rows(), shown ? MAX_LINES : 0),
-                option.narrowing().size() == 0
-                        ? Optional.empty()
-                        : parts.tables().undated(option.filter()));
+                parts.tables().undated(option.filter()));
     }
 
     private String label(Interval days) {

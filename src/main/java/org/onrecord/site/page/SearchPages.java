@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -17,6 +19,7 @@ import org.onrecord.query.Names;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
 import org.onrecord.search.Hit.MatchedField;
+import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Group;
@@ -52,7 +55,7 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         Asked asked = kind.isPresent()
                 ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of())
-                : suggestions.of(found.text(), found, execute);
+                : suggestions.of(corrected(found), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()
                 .filter(hit -> !shown.contains(hit.iri()))
@@ -64,9 +67,27 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
                 .toList();
         List<Named> named = named(found.text());
         List<Named> things = named.isEmpty() ? asked.named() : named;
-        boolean similar =
-                things.isEmpty() && asked.isEmpty() && !found.replaced().isEmpty();
-        return new SearchPage(query, kind, asked, similar ? similar(found) : things, similar, found, groups);
+        boolean similar = named.isEmpty()
+                && found.misspelt().stream()
+                        .map(word -> word.by().get(0))
+                        .anyMatch(word -> things.isEmpty()
+                                || things.stream()
+                                        .anyMatch(thing -> Spelling.stems(
+                                                        thing.ref().label())
+                                                .containsAll(Spelling.stems(word))));
+        boolean alike = similar && things.isEmpty() && asked.isEmpty();
+        return new SearchPage(query, kind, asked, alike ? similar(found) : things, similar, found, groups);
+    }
+
+    /** The search text with the likeliest word for each that nothing has. */
+    private static String corrected(Found found) {
+        String text = found.text();
+        for (Found.Replaced word : found.misspelt()) {
+            text = text.replaceAll(
+                    "(?iu)\\b" + Pattern.quote(word.word()) + "\\b",
+                    Matcher.quoteReplacement(word.by().get(0)));
+        }
+        return text;
     }
 
     /** The things that the search terms stand for as a whole. */

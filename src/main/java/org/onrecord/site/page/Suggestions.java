@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,16 +59,12 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .flatMap(part -> named(part, named))
                 .distinct()
                 .toList();
-        String understood = Stream.concat(
-                        named.all().stream().map(Part::words), days.stream().map(Interval::words))
-                .collect(Collectors.joining(" "))
-                .toLowerCase(Locale.ROOT);
-        boolean whole = content.stream().allMatch(understood::contains);
+        boolean whole = isWhole(content, named, days);
         List<Filled> asked = questions.find(query, found, named, days);
         Optional<Function<Query, Answer>> asking =
                 execute.filter(run -> named.one().isEmpty());
         Optional<Answered> answer = asking.flatMap(
-                        run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, run)))
+                        run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, named, run)))
                 .filter(rows -> concerns(rows, named));
         Stream<Choice> first = asked.stream()
                 .limit(answer.isPresent() ? 0 : 1)
@@ -75,12 +72,25 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         Stream<Choice> others = Stream.of(
                         pages(query, content), first, asked.stream().skip(1).map(Filled::choice))
                 .flatMap(links -> links);
-        List<Offer> offers = new Offers(parts, words)
+        List<Offer> offers = new Offers(parts, names, words)
                 .of(named, days, found, whole && answer.isEmpty()).stream()
                         .map(offer -> answer.isPresent() ? offer.link() : offer)
                         .toList();
         return new Asked(
-                things, offers, answer, others.limit(MAX_QUESTIONS).toList(), unused(named, days, answer, offers));
+                things,
+                offers,
+                answer,
+                others.limit(MAX_QUESTIONS).toList(),
+                new LeftOut(questions.preview(), named, days).of(query, answer, offers));
+    }
+
+    /** Whether all words are those of names and days. */
+    private static boolean isWhole(List<String> content, NamedParts named, List<Interval> days) {
+        String understood = Stream.concat(
+                        named.all().stream().map(Part::words), days.stream().map(Interval::words))
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        return content.stream().allMatch(understood::contains);
     }
 
     /** A text without the words for days. */
@@ -103,35 +113,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                         .flatMap(List::stream)
                         .anyMatch(things::contains)
                 || answer.rows().stream()
-                        .flatMap(row -> row.line().stream())
-                        .flatMap(line -> Stream.concat(
-                                Stream.of(line.voice().speaker()), parts.register().aboutAny(line).stream()))
-                        .anyMatch(ref -> things.contains(ref.shortIri()));
-    }
-
-    /** The names and days that what is shown first does not use. */
-    private static List<String> unused(
-            NamedParts named, List<Interval> days, Optional<Answered> answer, List<Offer> offers) {
-        if (answer.isEmpty() && offers.isEmpty()) {
-            return List.of();
-        }
-        Set<String> used = answer.map(
-                        rows -> rows.page().values().values().stream().flatMap(List::stream))
-                .orElseGet(() -> Narrowing.widest(named).stream()
-                        .flatMap(narrowing -> narrowing.things().map(Candidate::slug)))
-                .collect(Collectors.toSet());
-        boolean dated = answer.isEmpty()
-                || days.stream()
-                        .flatMap(day -> Stream.of(day.from(), day.until()).flatMap(Optional::stream))
-                        .anyMatch(day -> used.contains(day.toString()));
-        return Stream.concat(
-                        named.all().stream()
-                                .filter(part -> !part.isTopic()
-                                        && part.meanings().stream().noneMatch(meant -> used.contains(meant.slug())))
-                                .map(Part::words),
-                        dated ? Stream.empty() : days.stream().map(Interval::words))
-                .distinct()
-                .toList();
+                        .anyMatch(
+                                row -> !Collections.disjoint(questions.preview().things(row), things));
     }
 
     /** The pages that the text asks for. */

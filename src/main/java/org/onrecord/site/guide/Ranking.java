@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site.page;
+package org.onrecord.site.guide;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,9 +18,9 @@ import org.onrecord.site.thing.StatementLine;
  * @param stems the stems of these words
  * @param whole the IRIs of what has all of them
  */
-record Ranking(Set<String> stems, Set<String> whole) {
+public record Ranking(Set<String> stems, Set<String> whole) {
     /** The ranking by the words of a result. */
-    static Ranking of(Found found) {
+    public static Ranking of(Found found) {
         return new Ranking(
                 Set.copyOf(Spelling.stems(String.join(" ", found.words()))),
                 found.least() < found.words().size()
@@ -28,8 +28,15 @@ record Ranking(Set<String> stems, Set<String> whole) {
                         : found.hits().stream().map(Hit::iri).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** The ranking without some words. */
+    public Ranking without(String text) {
+        Set<String> others = new HashSet<>(stems);
+        others.removeAll(Spelling.stems(text));
+        return new Ranking(others, whole);
+    }
+
     /** The first statements: those that have all words; if none has, those with most of them. */
-    List<StatementLine> lines(List<StatementLine> all, int most) {
+    public List<StatementLine> lines(List<StatementLine> all, int most) {
         List<StatementLine> fit =
                 all.stream().filter(line -> whole.contains(line.self().iri())).toList();
         return fit.isEmpty()
@@ -37,8 +44,8 @@ record Ranking(Set<String> stems, Set<String> whole) {
                 : fit.stream().limit(most).toList();
     }
 
-    /** The first of a list, those with most words first. */
-    <T> List<T> first(List<T> all, int most, Function<T, String> text) {
+    /** The first of a list, those with most words first; in the order of the list where they have as many. */
+    public <T> List<T> first(List<T> all, int most, Function<T, String> text) {
         return all.stream()
                 .sorted(Comparator.comparingInt(one -> -shared(text.apply(one))))
                 .limit(most)
