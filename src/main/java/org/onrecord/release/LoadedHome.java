@@ -142,16 +142,16 @@ public record LoadedHome(
 
     /** Its release, or the report with violations. */
     Loading loading(Release release) {
-        Loading.Ready ready = ready(release);
-        return ready.report().conforms() ? ready : new Loading.Refused(ready.report());
+        return results.conforms() ? ready(release) : new Loading.Refused(report());
     }
 
     /** Its release, with whatever findings. */
     Loading.Ready ready(Release release) {
-        return new Loading.Ready(release, report(), this);
+        return new Loading.Ready(release, this);
     }
 
-    private Report report() {
+    /** The findings, with their places. */
+    Report report() {
         return results.entries().isEmpty()
                 ? Report.clean(files())
                 : validator.report(results, MergedGraph.of(files(), stated()));

@@ -12,10 +12,15 @@ public sealed interface Loading {
      * The home conforms to the shapes.
      *
      * @param release the release
-     * @param report a report without violations
      * @param home what was loaded
      */
-    record Ready(Release release, Report report, LoadedHome home) implements Loading {}
+    record Ready(Release release, LoadedHome home) implements Loading {
+        /** A report without violations; each call looks up where its findings are. */
+        @Override
+        public Report report() {
+            return home.report();
+        }
+    }
 
     /**
      * The home does not conform.

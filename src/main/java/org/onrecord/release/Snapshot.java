@@ -162,7 +162,7 @@ public final class Snapshot {
         Files.createDirectories(file.getParent());
         LoadedHome home = ready.home().withoutStates();
         try (OutputStream out = Files.newOutputStream(file)) {
-            write(new Loading.Ready(ready.release(), ready.report(), home), id -> "packaged-" + id, out);
+            write(new Loading.Ready(ready.release(), home), id -> "packaged-" + id, out);
         }
     }
 

@@ -44,8 +44,7 @@ record Update(Loading.Ready before, Derivation derivation, Progress progress) {
             return Optional.empty();
         }
         if (data.isSame()) {
-            return Optional.of(new Loading.Ready(
-                    before.release(), before.report(), before.home().with(ontology.now(), data.now())));
+            return Optional.of(new Loading.Ready(before.release(), before.home().with(ontology.now(), data.now())));
         }
         progress.step(Loader.step(
                 "compared %d files, of which %d changed"

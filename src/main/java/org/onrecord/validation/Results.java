@@ -49,6 +49,14 @@ public final class Results {
         return entries;
     }
 
+    /** Whether there are no violations. */
+    public boolean conforms() {
+        return shapes.values().stream()
+                .flatMap(results -> results.entries().values().stream())
+                .flatMap(List::stream)
+                .noneMatch(entry -> Severity.of(entry.severity().level()) == Severity.VIOLATION);
+    }
+
     /** The focus nodes that have results, by shape. */
     public Map<Node, Set<Node>> focusNodes() {
         Map<Node, Set<Node>> focusNodes = new LinkedHashMap<>();

@@ -144,11 +144,12 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return new Facet(
                 name,
                 counts.entrySet().stream()
-                        .sorted(Map.Entry.<Ref, Integer>comparingByValue(Comparator.reverseOrder())
+                        .sorted(Comparator.<Map.Entry<Ref, Integer>, Boolean>comparing(
+                                        entry -> !isChosen(entry.getKey(), chosen))
+                                .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                                 .thenComparing(entry -> entry.getKey().label()))
-                        .map(entry -> choice(name, entry, filter, chosen))
-                        .sorted(Comparator.comparing(choice -> !choice.chosen()))
                         .limit(MAX_CHOICES)
+                        .map(entry -> choice(name, entry, filter, chosen))
                         .sorted(Comparator.comparingInt(choice -> -choice.count()))
                         .toList());
     }
@@ -161,12 +162,16 @@ public record Tables(GraphReader reading, StatementIndex register) {
 
     private static Facet.Choice choice(String name, Map.Entry<Ref, Integer> count, Filter filter, Set<String> chosen) {
         Ref ref = count.getKey();
-        boolean selected = chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri());
+        boolean selected = isChosen(ref, chosen);
         return new Facet.Choice(
                 ref.label(),
                 count.getValue(),
                 (selected ? filter.without(name) : filter.with(isAnd(name, filter) ? "alsoAbout" : name, ref)).href(),
                 selected);
+    }
+
+    private static boolean isChosen(Ref ref, Set<String> chosen) {
+        return !chosen.isEmpty() && (chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri()));
     }
 
     /** The facet values of a statement. */

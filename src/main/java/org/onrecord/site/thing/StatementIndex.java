@@ -111,9 +111,15 @@ public final class StatementIndex {
 
     /** The number of the statements of each value. */
     public static Map<Ref, Integer> count(Stream<StatementLine> lines, Function<StatementLine, Stream<Ref>> values) {
-        Map<Ref, Integer> counts = new HashMap<>();
-        lines.forEach(line -> values.apply(line).distinct().forEach(ref -> counts.merge(ref, 1, Integer::sum)));
-        return counts;
+        // By IRI, because a string knows its hash.
+        Map<String, Ref> things = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        lines.forEach(line -> values.apply(line)
+                .peek(ref -> things.putIfAbsent(ref.iri(), ref))
+                .map(Ref::iri)
+                .distinct()
+                .forEach(iri -> counts.merge(iri, 1, Integer::sum)));
+        return things.values().stream().collect(Collectors.toMap(ref -> ref, ref -> counts.getOrDefault(ref.iri(), 0)));
     }
 
     /** The things with most statements, those first. */
