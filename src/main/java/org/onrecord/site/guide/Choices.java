@@ -16,6 +16,7 @@ import org.onrecord.release.Release;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementIndex;
+import org.onrecord.site.thing.ValueCounts;
 import org.onrecord.vocabulary.Namespace;
 
 /**
@@ -38,8 +39,8 @@ public record Choices(GraphReader reading, Names names, List<Ref> things) {
     private static Choices of(GraphReader reading, Names names, StatementIndex register) {
         Stream<Ref> things = register.all().size() > MAX_THINGS
                 ? Stream.concat(
-                        register.frequent(line -> Stream.of(line.voice().speaker()), MAX_THINGS).stream(),
-                        register.frequent(line -> register.aboutAny(line).stream(), MAX_THINGS).stream())
+                        register.counts("speaker", ValueCounts.SPEAKERS).frequent(MAX_THINGS).stream(),
+                        register.counts("alsoAbout", ValueCounts.SUBJECTS).frequent(MAX_THINGS).stream())
                 : Stream.of(SKOS.prefLabel, SchemaDO.headline)
                         .flatMap(property -> reading.subjects(property.asNode(), Node.ANY).stream())
                         .filter(Node::isURI)

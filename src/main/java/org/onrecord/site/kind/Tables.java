@@ -18,6 +18,8 @@ import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.site.thing.ValueCounts;
+import org.onrecord.site.thing.ValueCounts.Values;
 import org.onrecord.vocabulary.Rec;
 
 /**
@@ -137,17 +139,18 @@ public record Tables(GraphReader reading, StatementIndex register) {
         boolean and = isAnd(name, filter);
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
         others.remove(and ? "alsoAbout" : name);
-        Map<Ref, Integer> counts = others.isEmpty()
-                ? register.counts(name, line -> values(line, name))
-                : StatementIndex.count(matching(others), line -> values(line, name));
+        Values values = values(name);
+        // The place of an event may change without its statements.
+        ValueCounts counts = others.isEmpty() && !name.equals("at")
+                ? register.counts(name, values)
+                : ValueCounts.of(register, matching(others), values);
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
                 name,
-                counts.entrySet().stream()
-                        .sorted(Comparator.<Map.Entry<Ref, Integer>, Boolean>comparing(
-                                        entry -> !isChosen(entry.getKey(), chosen))
-                                .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                                .thenComparing(entry -> entry.getKey().label()))
+                Stream.of(true, false)
+                        .flatMap(first -> counts.sorted().stream()
+                                .filter(entry -> isChosen(entry.getKey(), chosen) == first)
+                                .limit(MAX_CHOICES))
                         .limit(MAX_CHOICES)
                         .map(entry -> choice(name, entry, filter, chosen))
                         .sorted(Comparator.comparingInt(choice -> -choice.count()))
@@ -174,8 +177,19 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return !chosen.isEmpty() && (chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri()));
     }
 
-    /** The facet values of a statement. */
-    private Stream<Ref> values(StatementLine line, String name) {
+    private Values values(String name) {
+        return name.equals("at") ? (index, line) -> occasions(line) : (index, line) -> values(index, line, name);
+    }
+
+    /** Where a statement was made: the event and its places. */
+    private Stream<Ref> occasions(StatementLine line) {
+        return line.when().occasion().stream()
+                .flatMap(event -> Stream.concat(
+                        Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
+    }
+
+    /** The values of a facet that depend on nothing but a statement and its subjects. */
+    private static Stream<Ref> values(StatementIndex index, StatementLine line, String name) {
         return switch (name) {
             case "speaker" -> Stream.of(line.voice().speaker());
             case "through" -> line.voice().through().stream();
@@ -183,16 +197,12 @@ public record Tables(GraphReader reading, StatementIndex register) {
                 Stream.concat(
                         Stream.of(unlinked(line.voice().known())),
                         line.voice().perhaps().stream().map(other -> unlinked(PERHAPS)));
-            case "about" -> register.aboutAny(line).stream().filter(ref -> !isTopic(ref));
-            case "topic" -> register.aboutAny(line).stream().filter(Tables::isTopic);
+            case "about" -> index.aboutAny(line).stream().filter(ref -> !isTopic(ref));
+            case "topic" -> index.aboutAny(line).stream().filter(Tables::isTopic);
             case "act" -> line.act().acts().stream();
             case "form" -> Stream.of(line.act().form());
             case "depth" -> Stream.of(unlinked(String.valueOf(line.voice().depth())));
-            case "at" ->
-                line.when().occasion().stream()
-                        .flatMap(event -> Stream.concat(
-                                Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
-            case "alsoAbout" -> register.aboutAny(line).stream();
+            case "alsoAbout" -> index.aboutAny(line).stream();
             case "article" -> Stream.of(line.source().article());
             default -> Stream.empty();
         };
@@ -228,7 +238,8 @@ public record Tables(GraphReader reading, StatementIndex register) {
             case "about", "topic", "alsoAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             case "at" -> true; // the candidates are these
             default ->
-                values(line, name)
+                values(name)
+                        .of(register, line)
                         .anyMatch(ref ->
                                 ref.iri().equals(value) || Filter.value(ref).equals(value));
         };

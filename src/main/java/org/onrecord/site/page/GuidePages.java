@@ -27,6 +27,7 @@ import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.site.thing.ValueCounts;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Wgs84;
 
@@ -77,23 +78,20 @@ final class GuidePages {
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList(),
-                names(line -> Stream.of(line.voice().speaker())),
-                names(line -> parts.register().aboutAny(line).stream()));
+                names("speaker", ValueCounts.SPEAKERS),
+                names("alsoAbout", ValueCounts.SUBJECTS));
     }
 
     /** The most frequent names of things of statements. */
-    private List<String> names(Function<StatementLine, Stream<Ref>> things) {
-        return parts.register().frequent(things, HomePage.MAX_NAMES).stream()
+    private List<String> names(String counts, ValueCounts.Values things) {
+        return parts.register().counts(counts, things).frequent(HomePage.MAX_NAMES).stream()
                 .map(Ref::label)
                 .distinct()
                 .toList();
     }
 
     private long speakers() {
-        return parts.register().all().stream()
-                .map(line -> line.voice().speaker())
-                .distinct()
-                .count();
+        return parts.register().counts("speaker", ValueCounts.SPEAKERS).sorted().size();
     }
 
     private Stream<HomePage.Example> example(Question question) {

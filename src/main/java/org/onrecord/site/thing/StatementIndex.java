@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,10 @@ public final class StatementIndex {
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
-    private final Map<String, Map<Ref, Integer>> counts = new ConcurrentHashMap<>();
+    private final Map<String, Kept> counts = new ConcurrentHashMap<>();
+
+    /** Counts that are kept, and the values that they count. */
+    private record Kept(ValueCounts counts, ValueCounts.Values values) {}
 
     /** Reads the statements of a graph. */
     public StatementIndex(GraphReader reading) {
@@ -59,7 +61,7 @@ public final class StatementIndex {
         changed.stream()
                 .filter(statement -> reading.isInstance(statement, Rec.STATEMENT))
                 .forEach(statement -> {
-                    read.add(line(statement));
+                    read.add(read(statement));
                     broader.put(statement, reading.refs(statement, Rec.ABOUT_ANY));
                 });
         read.sort(ORDER);
@@ -84,9 +86,14 @@ public final class StatementIndex {
 
     /** The statements after a change; empty if the hierarchy of classes changed. */
     Optional<StatementIndex> after(Change change, GraphReader changed) {
-        return ChangedStatements.isLocal(change)
-                ? Optional.of(new StatementIndex(changed, all, broader, new ChangedStatements(change, changed).all()))
-                : Optional.empty();
+        if (!ChangedStatements.isLocal(change)) {
+            return Optional.empty();
+        }
+        Set<Node> statements = new ChangedStatements(change, changed).all();
+        StatementIndex next = new StatementIndex(changed, all, broader, statements);
+        counts.forEach((name, kept) -> next.counts.put(
+                name, new Kept(kept.counts().after(this, next, statements, kept.values()), kept.values())));
+        return Optional.of(next);
     }
 
     /** The days on which something was stated, or first or last may have been. */
@@ -101,36 +108,22 @@ public final class StatementIndex {
 
     /** The statement with an IRI. */
     public Optional<StatementLine> line(String iri) {
-        return Optional.ofNullable(lines.get(GraphReader.node(iri)));
+        return line(GraphReader.node(iri));
     }
 
-    /** The number of statements of each value; kept under a name. */
-    public Map<Ref, Integer> counts(String name, Function<StatementLine, Stream<Ref>> values) {
-        return counts.computeIfAbsent(name, key -> count(all.stream(), values));
+    Optional<StatementLine> line(Node statement) {
+        return Optional.ofNullable(lines.get(statement));
     }
 
-    /** The number of the statements of each value. */
-    public static Map<Ref, Integer> count(Stream<StatementLine> lines, Function<StatementLine, Stream<Ref>> values) {
-        // By IRI, because a string knows its hash.
-        Map<String, Ref> things = new HashMap<>();
-        Map<String, Integer> counts = new HashMap<>();
-        lines.forEach(line -> values.apply(line)
-                .peek(ref -> things.putIfAbsent(ref.iri(), ref))
-                .map(Ref::iri)
-                .distinct()
-                .forEach(iri -> counts.merge(iri, 1, Integer::sum)));
-        return things.values().stream().collect(Collectors.toMap(ref -> ref, ref -> counts.getOrDefault(ref.iri(), 0)));
-    }
-
-    /** The things with most statements, those first. */
-    public List<Ref> frequent(Function<StatementLine, Stream<Ref>> things, int most) {
-        return count(all.stream(), things).entrySet().stream()
-                .sorted(Map.Entry.<Ref, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(entry -> entry.getKey().label()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList();
+    /**
+     * The number of statements of each value.
+     *
+     * @param name under which the counts are kept, for the releases that follow too
+     * @param values depend on nothing but the line of a statement and its subjects
+     */
+    public ValueCounts counts(String name, ValueCounts.Values values) {
+        return counts.computeIfAbsent(name, key -> new Kept(ValueCounts.of(this, all.stream(), values), values))
+                .counts();
     }
 
     /** The matching statements. */
@@ -178,7 +171,7 @@ public final class StatementIndex {
                 .toList();
     }
 
-    private StatementLine line(Node statement) {
+    private StatementLine read(Node statement) {
         StatementLine.Matter matter = new StatementLine.Matter(reading.refs(statement, Rec.ABOUT), quotes(statement));
         return new StatementLine(
                 reading.ref(statement),
