@@ -21,12 +21,13 @@ import org.onrecord.Url;
 
 /**
  * A command: {@code Edits HOME [SECONDS [HEAP]]}. Serves a home that {@link org.onrecord.bench.GeneratedHome} wrote, with
- * {@code --watch}. Two readers ask for pages and queries, twenty a second each: first alone, then while the content of a statement
+ * {@code --watch}. Two readers ask for pages and queries, twenty a second each: first alone, for at most two minutes, then while the content of a statement
  * of another article is edited each second. Prints their times, the ratios to the times alone, the seconds from a saved file to
  * an answer that has the edit, and for each tenth of the time the least heap in use. The home is left as it was.
  */
 public final class Edits {
     private static final int USUAL_SECONDS = 600;
+    private static final int ALONE_SECONDS = 120;
     private static final int READERS = 2;
     private static final int ARTICLES = 20;
     private static final int TENTHS = 10;
@@ -70,7 +71,7 @@ public final class Edits {
 
     private void run(int seconds) throws InterruptedException {
         read(WARM_UP_NANOS, false);
-        Queue<Double> alone = read(seconds * SECOND, false);
+        Queue<Double> alone = read(Math.min(seconds, ALONE_SECONDS) * SECOND, false);
         heap.clear();
         Queue<Double> beside = read(seconds * SECOND, true);
         System.out.println("| readers | p50 ms | p99 ms | longest ms |");

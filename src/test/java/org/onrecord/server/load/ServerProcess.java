@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,9 +60,9 @@ final class ServerProcess implements AutoCloseable {
             Process process = new ProcessBuilder(command).start();
             BufferedReader out = lines(process.getInputStream());
             BufferedReader err = lines(process.getErrorStream());
-            daemon(() -> err.lines().forEach(ServerProcess::tell));
+            daemon(() -> read(err, ServerProcess::tell));
             int port = port(out);
-            daemon(() -> out.lines().forEach(line -> {}));
+            daemon(() -> read(out, line -> {}));
             return new ServerProcess(process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -152,6 +153,15 @@ final class ServerProcess implements AutoCloseable {
             String text = line.replace("\\u000a", "\n").replace("\\u0009", " ");
             int cause = Math.max(0, text.lastIndexOf("Caused by"));
             System.out.println(text.substring(cause, Math.min(text.length(), cause + 1500)));
+        }
+    }
+
+    /** Reads lines until the process ends. */
+    private static void read(BufferedReader from, Consumer<String> task) {
+        try {
+            from.lines().forEach(task);
+        } catch (UncheckedIOException closed) {
+            // The process was stopped.
         }
     }
 
