@@ -178,6 +178,20 @@ class FindingTest {
     }
 
     @Test
+    void thePreviewOfAnAnswerHasTheOrderOfItsTable() {
+        String row = SITE.read("/queries/who-talks-about-whom.csv")
+                .body()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(row).startsWith("\"Sandrel Post, own voice\",Velmora,");
+        assertThat(first("Who talks about whom?"))
+                .containsPattern("how often, how\\W+speaker: Sandrel Post, own voice\\W+subject: Velmora");
+    }
+
+    @Test
     void theTableSaysWhatItsDaysLeaveOut() {
         assertThat(page("/statements?speaker=person/joren-hask&from=2031-05-06&to=2031-05-08"))
                 .contains("1 statement has no date and is left out");
