@@ -170,6 +170,9 @@ class FindingTest {
             who denied no claim, not one               | condition: denied                            | Not used
             statements from 6 to 8 May                 | statements have no date and are left out     | Not used
             Velin on Sandrel                           | by Ana Velin about Sandrel accord of 2029 2   | Nothing was found
+            What did Tarsia not accept                 | Not used: not.                               | nobody denies it
+            What do Hask and Velin say about Kalden    | Statements by Ana Velin about Kalden 1       | Hask about Ana Velin
+            Who did not say anything about Kalden      | Not used: not.                               | Nothing in this
             Orvaine                                    | Similar names: Élise Ørvane                  | So called
             closed the Maren bridge, Velmora, Tarsia   | Statements about Maren bridge and Velmora    | Not used: Maren
             """)

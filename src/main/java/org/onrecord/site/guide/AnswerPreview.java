@@ -92,14 +92,14 @@ public record AnswerPreview(StatementIndex register) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The things that a row names and that its statement is by or about, as {@code kind/slug}. */
+    /** The things that a row names and that its statement is by or about, as {@code kind/slug}; and the texts of its cells. */
     public Set<String> things(Row row) {
-        return Stream.concat(
-                        row.cells().stream().flatMap(cell -> cell.refs().stream()),
-                        row.line().stream()
-                                .flatMap(line -> Stream.concat(
-                                        Stream.of(line.voice().speaker()), register.aboutAny(line).stream())))
-                .map(Ref::shortIri)
+        Stream<Ref> refs = Stream.concat(
+                row.cells().stream().flatMap(cell -> cell.refs().stream()),
+                row.line().stream()
+                        .flatMap(line ->
+                                Stream.concat(Stream.of(line.voice().speaker()), register.aboutAny(line).stream())));
+        return Stream.concat(refs.map(Ref::shortIri), row.cells().stream().map(Cell::text))
                 .collect(Collectors.toSet());
     }
 }

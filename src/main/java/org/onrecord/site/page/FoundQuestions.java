@@ -101,19 +101,29 @@ final class FoundQuestions {
                 .collect(Collectors.toSet());
         List<String> free =
                 content.stream().filter(word -> !names.contains(word)).toList();
+        boolean isNamed = hits.searched().stream().allMatch(names::contains);
         String text = query + " " + String.join(" ", kinds(named));
         List<PhraseIndex.Hit<Question>> found = index.find(text, free);
         return (found.isEmpty() ? index.find(text, content) : found)
                 .stream()
-                        .map(hit -> scored(hit, fill(hit.thing(), query, named, days), hits))
+                        .map(hit -> scored(
+                                hit,
+                                fill(hit.thing(), query, named, days),
+                                isNamed ? Optional.empty() : Optional.of(hits)))
                         .sorted(Comparator.comparingDouble(hit -> -hit.score()))
                         .map(PhraseIndex.Hit::thing)
                         .toList();
     }
 
-    /** A filled question; one that takes what the text names is better, but not for what only its words suggest. */
-    private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Found hits) {
-        Filled complete = filled.complete() ? filled : new Filled(filled.question(), List.of(called(filled, hits)));
+    /**
+     * A filled question; one that takes what the text names is better, but not for what only its words suggest.
+     *
+     * @param hits what has the words of the text; empty if all of these are of names
+     */
+    private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Optional<Found> hits) {
+        Filled complete = hits.filter(found -> !filled.complete())
+                .map(found -> new Filled(filled.question(), List.of(called(filled, found))))
+                .orElse(filled);
         double fit = complete.complete() ? 0.5 + (filled.hasThing() ? 1 : 0) : 0;
         return new PhraseIndex.Hit<>(complete, hit.score() + fit);
     }

@@ -26,7 +26,7 @@ import org.onrecord.site.page.NamedParts.Part;
  */
 record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     private static final Pattern NEGATION = Pattern.compile("(?i)\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b");
-    private static final Pattern DENIED = Pattern.compile("(?i)\\b(?:den(?:y|ies|ied)|opposite|not|never|nobody)\\b");
+    private static final Pattern DENIED = Pattern.compile("(?i)\\b(?:denied|opposite|not|never|nobody)\\b");
 
     /**
      * What is left out, as it stands in the text. A name is not if most rows have to do with it.
@@ -70,7 +70,9 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     }
 
     private static boolean isUsed(Part part, Set<String> used, List<Set<String>> rows) {
-        Set<String> meant = part.meanings().stream().map(Candidate::slug).collect(Collectors.toSet());
+        Set<String> meant = part.meanings().stream()
+                .flatMap(thing -> Stream.of(thing.slug(), thing.label()))
+                .collect(Collectors.toSet());
         long about =
                 rows.stream().filter(row -> !Collections.disjoint(row, meant)).count();
         return !Collections.disjoint(used, meant) || 2 * about > rows.size();

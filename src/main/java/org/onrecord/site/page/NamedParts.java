@@ -18,6 +18,7 @@ import org.onrecord.vocabulary.Kind;
  *
  * @param all the names and offices, from left to right
  * @param speaker who is asked for as the speaker
+ * @param joined who is joined to the speaker by "and" or "or"
  * @param certain whether words for speaking say that it is the speaker
  * @param place the event at which, or place in which, something was said
  * @param subjects what is asked about, without claims
@@ -26,6 +27,7 @@ import org.onrecord.vocabulary.Kind;
 record NamedParts(
         List<Part> all,
         Optional<Part> speaker,
+        List<Part> joined,
         boolean certain,
         Optional<Part> place,
         List<Part> subjects,
@@ -50,6 +52,7 @@ record NamedParts(
                     + "|spoke|remark|word|quote|view|position|opinion).*");
     private static final Pattern SAID = Pattern.compile("(?:statement|remark|word|view|position|opinion)s?");
     private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
+    private static final Set<String> AND = Set.of("and", "or", "versus", "vs");
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> AT = Set.of("at", "during", "in", "near");
     private static final Set<String> SAID_AT = Set.of("at", "during", "in");
@@ -80,6 +83,13 @@ record NamedParts(
                     .isPresent();
         }
 
+        /** Whether it is another name of a state, such as that of its capital. */
+        boolean isMetonym() {
+            return meanings().stream()
+                    .allMatch(meant ->
+                            meant.kind().equals("state") && !meant.label().equalsIgnoreCase(words));
+        }
+
         /** Whether it is a topic, whose name is a common noun. */
         boolean isTopic() {
             return thing.filter(meant -> meant.kind().equals("topic")).isPresent();
@@ -106,17 +116,24 @@ record NamedParts(
                 .toList();
         List<Part> parts = once(parts(text, found, names));
         Optional<Part> speaker = speaker(words, parts);
+        boolean saying = words.stream().anyMatch(NamedParts::tellsSpeaker);
         boolean alone =
                 parts.size() == 1 && parts.get(0).first() == 0 && parts.get(0).end() == words.size();
         return new NamedParts(
                 parts,
                 speaker,
-                words.stream().anyMatch(NamedParts::tellsSpeaker),
+                speaker.stream()
+                        .flatMap(first ->
+                                parts.stream().filter(part -> part.actor().isPresent() && isJoined(first, part, words)))
+                        .toList(),
+                saying,
                 parts.stream()
                         .filter(part -> part.isPlaceOrEvent() && follows(part, words, SAID_AT))
                         .findFirst(),
                 parts.stream()
-                        .filter(part -> speaker.filter(part::equals).isEmpty())
+                        .filter(part -> speaker.filter(first -> first.equals(part) || isJoined(first, part, words))
+                                .isEmpty())
+                        .filter(part -> !(saying && part.isMetonym() && follows(part, words, SAID_AT)))
                         .filter(part -> part.thing()
                                 .filter(meant -> !meant.kind().equals("claim"))
                                 .isPresent())
@@ -209,6 +226,11 @@ record NamedParts(
                 .filter(part -> part.actor().isPresent() && part.first() < about && !follows(part, words, AT))
                 .findFirst()
                 .filter(part -> saying || part.isPerson() && parts.size() > 1 && part.equals(parts.get(0)));
+    }
+
+    /** Whether a part follows another after "and" or "or". */
+    private static boolean isJoined(Part first, Part part, List<String> words) {
+        return part.first() == first.end() + 1 && AND.contains(words.get(first.end()));
     }
 
     private static boolean tellsSpeaker(String word) {

@@ -44,7 +44,17 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                 .forEach(subject -> all.add(new Narrowing(Optional.empty(), List.of(subject), Optional.empty())));
         all.add(new Narrowing(Optional.empty(), List.of(), place));
         all.add(new Narrowing(Optional.empty(), List.of(), Optional.empty()));
-        return all.stream().distinct().toList();
+        return all.stream()
+                .flatMap(narrowing -> Stream.concat(Stream.of(narrowing), narrowing.joined(named)))
+                .distinct()
+                .toList();
+    }
+
+    /** The same by those who are joined to the speaker. */
+    private Stream<Narrowing> joined(NamedParts named) {
+        return speaker.isEmpty()
+                ? Stream.empty()
+                : named.joined().stream().map(part -> new Narrowing(part.actor(), subjects, place));
     }
 
     /** The narrowings by a place or event that is named without a preposition: it may be where something was said. */

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -19,7 +17,6 @@ import org.onrecord.query.Names;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
 import org.onrecord.search.Hit.MatchedField;
-import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Group;
@@ -67,27 +64,19 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
                 .toList();
         List<Named> named = named(found.text());
         List<Named> things = named.isEmpty() ? asked.named() : named;
-        boolean similar = named.isEmpty()
-                && found.misspelt().stream()
-                        .map(word -> word.by().get(0))
-                        .anyMatch(word -> things.isEmpty()
-                                || things.stream()
-                                        .anyMatch(thing -> Spelling.stems(
-                                                        thing.ref().label())
-                                                .containsAll(Spelling.stems(word))));
+        boolean similar = named.isEmpty() && isMisspelt(found);
         boolean alike = similar && things.isEmpty() && asked.isEmpty();
         return new SearchPage(query, kind, asked, alike ? similar(found) : things, similar, found, groups);
     }
 
-    /** The search text with the likeliest word for each that nothing has. */
+    /** Whether the search text is one word that nothing has. */
+    private static boolean isMisspelt(Found found) {
+        return found.words().size() == 1 && !found.misspelt().isEmpty();
+    }
+
+    /** The search text; instead of one word that nothing has, the likeliest other. */
     private static String corrected(Found found) {
-        String text = found.text();
-        for (Found.Replaced word : found.misspelt()) {
-            text = text.replaceAll(
-                    "(?iu)\\b" + Pattern.quote(word.word()) + "\\b",
-                    Matcher.quoteReplacement(word.by().get(0)));
-        }
-        return text;
+        return isMisspelt(found) ? found.misspelt().get(0).by().get(0) : found.text();
     }
 
     /** The things that the search terms stand for as a whole. */
