@@ -26,15 +26,20 @@ public final class Catalogue {
 
     private final boolean hasForeignExamples;
 
-    private Catalogue(SortedMap<String, FutureTask<Question>> questions, boolean hasForeignExamples) {
+    /** The catalogue whose examples were replaced. */
+    private final Optional<Catalogue> source;
+
+    private Catalogue(
+            SortedMap<String, FutureTask<Question>> questions, boolean hasForeignExamples, Optional<Catalogue> source) {
         this.questions = Collections.unmodifiableSortedMap(questions);
         this.hasForeignExamples = hasForeignExamples;
+        this.source = source;
     }
 
     private static Catalogue of(Collection<Question> all, boolean hasForeignExamples) {
         SortedMap<String, FutureTask<Question>> questions = new TreeMap<>();
         all.forEach(question -> questions.put(question.name(), new FutureTask<>(() -> question)));
-        return new Catalogue(questions, hasForeignExamples);
+        return new Catalogue(questions, hasForeignExamples, Optional.empty());
     }
 
     /**
@@ -77,7 +82,12 @@ public final class Catalogue {
             earlier.ifPresent(found -> task.run());
             chosen.put(name, task);
         });
-        return new Catalogue(chosen, false);
+        return new Catalogue(chosen, false, Optional.of(this));
+    }
+
+    /** The questions as their files have them: in a large release, choosing all examples takes long. */
+    public Catalogue asRead() {
+        return source.orElse(this);
     }
 
     /** A question whose examples have been chosen. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OA;
 import org.onrecord.site.thing.Block;
@@ -27,7 +28,7 @@ record ArticleSections(PageSections parts, Passages passages) {
                 passages.text(parts.reading().text(article, Rec.DIGEST).orElse(""))
                         .map(text -> new ReadingView(parts.reading(), text).of(article, lines))
                         .map(view -> List.of(new Section("reading", view)))
-                        .orElseGet(() -> parts.lines("outline", lines, true, filter)),
+                        .orElseGet(() -> parts.lines("outline", lines, true, Optional.of(filter))),
                 loaded(article),
                 parts.facts(article));
     }

@@ -2,6 +2,7 @@
 package org.onrecord.site.kind;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -17,6 +18,9 @@ import org.onrecord.vocabulary.Rec;
 /** Pages of codes, code lists and named graphs. */
 public final class ListPages {
     private static final List<Node> CODED = List.of(Rec.FORM, Rec.SPEECH_ACT, Rec.SPEAKER_REFERENCE, Rec.DATE_BASIS);
+
+    /** The parameters of the table of statements for some of them. */
+    private static final Map<Node, String> FILTERS = Map.of(Rec.FORM, "form", Rec.SPEECH_ACT, "act");
 
     private final PageSections parts;
     private final Release release;
@@ -64,7 +68,12 @@ public final class ListPages {
         List<StatementLine> uses = parts.register()
                 .where(line ->
                         CODED.stream().anyMatch(property -> parts.reading().says(line.node(), property, code)));
-        return PageSections.join(parts.facts(code), parts.lines("uses", uses));
+        Optional<Filter> filter = FILTERS.entrySet().stream()
+                .filter(property ->
+                        !parts.reading().subjects(property.getKey(), code).isEmpty())
+                .map(property -> Filter.by(property.getValue(), parts.reading().ref(code)))
+                .findFirst();
+        return PageSections.join(parts.facts(code), parts.lines("uses", uses, false, filter));
     }
 
     /** The page of all named graphs. */

@@ -50,16 +50,15 @@ record OtherSections(PageSections parts) {
                 .map(inner -> List.of(
                         Cell.of(reading.ref(inner)),
                         Cell.of(String.valueOf(
-                                parts.register().with(Rec.ABOUT_ANY, inner).size()))))
+                                reading.subjects(Rec.ABOUT_ANY, inner).size()))))
                 .toList();
         List<StatementLine> own = parts.register().with(DCTerms.subject.asNode(), topic);
-        List<StatementLine> below = parts.register().with(Rec.ABOUT_ANY, topic).stream()
-                .filter(line -> !own.contains(line))
-                .toList();
+        Filter filter = Filter.by("topic", reading.ref(topic));
+        List<StatementLine> below = StatementLine.without(parts.register().with(Rec.ABOUT_ANY, topic), own);
         return PageSections.join(
-                parts.sides("on-topic", own, Filter.by("topic", reading.ref(topic))),
+                parts.sides("on-topic", own, filter),
                 parts.grid("narrower", List.of("topic", "statements"), narrower),
-                parts.lines("on-narrower", below),
+                parts.lines("on-narrower", below, filter),
                 parts.facts(topic));
     }
 

@@ -43,6 +43,14 @@ public record PageSections(GraphReader reading, StatementIndex register, Tables 
     /** Maximum number of subjects of an incoming property. */
     private static final int MAX_INCOMING = 40;
 
+    /** Statements of a section that are shown. */
+    private static final int MAX_LINES = 100;
+
+    /** Sides, and statements of each, that are shown if there are more statements than {@link #MAX_LINES}. */
+    private static final int MAX_SIDES = 20;
+
+    private static final int MAX_OF_SIDE = 10;
+
     private static final Set<Node> SHOWN_ELSEWHERE = Set.of(
             RDF.Nodes.type,
             RDFS.label.asNode(),
@@ -68,19 +76,21 @@ public record PageSections(GraphReader reading, StatementIndex register, Tables 
 
     /** A list of statements; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines) {
-        return lines.isEmpty() ? List.of() : List.of(new Section(key, new Block.Lines(lines, false, Optional.empty())));
+        return lines(key, lines, false, Optional.empty());
     }
 
     /** A list of statements with a link to their table; empty if there are none. */
     public List<Section> lines(String key, List<StatementLine> lines, Filter filter) {
-        return lines(key, lines, false, filter);
+        return lines(key, lines, false, Optional.of(filter));
     }
 
     /** A list of statements, indented by depth or not, with a link to their table; empty if there are none. */
-    List<Section> lines(String key, List<StatementLine> lines, boolean outline, Filter filter) {
+    List<Section> lines(String key, List<StatementLine> lines, boolean outline, Optional<Filter> filter) {
+        List<StatementLine> shown =
+                lines.stream().limit(outline ? lines.size() : MAX_LINES).toList();
         return lines.isEmpty()
                 ? List.of()
-                : List.of(new Section(key, new Block.Lines(lines, outline, Optional.of(tables.table(filter)))));
+                : List.of(new Section(key, new Block.Lines(shown, outline, filter.map(tables::table), lines.size())));
     }
 
     /** A list of statements by the side of their speaker, with a link to their table; empty if there are none. */
@@ -89,8 +99,10 @@ public record PageSections(GraphReader reading, StatementIndex register, Tables 
                 .collect(Collectors.groupingBy(
                         line -> side(line.voice().speaker()), LinkedHashMap::new, Collectors.toList()));
         List<Block.Stance> stances = sides.entrySet().stream()
-                .map(side -> new Block.Stance(side.getKey(), side.getValue()))
-                .sorted(Comparator.comparing(side -> -side.lines().size()))
+                .map(side -> Block.Stance.of(
+                        side.getKey(), side.getValue(), lines.size() > MAX_LINES ? MAX_OF_SIDE : MAX_LINES))
+                .sorted(Comparator.comparing(side -> -side.total()))
+                .limit(lines.size() > MAX_LINES ? MAX_SIDES : sides.size())
                 .toList();
         return lines.isEmpty()
                 ? List.of()

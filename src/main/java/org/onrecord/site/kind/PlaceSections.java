@@ -18,9 +18,7 @@ record PlaceSections(PageSections parts) {
         GraphReader reading = parts.reading();
         Filter filter = Filter.by("about", reading.ref(place));
         List<StatementLine> about = parts.register().with(Rec.ABOUT, place);
-        List<StatementLine> within = parts.register().with(Rec.ABOUT_ANY, place).stream()
-                .filter(line -> !about.contains(line))
-                .toList();
+        List<StatementLine> within = StatementLine.without(parts.register().with(Rec.ABOUT_ANY, place), about);
         return PageSections.join(
                 parts.sides("about", about, filter),
                 status(place),

@@ -46,13 +46,21 @@ public record Tables(GraphReader reading, StatementIndex register) {
                     (StatementLine line) -> line.source().article().iri())
             .thenComparing(line -> line.source().start())
             .thenComparing(line -> line.self().iri());
+    private static final Comparator<StatementLine> BY_SPEAKER = Comparator.comparing(
+                    (StatementLine line) -> line.voice().speaker().label())
+            .thenComparing(TEXT_ORDER);
     private static final Comparator<StatementLine> NEWEST = Comparator.comparing(
                     (StatementLine line) -> line.when().until().orElse(""), Comparator.reverseOrder())
             .thenComparing(line -> line.self().iri());
 
     /** The matching statements, sorted. */
     public List<StatementLine> rows(Filter filter) {
-        return matching(filter.narrowing()).sorted(order(filter)).toList();
+        Map<String, List<String>> narrowing = filter.narrowing();
+        Comparator<StatementLine> order = order(filter);
+        return indexed(narrowing)
+                .map(some -> some.filter(line -> matches(line, narrowing)).sorted(order))
+                .orElseGet(() -> register.all(order).stream().filter(line -> matches(line, narrowing)))
+                .toList();
     }
 
     /** A link to the table of a filter. */
@@ -74,15 +82,15 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private Stream<StatementLine> matching(Map<String, List<String>> filters) {
-        return candidates(filters).filter(line -> matches(line, filters));
+        return indexed(filters).orElseGet(() -> register.all().stream()).filter(line -> matches(line, filters));
     }
 
-    /** The statements with the values of one filter, by an index of the graph; all if no filter has one. */
-    private Stream<StatementLine> candidates(Map<String, List<String>> filters) {
+    /** The statements with the values of one filter, by an index of the graph; empty if no filter has one. */
+    private Optional<Stream<StatementLine>> indexed(Map<String, List<String>> filters) {
         if (filters.containsKey("at")) {
-            return filters.getOrDefault("at", List.of()).stream()
+            return Optional.of(filters.getOrDefault("at", List.of()).stream()
                     .flatMap(where -> register.saidAt(thing(where)).stream())
-                    .distinct();
+                    .distinct());
         }
         return INDEXED.keySet().stream()
                 .filter(filters::containsKey)
@@ -90,8 +98,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                 .map(name -> filters.getOrDefault(name, List.of()).stream()
                         .flatMap(value ->
                                 register.with(INDEXED.getOrDefault(name, Rec.ABOUT_ANY), thing(value)).stream())
-                        .distinct())
-                .orElseGet(() -> register.all().stream());
+                        .distinct());
     }
 
     /** The requested page, or the last one if there are fewer, with the equivalent query. */
@@ -101,11 +108,15 @@ public record Tables(GraphReader reading, StatementIndex register) {
         Filter shown = filter.page() > pages ? filter.at(pages) : filter;
         int from = (shown.page() - 1) * StatementsPage.SIZE;
         List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + StatementsPage.SIZE));
-        return new StatementsPage(shown, rows.size(), lines, facets(filter), query, undated(filter), List.of());
+        return new StatementsPage(shown, rows.size(), lines, facets(filter, rows), query, undated(filter), List.of());
     }
 
-    /** The facets. Counts ignore the selection within the same facet. */
-    private List<Facet> facets(Filter filter) {
+    /**
+     * The facets. Counts ignore the selection within the same facet.
+     *
+     * @param rows the statements that the filter selects
+     */
+    private List<Facet> facets(Filter filter, List<StatementLine> rows) {
         return Stream.of(
                         "speaker",
                         "known",
@@ -118,7 +129,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         "form",
                         "depth",
                         "article")
-                .map(name -> facet(name, filter))
+                .map(name -> facet(name, filter, rows))
                 .filter(facet -> facet.isChosen()
                         || facet.choices().size() > 1 && !facet.name().equals("alsoAbout"))
                 .toList();
@@ -127,23 +138,20 @@ public record Tables(GraphReader reading, StatementIndex register) {
     private static Comparator<StatementLine> order(Filter filter) {
         return switch (filter.first("sort").orElse("date")) {
             case "text" -> TEXT_ORDER;
-            case "speaker" ->
-                Comparator.comparing(
-                                (StatementLine line) -> line.voice().speaker().label())
-                        .thenComparing(TEXT_ORDER);
+            case "speaker" -> BY_SPEAKER;
             default -> NEWEST;
         };
     }
 
-    private Facet facet(String name, Filter filter) {
+    private Facet facet(String name, Filter filter, List<StatementLine> rows) {
         boolean and = isAnd(name, filter);
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
-        others.remove(and ? "alsoAbout" : name);
+        boolean chosenHere = others.remove(and ? "alsoAbout" : name) != null;
         Values values = values(name);
         // The place of an event may change without its statements.
         ValueCounts counts = others.isEmpty() && !name.equals("at")
                 ? register.counts(name, values)
-                : ValueCounts.of(register, matching(others), values);
+                : ValueCounts.of(register, chosenHere ? matching(others) : rows.stream(), values);
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
                 name,

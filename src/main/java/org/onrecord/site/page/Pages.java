@@ -83,7 +83,7 @@ public final class Pages {
         this.filtered = new FilteredPages(parts, names, guides, frame("", ""));
         this.citations = new Citations(parts, edition, words);
         // In the background, because it needs examples of all questions.
-        this.searches = CompletableFuture.supplyAsync(() -> new FoundQuestions(register, guides, catalogue))
+        this.searches = CompletableFuture.supplyAsync(() -> new FoundQuestions(register, guides, catalogue.asRead()))
                 .thenApply(questions -> new SearchPages(parts, names, new Suggestions(parts, names, questions, words)));
     }
 

@@ -16,11 +16,12 @@ public sealed interface Block {
     /**
      * Statements.
      *
-     * @param lines in order
+     * @param lines the first of them, in order
      * @param outline whether to indent by depth
      * @param table the table of all of them, if any
+     * @param total their number
      */
-    record Lines(List<StatementLine> lines, boolean outline, Optional<Table> table) implements Block {}
+    record Lines(List<StatementLine> lines, boolean outline, Optional<Table> table, int total) implements Block {}
 
     /**
      * The text of an article with its statements.
@@ -171,9 +172,20 @@ public sealed interface Block {
      * Statements with one stance towards a claim, or of one side.
      *
      * @param term the stance property, or the side
-     * @param lines sorted by depth
+     * @param lines the first of them
+     * @param total their number
      */
-    record Stance(Ref term, List<StatementLine> lines) {}
+    record Stance(Ref term, List<StatementLine> lines, int total) {
+        /** All statements with one stance, sorted by depth. */
+        public Stance(Ref term, List<StatementLine> lines) {
+            this(term, lines, lines.size());
+        }
+
+        /** Statements with one stance, of which the first are shown. */
+        public static Stance of(Ref term, List<StatementLine> all, int most) {
+            return new Stance(term, all.stream().limit(most).toList(), all.size());
+        }
+    }
 
     /**
      * The properties of a node.

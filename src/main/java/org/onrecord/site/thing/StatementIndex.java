@@ -41,6 +41,7 @@ public final class StatementIndex {
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
     private final Map<String, Kept> counts = new ConcurrentHashMap<>();
+    private final Map<Comparator<StatementLine>, List<StatementLine>> orders = new ConcurrentHashMap<>();
 
     /** Counts that are kept, and the values that they count. */
     private record Kept(ValueCounts counts, ValueCounts.Values values) {}
@@ -106,6 +107,11 @@ public final class StatementIndex {
         return all;
     }
 
+    /** All statements in an order, which is kept. */
+    public List<StatementLine> all(Comparator<StatementLine> order) {
+        return orders.computeIfAbsent(order, key -> all.stream().sorted(key).toList());
+    }
+
     /** The statement with an IRI. */
     public Optional<StatementLine> line(String iri) {
         return line(GraphReader.node(iri));
@@ -158,8 +164,8 @@ public final class StatementIndex {
 
     private List<StatementLine> lines(Stream<Node> statements) {
         return statements
-                .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
                 .distinct()
+                .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
                 .sorted(ORDER)
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -34,6 +35,18 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values());
+    }
+
+    /** The hash of the IRI, which a string knows. */
+    @Override
+    public int hashCode() {
+        return self.iri().hashCode();
+    }
+
+    /** Statements without some of them. */
+    public static List<StatementLine> without(List<StatementLine> all, List<StatementLine> some) {
+        Set<Node> others = some.stream().map(StatementLine::node).collect(Collectors.toSet());
+        return all.stream().filter(line -> !others.contains(line.node())).toList();
     }
 
     /** The last part of the IRI: {@code w-12}. */
