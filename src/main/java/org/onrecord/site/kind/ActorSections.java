@@ -4,6 +4,8 @@ package org.onrecord.site.kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.ORG;
 import org.onrecord.site.thing.Block;
@@ -12,6 +14,7 @@ import org.onrecord.site.thing.Block.Section;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
+import org.onrecord.site.thing.ValueCounts;
 import org.onrecord.vocabulary.Rec;
 import org.onrecord.vocabulary.Time;
 
@@ -68,14 +71,19 @@ record ActorSections(PageSections parts) {
 
     /** Counts statements by what they are about, including narrower topics and places. */
     private List<Section> subjects(List<StatementLine> statements, Filter filter) {
-        List<Block.Bar> bars = statements.stream()
+        Set<String> direct = statements.stream()
                 .flatMap(line -> line.matter().about().stream())
-                .distinct()
-                .map(ref -> bar(ref, parts.tables().table(filter.with("about", ref))))
-                .sorted(Comparator.comparing(Block.Bar::count, Comparator.reverseOrder())
-                        .thenComparing(bar -> bar.ref().label()))
-                .limit(MAX_BARS)
-                .toList();
+                .map(Ref::iri)
+                .collect(Collectors.toSet());
+        List<Block.Bar> bars =
+                ValueCounts.of(parts.register(), statements.stream(), ValueCounts.SUBJECTS).sorted().stream()
+                        .filter(count -> direct.contains(count.getKey().iri()))
+                        .limit(MAX_BARS)
+                        .map(count -> new Block.Bar(
+                                count.getKey(),
+                                count.getValue(),
+                                filter.with("about", count.getKey()).href()))
+                        .toList();
         return bars.isEmpty() ? List.of() : List.of(new Section("talks-about", new Block.Bars(bars)));
     }
 
