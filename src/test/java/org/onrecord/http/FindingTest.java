@@ -173,6 +173,7 @@ class FindingTest {
             What did Tarsia not accept                 | Not used: not.                               | nobody denies it
             What do Hask and Velin say about Kalden    | Statements by Ana Velin about Kalden 1       | Hask about Ana Velin
             Who did not say anything about Kalden      | Not used: not.                               | Nothing in this
+            statements by Velin and Kalden             | Statements by Ana Velin about Kalden 1       | Nothing was found
             Orvaine                                    | Similar names: Élise Ørvane                  | So called
             closed the Maren bridge, Velmora, Tarsia   | Statements about Maren bridge and Velmora    | Not used: Maren
             """)

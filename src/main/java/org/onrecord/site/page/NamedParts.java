@@ -116,23 +116,22 @@ record NamedParts(
                 .toList();
         List<Part> parts = once(parts(text, found, names));
         Optional<Part> speaker = speaker(words, parts);
+        List<Part> joined = speaker.stream()
+                .flatMap(first -> parts.stream().filter(part -> isJoined(first, part, words)))
+                .toList();
         boolean saying = words.stream().anyMatch(NamedParts::tellsSpeaker);
         boolean alone =
                 parts.size() == 1 && parts.get(0).first() == 0 && parts.get(0).end() == words.size();
         return new NamedParts(
                 parts,
                 speaker,
-                speaker.stream()
-                        .flatMap(first ->
-                                parts.stream().filter(part -> part.actor().isPresent() && isJoined(first, part, words)))
-                        .toList(),
+                joined,
                 saying,
                 parts.stream()
                         .filter(part -> part.isPlaceOrEvent() && follows(part, words, SAID_AT))
                         .findFirst(),
                 parts.stream()
-                        .filter(part -> speaker.filter(first -> first.equals(part) || isJoined(first, part, words))
-                                .isEmpty())
+                        .filter(part -> speaker.filter(part::equals).isEmpty() && !joined.contains(part))
                         .filter(part -> !(saying && part.isMetonym() && follows(part, words, SAID_AT)))
                         .filter(part -> part.thing()
                                 .filter(meant -> !meant.kind().equals("claim"))
@@ -228,9 +227,9 @@ record NamedParts(
                 .filter(part -> saying || part.isPerson() && parts.size() > 1 && part.equals(parts.get(0)));
     }
 
-    /** Whether a part follows another after "and" or "or". */
+    /** Whether an actor follows another after "and" or "or". */
     private static boolean isJoined(Part first, Part part, List<String> words) {
-        return part.first() == first.end() + 1 && AND.contains(words.get(first.end()));
+        return part.actor().isPresent() && part.first() == first.end() + 1 && AND.contains(words.get(first.end()));
     }
 
     private static boolean tellsSpeaker(String word) {
