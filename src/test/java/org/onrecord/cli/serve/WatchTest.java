@@ -141,6 +141,25 @@ class WatchTest {
         assertThat(shown).hasSize(2);
     }
 
+    @Test
+    @DisplayName("a changed question is shown, and kept when other files change")
+    void readsChangedQuestions() throws IOException {
+        Path question = home.resolve("queries/forms-by-speaker.rq");
+        String text = Files.readString(Path.of("queries/forms-by-speaker.rq"));
+        Files.createDirectories(question.getParent());
+        for (String title : List.of("The first title", "Another title, longer")) {
+            Files.writeString(question, text.replaceFirst("title: .*", "title: " + title));
+            Eventually.holds(
+                    "the question has its title",
+                    () -> read("/queries/forms-by-speaker").contains(title));
+        }
+        Files.writeString(actors, Files.readString(actors).replace(LABEL, OTHER));
+        Eventually.holds(
+                "the page shows the change",
+                () -> read("/doc/person/joren-hask.html").contains("Joren V. Hask"));
+        assertThat(read("/queries/forms-by-speaker")).contains("Another title, longer");
+    }
+
     private String name(Path file) {
         return home.relativize(file).toString();
     }

@@ -121,12 +121,20 @@ public final class Edits {
                 before.putIfAbsent(file, Files.readString(file));
                 edit(file, before.getOrDefault(file, ""), number);
                 double used = server.metric("onrecord_heap_used_bytes") / (1 << 20);
-                heap.merge((int) (TENTHS * (System.nanoTime() - start) / nanos), used, Math::min);
+                long tenth = TENTHS * (System.nanoTime() - start) / nanos;
+                heap.merge((int) Math.min(TENTHS - 1, tenth), used, Math::min);
                 LockSupport.parkNanos(next - System.nanoTime());
             }
-            for (Map.Entry<Path, String> file : before.entrySet()) {
-                replace(file.getKey(), file.getValue());
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            before.forEach(Edits::restore);
+        }
+    }
+
+    private static void restore(Path file, String text) {
+        try {
+            replace(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
