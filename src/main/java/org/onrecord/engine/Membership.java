@@ -111,9 +111,9 @@ final class Membership {
                 column[rowsAfter[at]] = graphs(edits.get(at).after(), shared);
             }
         }
-        Map<Integer, int[]> changed = rows(after, moved, edits, rowsAfter);
+        Map<Integer, int[]> changed = changedRows(after, moved, edits, rowsAfter);
         int[] next = starts(after, changed);
-        return new Membership(shared.toArray(int[][]::new), after, next, rows(after, next, moved, changed), column);
+        return new Membership(shared.toArray(int[][]::new), after, next, allRows(after, next, moved, changed), column);
     }
 
     /** The value of a row that some graphs have, none if it is left out. */
@@ -136,7 +136,7 @@ final class Membership {
     }
 
     /** The rows of all graphs after a change. */
-    private int[] rows(int[] after, int[] next, int[] moved, Map<Integer, int[]> changed) {
+    private int[] allRows(int[] after, int[] next, int[] moved, Map<Integer, int[]> changed) {
         int[] all = new int[next[after.length]];
         for (int graph = 0; graph < after.length; graph++) {
             int[] part = changed.get(after[graph]);
@@ -153,7 +153,7 @@ final class Membership {
     }
 
     /** The rows of each graph that a change changes or adds. */
-    private Map<Integer, int[]> rows(int[] after, int[] moved, List<StoreEdit.RowEdit> edits, int[] rowsAfter) {
+    private Map<Integer, int[]> changedRows(int[] after, int[] moved, List<StoreEdit.RowEdit> edits, int[] rowsAfter) {
         Map<Integer, Set<Integer>> lost = new HashMap<>();
         Map<Integer, List<Integer>> gained = new HashMap<>();
         for (int at = 0; at < rowsAfter.length; at++) {

@@ -88,19 +88,18 @@ public final class StoreBuilder {
                 new Permutation(max, byPredicate, columns[1], columns[2], columns[0]),
                 new Permutation(max, byObject, columns[2], columns[0], columns[1]),
                 members);
-        return new Store(
-                sorted, sorted(inferred), Statistics.EMPTY, sorted.pos().firsts());
+        return new Store(sorted, array(inferred), Statistics.EMPTY, sorted.pos().firsts());
     }
 
     private Membership members(int triples, int[] quads, int[] rows) {
         int[] different = IntStream.range(0, size)
                 .filter(at -> at == 0 || rows[at] != rows[at - 1] || graphs[quads[at]] != graphs[quads[at - 1]])
                 .toArray();
-        return new Membership(
-                sorted(names), triples, column(rows, different), column(graphs, column(quads, different)));
+        return new Membership(array(names), triples, column(rows, different), column(graphs, column(quads, different)));
     }
 
-    private static int[] sorted(Set<Integer> ids) {
+    /** Term numbers in their order. */
+    static int[] array(Set<Integer> ids) {
         return ids.stream().mapToInt(Integer::intValue).toArray();
     }
 

@@ -181,7 +181,7 @@ public final class StoreEdit {
     private boolean hasSameGraphs() {
         return names.size() == before.graphs()
                 && names.stream().allMatch(before::isGraph)
-                && Arrays.equals(sorted(inferred), before.inferred());
+                && Arrays.equals(StoreBuilder.array(inferred), before.inferred());
     }
 
     private Store changed() {
@@ -199,16 +199,12 @@ public final class StoreEdit {
                 edited(spo, triples, List.of(Quad::subject, Quad::predicate, Quad::object)),
                 edited(before.pos(), triples, List.of(Quad::predicate, Quad::object, Quad::subject)),
                 edited(before.osp(), triples, List.of(Quad::object, Quad::subject, Quad::predicate)),
-                before.members().edited(sorted(names), splice, rows));
+                before.members().edited(StoreBuilder.array(names), splice, rows));
         return new Store(
                 columns,
-                sorted(inferred),
+                StoreBuilder.array(inferred),
                 before.statistics(),
                 IntStream.of(column(triples, Quad::predicate)).distinct().toArray());
-    }
-
-    private static int[] sorted(Set<Integer> ids) {
-        return ids.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The edits of rows, sorted by triple. */

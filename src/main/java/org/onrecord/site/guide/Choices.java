@@ -39,8 +39,8 @@ public record Choices(GraphReader reading, Names names, List<Ref> things) {
     private static Choices of(GraphReader reading, Names names, StatementIndex register) {
         Stream<Ref> things = register.all().size() > MAX_THINGS
                 ? Stream.concat(
-                        register.counts("speaker", ValueCounts.SPEAKERS).frequent(MAX_THINGS).stream(),
-                        register.counts("alsoAbout", ValueCounts.SUBJECTS).frequent(MAX_THINGS).stream())
+                        register.counts(ValueCounts.SPEAKERS).frequent(MAX_THINGS).stream(),
+                        register.counts(ValueCounts.SUBJECTS).frequent(MAX_THINGS).stream())
                 : Stream.of(SKOS.prefLabel, SchemaDO.headline)
                         .flatMap(property -> reading.subjects(property.asNode(), Node.ANY).stream())
                         .filter(Node::isURI)

@@ -42,6 +42,31 @@ public record Tables(GraphReader reading, StatementIndex register) {
     /** The value of {@code known} for what perhaps stands in the words of somebody else. */
     private static final String PERHAPS = "perhaps";
 
+    /** The values of all facets but "at": the place of an event may change without its statements. */
+    private static final Map<String, Values> VALUES = Map.of(
+            "speaker",
+            ValueCounts.SPEAKERS,
+            "through",
+            (index, line) -> line.voice().through().stream(),
+            "known",
+            (index, line) -> Stream.concat(
+                    Stream.of(unlinked(line.voice().known())),
+                    line.voice().perhaps().stream().map(other -> unlinked(PERHAPS))),
+            "about",
+            (index, line) -> index.aboutAny(line).stream().filter(ref -> !isTopic(ref)),
+            "topic",
+            (index, line) -> index.aboutAny(line).stream().filter(Tables::isTopic),
+            "alsoAbout",
+            ValueCounts.SUBJECTS,
+            "act",
+            (index, line) -> line.act().acts().stream(),
+            "form",
+            (index, line) -> Stream.of(line.act().form()),
+            "depth",
+            (index, line) -> Stream.of(unlinked(String.valueOf(line.voice().depth()))),
+            "article",
+            (index, line) -> Stream.of(line.source().article()));
+
     private static final Comparator<StatementLine> TEXT_ORDER = Comparator.comparing(
                     (StatementLine line) -> line.source().article().iri())
             .thenComparing(line -> line.source().start())
@@ -147,11 +172,9 @@ public record Tables(GraphReader reading, StatementIndex register) {
         boolean and = isAnd(name, filter);
         Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
         boolean chosenHere = others.remove(and ? "alsoAbout" : name) != null;
-        Values values = values(name);
-        // The place of an event may change without its statements.
-        ValueCounts counts = others.isEmpty() && !name.equals("at")
-                ? register.counts(name, values)
-                : ValueCounts.of(register, chosenHere ? matching(others) : rows.stream(), values);
+        ValueCounts counts = others.isEmpty() && VALUES.containsKey(name)
+                ? register.counts(values(name))
+                : ValueCounts.of(register, chosenHere ? matching(others) : rows.stream(), values(name));
         Set<String> chosen = Set.copyOf(filter.all(name));
         return new Facet(
                 name,
@@ -186,7 +209,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private Values values(String name) {
-        return name.equals("at") ? (index, line) -> occasions(line) : (index, line) -> values(index, line, name);
+        return VALUES.getOrDefault(name, (index, line) -> occasions(line));
     }
 
     /** Where a statement was made: the event and its places. */
@@ -194,26 +217,6 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return line.when().occasion().stream()
                 .flatMap(event -> Stream.concat(
                         Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
-    }
-
-    /** The values of a facet that depend on nothing but a statement and its subjects. */
-    private static Stream<Ref> values(StatementIndex index, StatementLine line, String name) {
-        return switch (name) {
-            case "speaker" -> Stream.of(line.voice().speaker());
-            case "through" -> line.voice().through().stream();
-            case "known" ->
-                Stream.concat(
-                        Stream.of(unlinked(line.voice().known())),
-                        line.voice().perhaps().stream().map(other -> unlinked(PERHAPS)));
-            case "about" -> index.aboutAny(line).stream().filter(ref -> !isTopic(ref));
-            case "topic" -> index.aboutAny(line).stream().filter(Tables::isTopic);
-            case "act" -> line.act().acts().stream();
-            case "form" -> Stream.of(line.act().form());
-            case "depth" -> Stream.of(unlinked(String.valueOf(line.voice().depth())));
-            case "alsoAbout" -> index.aboutAny(line).stream();
-            case "article" -> Stream.of(line.source().article());
-            default -> Stream.empty();
-        };
     }
 
     private static boolean isTopic(Ref ref) {

@@ -78,20 +78,20 @@ final class GuidePages {
                         .flatMap(this::example)
                         .toList(),
                 reading.instances(Rec.ARTICLE).stream().map(reading::ref).toList(),
-                names("speaker", ValueCounts.SPEAKERS),
-                names("alsoAbout", ValueCounts.SUBJECTS));
+                names(ValueCounts.SPEAKERS),
+                names(ValueCounts.SUBJECTS));
     }
 
     /** The most frequent names of things of statements. */
-    private List<String> names(String counts, ValueCounts.Values things) {
-        return parts.register().counts(counts, things).frequent(HomePage.MAX_NAMES).stream()
+    private List<String> names(ValueCounts.Values things) {
+        return parts.register().counts(things).frequent(HomePage.MAX_NAMES).stream()
                 .map(Ref::label)
                 .distinct()
                 .toList();
     }
 
     private long speakers() {
-        return parts.register().counts("speaker", ValueCounts.SPEAKERS).sorted().size();
+        return parts.register().counts(ValueCounts.SPEAKERS).sorted().size();
     }
 
     private Stream<HomePage.Example> example(Question question) {

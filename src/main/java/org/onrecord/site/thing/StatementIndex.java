@@ -40,11 +40,8 @@ public final class StatementIndex {
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
-    private final Map<String, Kept> counts = new ConcurrentHashMap<>();
+    private final Map<ValueCounts.Values, ValueCounts> counts = new ConcurrentHashMap<>();
     private final Map<Comparator<StatementLine>, List<StatementLine>> orders = new ConcurrentHashMap<>();
-
-    /** Counts that are kept, and the values that they count. */
-    private record Kept(ValueCounts counts, ValueCounts.Values values) {}
 
     /** Reads the statements of a graph. */
     public StatementIndex(GraphReader reading) {
@@ -92,8 +89,7 @@ public final class StatementIndex {
         }
         Set<Node> statements = new ChangedStatements(change, changed).all();
         StatementIndex next = new StatementIndex(changed, all, broader, statements);
-        counts.forEach((name, kept) -> next.counts.put(
-                name, new Kept(kept.counts().after(this, next, statements, kept.values()), kept.values())));
+        counts.forEach((values, known) -> next.counts.put(values, known.after(this, next, statements, values)));
         return Optional.of(next);
     }
 
@@ -122,14 +118,12 @@ public final class StatementIndex {
     }
 
     /**
-     * The number of statements of each value.
+     * The number of statements of each value; kept, for the releases that follow too.
      *
-     * @param name under which the counts are kept, for the releases that follow too
-     * @param values depend on nothing but the line of a statement and its subjects
+     * @param values a constant, which depends on nothing but the line of a statement and its subjects
      */
-    public ValueCounts counts(String name, ValueCounts.Values values) {
-        return counts.computeIfAbsent(name, key -> new Kept(ValueCounts.of(this, all.stream(), values), values))
-                .counts();
+    public ValueCounts counts(ValueCounts.Values values) {
+        return counts.computeIfAbsent(values, key -> ValueCounts.of(this, all.stream(), key));
     }
 
     /** The matching statements. */
