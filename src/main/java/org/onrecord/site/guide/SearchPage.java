@@ -60,14 +60,16 @@ public record SearchPage(
      * @param offers the statements by speaker, subject and day, the narrowest first
      * @param answer the answer of the best question; empty if that asks for more than the terms give
      * @param questions other questions and pages that they may ask for
-     * @param unused names and days of the terms that what is shown first does not use
+     * @param unused words of the terms that what is shown first does not use
+     * @param missing words of the terms that nothing has, and that no day or question uses
      */
     public record Asked(
             List<Named> named,
             List<Offer> offers,
             Optional<Answered> answer,
             List<QuestionPage.Choice> questions,
-            List<String> unused) {
+            List<String> unused,
+            List<String> missing) {
         /** Whether nothing is understood. */
         public boolean isEmpty() {
             return named.isEmpty() && offers.isEmpty() && answer.isEmpty() && questions.isEmpty();

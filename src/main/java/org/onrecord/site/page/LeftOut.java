@@ -2,7 +2,10 @@
 package org.onrecord.site.page;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -10,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.query.Question;
+import org.onrecord.search.Found;
 import org.onrecord.site.guide.AnswerPreview;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Offer;
@@ -18,18 +23,26 @@ import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.NamedParts.Part;
 
 /**
- * The names, days and negations of a search text that what is shown first does not use.
+ * The words of a search text that what is shown first does not use.
  *
  * @param preview the rows of answers
  * @param named the names
  * @param days the days
  */
 record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
-    private static final Pattern NEGATION = Pattern.compile("(?i)\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b");
-    private static final Pattern DENIED = Pattern.compile("(?i)\\b(?:denied|opposite|not|never|nobody)\\b");
+    /** Words that ask for more than what has the other words, and the words of questions that answer them. */
+    private static final Map<Pattern, Pattern> ASKING = Map.of(
+            Pattern.compile("(?i)\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b"),
+            Pattern.compile("(?i)\\b(?:denied|opposite|not|never|nobody)\\b"),
+            Pattern.compile("(?i)\\bhow (?:many(?! (?:statement|time|article)s)|much|long)\\b"),
+            Pattern.compile("(?i)\\b(?:how many|number|count(?:s|ed)?|most|times)\\b"),
+            Pattern.compile(
+                    "(?i)^\\s*when\\b(?!.*\\b(?:sa(?:y|id)|state[ds]?|spoken?|speak|talk(?:ed)?|mention(?:ed)?)\\b)"),
+            Pattern.compile("(?i)\\b(?:when|dates?|days?)\\b"));
 
     /**
-     * What is left out, as it stands in the text. A name is not if most rows have to do with it.
+     * Names, days, negations, "how many" and "when" that are left out, as they stand in the text. A name is not if most rows
+     * have to do with it.
      *
      * @param answer the answer, which is shown first if there is one
      * @param offers the offers, of which the first is shown otherwise
@@ -55,7 +68,7 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
                                 .filter(part -> !part.isTopic() && !isUsed(part, used, rows))
                                 .map(Part::words),
                         dated ? Stream.<String>empty() : days.stream().map(Interval::words),
-                        negations(query, answer))
+                        asking(query, answer))
                 .flatMap(words -> words)
                 .distinct()
                 .toList();
@@ -78,14 +91,36 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
         return !Collections.disjoint(used, meant) || 2 * about > rows.size();
     }
 
-    /** The negations of a text, unless a question about what is denied answers it. */
-    private static Stream<String> negations(String query, Optional<Answered> answer) {
-        return answer.filter(rows -> DENIED.matcher(
-                                        rows.page().question().about().title()
-                                                + rows.page().values())
-                                .find())
-                        .isPresent()
-                ? Stream.empty()
-                : NEGATION.matcher(query).results().map(MatchResult::group);
+    /** The words that ask for more, unless the question answers them. */
+    private static Stream<String> asking(String query, Optional<Answered> answer) {
+        String answered = answer.map(rows ->
+                        rows.page().question().about().title() + rows.page().values())
+                .orElse("");
+        return ASKING.entrySet().stream()
+                .filter(words -> !words.getValue().matcher(answered).find())
+                .flatMap(words -> words.getKey().matcher(query).results())
+                .sorted(Comparator.comparing(MatchResult::start))
+                .map(word -> word.group().strip());
+    }
+
+    /**
+     * The words that nothing has, without those of days and questions.
+     *
+     * @param asked the questions that are found by their words
+     */
+    List<String> missing(Found found, List<Question> asked) {
+        String understood = Stream.concat(
+                        days.stream().map(Interval::words),
+                        asked.stream()
+                                .map(Question::about)
+                                .flatMap(about -> Stream.of(
+                                        about.title(),
+                                        about.description(),
+                                        String.join(" ", about.help().words()))))
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        return found.missing().stream()
+                .filter(word -> !understood.contains(word))
+                .toList();
     }
 }

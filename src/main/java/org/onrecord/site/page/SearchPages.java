@@ -51,7 +51,7 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      */
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         Asked asked = kind.isPresent()
-                ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of())
+                ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of(), found.missing())
                 : suggestions.of(corrected(found), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()

@@ -76,12 +76,14 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .of(named, days, found, whole && answer.isEmpty()).stream()
                         .map(offer -> answer.isPresent() ? offer.link() : offer)
                         .toList();
+        LeftOut left = new LeftOut(questions.preview(), named, days);
         return new Asked(
                 things,
                 offers,
                 answer,
                 others.limit(MAX_QUESTIONS).toList(),
-                new LeftOut(questions.preview(), named, days).of(query, answer, offers));
+                left.of(query, answer, offers),
+                left.missing(found, asked.stream().map(Filled::question).toList()));
     }
 
     /** Whether all words are those of names and days. */

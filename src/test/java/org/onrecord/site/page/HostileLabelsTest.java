@@ -42,6 +42,7 @@ class HostileLabelsTest {
                                 Optional.of(new Block.Table("/statements", 1)))),
                         Optional.empty(),
                         List.of(new QuestionPage.Choice(ref.label(), "/queries")),
+                        List.of(ref.label()),
                         List.of(ref.label())),
                 List.of(new SearchPage.Named(ref, "called " + ref.label(), Optional.empty())),
                 false,
