@@ -29,6 +29,18 @@ public record Found(
         replaced = List.copyOf(replaced);
     }
 
+    /** The same without what it tells of some words. */
+    public Found without(List<String> known) {
+        return new Found(
+                text,
+                hits,
+                words,
+                shortened,
+                missing.stream().filter(word -> !known.contains(word)).toList(),
+                replaced.stream().filter(word -> !known.contains(word.word())).toList(),
+                least);
+    }
+
     /** What was replaced in the text by synonyms. */
     public List<Replaced> synonyms() {
         return replaced.stream().filter(word -> !words.contains(word.word())).toList();

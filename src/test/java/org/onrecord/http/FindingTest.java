@@ -180,6 +180,13 @@ class FindingTest {
             When did Velin close the bridge            | Not used: When.                              | Nothing in this
             When did Velin speak of Kalden             | by Ana Velin about Kalden                    | Not used
             ballistic things of Hask since 6 May       | Nothing here has the word ballistic. Found   | words
+            What did Hask say, about whom              | Statements by Joren Hask                     | Statements about Joren
+            About whom did Hask speak                  | Statements by Joren Hask                     | Statements about Joren
+            Who did Hask speak about                   | Statements by Joren Hask                     | Statements about Joren
+            Who spoke about Hask                       | Statements about Joren Hask                  | Statements by Joren
+            By whom was Kalden mentioned               | Statements about Kalden                      | Statements by
+            what did Hask deny                         | Not used: deny.                              | words
+            compare Hask and Velin on Kalden           | Statements by Joren Hask                     | Not used: Velin
             closed the Maren bridge, Velmora, Tarsia   | Statements about Maren bridge and Velmora    | Not used: Maren
             """)
     void theFirstAnswerDoesNotMislead(String query, String has, String hasNot) {

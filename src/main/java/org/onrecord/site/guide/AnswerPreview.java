@@ -21,7 +21,10 @@ import org.onrecord.site.thing.StatementLine;
  * @param register the statements
  */
 public record AnswerPreview(StatementIndex register) {
-    private static final int MAX_ROWS = 5;
+    /** The rows of an answer that is shown whole. */
+    private static final int MAX_WHOLE = 25;
+
+    private static final int MAX_ROWS = 10;
 
     /** What the line of a statement shows, and what a row needs no words for. */
     private static final Set<String> SHOWN =
@@ -43,12 +46,12 @@ public record AnswerPreview(StatementIndex register) {
         return new Answered(page, once(ranking.first(rows, rows.size(), AnswerPreview::text)), nothing);
     }
 
-    /** The first rows, with each statement once. */
+    /** The rows, or only the first if there are many, with each statement once. */
     private static List<Row> once(List<Row> rows) {
         Set<String> shown = new HashSet<>();
         return rows.stream()
                 .filter(row -> row.line().map(line -> shown.add(line.slug())).orElse(true))
-                .limit(MAX_ROWS)
+                .limit(rows.size() <= MAX_WHOLE ? MAX_WHOLE : MAX_ROWS)
                 .toList();
     }
 

@@ -61,7 +61,7 @@ public record SearchPage(
      * @param answer the answer of the best question; empty if that asks for more than the terms give
      * @param questions other questions and pages that they may ask for
      * @param unused words of the terms that what is shown first does not use
-     * @param missing words of the terms that nothing has, and that no day or question uses
+     * @param understood words of the terms that a day or a question uses
      */
     public record Asked(
             List<Named> named,
@@ -69,7 +69,7 @@ public record SearchPage(
             Optional<Answered> answer,
             List<QuestionPage.Choice> questions,
             List<String> unused,
-            List<String> missing) {
+            List<String> understood) {
         /** Whether nothing is understood. */
         public boolean isEmpty() {
             return named.isEmpty() && offers.isEmpty() && answer.isEmpty() && questions.isEmpty();

@@ -34,6 +34,8 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     private static final Map<Pattern, Pattern> ASKING = Map.of(
             Pattern.compile("(?i)\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b"),
             Pattern.compile("(?i)\\b(?:denied|opposite|not|never|nobody)\\b"),
+            Pattern.compile("(?i)\\bden(?:y|ies|ied)\\b"),
+            Pattern.compile("(?i)\\b(?:denie[ds]|denied|opposite|contradict)\\b"),
             Pattern.compile("(?i)\\bhow (?:many(?! (?:statement|time|article)s)|much|long)\\b"),
             Pattern.compile("(?i)\\b(?:how many|number|count(?:s|ed)?|most|times)\\b"),
             Pattern.compile(
@@ -54,7 +56,9 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
         Set<String> used = answer.map(
                         rows -> rows.page().values().values().stream().flatMap(List::stream))
                 .orElseGet(() -> Narrowing.widest(named).stream()
-                        .flatMap(narrowing -> narrowing.things().map(Candidate::slug)))
+                        .flatMap(narrowing -> Stream.concat(
+                                narrowing.things(), named.joined().stream().flatMap(part -> part.actor().stream())))
+                        .map(Candidate::slug))
                 .collect(Collectors.toSet());
         boolean dated = answer.isEmpty()
                 || days.stream()
@@ -104,11 +108,11 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     }
 
     /**
-     * The words that nothing has, without those of days and questions.
+     * The words that days and questions use.
      *
      * @param asked the questions that are found by their words
      */
-    List<String> missing(Found found, List<Question> asked) {
+    List<String> understood(Found found, List<Question> asked) {
         String understood = Stream.concat(
                         days.stream().map(Interval::words),
                         asked.stream()
@@ -119,8 +123,6 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
                                         String.join(" ", about.help().words()))))
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
-        return found.missing().stream()
-                .filter(word -> !understood.contains(word))
-                .toList();
+        return found.words().stream().filter(understood::contains).toList();
     }
 }

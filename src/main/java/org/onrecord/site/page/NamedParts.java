@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Names;
@@ -59,7 +60,9 @@ record NamedParts(
     /** Words before the name of an office that make it another one. */
     private static final Set<String> OTHER_OFFICE = Set.of("deputy", "vice", "former", "acting", "ex", "assistant");
 
-    private static final Set<String> WHO = Set.of("who", "whom", "whose");
+    private static final Set<String> WHO = Set.of("who", "whose");
+    private static final Set<String> ASKED = Set.of("who", "whom", "what", "which");
+    private static final Set<String> AUXILIARY = Set.of("did", "does", "do");
 
     /**
      * A name or office.
@@ -212,19 +215,29 @@ record NamedParts(
         Optional<Part> by = parts.stream()
                 .filter(part -> part.actor().isPresent() && (follows(part, words, BY) || isOf(part, words)))
                 .findFirst();
-        if (by.isPresent() || words.stream().anyMatch(WHO::contains)) {
+        if (by.isPresent() || asksForSpeaker(words)) {
             return by;
         }
-        int about = words.stream()
-                .filter(ABOUT::contains)
+        int about = IntStream.range(0, words.size())
+                .filter(at -> ABOUT.contains(words.get(at)) && !isNext(words, at, ASKED))
                 .findFirst()
-                .map(words::indexOf)
                 .orElse(words.size());
         boolean saying = words.stream().anyMatch(NamedParts::tellsSpeaker);
         return parts.stream()
                 .filter(part -> part.actor().isPresent() && part.first() < about && !follows(part, words, AT))
                 .findFirst()
                 .filter(part -> saying || part.isPerson() && parts.size() > 1 && part.equals(parts.get(0)));
+    }
+
+    /** Whether a text asks who said something: "who denies", "by whom", but not "about whom" or "who did". */
+    private static boolean asksForSpeaker(List<String> words) {
+        return IntStream.range(0, words.size())
+                .anyMatch(at -> WHO.contains(words.get(at)) && !isNext(words, at, AUXILIARY)
+                        || words.get(at).equals("whom") && at > 0 && BY.contains(words.get(at - 1)));
+    }
+
+    private static boolean isNext(List<String> words, int at, Set<String> next) {
+        return at + 1 < words.size() && next.contains(words.get(at + 1));
     }
 
     /** Whether an actor follows another after "and" or "or". */

@@ -51,7 +51,7 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      */
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         Asked asked = kind.isPresent()
-                ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of(), found.missing())
+                ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of())
                 : suggestions.of(corrected(found), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()
@@ -66,7 +66,14 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
         List<Named> things = named.isEmpty() ? asked.named() : named;
         boolean similar = named.isEmpty() && isMisspelt(found);
         boolean alike = similar && things.isEmpty() && asked.isEmpty();
-        return new SearchPage(query, kind, asked, alike ? similar(found) : things, similar, found, groups);
+        return new SearchPage(
+                query,
+                kind,
+                asked,
+                alike ? similar(found) : things,
+                similar,
+                found.without(asked.understood()),
+                groups);
     }
 
     /** Whether the search text is one word that nothing has. */

@@ -83,7 +83,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 answer,
                 others.limit(MAX_QUESTIONS).toList(),
                 left.of(query, answer, offers),
-                left.missing(found, asked.stream().map(Filled::question).toList()));
+                left.understood(found, asked.stream().map(Filled::question).toList()));
     }
 
     /** Whether all words are those of names and days. */
