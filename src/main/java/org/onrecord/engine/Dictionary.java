@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers terms from 1. Terms are equal if {@link Node#equals} says so (RDF 1.1 Concepts, section 3: term equality). Not
  * thread-safe while terms are added.
  */
 final class Dictionary {
-    private Node[] terms;
+    /** The terms of a block, but of the last. */
+    static final int BLOCK = 4096;
+
+    private static final VarHandle TERM = MethodHandles.arrayElementVarHandle(Node[].class);
+
+    /** The first terms in binary form, which are decoded when they are asked for. */
+    private final List<TermBlock> blocks;
+
+    private @Nullable Node[] terms;
     private int[] table;
     private int size;
 
     /** Creates a dictionary without terms. */
     Dictionary() {
+        this.blocks = List.of();
         this.terms = new Node[1024];
         this.table = new int[4096];
     }
 
     /** Creates a dictionary that begins with the terms of another. */
     Dictionary(Dictionary other) {
+        this.blocks = other.blocks;
         this.terms = other.terms.clone();
         this.table = other.table.clone();
         this.size = other.size;
     }
 
     /** Creates a dictionary of different terms, numbered in their order. */
-    Dictionary(Node[] terms) {
-        this.terms = terms;
-        this.size = terms.length;
+    Dictionary(List<TermBlock> blocks) {
+        this.blocks = blocks;
+        this.size = blocks.stream().mapToInt(TermBlock::size).sum();
+        this.terms = new Node[size];
         this.table = new int[Math.max(4096, 4 * Integer.highestOneBit(Math.max(1, size)))];
         fill();
     }
@@ -41,7 +56,20 @@ final class Dictionary {
 
     /** The term of a number from 1 to {@link #size}. */
     Node term(int id) {
-        return terms[id - 1];
+        Node term = (Node) TERM.getAcquire(terms, id - 1);
+        if (term == null) {
+            term = blocks.get((id - 1) / BLOCK).term((id - 1) % BLOCK);
+            TERM.setRelease(terms, id - 1, term);
+        }
+        return term;
+    }
+
+    /** The hash code of the term of a number. */
+    private int hash(int id) {
+        Node term = (Node) TERM.getAcquire(terms, id - 1);
+        return term != null
+                ? TermBlock.hash(term)
+                : blocks.get((id - 1) / BLOCK).hash((id - 1) % BLOCK);
     }
 
     /** The number of a term, or 0 if it has none. */
@@ -76,19 +104,32 @@ final class Dictionary {
         fill();
     }
 
+    /** Numbers all terms, which are different. */
     private void fill() {
         for (int id = 1; id <= size; id++) {
-            table[slot(term(id))] = id;
+            int slot = first(hash(id));
+            while (table[slot] != 0) {
+                slot = next(slot);
+            }
+            table[slot] = id;
         }
     }
 
     /** The place of a term in the hash table, or the free place for it. */
     private int slot(Node term) {
-        int hash = term.hashCode() * 0x9E3779B9;
-        int slot = (hash ^ hash >>> 15) & table.length - 1;
+        int slot = first(TermBlock.hash(term));
         while (table[slot] != 0 && !term(table[slot]).equals(term)) {
-            slot = slot + 1 & table.length - 1;
+            slot = next(slot);
         }
         return slot;
+    }
+
+    private int first(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return (mixed ^ mixed >>> 15) & table.length - 1;
+    }
+
+    private int next(int slot) {
+        return slot + 1 & table.length - 1;
     }
 }

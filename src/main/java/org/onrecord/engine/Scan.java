@@ -115,7 +115,9 @@ public final class Scan {
     private void read(int index) {
         switch (order) {
             case SPO -> {
-                subject = subject == 0 || index >= rows.end(subject) ? rows.first(index) : subject;
+                while (index >= rows.end(subject)) {
+                    subject++;
+                }
                 predicate = rows.second(index);
                 object = rows.third(index);
             }

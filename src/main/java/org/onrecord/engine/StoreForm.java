@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * The binary form of a store: terms in blocks, then columns of big-endian integers, each after its length. It depends on
  * nothing outside it, but is for one version of the program.
  */
 public final class StoreForm {
-    private static final int BLOCK = 4096;
     private static final int CHUNK = 1 << 16;
 
     private StoreForm() {}
@@ -29,12 +29,10 @@ public final class StoreForm {
     public static void write(Store store, IntFunction<String> label, DataOutputStream out) throws IOException {
         int terms = store.terms();
         out.writeInt(terms);
-        for (int first = 1; first <= terms; first += BLOCK) {
-            TermBlock block = new TermBlock();
-            for (int id = first; id < first + BLOCK && id <= terms; id++) {
-                block.add(store.term(id), store.term(id).isBlank() ? label.apply(id) : "");
-            }
-            byte[] bytes = block.bytes();
+        for (int first = 1; first <= terms; first += Dictionary.BLOCK) {
+            byte[] bytes = TermBlock.bytes(IntStream.range(first, Math.min(first + Dictionary.BLOCK, terms + 1))
+                    .mapToObj(id -> labelled(store.term(id), id, label))
+                    .toList());
             out.writeInt(bytes.length);
             out.write(bytes);
         }
@@ -47,6 +45,10 @@ public final class StoreForm {
             write(column, out);
         }
         write(store.inferred(), out);
+    }
+
+    private static Node labelled(Node term, int id, IntFunction<String> label) {
+        return term.isBlank() ? NodeFactory.createBlankNode(label.apply(id)) : term;
     }
 
     private static void write(int[] column, DataOutputStream out) throws IOException {
@@ -66,21 +68,17 @@ public final class StoreForm {
      */
     public static Store read(DataInputStream in) throws IOException {
         int terms = in.readInt();
-        List<byte[]> blocks = new ArrayList<>();
-        for (int first = 1; first <= terms; first += BLOCK) {
+        List<TermBlock> blocks = new ArrayList<>();
+        for (int first = 1; first <= terms; first += Dictionary.BLOCK) {
             byte[] block = new byte[in.readInt()];
             in.readFully(block);
-            blocks.add(block);
+            blocks.add(new TermBlock(block));
         }
-        Node[] nodes = new Node[terms];
-        IntStream.range(0, blocks.size())
-                .parallel()
-                .forEach(block -> TermBlock.read(blocks.get(block), nodes, BLOCK * block));
         Permutation spo = permutation(in);
         Permutation pos = permutation(in);
         Permutation osp = permutation(in);
         Membership members = Membership.of(column(in), column(in), column(in), column(in), column(in), column(in));
-        StoreEdit.Columns columns = new StoreEdit.Columns(new Dictionary(nodes), spo, pos, osp, members);
+        StoreEdit.Columns columns = new StoreEdit.Columns(new Dictionary(blocks), spo, pos, osp, members);
         return new Store(columns, column(in), Statistics.EMPTY, pos.firsts());
     }
 

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** Terms in binary form: a kind, then one or two strings of UTF-8, each after its length in bytes. */
+/**
+ * Terms in binary form, which are decoded one by one. Immutable.
+ *
+ * <p>The form of a term: {@link #hash}, a kind, then one or two strings of UTF-8, each after its length in bytes.
+ */
 final class TermBlock {
     private static final byte IRI = 0;
     private static final byte BLANK = 1;
@@ -20,67 +23,114 @@ final class TermBlock {
     private static final byte LANGUAGE = 3;
     private static final byte TYPED = 4;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final byte[] bytes;
+    private final int[] starts;
 
-    /** Adds a term of RDF 1.1; a blank node with another label than its own. */
-    void add(Node term, String label) {
-        try {
-            if (term.isURI()) {
-                write(IRI, term.getURI());
-            } else if (term.isBlank()) {
-                write(BLANK, label);
-            } else if (!term.getLiteralLanguage().isEmpty()) {
-                write(LANGUAGE, term.getLiteralLexicalForm(), term.getLiteralLanguage());
-            } else if (term.getLiteralDatatype().equals(XSDDatatype.XSDstring)) {
-                write(STRING, term.getLiteralLexicalForm());
-            } else {
-                write(TYPED, term.getLiteralLexicalForm(), term.getLiteralDatatypeURI());
+    /** Creates a block of its {@link #bytes}. */
+    TermBlock(byte[] bytes) {
+        this.bytes = bytes;
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int[] found = new int[64];
+        int size = 0;
+        while (in.hasRemaining()) {
+            found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
+            found[size++] = in.position();
+            in.getInt();
+            byte kind = in.get();
+            skip(in);
+            if (kind == LANGUAGE || kind == TYPED) {
+                skip(in);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to memory", e);
         }
+        this.starts = Arrays.copyOf(found, size);
     }
 
-    private void write(byte kind, String... parts) throws IOException {
-        out.writeByte(kind);
+    private static void skip(ByteBuffer in) {
+        int length = in.getInt();
+        in.position(in.position() + length);
+    }
+
+    /** The bytes of terms. */
+    static byte[] bytes(List<Node> terms) {
+        List<byte[]> encoded = terms.stream().map(TermBlock::encoded).toList();
+        ByteBuffer out = ByteBuffer.allocate(
+                encoded.stream().mapToInt(term -> term.length).sum());
+        encoded.forEach(out::put);
+        return out.array();
+    }
+
+    private static byte[] encoded(Node term) {
+        if (term.isURI()) {
+            return encoded(term, IRI, term.getURI());
+        }
+        if (term.isBlank()) {
+            return encoded(term, BLANK, term.getBlankNodeLabel());
+        }
+        String text = term.getLiteralLexicalForm();
+        if (!term.getLiteralLanguage().isEmpty()) {
+            return encoded(term, LANGUAGE, text, term.getLiteralLanguage());
+        }
+        return term.getLiteralDatatype().equals(XSDDatatype.XSDstring)
+                ? encoded(term, STRING, text)
+                : encoded(term, TYPED, text, term.getLiteralDatatypeURI());
+    }
+
+    private static byte[] encoded(Node term, byte kind, String... parts) {
+        List<byte[]> texts = new ArrayList<>();
+        int length = Integer.BYTES + 1;
         for (String part : parts) {
             byte[] text = part.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(text.length);
-            out.write(text);
+            texts.add(text);
+            length += Integer.BYTES + text.length;
         }
+        ByteBuffer out = ByteBuffer.allocate(length).putInt(hash(term)).put(kind);
+        texts.forEach(text -> out.putInt(text.length).put(text));
+        return out.array();
     }
 
-    byte[] bytes() {
-        return bytes.toByteArray();
-    }
-
-    /** Reads terms into an array. */
-    static void read(byte[] block, Node[] terms, int first) {
-        ByteBuffer in = ByteBuffer.wrap(block);
-        for (int at = first; in.hasRemaining(); at++) {
-            terms[at] = term(block, in);
+    /** A hash code of a term that is the same in each process. */
+    static int hash(Node term) {
+        if (term.isURI()) {
+            return term.getURI().hashCode();
         }
+        if (term.isBlank()) {
+            return term.getBlankNodeLabel().hashCode();
+        }
+        return term.isLiteral()
+                ? 31 * term.getLiteralLexicalForm().hashCode()
+                        + term.getLiteralDatatypeURI().hashCode()
+                : term.hashCode();
     }
 
-    private static Node term(byte[] block, ByteBuffer in) {
+    /** The number of terms. */
+    int size() {
+        return starts.length;
+    }
+
+    /** The {@link #hash} of a term. */
+    int hash(int index) {
+        return ByteBuffer.wrap(bytes).getInt(starts[index]);
+    }
+
+    /** A term. */
+    Node term(int index) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).position(starts[index] + Integer.BYTES);
         byte kind = in.get();
-        String text = text(block, in);
+        String text = text(in);
         return switch (kind) {
             case IRI -> NodeFactory.createURI(text);
             case BLANK -> NodeFactory.createBlankNode(text);
             case STRING -> NodeFactory.createLiteralString(text);
-            case LANGUAGE -> NodeFactory.createLiteralLang(text, text(block, in));
+            case LANGUAGE -> NodeFactory.createLiteralLang(text, text(in));
             case TYPED ->
-                NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(text(block, in)));
+                NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(text(in)));
             default -> throw new IllegalStateException("Unknown kind of term: " + kind);
         };
     }
 
-    private static String text(byte[] block, ByteBuffer in) {
-        int length = in.getInt();
-        String text = new String(block, in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+    private static String text(ByteBuffer in) {
+        byte[] text = new byte[in.getInt()];
+        in.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 }
