@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.onrecord.query.Similarity;
 import org.onrecord.release.Release;
 import org.onrecord.vocabulary.Namespace;
@@ -20,6 +24,14 @@ import org.onrecord.vocabulary.Namespace;
  * @param known local names of all terms
  */
 record MisspeltTerms(Set<String> known) {
+    private static final List<Node> TERMS = List.of(
+            OWL2.Class.asNode(),
+            OWL2.ObjectProperty.asNode(),
+            OWL2.DatatypeProperty.asNode(),
+            OWL2.AnnotationProperty.asNode(),
+            RDFS.Class.asNode(),
+            RDF.Property.asNode());
+
     MisspeltTerms {
         known = Set.copyOf(known);
     }
@@ -28,14 +40,10 @@ record MisspeltTerms(Set<String> known) {
     static MisspeltTerms of(Release release) {
         return release.index(
                 MisspeltTerms.class,
-                indexed -> {
-                    Set<String> names = new TreeSet<>();
-                    indexed.everything()
-                            .find()
-                            .forEachRemaining(
-                                    triple -> local(triple.getSubject()).ifPresent(names::add));
-                    return new MisspeltTerms(names);
-                },
+                indexed -> new MisspeltTerms(TERMS.stream()
+                        .flatMap(type -> indexed.everything().stream(Node.ANY, RDF.Nodes.type, type))
+                        .flatMap(triple -> local(triple.getSubject()).stream())
+                        .collect(Collectors.toSet())),
                 (before, change) -> Optional.of(before)
                         .filter(known -> change.triples()
                                 .allMatch(triple -> local(triple.getSubject()).isEmpty())));

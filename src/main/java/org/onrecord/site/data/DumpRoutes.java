@@ -153,7 +153,7 @@ public record DumpRoutes(Release release, Dumps dumps, Pages pages, Origin origi
         }
         Graph graph = metadata.at(origin);
         DatasetGraph none = DatasetGraphFactory.empty();
-        return new GraphWriter(Context.of(graph), Layout.of(release.base()), none).write(graph, format, dataset);
+        return new GraphWriter(() -> Context.of(graph), Layout.of(release.base()), none).write(graph, format, dataset);
     }
 
     /** The schema.org description, with relative URLs if no public address is declared; escaped for script elements. */

@@ -4,6 +4,7 @@ package org.onrecord.site.data;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Iterator;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -34,10 +35,10 @@ import org.onrecord.vocabulary.Namespace;
  * @param layout base and prefixes of Turtle
  * @param release the named graphs of the triples, for TriG and N-Quads
  */
-record GraphWriter(Context context, Layout layout, DatasetGraph release) {
+record GraphWriter(Supplier<Context> context, Layout layout, DatasetGraph release) {
     /** The writer of descriptions of a release. */
     static GraphWriter of(Release release) {
-        return new GraphWriter(Context.of(release), Layout.of(release.base()), release.dataset());
+        return new GraphWriter(() -> Context.of(release), Layout.of(release.base()), release.dataset());
     }
 
     /**
@@ -49,7 +50,7 @@ record GraphWriter(Context context, Layout layout, DatasetGraph release) {
         try {
             return switch (format) {
                 case TURTLE -> turtle(graph);
-                case JSONLD -> new JsonLdForm(context).text(graph, first);
+                case JSONLD -> new JsonLdForm(context.get()).text(graph, first);
                 case NTRIPLES -> RDFWriter.source(graph).lang(Lang.NTRIPLES).asString();
                 case RDFXML -> rdfXml(graph);
                 case TRIG, NQUADS -> quads(graph, format);

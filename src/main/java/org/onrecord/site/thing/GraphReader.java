@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.thing;
 
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -22,7 +22,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
-import org.onrecord.engine.Change;
 import org.onrecord.release.Release;
 import org.onrecord.source.TermOrder;
 import org.onrecord.vocabulary.BaseIri;
@@ -34,6 +33,9 @@ public final class GraphReader {
     private static final List<Node> NAMES =
             List.of(SKOS.prefLabel.asNode(), SchemaDO.headline.asNode(), RDFS.label.asNode(), DCTerms.title.asNode());
 
+    /** The number of labels that are kept. */
+    private static final int MOST_REFS = 20_000;
+
     private static final Comparator<Node> ORDER = Comparator.comparing(
                     (Node node) -> node.isLiteral() ? "" : node.toString(), TermOrder::compareText)
             .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
@@ -41,57 +43,24 @@ public final class GraphReader {
 
     private final Graph graph;
     private final BaseIri base;
-    private final Map<String, List<Node>> parts;
+    private final Supplier<Parts> parts;
+    private final Cache<Node, Ref> refs = CacheFactory.createCache(MOST_REFS);
 
     /** Creates a reader. */
     public GraphReader(Graph graph) {
-        this(
-                graph,
-                graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
-                        .map(Triple::getSubject)
-                        .filter(GraphReader::isPart)
-                        .distinct()
-                        .sorted(ORDER)
-                        .collect(Collectors.groupingBy(GraphReader::whole)));
+        this(graph, () -> Parts.of(graph));
     }
 
-    private GraphReader(Graph graph, Map<String, List<Node>> parts) {
+    private GraphReader(Graph graph, Supplier<Parts> parts) {
         this.graph = graph;
         this.base = BaseIri.of(graph);
         this.parts = parts;
     }
 
-    /** The reader of the graph after a change. */
-    GraphReader after(Change change) {
-        Map<String, List<Node>> next = new HashMap<>(parts);
-        Map<String, Set<Node>> changed = change.triples()
-                .map(Triple::getSubject)
-                .filter(GraphReader::isPart)
-                .collect(Collectors.groupingBy(GraphReader::whole, Collectors.toSet()));
-        changed.forEach((whole, some) -> next.put(
-                whole,
-                Stream.concat(next.getOrDefault(whole, List.of()).stream(), some.stream())
-                        .distinct()
-                        .filter(part -> change.after().contains(part, RDF.Nodes.type, Node.ANY))
-                        .sorted(ORDER)
-                        .toList()));
-        return new GraphReader(change.after(), next);
-    }
-
-    private static boolean isPart(Node node) {
-        return node.isURI() && node.getURI().indexOf('#') > 0;
-    }
-
-    private static String whole(Node part) {
-        return part.getURI().substring(0, part.getURI().indexOf('#'));
-    }
-
     /** The reader of a release. */
     public static GraphReader of(Release release) {
         return release.index(
-                GraphReader.class,
-                indexed -> new GraphReader(indexed.everything()),
-                (before, change) -> Optional.of(before.after(change)));
+                GraphReader.class, indexed -> new GraphReader(indexed.everything(), () -> Parts.of(indexed)));
     }
 
     /** The node of an IRI. */
@@ -116,10 +85,13 @@ public final class GraphReader {
 
     /** The objects of a property: literals by language, then IRIs. */
     public List<Node> objects(Node subject, Node property) {
-        return graph.stream(subject, property, Node.ANY)
-                .map(Triple::getObject)
-                .sorted(ORDER)
+        List<Node> objects = graph.find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
                 .toList();
+        if (objects.size() > 1) {
+            objects.sort(ORDER);
+        }
+        return Collections.unmodifiableList(objects);
     }
 
     /** The subjects of a property. */
@@ -155,6 +127,10 @@ public final class GraphReader {
 
     /** A node with label. */
     public Ref ref(Node node) {
+        return refs.get(node, this::labelled);
+    }
+
+    private Ref labelled(Node node) {
         return node.isURI()
                 ? ref(node.getURI(), label(node))
                 : new Ref(node.toString(), node.toString(), Optional.empty(), false);
@@ -253,7 +229,7 @@ public final class GraphReader {
 
     /** The parts of a thing: nodes with its IRI and a fragment, sorted by fragment. */
     public List<Node> parts(Node thing) {
-        return parts.getOrDefault(thing.getURI(), List.of());
+        return parts.get().of(thing).stream().sorted(ORDER).toList();
     }
 
     /** The properties from which the label of a node comes. */
