@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.onrecord.http.negotiation.Accept;
@@ -28,6 +29,9 @@ public final class Routes extends HttpServlet {
     public static final String DETAIL = "org.onrecord.detail";
 
     private static final long serialVersionUID = 1L;
+
+    /** A connection is closed after an answer that took longer. */
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final transient AtomicReference<RouteTable> current;
     private final transient BiConsumer<HttpServletRequest, Throwable> errors;
@@ -62,6 +66,7 @@ public final class Routes extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RouteTable routes = request.getAttribute(TABLE) instanceof RouteTable pinned ? pinned : current();
+        long start = System.nanoTime();
         Reply reply;
         try {
             reply = reply(request, routes);
@@ -70,6 +75,10 @@ public final class Routes extends HttpServlet {
         } catch (RuntimeException | StackOverflowError e) {
             errors.accept(request, e);
             reply = problem(request, Problem.of(ProblemType.INTERNAL_ERROR), routes);
+        }
+        if (System.nanoTime() - start > SLOW_NANOS) {
+            // Requests that wait behind it are not run if the client has gone.
+            response.setHeader("Connection", "close");
         }
         ReplyWriter.write(reply.below(routes.root()), request, response);
     }

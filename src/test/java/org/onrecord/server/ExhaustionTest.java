@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -153,6 +154,38 @@ class ExhaustionTest extends OneServer {
                 + "\"\"\") AS ?y) (GROUP_CONCAT(?x; SEPARATOR='%%') AS ?z) { VALUES ?x { 1 2 } }";
         HttpResponse<String> answer = client.query(query, "Accept", "text/csv");
         assertThat(answer.body().lines().skip(1)).containsExactly("1" + separator.replace("\\u0025", "%") + "2,1%%2");
+    }
+
+    @ParameterizedTest(name = "durations that have no order, by {0} => 200")
+    @ValueSource(strings = {"", "LIMIT 50", "GRAPH ?g { }", "GRAPH ?g { } LIMIT 50"})
+    void sortsValuesWithoutOrder(String more) {
+        String pattern = more.startsWith("GRAPH") ? "OPTIONAL { GRAPH ?g { ?s <urn:x> ?o } }" : "";
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            String values = IntStream.range(0, 100)
+                    .mapToObj(value -> "'" + duration(random) + "'^^<http://www.w3.org/2001/XMLSchema#duration>")
+                    .collect(Collectors.joining(" "));
+            HttpResponse<String> answer = client.query("SELECT ?x { VALUES ?x { " + values + " } " + pattern
+                    + " } ORDER BY ?x " + (more.endsWith("50") ? "LIMIT 50" : ""));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+    }
+
+    private static String duration(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> "P" + (1 + random.nextInt(4)) + "M";
+            case 1 -> "P" + (27 + random.nextInt(100)) + "D";
+            default -> "PT" + (600 + random.nextInt(2400)) + "H";
+        };
+    }
+
+    @Test
+    @DisplayName("rows that BNODE keeps => 503")
+    void chargesWhatBnodeKeeps() {
+        HttpResponse<String> answer = client.query(
+                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(isBlank(BNODE(CONCAT(STR(?a), STR(?d))))) }");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("working-memory");
     }
 
     @Test

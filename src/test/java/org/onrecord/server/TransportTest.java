@@ -59,6 +59,19 @@ class TransportTest extends OneServer {
         assertThat(client.query("ASK { <urn:a> ?p ?o }").body()).contains("false");
     }
 
+    @Test
+    @DisplayName("a request behind a slow one on the same connection => closed, not run")
+    void closesAConnectionAfterASlowAnswer() {
+        String slow = "GET /sparql?timeout=1&query="
+                + Url.encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+                + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String quick = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        assertThat(client.raw(quick + slow + quick + slow))
+                .contains("HTTP/1.1 200", "HTTP/1.1 503", "Connection: close")
+                .containsOnlyOnce("HTTP/1.1 200")
+                .containsOnlyOnce("HTTP/1.1 503");
+    }
+
     @ParameterizedTest(name = "data as {0} => 415, nothing fetched or parsed")
     @CsvSource({
         "application/ld+json, '{\"@context\": \"URL\", \"@id\": \"urn:a\"}'",

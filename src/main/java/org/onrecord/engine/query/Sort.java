@@ -13,6 +13,7 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.engine.Sorting;
 import org.onrecord.engine.row.Expression;
 import org.onrecord.engine.row.Scope;
 import org.onrecord.engine.row.Step;
@@ -111,8 +112,7 @@ final class Sort {
                 scope.run().meter().chargeIds(places.length + keys.size());
                 rows.add(row());
             }
-            rows.sort(order);
-            return rows;
+            return Sorting.sorted(rows, order);
         }
 
         private List<int[]> first(int most) {
@@ -127,9 +127,7 @@ final class Sort {
                     rows.add(row);
                 }
             }
-            List<int[]> result = new ArrayList<>(rows);
-            result.sort(order);
-            return result;
+            return Sorting.sorted(new ArrayList<>(rows), order);
         }
 
         @Override

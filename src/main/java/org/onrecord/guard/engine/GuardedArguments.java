@@ -89,12 +89,14 @@ final class GuardedArguments extends ExprTransformCopy {
         if (function instanceof E_StrUpperCase || function instanceof E_StrLowerCase) {
             return Use.argument(CASE_GROWTH, Integer.MAX_VALUE);
         }
+        if (function instanceof E_BNode.BNode1) {
+            return Use.kept(MAX_PARSED_LENGTH);
+        }
         boolean parses = function instanceof E_Function
                 || function instanceof E_StrDatatype
                 || function instanceof E_StrLang
                 || function instanceof E_IRI
-                || function instanceof E_IRI2
-                || function instanceof E_BNode.BNode1;
+                || function instanceof E_IRI2;
         return Use.argument(1, parses ? MAX_PARSED_LENGTH : Integer.MAX_VALUE);
     }
 }

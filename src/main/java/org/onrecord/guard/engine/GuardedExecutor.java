@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.guard.engine;
 
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.iterator.IteratorDelayedInitialization;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpLabel;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.onrecord.engine.Sorting;
 import org.onrecord.guard.Budget;
 
 /** Jena's executor, which counts each row as a step and charges buffered rows. */
@@ -42,6 +54,42 @@ final class GuardedExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return GuardedPath.of(path.getTriplePath(), input, budget, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder op, QueryIterator input) {
+        return sorted(
+                exec(op.getSubOp(), input),
+                op.getConditions(),
+                (bindings, order) -> Sorting.sorted(Iter.toList(bindings), order));
+    }
+
+    @Override
+    protected QueryIterator execute(OpTopN op, QueryIterator input) {
+        return sorted(
+                exec(op.getSubOp(), input),
+                op.getConditions(),
+                (bindings, order) -> Sorting.first(bindings, op.getLimit(), order));
+    }
+
+    /** Sorts when the first row is asked for. */
+    private QueryIterator sorted(
+            QueryIterator rows,
+            List<SortCondition> conditions,
+            BiFunction<Iterator<Binding>, Comparator<Binding>, List<Binding>> sort) {
+        Comparator<Binding> order = new BindingComparator(conditions, execCxt);
+        Comparator<Binding> counted = (one, other) -> {
+            budget.step();
+            return order.compare(one, other);
+        };
+        return QueryIterPlainWrapper.create(
+                new IteratorDelayedInitialization<>() {
+                    @Override
+                    protected Iterator<Binding> initializeIterator() {
+                        return sort.apply(rows, counted).iterator();
+                    }
+                },
+                execCxt);
     }
 
     private QueryIterator buffered(QueryIterator rows) {

@@ -25,6 +25,9 @@ final class GuardedExpression extends ExprFunction1 {
     /** Bound texts up to this length, in UTF-16 code units, are covered by the charge of a row. */
     private static final int SHORT_TEXT = 64;
 
+    /** What Jena's BNODE keeps of each row besides the text: the row, and a map of labels. */
+    private static final int KEPT_BYTES = 1024;
+
     /** LANGTAG without @ (SPARQL 1.1 Query, rule 145); Jena 5.6.0 accepts other values. */
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]++(-[A-Za-z0-9]++)*+");
 
@@ -54,6 +57,11 @@ final class GuardedExpression extends ExprFunction1 {
         /** Appended to a growing text, so that short values are charged too. */
         static final Use COPIED = new Use(Kind.COPIED, 1, Integer.MAX_VALUE);
 
+        /** Kept by its function until the query ends, as by BNODE with its row. */
+        static Use kept(int maxLength) {
+            return new Use(Kind.KEPT, 1, maxLength);
+        }
+
         static Use argument(int growth, int maxLength) {
             return new Use(Kind.ARGUMENT, growth, maxLength);
         }
@@ -61,6 +69,7 @@ final class GuardedExpression extends ExprFunction1 {
 
     private enum Kind {
         ARGUMENT,
+        KEPT,
         DROPPED,
         BOUND,
         COPIED
@@ -100,6 +109,7 @@ final class GuardedExpression extends ExprFunction1 {
             case ARGUMENT -> budget.chargeTemporary(2 * length * use.growth());
             case BOUND -> budget.chargeMemory(length > SHORT_TEXT && !expr.isVariable() ? 2 * length : 0);
             case COPIED -> budget.chargeMemory(2 * length);
+            case KEPT -> budget.chargeMemory(KEPT_BYTES + 2 * length);
             case DROPPED -> {}
         }
     }
