@@ -11,7 +11,8 @@ import org.onrecord.http.negotiation.Codings;
 import org.onrecord.http.negotiation.EntityTag;
 
 /**
- * Writes replies, with content length, content coding and its entity tag. Bodies are sent without blocking.
+ * Writes replies, with content length, content coding and its entity tag. Bodies are sent without blocking: those that fit
+ * into the container's buffer by the container, which adds their length.
  */
 final class ReplyWriter {
     private static final int WORTH_COMPRESSING = 1024;
@@ -22,6 +23,12 @@ final class ReplyWriter {
     static void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             InputStream bytes = head(reply, request, response);
+            if (fitsBuffer(reply, response)) {
+                // The container sends it after the request, without blocking.
+                response.getOutputStream().write(bytes.readAllBytes());
+                reply.body().release();
+                return;
+            }
             AsyncContext sending = request.startAsync();
             sending.setTimeout(0);
             Runnable end = () -> {
@@ -51,7 +58,8 @@ final class ReplyWriter {
                 response.setHeader("ETag", EntityTag.coded(tag));
             }
         } else if (reply.status() != HttpServletResponse.SC_NOT_MODIFIED
-                && reply.status() != HttpServletResponse.SC_NO_CONTENT) {
+                && reply.status() != HttpServletResponse.SC_NO_CONTENT
+                && (request.getMethod().equals("HEAD") || !fitsBuffer(reply, response))) {
             response.setContentLengthLong(reply.body().length());
         }
         if (coded) {
@@ -61,6 +69,10 @@ final class ReplyWriter {
         return request.getMethod().equals("HEAD")
                 ? InputStream.nullInputStream()
                 : reply.body().open();
+    }
+
+    private static boolean fitsBuffer(Reply reply, HttpServletResponse response) {
+        return reply.body().length() < response.getBufferSize();
     }
 
     /** Size of a write, in bytes. */

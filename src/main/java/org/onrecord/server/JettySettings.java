@@ -80,6 +80,8 @@ record JettySettings(ServerOptions options, Routes routes) {
      */
     private void configure(HttpConfiguration http) {
         http.setOutputBufferSize(OUTPUT_BUFFER);
+        // Replies that fit are sent as a whole.
+        http.setOutputAggregationSize(OUTPUT_BUFFER);
         http.setRequestHeaderSize(options.http().head());
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);

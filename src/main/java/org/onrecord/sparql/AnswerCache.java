@@ -8,18 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.http.Body;
 import org.onrecord.http.Reply;
 import org.onrecord.release.Release;
 
 /**
- * Answers to queries over a release, by entity tag: a tag stands for release, program, query and format. The least recently
- * used ones make room for others. Thread-safe.
+ * Answers to queries over a release, by entity tag: a tag stands for release, program, query and format. Requests that were
+ * answered have their tag, so that their queries need not be read again. The least recently used ones make room for others.
+ * Thread-safe.
  */
 final class AnswerCache {
     private static final long MAX_BYTES = 32L << 20;
     private static final long MAX_ANSWER = MAX_BYTES / 64;
 
+    private static final int MAX_REQUESTS = 2_000;
+    private static final int LONGEST_REQUEST = 4_096;
+
+    private final Cache<Request, String> tags = CacheFactory.createCache(MAX_REQUESTS);
     private final Map<String, Answered> answers = new LinkedHashMap<>(16, 0.75f, true);
     private final AtomicLong bytes = new AtomicLong();
 
@@ -35,6 +43,18 @@ final class AnswerCache {
         }
     }
 
+    /**
+     * What the answer to a GET depends on.
+     *
+     * @param parameters the encoded parameters
+     * @param accept the header {@code Accept}, or null
+     */
+    record Request(String parameters, @Nullable String accept) {
+        private int length() {
+            return parameters.length() + (accept == null ? 0 : accept.length());
+        }
+    }
+
     /** The answers of a release. */
     static AnswerCache of(Release release) {
         return release.index(AnswerCache.class, indexed -> new AnswerCache());
@@ -43,6 +63,18 @@ final class AnswerCache {
     /** The answer with an entity tag. */
     synchronized Optional<Answered> get(String tag) {
         return Optional.ofNullable(answers.get(tag));
+    }
+
+    /** The entity tag of the answer to a request, if it is known. */
+    Optional<String> tag(Request request) {
+        return Optional.ofNullable(tags.getIfPresent(request));
+    }
+
+    /** Keeps the entity tag of the answer to a request, unless that is too long. */
+    void put(Request request, String tag) {
+        if (request.length() <= LONGEST_REQUEST) {
+            tags.put(request, tag);
+        }
     }
 
     /** Keeps a copy of an answer, unless it is too large. */

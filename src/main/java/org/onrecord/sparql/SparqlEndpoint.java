@@ -74,11 +74,42 @@ public final class SparqlEndpoint implements Route.Action {
             return description(request, address);
         }
         SparqlRequest operation = asked.get();
-        return answer(
+        Reply reply = answer(
                 budget -> keyed(operation, budget),
                 format(operation.formats(), request),
                 operation.timeout().orElse(guard.limits().time()),
                 request);
+        same(request)
+                .ifPresent(again -> Optional.ofNullable(reply.headers().get("ETag"))
+                        .ifPresent(tag -> AnswerCache.of(release).put(again, tag)));
+        return reply;
+    }
+
+    /** The answer to a GET that was answered before, without reading the query. */
+    public Optional<Reply> known(HttpServletRequest request) {
+        AnswerCache answers = AnswerCache.of(release);
+        return same(request)
+                .flatMap(answers::tag)
+                .flatMap(tag ->
+                        unchanged(request.getHeader("If-None-Match"), tag).or(() -> answers.get(tag)))
+                .map(answered -> reply(answered, request));
+    }
+
+    private static Optional<AnswerCache.Request> same(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString())
+                .filter(parameters -> !request.getMethod().equals("POST"))
+                .map(parameters -> new AnswerCache.Request(parameters, Accept.line(request)));
+    }
+
+    private static Reply reply(AnswerCache.Answered answered, HttpServletRequest request) {
+        request.setAttribute(ROWS, answered.rows());
+        return answered.reply();
+    }
+
+    /** The answer to a client that has the answer with a tag. */
+    private static Optional<AnswerCache.Answered> unchanged(@Nullable String ifNoneMatch, String tag) {
+        return EntityTag.matching(ifNoneMatch, tag)
+                .map(had -> new AnswerCache.Answered(cacheable(Reply.empty(304), had), 0));
     }
 
     private KeyedQuery keyed(SparqlRequest asked, Budget budget) {
@@ -143,8 +174,7 @@ public final class SparqlEndpoint implements Route.Action {
                 settings.clients().of(request),
                 time,
                 budget -> run(reading.apply(budget), format, conditions, budget)));
-        request.setAttribute(ROWS, answered.rows());
-        return answered.reply();
+        return reply(answered, request);
     }
 
     /**
@@ -192,16 +222,14 @@ public final class SparqlEndpoint implements Route.Action {
             return new AnswerCache.Answered(reply, budget.rows());
         }
         String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
-        Optional<String> had =
-                conditions.posted() ? Optional.empty() : EntityTag.matching(conditions.ifNoneMatch(), tag);
-        return had.map(known -> new AnswerCache.Answered(cacheable(Reply.empty(304), known), 0))
-                .or(() -> AnswerCache.of(release).get(tag))
-                .orElseGet(() -> {
-                    Reply reply = cacheable(evaluate(query, format, budget), tag);
-                    AnswerCache.Answered answered = new AnswerCache.Answered(reply, budget.rows());
-                    AnswerCache.of(release).put(tag, answered);
-                    return answered;
-                });
+        Optional<AnswerCache.Answered> had =
+                conditions.posted() ? Optional.empty() : unchanged(conditions.ifNoneMatch(), tag);
+        return had.or(() -> AnswerCache.of(release).get(tag)).orElseGet(() -> {
+            Reply reply = cacheable(evaluate(query, format, budget), tag);
+            AnswerCache.Answered answered = new AnswerCache.Answered(reply, budget.rows());
+            AnswerCache.of(release).put(tag, answered);
+            return answered;
+        });
     }
 
     private Reply evaluate(Query query, Format format, Budget budget) {

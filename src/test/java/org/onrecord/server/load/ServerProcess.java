@@ -44,18 +44,24 @@ final class ServerProcess implements AutoCloseable {
      * @param options of {@code serve}
      */
     static ServerProcess start(String heap, Path home, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--home", home.toString()));
+        arguments.addAll(List.of(options));
+        return start(heap, Main.class, arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Starts a server of another class, which prints its address as the program does.
+     *
+     * @param heap the largest heap, as {@code -Xmx} takes it
+     */
+    static ServerProcess start(String heap, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-cp",
                 classPath(),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--home",
-                home.toString()));
-        command.addAll(List.of(options));
+                main.getName()));
+        command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command).start();
             BufferedReader out = lines(process.getInputStream());
