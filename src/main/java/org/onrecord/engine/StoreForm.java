@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
@@ -68,17 +69,20 @@ public final class StoreForm {
      */
     public static Store read(DataInputStream in) throws IOException {
         int terms = in.readInt();
-        List<TermBlock> blocks = new ArrayList<>();
+        List<byte[]> blocks = new ArrayList<>();
         for (int first = 1; first <= terms; first += Dictionary.BLOCK) {
             byte[] block = new byte[in.readInt()];
             in.readFully(block);
-            blocks.add(new TermBlock(block));
+            blocks.add(block);
         }
+        // Beside reading the rest.
+        CompletableFuture<Dictionary> dictionary = CompletableFuture.supplyAsync(
+                () -> new Dictionary(blocks.stream().map(TermBlock::new).toList()));
         Permutation spo = permutation(in);
         Permutation pos = permutation(in);
         Permutation osp = permutation(in);
         Membership members = Membership.of(column(in), column(in), column(in), column(in), column(in), column(in));
-        StoreEdit.Columns columns = new StoreEdit.Columns(new Dictionary(blocks), spo, pos, osp, members);
+        StoreEdit.Columns columns = new StoreEdit.Columns(dictionary.join(), spo, pos, osp, members);
         return new Store(columns, column(in), Statistics.EMPTY, pos.firsts());
     }
 

@@ -38,6 +38,9 @@ final class Examples {
     private static final int MAX_TRIES = 32;
     private static final int MAX_SECONDS = 2;
 
+    /** The triples that are read: of a large release, a part shows which things are referred to. */
+    private static final int MAX_TRIPLES = 500_000;
+
     private final Release release;
     private final Binder binder;
     private final Map<String, List<String>> things;
@@ -55,6 +58,7 @@ final class Examples {
     private static Map<String, List<String>> things(Graph graph, BaseIri base) {
         Map<Node, Integer> uses = new HashMap<>();
         graph.stream()
+                .limit(MAX_TRIPLES)
                 .filter(triple -> base.isThing(triple.getObject()))
                 .forEach(triple -> uses.merge(triple.getObject(), 1, Integer::sum));
         List<Node> named = graph.stream(base.datasetNode(), VOID.exampleResource.asNode(), Node.ANY)
@@ -71,9 +75,10 @@ final class Examples {
         return things;
     }
 
-    /** The first and the last day of the data. */
+    /** The first and the last day of the data, or of a part of it. */
     private static List<String> days(Graph graph) {
         List<String> days = graph.stream()
+                .limit(MAX_TRIPLES)
                 .map(Triple::getObject)
                 .filter(value -> value.isLiteral() && XSDDatatype.XSDdate.equals(value.getLiteralDatatype()))
                 .map(Node::getLiteralLexicalForm)

@@ -55,7 +55,7 @@ import org.onrecord.validation.Validator;
  */
 public final class Snapshot {
     /** Changes with the form of snapshots, and with whatever the program derives from the same files. */
-    private static final String MAGIC = "On Record snapshot 2\n";
+    private static final String MAGIC = "On Record snapshot 3\n";
 
     private static final String RESOURCE = "/META-INF/onrecord-snapshot";
     private static final int CHECKSUM = 8;

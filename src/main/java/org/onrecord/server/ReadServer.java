@@ -58,7 +58,9 @@ public final class ReadServer implements AutoCloseable {
      * @throws StartException if the address is in use or is not local
      */
     public static ReadServer start(Website site, ServerOptions options) {
-        return start(tables -> tables.of(site), options);
+        ReadServer server = start(tables -> tables.of(site), options);
+        site.begin();
+        return server;
     }
 
     private static ReadServer start(Function<RouteTables, RouteTable> first, ServerOptions options) {

@@ -58,6 +58,7 @@ public final class Website {
     private final Optional<ValidationHandler> checker;
     private final Optional<RejectedChange> refused;
     private final Instant made;
+    private final CompletableFuture<?> begun = new CompletableFuture<>();
     private final CompletableFuture<Pages> pages;
     private final CompletableFuture<?> search;
 
@@ -87,11 +88,16 @@ public final class Website {
         this.search = createIndex();
     }
 
-    /** Creates the pages in the background, so that a starting server can answer queries before. */
+    /** Creates the pages in the background. */
     private CompletableFuture<Pages> createPages() {
-        CompletableFuture<StatementIndex> statements = CompletableFuture.supplyAsync(() -> StatementIndex.of(release));
-        return CompletableFuture.supplyAsync(() -> Names.of(release))
+        CompletableFuture<StatementIndex> statements = begun.thenApplyAsync(done -> StatementIndex.of(release));
+        return begun.thenApplyAsync(done -> Names.of(release))
                 .thenCombine(statements, (names, read) -> new Pages(release, catalogue(), settings.site()));
+    }
+
+    /** Begins to create the pages, in the background: a server answers queries before. */
+    public void begin() {
+        begun.complete(null);
     }
 
     /** Creates the search index in the background, after the pages: with those, most of the site answers. */
@@ -101,6 +107,7 @@ public final class Website {
 
     /** Is done when the indexes are made that pages and search need. */
     public CompletableFuture<?> indexed() {
+        begin();
         return search;
     }
 
@@ -109,6 +116,7 @@ public final class Website {
     }
 
     private Pages pages() {
+        begin();
         return pages.join();
     }
 
