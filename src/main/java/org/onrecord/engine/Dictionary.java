@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe while terms are added.
  */
 final class Dictionary {
-    /** The terms of a block, but of the last. The garbage collector does not copy arrays as large as their bytes. */
-    static final int BLOCK = 1 << 16;
+    /** The terms of a block, but of the last. */
+    static final int BLOCK = 4096;
 
     private static final VarHandle TERM = MethodHandles.arrayElementVarHandle(Node[].class);
 

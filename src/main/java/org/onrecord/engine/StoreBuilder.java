@@ -11,7 +11,7 @@ import org.apache.jena.graph.Triple;
 
 /** Collects named graphs for a {@link Store}. Not thread-safe; used once. */
 public final class StoreBuilder {
-    private final Dictionary terms = new Dictionary();
+    private final Dictionary terms;
     private final Set<Integer> names = new TreeSet<>();
     private final Set<Integer> inferred = new TreeSet<>();
     private int[] subjects = new int[1024];
@@ -19,6 +19,37 @@ public final class StoreBuilder {
     private int[] objects = new int[1024];
     private int[] graphs = new int[1024];
     private int size;
+
+    /** Creates an empty builder. */
+    public StoreBuilder() {
+        this.terms = new Dictionary();
+    }
+
+    /** Creates a builder with the quads of a store, whose terms keep their numbers. */
+    public StoreBuilder(Store store) {
+        this.terms = new Dictionary(store.dictionary());
+        Membership members = store.members();
+        for (int graph = 0; graph < members.size(); graph++) {
+            names.add(members.name(graph));
+        }
+        Arrays.stream(store.inferred()).forEach(inferred::add);
+        Permutation rows = store.spo();
+        int subject = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            while (row >= rows.end(subject)) {
+                subject++;
+            }
+            for (int at = 0; at < members.count(row); at++) {
+                add(subject, rows.second(row), rows.third(row), members.graph(row, at));
+            }
+        }
+    }
+
+    /** Adds a named graph that follows from the others. {@link Store#explicit} is without it. */
+    public StoreBuilder addInferred(Node name, Graph graph) {
+        inferred.add(terms.add(name));
+        return add(name, graph);
+    }
 
     /** Adds the triples of a named graph, which exists even if it has none. */
     public StoreBuilder add(Node name, Graph graph) {
@@ -42,6 +73,10 @@ public final class StoreBuilder {
     }
 
     private void add(Triple triple, int graph) {
+        add(terms.add(triple.getSubject()), terms.add(triple.getPredicate()), terms.add(triple.getObject()), graph);
+    }
+
+    private void add(int subject, int predicate, int object, int graph) {
         if (size == subjects.length) {
             int more = size + size / 2;
             subjects = Arrays.copyOf(subjects, more);
@@ -49,9 +84,9 @@ public final class StoreBuilder {
             objects = Arrays.copyOf(objects, more);
             graphs = Arrays.copyOf(graphs, more);
         }
-        subjects[size] = terms.add(triple.getSubject());
-        predicates[size] = terms.add(triple.getPredicate());
-        objects[size] = terms.add(triple.getObject());
+        subjects[size] = subject;
+        predicates[size] = predicate;
+        objects[size] = object;
         graphs[size++] = graph;
     }
 

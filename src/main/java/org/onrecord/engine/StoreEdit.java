@@ -84,12 +84,6 @@ public final class StoreEdit {
         added.addAll(after);
     }
 
-    /** Replaces a named graph that follows from the others, or adds it. {@link Store#explicit} is without it. */
-    public void putInferred(Node name, Graph graph) {
-        inferred.add(terms.add(name));
-        put(name, graph);
-    }
-
     /** Removes a named graph. */
     public void drop(Node name) {
         int id = terms.id(name);

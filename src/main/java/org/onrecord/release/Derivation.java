@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
+import org.onrecord.engine.StoreBuilder;
 import org.onrecord.engine.StoreEdit;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.vocabulary.BaseIri;
@@ -59,14 +60,14 @@ record Derivation(List<Rule> rules, BaseIri base) {
 
     /** Adds all derived graphs to the dataset of the stated ones. */
     StoredDataset derive(StoredDataset stated) {
-        StoreEdit edit = new StoreEdit(stated.store());
+        StoreBuilder builder = new StoreBuilder(stated.store());
         List<Graph> derived = rules.parallelStream()
                 .map(rule -> rule.derive(stated.getDefaultGraph()))
                 .toList();
         for (int rule = 0; rule < derived.size(); rule++) {
-            edit.putInferred(name(rules.get(rule)), derived.get(rule));
+            builder.addInferred(name(rules.get(rule)), derived.get(rule));
         }
-        return new StoredDataset(edit.build());
+        return new StoredDataset(builder.build());
     }
 
     /**

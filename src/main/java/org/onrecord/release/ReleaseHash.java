@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -70,8 +74,12 @@ public record ReleaseHash(SortedMap<String, String> graphs) {
 
     /** The hash of a graph: 64 lower-case hex digits. */
     public static String of(Graph graph) {
+        List<byte[]> lines = new ArrayList<>(graph.size());
+        CanonicalLines.each(graph.find(), line -> lines.add((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        // The order of bytes is that of code points.
+        lines.sort(Arrays::compareUnsigned);
         MessageDigest digest = DigestUtils.getSha256Digest();
-        CanonicalLines.of(graph).forEach(line -> DigestUtils.updateDigest(digest, line + "\n"));
+        lines.forEach(digest::update);
         return Hex.encodeHexString(digest.digest());
     }
 }

@@ -46,6 +46,7 @@ final class PositionTrackingProfile extends ParserProfileStd {
     private final LongConsumer charge;
     private final boolean knownDatatypes;
     private final boolean recording;
+    private final Map<String, Node> iris = new HashMap<>();
     private final Set<String> registered = new HashSet<>();
     private final long[] last = {1, 1};
 
@@ -78,6 +79,18 @@ final class PositionTrackingProfile extends ParserProfileStd {
     public Node createURI(String iri, long line, long column) {
         last[0] = line;
         last[1] = column;
+        // Parsing an IRI takes longer than anything else of a triple.
+        return iris.computeIfAbsent(iri, unknown -> parsed(unknown, line, column));
+    }
+
+    /** IRIs are resolved against the base. */
+    @Override
+    public void setBaseIRI(String base) {
+        iris.clear();
+        super.setBaseIRI(base);
+    }
+
+    private Node parsed(String iri, long line, long column) {
         if (iri.startsWith(RELATIVE)) {
             errors.error("Relative IRI: " + iri.substring(RELATIVE.length()), line, column);
         }

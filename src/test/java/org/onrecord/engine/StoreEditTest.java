@@ -33,8 +33,13 @@ class StoreEditTest {
     void equalsAStoreOfTheChangedGraphs(int seed) {
         Random random = new Random(seed);
         Map<String, Graph> graphs = new TreeMap<>();
-        Set<String> inferred = new HashSet<>();
-        Store store = new StoreBuilder().build();
+        Set<String> inferred = new HashSet<>(Set.of("urn:graph:0", "urn:graph:1"));
+        StoreBuilder builder = new StoreBuilder();
+        for (String name : inferred) {
+            graphs.put(name, GraphMemFactory.createDefaultGraphSameTerm());
+            builder.addInferred(NodeFactory.createURI(name), Graph.emptyGraph);
+        }
+        Store store = builder.build();
         for (int change = 0; change < 40; change++) {
             StoreEdit edit = new StoreEdit(store);
             for (int step = 0; step < 1 + random.nextInt(3); step++) {
@@ -48,7 +53,9 @@ class StoreEditTest {
     @Test
     void forgetsTermsThatNoQuadHasWhenMostAreSuch() {
         Map<String, Graph> graphs = new TreeMap<>();
-        Store store = new StoreBuilder().build();
+        Store store = new StoreBuilder()
+                .addInferred(NodeFactory.createURI("urn:graph:inferred"), Graph.emptyGraph)
+                .build();
         for (int change = 0; change < 4; change++) {
             StoreEdit edit = new StoreEdit(store);
             for (String name : List.of("urn:graph:stated", "urn:graph:inferred")) {
@@ -57,11 +64,7 @@ class StoreEditTest {
                     graph.add(triple(NodeFactory.createURI(name + change + "-" + at)));
                 }
                 graphs.put(name, graph);
-                if (name.endsWith("inferred")) {
-                    edit.putInferred(NodeFactory.createURI(name), graph);
-                } else {
-                    edit.put(NodeFactory.createURI(name), graph);
-                }
+                edit.put(NodeFactory.createURI(name), graph);
             }
             store = edit.build();
         }
@@ -103,13 +106,8 @@ class StoreEditTest {
             Graph next = GraphMemFactory.createDefaultGraphSameTerm();
             IntStream.range(0, random.nextInt(30)).forEach(at -> next.add(triple(random)));
             graphs.put(name, next);
-            if (inferred.contains(name) || current == null && random.nextInt(3) == 0) {
-                inferred.add(name);
-                edit.putInferred(node, next);
-            } else {
-                edit.put(node, next);
-            }
-        } else if (random.nextInt(5) == 0) {
+            edit.put(node, next);
+        } else if (random.nextInt(inferred.contains(name) ? 50 : 5) == 0) {
             graphs.remove(name);
             inferred.remove(name);
             edit.drop(node);
