@@ -4,6 +4,7 @@ package org.onrecord.server.load;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import org.apache.jena.vocabulary.XSD;
 import org.onrecord.SampleHome;
 
 /**
@@ -21,6 +22,7 @@ final class HostileRequests {
             "SELECT (COUNT(*) AS ?n) { ?a (<urn:y>|!<urn:x>)* ?b }",
             "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d))) AS ?n) { ?a ?b ?c . ?d ?e ?f }",
             "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a|aa)+$')) }",
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(isBlank(BNODE(CONCAT(STR(?a), STR(?d))))) }",
             "CONSTRUCT { ?a ?e ?i } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
             "SELECT * { { ?a ?b ?c } { ?d ?e ?f } { ?g ?h ?i } FILTER(?a = ?nothing) }");
     private static final List<String> GROWTH = List.of(
@@ -94,7 +96,8 @@ final class HostileRequests {
 
     /** A query of one of the families. */
     String query() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 -> unordered();
             case 4 -> endless();
             case 0, 1 -> growth();
             case 2 -> compile();
@@ -112,6 +115,22 @@ final class HostileRequests {
         return random.nextBoolean()
                 ? chain("'" + "a".repeat(1 + random.nextInt(500)) + "'", pick(GROWTH), pick(USE))
                 : chain(pick(NUMBERS), pick(ARITHMETIC), "?x = 7");
+    }
+
+    /** A query that sorts values which have no order. */
+    private String unordered() {
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            int number = 1 + random.nextInt(100);
+            values.append(
+                    switch (random.nextInt(4)) {
+                        case 0 -> "'P%dM'^^<%sduration> ".formatted(number % 5, XSD.getURI());
+                        case 1 -> "'P%dD'^^<%sduration> ".formatted(number, XSD.getURI());
+                        case 2 -> (9007199254740991L + number) + "e0 ";
+                        default -> (9007199254740991L + number) + ".5 ";
+                    });
+        }
+        return "SELECT ?x { VALUES ?x { " + values + "} } ORDER BY ?x";
     }
 
     /** A query that takes long to parse and to optimise. */
