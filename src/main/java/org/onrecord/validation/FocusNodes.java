@@ -100,14 +100,14 @@ final class FocusNodes {
         return new Results.OfShape(entries, targets.size(), false);
     }
 
+    /** The results of focus nodes that have some, in their order. Several nodes are validated at a time. */
     private Map<Node, List<ReportEntry>> entries(Shape shape, Collection<Node> nodes, Graph graph) {
         Map<Node, List<ReportEntry>> entries = new LinkedHashMap<>();
-        for (Node node : nodes) {
-            List<ReportEntry> found = entries(shape, node, graph);
-            if (!found.isEmpty()) {
-                entries.put(node, found);
-            }
-        }
+        nodes.parallelStream()
+                .map(node -> new SimpleEntry<>(node, entries(shape, node, graph)))
+                .filter(found -> !found.getValue().isEmpty())
+                .toList()
+                .forEach(found -> entries.put(found.getKey(), found.getValue()));
         return entries;
     }
 
