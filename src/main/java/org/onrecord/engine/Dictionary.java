@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,23 @@ final class Dictionary {
             TERM.setRelease(terms, id - 1, term);
         }
         return term;
+    }
+
+    /**
+     * The term of a number in binary form. It is not decoded for that.
+     *
+     * @param label the label of a blank node with a number
+     */
+    byte[] encoded(int id, IntFunction<String> label) {
+        Node term = (Node) TERM.getAcquire(terms, id - 1);
+        if (term == null) {
+            TermBlock block = blocks.get((id - 1) / BLOCK);
+            if (!block.isBlank((id - 1) % BLOCK)) {
+                return block.encoded((id - 1) % BLOCK);
+            }
+            term = term(id);
+        }
+        return TermBlock.encoded(term.isBlank() ? NodeFactory.createBlankNode(label.apply(id)) : term);
     }
 
     /** The hash code of the term of a number. */

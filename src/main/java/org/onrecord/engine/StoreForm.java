@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 
 /**
  * The binary form of a store: terms in blocks, then columns of big-endian integers, each after its length. It depends on
@@ -32,7 +30,7 @@ public final class StoreForm {
         out.writeInt(terms);
         for (int first = 1; first <= terms; first += Dictionary.BLOCK) {
             byte[] bytes = TermBlock.bytes(IntStream.range(first, Math.min(first + Dictionary.BLOCK, terms + 1))
-                    .mapToObj(id -> labelled(store.term(id), id, label))
+                    .mapToObj(id -> store.dictionary().encoded(id, label))
                     .toList());
             out.writeInt(bytes.length);
             out.write(bytes);
@@ -46,10 +44,6 @@ public final class StoreForm {
             write(column, out);
         }
         write(store.inferred(), out);
-    }
-
-    private static Node labelled(Node term, int id, IntFunction<String> label) {
-        return term.isBlank() ? NodeFactory.createBlankNode(label.apply(id)) : term;
     }
 
     private static void write(int[] column, DataOutputStream out) throws IOException {

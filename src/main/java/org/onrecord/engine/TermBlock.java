@@ -50,16 +50,16 @@ final class TermBlock {
         in.position(in.position() + length);
     }
 
-    /** The bytes of terms. */
-    static byte[] bytes(List<Node> terms) {
-        List<byte[]> encoded = terms.stream().map(TermBlock::encoded).toList();
+    /** The bytes of encoded terms. */
+    static byte[] bytes(List<byte[]> encoded) {
         ByteBuffer out = ByteBuffer.allocate(
                 encoded.stream().mapToInt(term -> term.length).sum());
         encoded.forEach(out::put);
         return out.array();
     }
 
-    private static byte[] encoded(Node term) {
+    /** A term in binary form. */
+    static byte[] encoded(Node term) {
         if (term.isURI()) {
             return encoded(term, IRI, term.getURI());
         }
@@ -110,6 +110,16 @@ final class TermBlock {
     /** The {@link #hash} of a term. */
     int hash(int index) {
         return ByteBuffer.wrap(bytes).getInt(starts[index]);
+    }
+
+    /** A term in binary form. */
+    byte[] encoded(int index) {
+        return Arrays.copyOfRange(bytes, starts[index], index + 1 < starts.length ? starts[index + 1] : bytes.length);
+    }
+
+    /** Whether a term is a blank node. */
+    boolean isBlank(int index) {
+        return bytes[starts[index] + Integer.BYTES] == BLANK;
     }
 
     /** A term. */

@@ -17,6 +17,9 @@ import org.onrecord.http.negotiation.EntityTag;
 final class ReplyWriter {
     private static final int WORTH_COMPRESSING = 1024;
 
+    /** What gzip adds at most to a body that fits the buffer. */
+    private static final int GZIP_BYTES = 64;
+
     private ReplyWriter() {}
 
     /** Writes a reply; its body is released after sending or failure. */
@@ -72,7 +75,7 @@ final class ReplyWriter {
     }
 
     private static boolean fitsBuffer(Reply reply, HttpServletResponse response) {
-        return reply.body().length() < response.getBufferSize();
+        return reply.body().length() < response.getBufferSize() - GZIP_BYTES;
     }
 
     /** Size of a write, in bytes. */

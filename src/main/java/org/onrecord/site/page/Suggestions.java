@@ -55,10 +55,6 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         List<String> content = found.words();
         List<Interval> days = new Days(parts.register().days()).in(query);
         NamedParts named = NamedParts.in(without(query, days), names);
-        List<Named> things = named.all().stream()
-                .flatMap(part -> named(part, named))
-                .distinct()
-                .toList();
         boolean whole = isWhole(content, named, days);
         List<Filled> asked = questions.find(query, found, named, days);
         Optional<Function<Query, Answer>> asking =
@@ -78,12 +74,19 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                         .toList();
         LeftOut left = new LeftOut(questions.preview(), named, days);
         return new Asked(
-                things,
+                things(named),
                 offers,
                 answer,
                 others.limit(MAX_QUESTIONS).toList(),
                 left.of(query, answer, offers),
                 left.understood(found, asked.stream().map(Filled::question).toList()));
+    }
+
+    private List<Named> things(NamedParts named) {
+        return named.all().stream()
+                .flatMap(part -> named(part, named))
+                .distinct()
+                .toList();
     }
 
     /** Whether all words are those of names and days. */
