@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -93,27 +92,18 @@ public final class Serve implements Callable<Integer> {
         Optional<SnapshotFolder> snapshots =
                 Optional.ofNullable(store).map(folder -> SnapshotFolder.open(folder, err::println));
         try {
-            CompletableFuture<Optional<Loading.Ready>> stored = read(snapshots);
             SiteSettings settings = settings(chosen, snapshots);
             ChangeLog log = snapshots
                     .map(folder -> ChangeLog.in(folder.path(), err::println))
                     .orElseGet(ChangeLog::inMemory);
             Optional<ReadServer> started = replica.isReplica()
-                    ? Optional.of(follow(new Setup(settings, chosen, snapshots, log), stored))
-                    : start(new Setup(settings, chosen, snapshots, log), stored, watched);
+                    ? Optional.of(follow(new Setup(settings, chosen, snapshots, log)))
+                    : start(new Setup(settings, chosen, snapshots, log), watched);
             started.ifPresent(this::join);
             return started.isPresent() ? ExitCode.DONE : ExitCode.WRONG;
         } finally {
             snapshots.ifPresent(SnapshotFolder::close);
         }
-    }
-
-    /** Reads the snapshot in the background. */
-    private CompletableFuture<Optional<Loading.Ready>> read(Optional<SnapshotFolder> snapshots) {
-        Home source = replica.isReplica() ? Home.bundled() : home.home();
-        return snapshots
-                .map(folder -> CompletableFuture.supplyAsync(() -> folder.read(source)))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     private SiteSettings settings(ServerOptions chosen, Optional<SnapshotFolder> snapshots) {
@@ -140,8 +130,8 @@ public final class Serve implements Callable<Integer> {
         }
 
         /** The release in the store, with its search index. */
-        Optional<Loading.Ready> stored(CompletableFuture<Optional<Loading.Ready>> read) {
-            Optional<Loading.Ready> stored = read.join();
+        Optional<Loading.Ready> stored(Home source) {
+            Optional<Loading.Ready> stored = snapshots.flatMap(folder -> folder.read(source));
             stored.ifPresent(ready -> settings.search().adopt(ready.release()));
             return stored;
         }
@@ -155,12 +145,11 @@ public final class Serve implements Callable<Integer> {
     }
 
     /** Starts the server. The caller must not keep a reference to the first release. */
-    private Optional<ReadServer> start(
-            Setup setup, CompletableFuture<Optional<Loading.Ready>> read, Optional<FileWatch> watched) {
+    private Optional<ReadServer> start(Setup setup, Optional<FileWatch> watched) {
         PrintWriter err = spec.commandLine().getErr();
         Optional<KafkaTopic> topic = replica.publish();
         Home source = home.home();
-        Optional<Loading.Ready> stored = setup.stored(read);
+        Optional<Loading.Ready> stored = setup.stored(source);
         Loading loading = new Loader(source, new ProgressLine(err)).load(stored);
         if (loading instanceof Loading.Ready ready) {
             setup.log()
@@ -185,14 +174,14 @@ public final class Serve implements Callable<Integer> {
     }
 
     /** Starts the server of a replica. */
-    private ReadServer follow(Setup setup, CompletableFuture<Optional<Loading.Ready>> read) {
+    private ReadServer follow(Setup setup) {
         PrintWriter err = spec.commandLine().getErr();
         Replica parts = replica.replica(setup.log());
         AtomicReference<@Nullable Follower> follower = new AtomicReference<>();
         SiteSettings settings = setup.settings()
                 .with(new ReleaseChain(
                         setup.log(), () -> Optional.ofNullable(follower.get()).map(Follower::lag)));
-        Loading.Ready ready = first(parts, setup.stored(read), err);
+        Loading.Ready ready = first(parts, setup.stored(Home.bundled()), err);
         ReadServer server = serve(LiveSite.Shown.of(ready, settings), setup);
         Follower started = new Follower(
                 parts,
