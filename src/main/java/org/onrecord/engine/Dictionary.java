@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe while terms are added.
  */
 final class Dictionary {
-    /** The terms of a block, but of the last. */
+    /** The number of terms of each block; the last may have fewer. */
     static final int BLOCK = 4096;
 
     private static final VarHandle TERM = MethodHandles.arrayElementVarHandle(Node[].class);

@@ -33,21 +33,51 @@ public final class Sorting {
      * @param most the number of elements
      */
     public static <T> List<T> first(Iterator<T> elements, int most, Comparator<? super T> order) {
-        PriorityQueue<T> first = new PriorityQueue<>(order.reversed());
+        First<T> first = new First<>(most, order);
         while (most > 0 && elements.hasNext()) {
-            T next = elements.next();
-            if (first.size() < most) {
-                first.add(next);
-            } else if (order.compare(next, first.element()) < 0) {
-                first.remove();
-                first.add(next);
+            first.add(elements.next());
+        }
+        return first.sorted();
+    }
+
+    /** The first of the elements that are added, in an order. */
+    public static final class First<T> {
+        private final int most;
+        private final Comparator<? super T> order;
+        private final PriorityQueue<T> kept;
+
+        /** @param most the number of elements that are kept, at least 1 */
+        public First(int most, Comparator<? super T> order) {
+            this.most = most;
+            this.order = order;
+            this.kept = new PriorityQueue<>(order.reversed());
+        }
+
+        /**
+         * Adds an element.
+         *
+         * @return whether one more is kept
+         */
+        public boolean add(T element) {
+            if (kept.size() < most) {
+                kept.add(element);
+                return true;
             }
+            if (order.compare(element, kept.element()) < 0) {
+                kept.remove();
+                kept.add(element);
+            }
+            return false;
         }
-        List<T> sorted = new ArrayList<>();
-        while (!first.isEmpty()) {
-            sorted.add(first.remove());
+
+        /** Takes out all elements, sorted. */
+        public List<T> sorted() {
+            List<T> sorted = new ArrayList<>(kept.size());
+            while (!kept.isEmpty()) {
+                sorted.add(kept.remove());
+            }
+            Collections.reverse(sorted);
+            return sorted;
         }
-        Collections.reverse(sorted);
-        return sorted;
     }
 }

@@ -28,19 +28,13 @@ public final class StoreBuilder {
     /** Creates a builder with the quads of a store, whose terms keep their numbers. */
     public StoreBuilder(Store store) {
         this.terms = new Dictionary(store.dictionary());
-        Membership members = store.members();
-        for (int graph = 0; graph < members.size(); graph++) {
-            names.add(members.name(graph));
-        }
+        IntStream.range(0, store.graphs()).map(store::graph).forEach(names::add);
         Arrays.stream(store.inferred()).forEach(inferred::add);
-        Permutation rows = store.spo();
-        int subject = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            while (row >= rows.end(subject)) {
-                subject++;
-            }
-            for (int at = 0; at < members.count(row); at++) {
-                add(subject, rows.second(row), rows.third(row), members.graph(row, at));
+        Scan scan = new Scan(store);
+        scan.open(0, 0, 0, 0);
+        while (scan.next()) {
+            for (int at = 0; at < scan.graphs(); at++) {
+                addQuad(scan.subject(), scan.predicate(), scan.object(), scan.graph(at));
             }
         }
     }
@@ -59,24 +53,26 @@ public final class StoreBuilder {
         return this;
     }
 
-    /** A builder with the quads of a store. */
-    static StoreBuilder of(Store store) {
+    /** A builder with the quads of a store and new numbers, for the terms that it uses. */
+    static StoreBuilder withoutUnusedTerms(Store store) {
         StoreBuilder builder = new StoreBuilder();
         for (int ordinal = 0; ordinal < store.graphs(); ordinal++) {
             int graph = store.graph(ordinal);
-            builder.add(store.term(graph), new StoredGraph(store, graph));
-        }
-        for (int graph : store.inferred()) {
-            builder.inferred.add(builder.terms.id(store.term(graph)));
+            Graph triples = new StoredGraph(store, graph);
+            if (store.isInferred(graph)) {
+                builder.addInferred(store.term(graph), triples);
+            } else {
+                builder.add(store.term(graph), triples);
+            }
         }
         return builder;
     }
 
     private void add(Triple triple, int graph) {
-        add(terms.add(triple.getSubject()), terms.add(triple.getPredicate()), terms.add(triple.getObject()), graph);
+        addQuad(terms.add(triple.getSubject()), terms.add(triple.getPredicate()), terms.add(triple.getObject()), graph);
     }
 
-    private void add(int subject, int predicate, int object, int graph) {
+    private void addQuad(int subject, int predicate, int object, int graph) {
         if (size == subjects.length) {
             int more = size + size / 2;
             subjects = Arrays.copyOf(subjects, more);

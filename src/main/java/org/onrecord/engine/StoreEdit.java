@@ -168,7 +168,7 @@ public final class StoreEdit {
         Store after = changed();
         int unused = after.unusedTerms();
         return unused > UNUSED && unused > after.terms() / 2
-                ? StoreBuilder.of(after).build()
+                ? StoreBuilder.withoutUnusedTerms(after).build()
                 : after;
     }
 

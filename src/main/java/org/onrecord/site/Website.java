@@ -278,10 +278,6 @@ public final class Website {
     }
 
     private Reply sparql(SparqlEndpoint endpoint, HttpServletRequest request) throws IOException {
-        Optional<Reply> known = endpoint.known(request);
-        if (known.isPresent()) {
-            return known.get();
-        }
         boolean noQuery = !request.getMethod().equals("POST")
                 && Parameters.of(request).values().keySet().stream().noneMatch(QUERY_PARAMETERS::contains);
         return noQuery && SparqlEndpoint.isBrowser(Accept.of(request))

@@ -67,32 +67,32 @@ public final class SparqlEndpoint implements Route.Action {
         return reply(request, request.getRequestURL().toString());
     }
 
-    /** Handles a request to the endpoint with a URL. */
+    /** Handles a request to the endpoint with a URL. The query of one that was answered before is not read again. */
     public Reply reply(HttpServletRequest request, String address) throws IOException {
+        AnswerCache answers = AnswerCache.of(release);
+        Optional<AnswerCache.Request> same = same(request);
+        Optional<AnswerCache.Answered> known = same.flatMap(answers::tag)
+                .flatMap(tag ->
+                        unchanged(request.getHeader("If-None-Match"), tag).or(() -> answers.get(tag)));
+        if (known.isPresent()) {
+            return reply(known.get(), request);
+        }
         Optional<SparqlRequest> asked = settings.reader().read(request);
         if (asked.isEmpty()) {
             return description(request, address);
         }
-        SparqlRequest operation = asked.get();
-        Reply reply = answer(
+        Reply reply = answer(asked.get(), request);
+        same.ifPresent(
+                again -> Optional.ofNullable(reply.headers().get("ETag")).ifPresent(tag -> answers.put(again, tag)));
+        return reply;
+    }
+
+    private Reply answer(SparqlRequest operation, HttpServletRequest request) {
+        return answer(
                 budget -> keyed(operation, budget),
                 format(operation.formats(), request),
                 operation.timeout().orElse(guard.limits().time()),
                 request);
-        same(request)
-                .ifPresent(again -> Optional.ofNullable(reply.headers().get("ETag"))
-                        .ifPresent(tag -> AnswerCache.of(release).put(again, tag)));
-        return reply;
-    }
-
-    /** The answer to a GET that was answered before, without reading the query. */
-    public Optional<Reply> known(HttpServletRequest request) {
-        AnswerCache answers = AnswerCache.of(release);
-        return same(request)
-                .flatMap(answers::tag)
-                .flatMap(tag ->
-                        unchanged(request.getHeader("If-None-Match"), tag).or(() -> answers.get(tag)))
-                .map(answered -> reply(answered, request));
     }
 
     private static Optional<AnswerCache.Request> same(HttpServletRequest request) {

@@ -4,15 +4,20 @@ package org.onrecord.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoreEngineTest {
     private static final Graph GRAPH = read("""
@@ -37,10 +42,36 @@ class StoreEngineTest {
         assertThat(sizes(members)).hasSize(2);
     }
 
-    /** The number of variables that are bound in each solution. */
+    @ParameterizedTest(name = "durations, which have no order, {0} => all")
+    @CsvSource({"'', 100", "LIMIT 50, 50"})
+    void sortsValuesWithoutOrder(String limit, int rows) {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+            while (graph.size() < 100) {
+                String duration = switch (random.nextInt(3)) {
+                    case 0 -> "P" + (1 + random.nextInt(4)) + "M";
+                    case 1 -> "P" + (27 + random.nextInt(100)) + "D";
+                    default -> "PT" + (600 + random.nextInt(2400)) + "H";
+                };
+                graph.add(
+                        NodeFactory.createURI("urn:s" + graph.size()),
+                        NodeFactory.createURI("urn:lasts"),
+                        NodeFactory.createLiteralDT(duration, XSDDatatype.XSDduration));
+            }
+            assertThat(sizes("SELECT ?x { ?s <urn:lasts> ?x } ORDER BY ?x " + limit, graph))
+                    .hasSize(rows);
+        }
+    }
+
     private static List<Integer> sizes(String query) {
+        return sizes(query, GRAPH);
+    }
+
+    /** The number of variables that are bound in each solution. */
+    private static List<Integer> sizes(String query, Graph graph) {
         try (QueryExec execution =
-                QueryExec.graph(StoredGraph.union(List.of(GRAPH))).query(query).build()) {
+                QueryExec.graph(StoredGraph.union(List.of(graph))).query(query).build()) {
             RowSet rows = execution.select();
             return rows.stream().map(row -> row.size()).toList();
         }

@@ -156,17 +156,16 @@ class ExhaustionTest extends OneServer {
         assertThat(answer.body().lines().skip(1)).containsExactly("1" + separator.replace("\\u0025", "%") + "2,1%%2");
     }
 
-    @ParameterizedTest(name = "durations that have no order, by {0} => 200")
-    @ValueSource(strings = {"", "LIMIT 50", "GRAPH ?g { }", "GRAPH ?g { } LIMIT 50"})
-    void sortsValuesWithoutOrder(String more) {
-        String pattern = more.startsWith("GRAPH") ? "OPTIONAL { GRAPH ?g { ?s <urn:x> ?o } }" : "";
+    @ParameterizedTest(name = "durations that have no order {0} => 200")
+    @ValueSource(strings = {"", "LIMIT 50"})
+    void sortsValuesWithoutOrder(String limit) {
         for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             String values = IntStream.range(0, 100)
                     .mapToObj(value -> "'" + duration(random) + "'^^<http://www.w3.org/2001/XMLSchema#duration>")
                     .collect(Collectors.joining(" "));
-            HttpResponse<String> answer = client.query("SELECT ?x { VALUES ?x { " + values + " } " + pattern
-                    + " } ORDER BY ?x " + (more.endsWith("50") ? "LIMIT 50" : ""));
+            HttpResponse<String> answer =
+                    client.query("SELECT ?x { VALUES ?x { " + values + " } } ORDER BY ?x " + limit);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
     }

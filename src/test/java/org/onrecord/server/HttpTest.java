@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,29 @@ class HttpTest extends OneServer {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(client.query(TRIPLES, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("the same query again => the same answer, by Accept, and 304 to its ETag")
+        void answersARepeatedQuery() {
+            String query = "SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 3";
+            HttpResponse<String> json = client.query(query, "Accept", "application/sparql-results+json");
+            HttpResponse<String> csv = client.query(query, "Accept", "text/csv");
+            assertThat(csv.body()).isNotEqualTo(json.body());
+            for (HttpResponse<String> first : List.of(json, csv)) {
+                String type = first.headers().firstValue("Content-Type").orElseThrow();
+                HttpResponse<String> again = client.query(query, "Accept", type);
+                assertThat(again.body()).isEqualTo(first.body());
+                assertThat(again.headers().firstValue("Content-Type")).contains(type);
+                String tag = first.headers().firstValue("ETag").orElseThrow();
+                assertThat(again.headers().firstValue("ETag")).contains(tag);
+                assertThat(client.query(query, "Accept", type, "If-None-Match", tag)
+                                .statusCode())
+                        .isEqualTo(304);
+                assertThat(client.query(query, "Accept", type, "If-None-Match", "\"other\"")
+                                .body())
+                        .isEqualTo(first.body());
+            }
         }
 
         @Test

@@ -30,6 +30,18 @@ class AnswerCacheTest {
     }
 
     @Test
+    void keepsTheTagOfARequest() {
+        AnswerCache.Request request = new AnswerCache.Request("query=ASK{}", "text/csv");
+        cache.put(request, "one");
+        assertThat(cache.tag(new AnswerCache.Request("query=ASK{}", "text/csv")))
+                .contains("one");
+        assertThat(cache.tag(new AnswerCache.Request("query=ASK{}", null))).isEmpty();
+        AnswerCache.Request longer = new AnswerCache.Request("query=" + "A".repeat(5000), null);
+        cache.put(longer, "two");
+        assertThat(cache.tag(longer)).isEmpty();
+    }
+
+    @Test
     void doesNotKeepLargeAnswers() {
         cache.put("largest", answer(LARGEST));
         cache.put("larger", answer(LARGEST + 1));

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
@@ -116,18 +115,14 @@ final class Sort {
         }
 
         private List<int[]> first(int most) {
-            PriorityQueue<int[]> rows = new PriorityQueue<>(order.reversed());
+            Sorting.First<int[]> rows = new Sorting.First<>(most, order);
             while (solutions.next() && most > 0) {
                 int[] row = row();
-                if (rows.size() < most) {
+                if (rows.add(row)) {
                     scope.run().meter().chargeIds(row.length);
-                    rows.add(row);
-                } else if (order.compare(row, rows.element()) < 0) {
-                    rows.remove();
-                    rows.add(row);
                 }
             }
-            return Sorting.sorted(new ArrayList<>(rows), order);
+            return rows.sorted();
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -30,21 +29,32 @@ import org.onrecord.site.page.NamedParts.Part;
  * @param days the days
  */
 record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
-    /** Words that ask for more than what has the other words, and the words of questions that answer them. */
-    private static final Map<Pattern, Pattern> ASKING = Map.of(
-            Pattern.compile("(?i)\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b"),
-            Pattern.compile("(?i)\\b(?:denied|opposite|not|never|nobody)\\b"),
-            Pattern.compile("(?i)\\bden(?:y|ies|ied)\\b"),
-            Pattern.compile("(?i)\\b(?:denie[ds]|denied|opposite|contradict)\\b"),
-            Pattern.compile("(?i)\\bhow (?:many(?! (?:statement|time|article)s)|much|long)\\b"),
-            Pattern.compile("(?i)\\b(?:how many|number|count(?:s|ed)?|most|times)\\b"),
-            Pattern.compile(
-                    "(?i)^\\s*when\\b(?!.*\\b(?:sa(?:y|id)|state[ds]?|spoken?|speak|talk(?:ed)?|mention(?:ed)?)\\b)"),
-            Pattern.compile("(?i)\\b(?:when|dates?|days?)\\b"));
+    private static final List<Demand> DEMANDS = List.of(
+            Demand.of("\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b", "\\b(?:denied|opposite|not|never|nobody)\\b"),
+            Demand.of("\\bden(?:y|ies|ied)\\b", "\\b(?:denie[ds]|opposite|contradict\\p{L}*)\\b"),
+            Demand.of(
+                    "\\bhow (?:many(?! (?:statement|time|article)s)|much|long)\\b",
+                    "\\b(?:how many|number|count(?:s|ed)?|most|times)\\b"),
+            Demand.of(
+                    "^\\s*when\\b(?!.*\\b(?:sa(?:y|id)|state[ds]?|spoken?|speak|talk(?:ed)?|mention(?:ed)?)\\b)",
+                    "\\b(?:when|dates?|days?)\\b"));
 
     /**
-     * Names, days, negations, "how many" and "when" that are left out, as they stand in the text. A name is not if most rows
-     * have to do with it.
+     * Words that ask for more than what has the other words.
+     *
+     * @param words the words of a search text
+     * @param met the words of a question that answers it
+     */
+    private record Demand(Pattern words, Pattern met) {
+        static Demand of(String words, String met) {
+            return new Demand(
+                    Pattern.compile(words, Pattern.CASE_INSENSITIVE), Pattern.compile(met, Pattern.CASE_INSENSITIVE));
+        }
+    }
+
+    /**
+     * Names, days and what else a text demands that are left out, as they stand in the text. A name is not if most rows have to
+     * do with it.
      *
      * @param answer the answer, which is shown first if there is one
      * @param offers the offers, of which the first is shown otherwise
@@ -72,7 +82,7 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
                                 .filter(part -> !part.isTopic() && !isUsed(part, used, rows))
                                 .map(Part::words),
                         dated ? Stream.<String>empty() : days.stream().map(Interval::words),
-                        asking(query, answer))
+                        demands(query, answer))
                 .flatMap(words -> words)
                 .distinct()
                 .toList();
@@ -96,13 +106,13 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     }
 
     /** The words that ask for more, unless the question answers them. */
-    private static Stream<String> asking(String query, Optional<Answered> answer) {
+    private static Stream<String> demands(String query, Optional<Answered> answer) {
         String answered = answer.map(rows ->
                         rows.page().question().about().title() + rows.page().values())
                 .orElse("");
-        return ASKING.entrySet().stream()
-                .filter(words -> !words.getValue().matcher(answered).find())
-                .flatMap(words -> words.getKey().matcher(query).results())
+        return DEMANDS.stream()
+                .filter(demand -> !demand.met().matcher(answered).find())
+                .flatMap(demand -> demand.words().matcher(query).results())
                 .sorted(Comparator.comparing(MatchResult::start))
                 .map(word -> word.group().strip());
     }

@@ -46,7 +46,7 @@ public final class GraphReader {
     private final Supplier<Parts> parts;
     private final Cache<Node, Ref> refs = CacheFactory.createCache(MOST_REFS);
 
-    /** Creates a reader. */
+    /** Creates a reader of a small graph, which looks for parts each time. */
     public GraphReader(Graph graph) {
         this(graph, () -> Parts.of(graph));
     }
