@@ -5,18 +5,25 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Buffers an answer in chunks. Exceeding the budget's bytes throws a {@link RefusedException}. */
+/**
+ * Buffers an answer in chunks. Exceeding the budget's bytes throws a {@link RefusedException}. Each chunk is twice as large as
+ * the one before, up to 2 MiB: G1 does not move objects larger than half a region, so it does not copy long answers, which
+ * slow clients keep in memory for minutes.
+ */
 public final class BoundedOutput extends OutputStream {
-    private static final int CHUNK = 64 << 10;
+    /** What the JVM adds to the elements of an array, in bytes: with it, a chunk fills whole regions. */
+    private static final int ARRAY_HEADER = 16;
+
+    private static final int SHORTEST = (64 << 10) - ARRAY_HEADER;
+    private static final int LONGEST = (2 << 20) - ARRAY_HEADER;
 
     private final Budget budget;
-    private final List<byte[]> chunks = new ArrayList<>();
-    private final AtomicLong length = new AtomicLong();
+    private final List<ByteBuffer> chunks = new ArrayList<>();
 
     public BoundedOutput(Budget budget) {
         this.budget = budget;
@@ -32,16 +39,26 @@ public final class BoundedOutput extends OutputStream {
         budget.step();
         int done = 0;
         while (done < count) {
-            int at = (int) (length.get() % CHUNK);
-            if (at == 0) {
-                budget.answerBytes(length.get(), CHUNK);
-                chunks.add(new byte[CHUNK]);
-            }
-            int now = Math.min(count - done, CHUNK - at);
-            System.arraycopy(bytes, offset + done, chunks.get(chunks.size() - 1), at, now);
-            length.addAndGet(now);
+            ByteBuffer chunk = chunk();
+            int now = Math.min(count - done, chunk.remaining());
+            chunk.put(bytes, offset + done, now);
             done += now;
         }
+    }
+
+    /** A chunk with room for a byte. */
+    private ByteBuffer chunk() {
+        int before = chunks.isEmpty() ? 0 : last().capacity();
+        if (before == 0 || !last().hasRemaining()) {
+            int twice = 2 * (before + ARRAY_HEADER) - ARRAY_HEADER;
+            int size = Math.max(SHORTEST, Math.min(twice, LONGEST));
+            chunks.add(ByteBuffer.allocate(budget.answerBytes(length(), size)));
+        }
+        return last();
+    }
+
+    private ByteBuffer last() {
+        return chunks.get(chunks.size() - 1);
     }
 
     /** Releases the memory. Call it after the answer was sent or discarded. */
@@ -51,17 +68,13 @@ public final class BoundedOutput extends OutputStream {
 
     /** The number of bytes written. */
     public long length() {
-        return length.get();
+        return chunks.stream().mapToLong(ByteBuffer::position).sum();
     }
 
     /** A stream over the buffered bytes, without copying. */
     public InputStream open() {
-        List<InputStream> streams = new ArrayList<>();
-        long left = length.get();
-        for (byte[] chunk : chunks) {
-            streams.add(new ByteArrayInputStream(chunk, 0, (int) Math.min(left, CHUNK)));
-            left -= CHUNK;
-        }
-        return new SequenceInputStream(Collections.enumeration(streams));
+        return new SequenceInputStream(Collections.enumeration(chunks.stream()
+                .map(chunk -> new ByteArrayInputStream(chunk.array(), 0, chunk.position()))
+                .toList()));
     }
 }

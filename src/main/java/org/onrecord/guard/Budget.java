@@ -142,18 +142,25 @@ public final class Budget implements Meter, AutoCloseable {
         }
     }
 
-    /** Charges bytes of the answer, in addition to those before. */
-    void answerBytes(long before, int more) {
+    /**
+     * Charges bytes of the answer, in addition to those before.
+     *
+     * @param more how many are wanted
+     * @return how many are left within the limit, at least 1 and at most {@code more}
+     */
+    int answerBytes(long before, int more) {
         check();
-        if (before + more > limits.bytes()) {
+        int granted = (int) Math.min(more, limits.bytes() - before);
+        if (granted < 1) {
             refuse(new Refusal(
                     Refusal.Kind.BYTES,
                     "The answer has more than %,d bytes, the limit of this server. Select fewer columns, or add ORDER BY and LIMIT, and page with OFFSET."
                             .formatted(limits.bytes())));
         }
-        if (!accounts.reserveAnswer(before, more)) {
+        if (!accounts.reserveAnswer(before, granted)) {
             refuse(Refusal.noMemory());
         }
+        return granted;
     }
 
     /** Releases the memory of the answer after it was sent or discarded. */
