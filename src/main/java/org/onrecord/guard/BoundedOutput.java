@@ -74,7 +74,7 @@ public final class BoundedOutput extends OutputStream {
     /** A stream over the buffered bytes, without copying. */
     public InputStream open() {
         return new SequenceInputStream(Collections.enumeration(chunks.stream()
-                .map(chunk -> new ByteArrayInputStream(chunk.array(), 0, chunk.position()))
+                .map(chunk -> new ByteArrayInputStream(chunk.array(), chunk.arrayOffset(), chunk.position()))
                 .toList()));
     }
 }

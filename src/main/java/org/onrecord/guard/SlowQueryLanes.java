@@ -16,6 +16,9 @@ final class SlowQueryLanes {
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int MAX_CLIENTS = 10_000;
 
+    /** More calls than any change of a lane or quota nests. */
+    private static final int NESTED_CALLS = 200;
+
     private final Semaphore free;
     private final Map<String, ClientQuota> clients = new ConcurrentHashMap<>();
     private final QueryClock clock;
@@ -72,7 +75,11 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = clock.wall().getAsLong();
-            if (now - nextTurn < 0 || staysQuick(now)) {
+            if (now - nextTurn < 0) {
+                return true;
+            }
+            requireStack(NESTED_CALLS);
+            if (staysQuick(now)) {
                 return true;
             }
             if (inLane.get() && free.hasQueuedThreads()) {
@@ -83,6 +90,11 @@ final class SlowQueryLanes {
             }
             nextTurn = clock.wall().getAsLong() + TURN_NANOS;
             return true;
+        }
+
+        /** Throws a StackOverflowError here, not between taking or giving up a lane and recording it: the lane would be lost. */
+        private static int requireStack(int calls) {
+            return calls == 0 ? 0 : 1 + requireStack(calls - 1);
         }
 
         /** Must be called last by the query's thread. */

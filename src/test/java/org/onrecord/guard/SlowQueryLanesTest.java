@@ -4,6 +4,7 @@ package org.onrecord.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,35 @@ class SlowQueryLanesTest {
         assertThat(begun("client", 1).takeTurn(A_MOMENT)).isFalse();
         first.finish();
         assertThat(begun("client", 1).takeTurn(A_MOMENT)).isTrue();
+    }
+
+    @Test
+    @DisplayName("the stack overflows anywhere in taking a turn => the lane is free afterwards")
+    void stackOverflowKeepsLane() throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread rival = new Thread(() -> waitOften(ended));
+        rival.start();
+        DeepStack.run(1000, this::takeTwoTurns);
+        ended.set(true);
+        rival.join();
+        assertThat(begun("slow", 110).takeTurn(A_MOMENT)).isTrue();
+    }
+
+    /** Takes turns, so that others have to give theirs up. */
+    private void waitOften(AtomicBoolean ended) {
+        while (!ended.get()) {
+            SlowQueryLanes.Place place = begun("rival", 110);
+            place.takeTurn(A_MOMENT);
+            place.finish();
+        }
+    }
+
+    private void takeTwoTurns(DeepStack stack) {
+        SlowQueryLanes.Place place = begun("deep", 110);
+        place.takeTurn(A_MOMENT);
+        spin(21);
+        stack.call(() -> place.takeTurn(A_MOMENT));
+        place.finish();
     }
 
     @Test
