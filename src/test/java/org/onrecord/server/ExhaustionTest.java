@@ -231,6 +231,17 @@ class ExhaustionTest extends OneServer {
         assertThat(client.query("ASK {}").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest(
+            name =
+                    "a path of 20,000 steps joined by {0}, which Jena evaluates within one another => refused with the limit")
+    @ValueSource(strings = {"/", "|"})
+    void refusesLongPaths(String sign) {
+        String query = "PREFIX : <urn:> SELECT * { ?s (:a" + (sign + ":a").repeat(20_000) + ")* ?o }";
+        HttpResponse<String> answer = client.post("application/sparql-query", query);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("2,000 signs / and |", "Line 1");
+    }
+
     @Test
     @DisplayName("worst queries of one client => other readers are answered within a second")
     void keepsOtherReadersQuick() {

@@ -28,6 +28,9 @@ public final class GuardedParser extends SPARQLParser {
     /** Jena optimises groups in quadratic time. */
     private static final int MAX_GROUPS = 500;
 
+    /** Jena evaluates each step of a path within the one before: 20,000 overflow the stack. */
+    private static final int MAX_STEPS = 2000;
+
     private final Budget budget;
 
     private GuardedParser(Budget budget) {
@@ -103,6 +106,7 @@ public final class GuardedParser extends SPARQLParser {
         private final Budget budget;
         private int depth;
         private int groups;
+        private int steps;
 
         Tokens(String text, Budget budget) {
             super(new JavaCharStream(new StringReader(text), 1, 1));
@@ -121,6 +125,11 @@ public final class GuardedParser extends SPARQLParser {
             if (groups > MAX_GROUPS) {
                 throw budget.refuse(
                         refusal(token, "more than %,d groups are not supported. Split the query.", MAX_GROUPS));
+            }
+            steps += token.kind == SLASH || token.kind == VBAR ? 1 : 0;
+            if (steps > MAX_STEPS) {
+                throw budget.refuse(
+                        refusal(token, "more than %,d signs / and | are not supported. Split the query.", MAX_STEPS));
             }
             if (token.image.length() > MAX_TOKEN_LENGTH) {
                 throw budget.refuse(refusal(
