@@ -88,14 +88,21 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      * @param weak stems that count less
      */
     public record Entry<T>(T thing, List<Set<String>> phrases, Set<String> strong, Set<String> weak) {
+        /** The stems of all its words. */
+        public Set<String> words() {
+            return Stream.of(strong, weak).flatMap(Set::stream).collect(Collectors.toSet());
+        }
+
         private boolean fits(Set<String> all, Set<String> free) {
             return longest(all) >= (free.isEmpty() ? 1 : 2)
-                    || count(free, strong) * 2 > free.size() && (free.size() > 1 || hasShort(free));
+                    || count(free, strong) * 2 > free.size()
+                            && (free.size() > 1 || hasShort(free, all.size() > free.size() ? 1 : SHORT));
         }
 
         /** Whether one of the shorter phrases has one of the words: one word of a long phrase says little. */
-        private boolean hasShort(Set<String> words) {
-            return phrases.stream().anyMatch(phrase -> phrase.size() <= SHORT && !Collections.disjoint(phrase, words));
+        private boolean hasShort(Set<String> words, int longest) {
+            return phrases.stream()
+                    .anyMatch(phrase -> phrase.size() <= longest && !Collections.disjoint(phrase, words));
         }
 
         private double score(Set<String> all, Set<String> free) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.onrecord.source.SourceFile;
 import org.onrecord.vocabulary.BaseIri;
@@ -57,6 +58,11 @@ public record Question(
     public record About(String title, String description, boolean service, String task, Help help) {
         /** The tasks, in order. */
         public static final List<String> TASKS = List.of("said", "claims", "voices", "article", "things", "other");
+
+        /** The texts that say what it asks. */
+        public Stream<String> phrases() {
+            return Stream.concat(Stream.of(title, description), help.words().stream());
+        }
     }
 
     /**

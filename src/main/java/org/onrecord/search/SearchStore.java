@@ -32,7 +32,7 @@ import org.onrecord.source.Reason;
  */
 public final class SearchStore implements AutoCloseable {
     /** Changes with what is indexed, and how. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private Directory directory;
     private final String source;

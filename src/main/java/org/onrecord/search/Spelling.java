@@ -45,6 +45,12 @@ public final class Spelling {
     /** Unifies multi-letter transliterations; applied in this order. */
     private static final List<Replacement> BEFORE = List.of(new Replacement("ու", "u"), new Replacement("^ո", "vo"));
 
+    /** British spelling to American. */
+    private static final List<Replacement> BRITISH = List.of(
+            new Replacement("(?<=defen|offen|licen)c(?=e)", "s"),
+            new Replacement("(?<=neighb|lab|hon|fav|harb|behavi|col|arm|rum)our", "or"),
+            new Replacement("(?<=recogn|normal|organ|critic|author|final|minim)is(?=[eia])", "iz"));
+
     private static final List<Replacement> AFTER = List.of(
             new Replacement("dzh|dj", "j"),
             new Replacement("zh", "j"),
@@ -89,7 +95,7 @@ public final class Spelling {
         return pattern.matcher(plain)
                 .results()
                 .map(MatchResult::group)
-                .map(word -> word.replace("-", ""))
+                .map(word -> apply(BRITISH, word.replace("-", "")))
                 .map(word -> Word.of(variants(of(word)), word))
                 .filter(word -> !word.spellings().contains(""))
                 .toList();

@@ -60,12 +60,17 @@ record Vocabulary(IndexReader reader) {
         Map<String, String> found = near(
                 typed.length() >= MIN_PREFIX_OF_NAME ? longer : Automata.makeEmpty(),
                 typed.length() >= MIN_PREFIX ? longer : Automata.makeEmpty());
-        LevenshteinAutomata misspelt = new LevenshteinAutomata(typed, true);
         for (int edits = 1; found.isEmpty() && edits <= edits(typed, NAME_OF_TWO_EDITS); edits++) {
-            Automaton like = misspelt.toAutomaton(edits);
+            Automaton like = misspelt(typed, edits);
             found = near(like, edits <= edits(typed, WORD_OF_TWO_EDITS) ? like : Automata.makeEmpty());
         }
         return found;
+    }
+
+    /** What differs in so many letters; with more than one difference, the first letter is the same. */
+    private static Automaton misspelt(String typed, int edits) {
+        int same = edits > 1 ? typed.offsetByCodePoints(0, 1) : 0;
+        return new LevenshteinAutomata(typed.substring(same), true).toAutomaton(edits, typed.substring(0, same));
     }
 
     private Map<String, String> near(Automaton likeName, Automaton likeText) {

@@ -188,6 +188,9 @@ class FindingTest {
             what did Hask deny                         | Not used: deny.                              | words
             compare Hask and Velin on Kalden           | Statements by Joren Hask                     | Not used: Velin
             closed the Maren bridge, Velmora, Tarsia   | Statements about Maren bridge and Velmora    | Not used: Maren
+            What the text about Hask leaves open       | Statements about Joren Hask                  | Not used: Hask
+            Which claims are contradicted              | Claims with opposite positions               | denied
+            When does the bridge leave Kalden          | Statements about Kalden                      | the text leaves
             """)
     void theFirstAnswerDoesNotMislead(String query, String has, String hasNot) {
         assertThat(first(query)).contains(has).doesNotContain(hasNot);

@@ -43,7 +43,19 @@ public record AnswerPreview(StatementIndex register) {
         List<Row> rows = page.table().stream()
                 .flatMap(table -> table.rows().stream().map(cells -> row(page, table.columns(), cells)))
                 .toList();
-        return new Answered(page, once(ranking.first(rows, rows.size(), AnswerPreview::text)), nothing);
+        List<Row> first = page.values().isEmpty() && rows.size() > MAX_WHOLE ? ofEach(rows, page) : rows;
+        return new Answered(page, once(ranking.first(first, first.size(), AnswerPreview::text)), nothing);
+    }
+
+    /** The first row of each value of the first column, if these are not too many to be shown whole; else all rows. */
+    private static List<Row> ofEach(List<Row> rows, QuestionPage page) {
+        Set<Cell> seen = new HashSet<>();
+        List<Row> first = page.table().stream()
+                .flatMap(table -> IntStream.range(0, rows.size())
+                        .filter(at -> seen.add(table.rows().get(at).get(0)))
+                        .mapToObj(rows::get))
+                .toList();
+        return first.size() <= MAX_WHOLE ? first : rows;
     }
 
     /** The rows, or only the first if there are many, with each statement once. */
@@ -64,11 +76,14 @@ public record AnswerPreview(StatementIndex register) {
                 .flatMap(at -> cells.get(at).refs().stream())
                 .flatMap(ref -> register.line(ref.iri()).stream())
                 .findFirst();
-        List<Integer> others = IntStream.range(0, columns.size())
+        List<Integer> told = IntStream.range(0, columns.size())
                 .filter(at -> line.isEmpty() || !SHOWN.contains(columns.get(at)))
                 .filter(at -> isTold(page, cells.get(at), line))
                 .boxed()
                 .toList();
+        List<Integer> others = told.isEmpty() && line.isEmpty()
+                ? IntStream.range(0, columns.size()).boxed().toList()
+                : told;
         return new Row(
                 others.stream().map(columns::get).toList(),
                 others.stream().map(cells::get).toList(),
@@ -101,7 +116,7 @@ public record AnswerPreview(StatementIndex register) {
                 row.cells().stream().flatMap(cell -> cell.refs().stream()),
                 row.line().stream()
                         .flatMap(line ->
-                                Stream.concat(Stream.of(line.voice().speaker()), register.aboutAny(line).stream())));
+                                Stream.concat(line.voice().heard().stream(), register.aboutAny(line).stream())));
         return Stream.concat(refs.map(Ref::shortIri), row.cells().stream().map(Cell::text))
                 .collect(Collectors.toSet());
     }

@@ -19,6 +19,9 @@ import org.onrecord.site.thing.StatementLine;
  * @param whole the IRIs of what has all of them
  */
 public record Ranking(Set<String> stems, Set<String> whole) {
+    /** The order of the list. */
+    public static final Ranking NONE = new Ranking(Set.of(), Set.of());
+
     /** The ranking by the words of a result. */
     public static Ranking of(Found found) {
         return new Ranking(

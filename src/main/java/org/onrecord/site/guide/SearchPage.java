@@ -33,10 +33,12 @@ public record SearchPage(
     /** The keys of the groups, in order. */
     public static final List<String> KINDS = List.of("statement", "claim", "actor", "place", "other");
 
-    /** Whether the search terms ask a question, and other hits have only some of its words. */
+    /** Whether something else is shown, and the hits have only some of the words. */
     public boolean isBeside() {
-        return (asked.answer().isPresent() || !asked.questions().isEmpty())
-                && (found.least() < found.words().size());
+        return (asked.answer().isPresent()
+                        || asked.offers().stream()
+                                .anyMatch(offer -> !offer.lines().isEmpty()))
+                && found.least() < found.words().size();
     }
 
     /** Whether there is nothing to show. */

@@ -2,6 +2,7 @@
 package org.onrecord.site.page;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +77,17 @@ final class FoundQuestions {
                     .allMatch(parameter -> parameter.optional() || values.containsKey(parameter.name()));
         }
 
-        private boolean hasThing() {
+        /** Whether it has a value that is a thing. */
+        boolean hasThing() {
             return question.parameters().stream()
                     .anyMatch(parameter -> parameter.isThing() && values().containsKey(parameter.name()));
+        }
+
+        /** Whether it has a value that is a thing and cannot be asked without. */
+        boolean needsThing() {
+            return question.parameters().stream()
+                    .anyMatch(parameter ->
+                            parameter.isThing() && !parameter.optional() && values().containsKey(parameter.name()));
         }
 
         /** The link to it. */
@@ -109,7 +118,8 @@ final class FoundQuestions {
                         .map(hit -> scored(
                                 hit,
                                 fill(hit.thing(), query, named, days),
-                                isNamed ? Optional.empty() : Optional.of(hits)))
+                                isNamed ? Optional.empty() : Optional.of(hits),
+                                names))
                         .sorted(Comparator.comparingDouble(hit -> -hit.score()))
                         .map(PhraseIndex.Hit::thing)
                         .toList();
@@ -120,23 +130,32 @@ final class FoundQuestions {
      *
      * @param hits what has the words of the text; empty if all of these are of names
      */
-    private static PhraseIndex.Hit<Filled> scored(PhraseIndex.Hit<Question> hit, Filled filled, Optional<Found> hits) {
+    private static PhraseIndex.Hit<Filled> scored(
+            PhraseIndex.Hit<Question> hit, Filled filled, Optional<Found> hits, Set<String> names) {
         Filled complete = hits.filter(found -> !filled.complete())
-                .map(found -> new Filled(filled.question(), List.of(called(filled, found))))
+                .map(found -> new Filled(filled.question(), List.of(called(filled, found, names))))
                 .orElse(filled);
-        double fit = complete.complete() ? 0.5 + (filled.hasThing() ? 1 : 0) : 0;
+        double fit = complete.complete() ? 0.5 + (filled.hasThing() ? 1 : 0) + (filled.needsThing() ? 1 : 0) : 0;
         return new PhraseIndex.Hit<>(complete, hit.score() + fit);
     }
 
-    /** Things with the words of the text for the parameters that have no value. */
-    private static Map<String, List<String>> called(Filled filled, Found hits) {
+    /**
+     * Things with the words of the text for the parameters that have no value: with all that are neither of names nor of the
+     * question.
+     */
+    private static Map<String, List<String>> called(Filled filled, Found hits, Set<String> names) {
         Map<String, List<String>> values = new LinkedHashMap<>(filled.values());
         Slots slots = new Slots(filled.question());
+        Set<String> others = new HashSet<>(Spelling.stems(
+                hits.searched().stream().filter(word -> !names.contains(word)).collect(Collectors.joining(" "))));
+        others.removeAll(PhraseIndex.entry(filled.question()).words());
         filled.question().parameters().stream()
                 .filter(parameter -> parameter.isThing() && !parameter.optional())
                 .forEach(parameter -> hits.hits().stream()
                         .filter(hit -> hits.least() * 2 > hits.searched().size()
-                                && slots.kinds(parameter).contains(hit.kind()))
+                                && slots.kinds(parameter).contains(hit.kind())
+                                && Spelling.stems(hit.label() + " " + hit.matched())
+                                        .containsAll(others))
                         .findFirst()
                         .ifPresent(hit -> values.putIfAbsent(parameter.name(), List.of(slug(hit)))));
         return values;

@@ -63,29 +63,40 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
         if (answer.isEmpty() && offers.isEmpty()) {
             return List.of();
         }
-        Set<String> used = answer.map(
-                        rows -> rows.page().values().values().stream().flatMap(List::stream))
+        Set<String> used = answer.map(LeftOut::values)
                 .orElseGet(() -> Narrowing.widest(named).stream()
                         .flatMap(narrowing -> Stream.concat(
                                 narrowing.things(), named.joined().stream().flatMap(part -> part.actor().stream())))
-                        .map(Candidate::slug))
-                .collect(Collectors.toSet());
+                        .map(Candidate::slug)
+                        .collect(Collectors.toSet()));
         boolean dated = answer.isEmpty()
                 || days.stream()
                         .flatMap(day -> Stream.of(day.from(), day.until()).flatMap(Optional::stream))
                         .anyMatch(day -> used.contains(day.toString()));
-        List<Set<String>> rows = answer.map(Answered::rows).orElseGet(() -> rows(offers)).stream()
-                .map(preview::things)
-                .toList();
         return Stream.of(
-                        named.all().stream()
-                                .filter(part -> !part.isTopic() && !isUsed(part, used, rows))
-                                .map(Part::words),
+                        names(used, answer.map(Answered::rows).orElseGet(() -> rows(offers))),
                         dated ? Stream.<String>empty() : days.stream().map(Interval::words),
                         demands(query, answer))
                 .flatMap(words -> words)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether an answer leaves out no name. */
+    boolean usesNames(Answered answer) {
+        return names(values(answer), answer.rows()).findAny().isEmpty();
+    }
+
+    private static Set<String> values(Answered answer) {
+        return answer.page().values().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    /** The names, without those of topics, that are not used. */
+    private Stream<String> names(Set<String> used, List<Row> rows) {
+        List<Set<String>> things = rows.stream().map(preview::things).toList();
+        return named.all().stream()
+                .filter(part -> !part.isTopic() && !isUsed(part, used, things))
+                .map(Part::words);
     }
 
     private static List<Row> rows(List<Offer> offers) {
@@ -125,12 +136,7 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     List<String> understood(Found found, List<Question> asked) {
         String understood = Stream.concat(
                         days.stream().map(Interval::words),
-                        asked.stream()
-                                .map(Question::about)
-                                .flatMap(about -> Stream.of(
-                                        about.title(),
-                                        about.description(),
-                                        String.join(" ", about.help().words()))))
+                        asked.stream().map(Question::about).flatMap(Question.About::phrases))
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
         return found.words().stream().filter(understood::contains).toList();

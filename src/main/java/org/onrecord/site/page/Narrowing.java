@@ -57,6 +57,17 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                 : named.joined().stream().map(part -> new Narrowing(part.actor(), subjects, place));
     }
 
+    /** Whether it narrows by everything that a text names. */
+    boolean usesAll(NamedParts named) {
+        return named.all().stream().allMatch(part -> things().anyMatch(part.meanings()::contains));
+    }
+
+    /** Whether it is by one who is joined to the speaker. */
+    boolean isJoined(NamedParts named) {
+        return speaker.isPresent()
+                && named.joined().stream().anyMatch(part -> part.actor().equals(speaker));
+    }
+
     /** The narrowings by a place or event that is named without a preposition: it may be where something was said. */
     private static List<Narrowing> saidThere(NamedParts named, Optional<Candidate> speaker) {
         return named.subjects().stream()

@@ -67,21 +67,29 @@ record Offers(PageSections parts, Names names, PageTexts words) {
         boolean nothing =
                 told && exact.stream().allMatch(option -> option.rows().isEmpty());
         List<Option> first = exact.stream().limit(nothing ? 1 : 0).toList();
-        List<Option> offered = Stream.concat(
-                        first.stream(),
-                        Stream.concat(
-                                        first.stream()
-                                                .flatMap(option -> longerNames(option.narrowing()))
-                                                .flatMap(narrowing -> options(narrowing, days)),
-                                        options.stream())
-                                .filter(option -> !option.rows().isEmpty()))
+        List<Option> offered = Stream.concat(first.stream(), others(first, options, days))
                 .limit(MAX_OFFERS)
                 .toList();
-        Ranking ranking = Ranking.of(found);
+        Ranking ranked = Ranking.of(found);
         return IntStream.range(0, offered.size())
-                .mapToObj(at ->
-                        offer(offered.get(at), ranking, at == (nothing ? 1 : 0) && isShown(offered.get(at), whole)))
+                .mapToObj(at -> {
+                    Option option = offered.get(at);
+                    boolean shown = at == (nothing ? 1 : 0)
+                            || exact.contains(option) && option.narrowing().isJoined(named);
+                    Ranking ranking = whole && option.narrowing().usesAll(named) ? Ranking.NONE : ranked;
+                    return offer(option, ranking, shown && isShown(option, whole));
+                })
                 .toList();
+    }
+
+    /** What has statements: with longer names than the first, which has none, and the narrowings. */
+    private Stream<Option> others(List<Option> first, List<Option> options, List<Interval> days) {
+        return Stream.concat(
+                        first.stream()
+                                .flatMap(option -> longerNames(option.narrowing()))
+                                .flatMap(narrowing -> options(narrowing, days)),
+                        options.stream())
+                .filter(option -> !option.rows().isEmpty());
     }
 
     private Stream<Option> options(Narrowing narrowing, List<Interval> days) {

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
-import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Names;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.search.Found;
@@ -52,34 +50,57 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
      * @param execute runs the query of the best question, unless the text is just a name; without it, no question is answered
      */
     Asked of(String query, Found found, Optional<Function<Query, Answer>> execute) {
-        List<String> content = found.words();
         List<Interval> days = new Days(parts.register().days()).in(query);
         NamedParts named = NamedParts.in(without(query, days), names);
-        boolean whole = isWhole(content, named, days);
         List<Filled> asked = questions.find(query, found, named, days);
-        Optional<Function<Query, Answer>> asking =
-                execute.filter(run -> named.one().isEmpty());
-        Optional<Answered> answer = asking.flatMap(
-                        run -> asked.stream().findFirst().flatMap(best -> questions.answer(best, found, named, run)))
-                .filter(rows -> concerns(rows, named));
-        Stream<Choice> first = asked.stream()
-                .limit(answer.isPresent() ? 0 : 1)
-                .map(best -> asking.isPresent() ? Choice.of(best.question(), Map.of()) : best.choice());
-        Stream<Choice> others = Stream.of(
-                        pages(query, content), first, asked.stream().skip(1).map(Filled::choice))
-                .flatMap(links -> links);
+        LeftOut left = new LeftOut(questions.preview(), named, days);
+        List<Optional<Answered>> answers = execute.filter(run -> named.one().isEmpty()).stream()
+                .flatMap(run -> answers(asked, one -> questions.answer(one, found, named, run), left))
+                .toList();
+        Optional<Answered> answer = answers.stream()
+                .flatMap(Optional::stream)
+                .filter(left::usesNames)
+                .findFirst();
+        boolean whole = answer.isEmpty() && isWhole(found.words(), named, days, answers);
         List<Offer> offers = new Offers(parts, names, words)
-                .of(named, days, found, whole && answer.isEmpty()).stream()
+                .of(named, days, found, whole).stream()
                         .map(offer -> answer.isPresent() ? offer.link() : offer)
                         .toList();
-        LeftOut left = new LeftOut(questions.preview(), named, days);
         return new Asked(
                 things(named),
                 offers,
                 answer,
-                others.limit(MAX_QUESTIONS).toList(),
+                Stream.concat(pages(query, found.words()), choices(asked, answers, answer))
+                        .limit(MAX_QUESTIONS)
+                        .toList(),
                 left.of(query, answer, offers),
                 left.understood(found, asked.stream().map(Filled::question).toList()));
+    }
+
+    /** The answer of the first question; and of the next, if the first cannot take what is named and leaves that out. */
+    private static Stream<Optional<Answered>> answers(
+            List<Filled> asked, Function<Filled, Optional<Answered>> answering, LeftOut left) {
+        List<Optional<Answered>> first = asked.stream().limit(1).map(answering).toList();
+        boolean next = asked.stream().limit(1).noneMatch(Filled::hasThing)
+                && first.stream().flatMap(Optional::stream).noneMatch(left::usesNames);
+        return Stream.concat(
+                first.stream(), asked.stream().skip(1).limit(next ? 1 : 0).map(answering));
+    }
+
+    /**
+     * Links to the questions that are not answered: without values if these gave no answer.
+     *
+     * @param answers of the first questions
+     */
+    private static Stream<Choice> choices(
+            List<Filled> all, List<Optional<Answered>> answers, Optional<Answered> answer) {
+        return IntStream.range(0, all.size())
+                .filter(at -> at >= answers.size()
+                        || answer.isEmpty()
+                        || !answers.get(at).equals(answer))
+                .mapToObj(at -> at < answers.size() && answers.get(at).isEmpty()
+                        ? Choice.of(all.get(at).question(), Map.of())
+                        : all.get(at).choice());
     }
 
     private List<Named> things(NamedParts named) {
@@ -89,10 +110,16 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .toList();
     }
 
-    /** Whether all words are those of names and days. */
-    private static boolean isWhole(List<String> content, NamedParts named, List<Interval> days) {
-        String understood = Stream.concat(
-                        named.all().stream().map(Part::words), days.stream().map(Interval::words))
+    /** Whether all words are those of names, days and questions with an answer. */
+    private static boolean isWhole(
+            List<String> content, NamedParts named, List<Interval> days, List<Optional<Answered>> answers) {
+        String understood = Stream.of(
+                        named.all().stream().map(Part::words),
+                        days.stream().map(Interval::words),
+                        answers.stream()
+                                .flatMap(Optional::stream)
+                                .flatMap(rows -> rows.page().question().about().phrases()))
+                .flatMap(phrases -> phrases)
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
         return content.stream().allMatch(understood::contains);
@@ -105,21 +132,6 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
             rest = rest.replace(interval.words(), " ").strip();
         }
         return rest;
-    }
-
-    /** Whether an answer has to do with what the text names, if that names more than topics. */
-    private boolean concerns(Answered answer, NamedParts named) {
-        Set<String> things = named.all().stream()
-                .filter(part -> !part.isTopic())
-                .flatMap(part -> part.meanings().stream().map(Candidate::slug))
-                .collect(Collectors.toSet());
-        return things.isEmpty()
-                || answer.page().values().values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(things::contains)
-                || answer.rows().stream()
-                        .anyMatch(
-                                row -> !Collections.disjoint(questions.preview().things(row), things));
     }
 
     /** The pages that the text asks for. */

@@ -37,6 +37,9 @@ public final class StatementIndex {
 
     private final GraphReader reading;
     private final List<StatementLine> all;
+    /** Statements within one another that are followed. */
+    private static final int MAX_DEPTH = 20;
+
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
@@ -218,23 +221,39 @@ public final class StatementIndex {
     /** The chain of reporters, outermost first. */
     private Deque<Ref> through(Node statement) {
         Deque<Ref> chain = new ArrayDeque<>();
-        Optional<Node> at = Optional.of(statement);
-        while (at.isPresent() && chain.size() < 20) {
-            Node inner = at.get();
-            reading.ref(inner, Rec.VIA).ifPresent(chain::addFirst);
-            at = reading.object(inner, Rec.WITHIN);
-        }
+        Stream.concat(Stream.of(statement), outer(statement))
+                .forEach(inner -> reading.ref(inner, Rec.VIA).ifPresent(chain::addFirst));
         return chain;
     }
 
     private StatementLine.When when(Node statement) {
         Optional<String> day = reading.text(statement, Rec.STATED_ON);
+        Optional<String> from = day.or(() -> reading.text(statement, Rec.STATED_FROM));
+        Optional<String> until = day.or(() -> reading.text(statement, Rec.STATED_UNTIL));
         return new StatementLine.When(
-                day.or(() -> reading.text(statement, Rec.STATED_FROM)),
-                day.or(() -> reading.text(statement, Rec.STATED_UNTIL)),
+                from,
+                until,
                 one(statement, Rec.DATE_BASIS),
                 reading.text(statement, Rec.DATE_WORDS),
-                reading.ref(statement, Rec.OCCASION));
+                reading.ref(statement, Rec.OCCASION),
+                from.or(() -> until).isPresent() ? Optional.empty() : reported(statement));
+    }
+
+    /** The day of the nearest statement with a day that this one is part of. */
+    private Optional<String> reported(Node statement) {
+        return outer(statement)
+                .flatMap(reporting -> reading.text(reporting, Rec.STATED_ON).stream())
+                .findFirst();
+    }
+
+    /** The statements that this one is part of, innermost first. */
+    private Stream<Node> outer(Node statement) {
+        return Stream.iterate(
+                        reading.object(statement, Rec.WITHIN),
+                        Optional::isPresent,
+                        at -> at.flatMap(inner -> reading.object(inner, Rec.WITHIN)))
+                .limit(MAX_DEPTH)
+                .flatMap(Optional::stream);
     }
 
     private StatementLine.Source source(Node statement) {

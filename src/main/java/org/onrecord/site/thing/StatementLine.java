@@ -146,9 +146,15 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param basis whether it is stated or inferred
      * @param words the words that indicate it
      * @param occasion the event at which it was said
+     * @param reported the day on which somebody reported it whom the article quotes
      */
     public record When(
-            Optional<String> from, Optional<String> until, Ref basis, Optional<String> words, Optional<Ref> occasion) {
+            Optional<String> from,
+            Optional<String> until,
+            Ref basis,
+            Optional<String> words,
+            Optional<Ref> occasion,
+            Optional<String> reported) {
         /** Whether a date or interval is known. */
         public boolean isKnown() {
             return from.isPresent() || until.isPresent();
