@@ -18,7 +18,7 @@ import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.cli.option.CommandException;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ReleaseOptions;
 import org.onrecord.query.Answer;
 import org.onrecord.query.BindResult;
 import org.onrecord.query.Binder;
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Ask implements Callable<Integer> {
     @Mixin
-    private HomeOption home;
+    private ReleaseOptions options;
 
     @Parameters(
             arity = "0..*",
@@ -105,7 +105,7 @@ final class Ask implements Callable<Integer> {
         boolean needsNames = question.stream()
                 .flatMap(known -> known.parameters().stream())
                 .anyMatch(parameter -> parameter.isThing() || parameter.type() == Parameter.Type.CODE);
-        Optional<Release> release = remote.isEmpty() || needsNames ? Optional.of(home.release()) : Optional.empty();
+        Optional<Release> release = remote.isEmpty() || needsNames ? Optional.of(options.release()) : Optional.empty();
         Binder binder = new Binder(release.map(Names::of).orElseGet(() -> new Names(Graph.emptyGraph)));
         Query bound = boundQuery(question.map(known -> binder.bind(known, arguments.values()))
                 .orElseGet(() -> Binder.slice(query, arguments.values())));
@@ -128,13 +128,13 @@ final class Ask implements Callable<Integer> {
         if (file != null) {
             SourceFile source = SourceFile.at(file);
             boolean hasHeader = text(source).lines().anyMatch(line -> line.startsWith("#+"));
-            return hasHeader ? Optional.of(Question.read(source, home.home().base())) : Optional.empty();
+            return hasHeader ? Optional.of(Question.read(source, options.home().base())) : Optional.empty();
         }
         return arguments.name().map(this::named);
     }
 
     private Question named(String name) {
-        Catalogue catalogue = Catalogue.of(home.home());
+        Catalogue catalogue = Catalogue.of(options.home());
         return catalogue.find(name).orElseThrow(() -> {
             List<String> near = catalogue.nearest(name);
             return usage("Unknown question '" + name + "'"

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.cli.option.HomeOption;
 import org.onrecord.cli.option.ProgressLine;
-import org.onrecord.release.Loader;
+import org.onrecord.cli.option.ReleaseOptions;
 import org.onrecord.release.Loading;
 import org.onrecord.release.Release;
 import org.onrecord.release.dump.Bounds;
@@ -44,7 +43,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class Export implements Callable<Integer> {
     @Mixin
-    private HomeOption home;
+    private ReleaseOptions source;
 
     @Option(
             names = "--to",
@@ -83,7 +82,7 @@ public final class Export implements Callable<Integer> {
 
     /** The release, without the files that it was read from; empty if it has violations, which are reported. */
     private Optional<Release> release(Progress progress) {
-        Loading loading = new Loader(home.home(), progress).load();
+        Loading loading = source.load(progress);
         if (loading instanceof Loading.Ready ready) {
             return Optional.of(ready.release());
         }

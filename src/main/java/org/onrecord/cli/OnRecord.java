@@ -49,12 +49,19 @@ public final class OnRecord {
      * @return the exit code, one of {@link ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new OnRecord())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new ExceptionHandler())
-                .execute(args.length == 0 ? new String[] {"serve"} : args);
+        try {
+            return new CommandLine(new OnRecord())
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler(new ExceptionHandler())
+                    .execute(args.length == 0 ? new String[] {"serve"} : args);
+        } catch (OutOfMemoryError e) {
+            err.printf(
+                    "onrecord: a heap of %,d MiB is not enough for this data. Start Java with a larger one, such as -Xmx8g; for target/onrecord: JAVA_OPTS=-Xmx8g.%n",
+                    Runtime.getRuntime().maxMemory() >> 20);
+            return ExitCode.OUTSIDE;
+        }
     }
 
     /** The version from the manifest of the jar. */

@@ -7,7 +7,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.onrecord.cli.option.ExitCode;
-import org.onrecord.cli.option.HomeOption;
+import org.onrecord.cli.option.ReleaseOptions;
 import org.onrecord.query.Catalogue;
 import org.onrecord.query.Parameter;
 import org.onrecord.query.Question;
@@ -30,7 +30,7 @@ final class Queries implements Callable<Integer> {
     }
 
     @Mixin
-    private HomeOption home;
+    private ReleaseOptions options;
 
     @Option(
             names = "--format",
@@ -44,7 +44,7 @@ final class Queries implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = Catalogue.of(home.home()).in(home::release);
+        Catalogue catalogue = Catalogue.of(options.home()).in(options::release);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Form.JSON) {
             JsonArray list = new JsonArray();

@@ -77,17 +77,28 @@ public final class SnapshotFolder implements AutoCloseable {
      * @return empty if there is no snapshot, or none that can be used, which is reported
      */
     public Optional<Loading.Ready> read(Home home) {
+        Optional<Loading.Ready> ready = read(folder, home, progress);
+        kept.set(ready.map(Loading.Ready::home));
+        return ready;
+    }
+
+    /** Whether a folder has a snapshot. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(SNAPSHOT));
+    }
+
+    /** The same of a folder that is only read: another process may use it. */
+    public static Optional<Loading.Ready> read(Path folder, Home home, Consumer<String> progress) {
         long start = System.nanoTime();
         Path file = folder.resolve(SNAPSHOT);
         try {
             Loading.Ready ready = Snapshot.read(file, home);
             progress.accept(Loader.step("read the snapshot in " + folder, start));
-            kept.set(Optional.of(ready.home()));
             return Optional.of(ready);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            progress.accept("'" + file + "' cannot be used: " + Reason.of(e) + "; it is built again from the files");
+            progress.accept("'" + file + "' cannot be used: " + Reason.of(e) + "; the files are read instead");
             return Optional.empty();
         }
     }

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.cli.option.ExitCode;
+import org.onrecord.release.Loader;
+import org.onrecord.release.Loading;
+import org.onrecord.release.SnapshotFolder;
+import org.onrecord.source.Home;
 
 class ExportTest {
     @TempDir
@@ -35,6 +39,35 @@ class ExportTest {
         assertThat(verify.out()).contains("verified");
         assertThat(verify.out().lines().skip(2))
                 .isEqualTo(export.out().lines().skip(1).toList());
+    }
+
+    @Test
+    void readsTheSnapshotOfAStoreInUseAndWhatChangedSince() throws IOException {
+        Path store = dir.resolve("store");
+        Path people = home.resolve("data/people.ttl");
+        try (SnapshotFolder used = SnapshotFolder.open(store, line -> {})) {
+            used.keep((Loading.Ready) new Loader(Home.at(home), step -> {}).load());
+            byte[] snapshot = Files.readAllBytes(store.resolve("snapshot"));
+            Files.writeString(people, Files.readString(people).replace("\"Anna\"", "\"Ana\""));
+
+            Run stored = Run.of("export", "--home", home, "--store", store, "--to", to);
+            assertThat(stored.code()).as(stored.err()).isZero();
+            assertThat(stored.err()).contains("read the snapshot in " + store).doesNotContain("read 4 files");
+            assertThat(store.resolve("snapshot")).hasBinaryContent(snapshot);
+        }
+        assertThat(to.resolve("onrecord.nq")).content().contains("\"Ana\"").doesNotContain("\"Anna\"");
+        Run whole = Run.of("export", "--home", home, "--to", dir.resolve("whole"));
+        assertThat(to.resolve("SHA256SUMS"))
+                .as(whole.err())
+                .hasSameTextualContentAs(dir.resolve("whole").resolve("SHA256SUMS"));
+    }
+
+    @Test
+    void refusesAStoreWithoutSnapshot() {
+        Run run = Run.of("export", "--home", home, "--store", dir.resolve("none"), "--to", to);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("none' has no snapshot", "serve --store");
+        assertThat(to).doesNotExist();
     }
 
     @Test

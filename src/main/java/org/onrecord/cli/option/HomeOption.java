@@ -4,11 +4,7 @@ package org.onrecord.cli.option;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.release.Loader;
-import org.onrecord.release.Loading;
-import org.onrecord.release.Release;
 import org.onrecord.source.Home;
-import org.onrecord.validation.ReportFormat;
 import picocli.CommandLine.Option;
 
 /** The option {@code --home DIR}. */
@@ -23,21 +19,6 @@ public final class HomeOption {
     /** The folder, if given. */
     public Optional<Path> folder() {
         return Optional.ofNullable(dir);
-    }
-
-    /**
-     * The release of the home.
-     *
-     * @throws CommandException if the data does not conform
-     */
-    public Release release() {
-        Loading loading = new Loader(home(), step -> {}).load();
-        if (loading instanceof Loading.Ready ready) {
-            return ready.release();
-        }
-        throw new CommandException(
-                ExitCode.WRONG,
-                "The data does not conform, so no question was run.\n" + ReportFormat.TEXT.write(loading.report()));
     }
 
     /**
