@@ -89,7 +89,7 @@ class ProposedTest {
     void isMarkedInExports(@TempDir Path export) throws IOException {
         var dataset = site.loaded().release().dataset();
         CsvTables.write(dataset, export);
-        SchemaOrgView.write(dataset, export);
+        SchemaOrgView.write(dataset, export, 1 << 20);
         Nanopublications.write(dataset, export);
 
         assertThat(Files.readString(export.resolve("statements.csv"))).contains(Voice.PROPOSED);

@@ -104,7 +104,7 @@ class SnapshotFolderTest {
         byte[] bytes = Files.readAllBytes(snapshot());
         Files.write(snapshot(), Arrays.copyOf(bytes, (int) (part * bytes.length)));
         assertThat(read()).isEmpty();
-        assertThat(progress.get(progress.size() - 1)).contains("cannot be used", "built again");
+        assertThat(progress.get(progress.size() - 1)).contains("cannot be used", "the files are read instead");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ReleaseWriter {
     public List<Part> views() {
         return List.of(
                 (folder, others) -> Nanopublications.write(dataset, folder),
-                (folder, others) -> SchemaOrgView.write(dataset, folder),
+                (folder, others) -> SchemaOrgView.write(dataset, folder, bounds.memory()),
                 (folder, others) -> CsvTables.write(dataset, folder));
     }
 

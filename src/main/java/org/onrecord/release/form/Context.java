@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,8 +120,13 @@ public final class Context {
 
     /** The context of a graph. */
     public static Context of(Graph graph) {
+        return of(graph.find());
+    }
+
+    /** The context of triples. */
+    public static Context of(Iterator<Triple> triples) {
         Map<Node, SortedMap<String, Integer>> values = new HashMap<>();
-        graph.find().forEachRemaining(triple -> count(values, triple, 1));
+        triples.forEachRemaining(triple -> count(values, triple, 1));
         return new Context(values);
     }
 

@@ -75,7 +75,8 @@ record Offers(PageSections parts, Names names, PageTexts words) {
                 .mapToObj(at -> {
                     Option option = offered.get(at);
                     boolean shown = at == (nothing ? 1 : 0)
-                            || exact.contains(option) && option.narrowing().isJoined(named);
+                            || option.narrowing().size() == most
+                                    && option.narrowing().isJoined(named);
                     Ranking ranking = whole && option.narrowing().usesAll(named) ? Ranking.NONE : ranked;
                     return offer(option, ranking, shown && isShown(option, whole));
                 })

@@ -27,11 +27,15 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
         return GraphReader.node(self.iri());
     }
 
-    /** Groups what one speaker said in one article on one occasion, in the order of the first of each. */
+    /** Groups what one speaker said in one capacity in one article on one occasion, in the order of the first of each. */
     public static List<List<StatementLine>> groups(List<StatementLine> lines) {
         return List.copyOf(lines.stream()
                 .collect(Collectors.groupingBy(
-                        line -> List.of(line.source().article(), line.voice().heard(), line.when()),
+                        line -> List.of(
+                                line.source().article(),
+                                line.voice().heard(),
+                                line.voice().capacity(),
+                                line.when()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values());

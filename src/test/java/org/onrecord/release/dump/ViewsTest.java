@@ -51,7 +51,7 @@ class ViewsTest {
     static void write() throws IOException {
         release = SampleHome.release();
         Nanopublications.write(release.dataset(), dir);
-        SchemaOrgView.write(release.dataset(), dir);
+        SchemaOrgView.write(release.dataset(), dir, 1 << 20);
         CsvTables.write(release.dataset(), dir);
         nanopubs =
                 RDFDataMgr.loadDatasetGraph(dir.resolve(Nanopublications.NAME).toString());
