@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers terms from 1. Terms are equal if {@link Node#equals} says so (RDF 1.1 Concepts, section 3: term equality). Not
@@ -18,26 +15,31 @@ final class Dictionary {
     /** The number of terms of each block; the last may have fewer. */
     static final int BLOCK = 4096;
 
-    private static final VarHandle TERM = MethodHandles.arrayElementVarHandle(Node[].class);
-
-    /** The first terms in binary form, which are decoded when they are asked for. */
+    /** The first terms, in binary form. */
     private final List<TermBlock> blocks;
 
-    private @Nullable Node[] terms;
+    /** The number of terms of the blocks. */
+    private final int first;
+
+    /** The others. */
+    private Node[] others;
+
     private int[] table;
     private int size;
 
     /** Creates a dictionary without terms. */
     Dictionary() {
         this.blocks = List.of();
-        this.terms = new Node[1024];
+        this.first = 0;
+        this.others = new Node[1024];
         this.table = new int[4096];
     }
 
     /** Creates a dictionary that begins with the terms of another. */
     Dictionary(Dictionary other) {
         this.blocks = other.blocks;
-        this.terms = other.terms.clone();
+        this.first = other.first;
+        this.others = other.others.clone();
         this.table = other.table.clone();
         this.size = other.size;
     }
@@ -45,8 +47,9 @@ final class Dictionary {
     /** Creates a dictionary of different terms, numbered in their order. */
     Dictionary(List<TermBlock> blocks) {
         this.blocks = blocks;
-        this.size = blocks.stream().mapToInt(TermBlock::size).sum();
-        this.terms = new Node[size];
+        this.first = blocks.stream().mapToInt(TermBlock::size).sum();
+        this.others = new Node[0];
+        this.size = first;
         this.table = new int[Math.max(4096, 4 * Integer.highestOneBit(Math.max(1, size)))];
         fill();
     }
@@ -58,12 +61,11 @@ final class Dictionary {
 
     /** The term of a number from 1 to {@link #size}. */
     Node term(int id) {
-        Node term = (Node) TERM.getAcquire(terms, id - 1);
-        if (term == null) {
-            term = blocks.get((id - 1) / BLOCK).term((id - 1) % BLOCK);
-            TERM.setRelease(terms, id - 1, term);
-        }
-        return term;
+        return id > first ? others[id - 1 - first] : block(id).term((id - 1) % BLOCK);
+    }
+
+    private TermBlock block(int id) {
+        return blocks.get((id - 1) / BLOCK);
     }
 
     /**
@@ -72,23 +74,16 @@ final class Dictionary {
      * @param label the label of a blank node with a number
      */
     byte[] encoded(int id, IntFunction<String> label) {
-        Node term = (Node) TERM.getAcquire(terms, id - 1);
-        if (term == null) {
-            TermBlock block = blocks.get((id - 1) / BLOCK);
-            if (!block.isBlank((id - 1) % BLOCK)) {
-                return block.encoded((id - 1) % BLOCK);
-            }
-            term = term(id);
+        if (id <= first && !block(id).isBlank((id - 1) % BLOCK)) {
+            return block(id).encoded((id - 1) % BLOCK);
         }
+        Node term = term(id);
         return TermBlock.encoded(term.isBlank() ? NodeFactory.createBlankNode(label.apply(id)) : term);
     }
 
     /** The hash code of the term of a number. */
     private int hash(int id) {
-        Node term = (Node) TERM.getAcquire(terms, id - 1);
-        return term != null
-                ? TermBlock.hash(term)
-                : blocks.get((id - 1) / BLOCK).hash((id - 1) % BLOCK);
+        return id > first ? TermBlock.hash(others[id - 1 - first]) : block(id).hash((id - 1) % BLOCK);
     }
 
     /** The number of a term, or 0 if it has none. */
@@ -100,10 +95,11 @@ final class Dictionary {
     int add(Node term) {
         int slot = slot(term);
         if (table[slot] == 0) {
-            if (size == terms.length) {
-                terms = Arrays.copyOf(terms, size + size / 2 + 1);
+            int other = size++ - first;
+            if (other == others.length) {
+                others = Arrays.copyOf(others, other + other / 2 + 1);
             }
-            terms[size++] = term;
+            others[other] = term;
             table[slot] = size;
             if (2 * size > table.length) {
                 grow();
@@ -115,7 +111,7 @@ final class Dictionary {
 
     /** Releases unused space. */
     void trim() {
-        terms = terms.length == size ? terms : Arrays.copyOf(terms, size);
+        others = others.length == size - first ? others : Arrays.copyOf(others, size - first);
     }
 
     private void grow() {

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Terms in binary form, which are decoded one by one. Immutable.
+ * Terms in binary form, which are decoded when they are asked for, and kept decoded while there is memory. Thread-safe.
  *
  * <p>The form of a term: {@link #hash}, a kind, then one or two strings of UTF-8, each after its length in bytes.
  */
 final class TermBlock {
+    private static final VarHandle TERM = MethodHandles.arrayElementVarHandle(Node[].class);
+
     private static final byte IRI = 0;
     private static final byte BLANK = 1;
     private static final byte STRING = 2;
@@ -25,6 +33,8 @@ final class TermBlock {
 
     private final byte[] bytes;
     private final int[] starts;
+    private final AtomicReference<SoftReference<@Nullable Node[]>> decoded =
+            new AtomicReference<>(new SoftReference<>(null));
 
     /** Creates a block of its {@link #bytes}. */
     TermBlock(byte[] bytes) {
@@ -124,6 +134,25 @@ final class TermBlock {
 
     /** A term. */
     Node term(int index) {
+        @Nullable Node[] known = known();
+        Node term = (Node) TERM.getAcquire(known, index);
+        if (term == null) {
+            term = decode(index);
+            TERM.setRelease(known, index, term);
+        }
+        return term;
+    }
+
+    private @Nullable Node[] known() {
+        @Nullable Node[] known = Objects.requireNonNull(decoded.get()).get();
+        if (known == null) {
+            known = new Node[starts.length];
+            decoded.set(new SoftReference<>(known));
+        }
+        return known;
+    }
+
+    private Node decode(int index) {
         ByteBuffer in = ByteBuffer.wrap(bytes).position(starts[index] + Integer.BYTES);
         byte kind = in.get();
         String text = text(in);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.onrecord.search.Spelling;
 public record PhraseIndex<T>(List<Entry<T>> entries) {
     /** Words that a text may lack. */
     private static final Pattern FUNCTION_WORD = Pattern.compile("\\b(?:an?|the|that|are|and) ");
-
-    /** Words of a phrase of which one suffices. */
-    private static final int SHORT = 3;
 
     public PhraseIndex {
         entries = List.copyOf(entries);
@@ -95,14 +91,7 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
 
         private boolean fits(Set<String> all, Set<String> free) {
             return longest(all) >= (free.isEmpty() ? 1 : 2)
-                    || count(free, strong) * 2 > free.size()
-                            && (free.size() > 1 || hasShort(free, all.size() > free.size() ? 1 : SHORT));
-        }
-
-        /** Whether one of the shorter phrases has one of the words: one word of a long phrase says little. */
-        private boolean hasShort(Set<String> words, int longest) {
-            return phrases.stream()
-                    .anyMatch(phrase -> phrase.size() <= longest && !Collections.disjoint(phrase, words));
+                    || count(free, strong) * 2 > free.size() && (free.size() > 1 || phrases.contains(free));
         }
 
         private double score(Set<String> all, Set<String> free) {
