@@ -19,7 +19,7 @@ final class Dictionary {
     private final List<TermBlock> blocks;
 
     /** The number of terms of the blocks. */
-    private final int first;
+    private final int inBlocks;
 
     /** The others. */
     private Node[] others;
@@ -30,7 +30,7 @@ final class Dictionary {
     /** Creates a dictionary without terms. */
     Dictionary() {
         this.blocks = List.of();
-        this.first = 0;
+        this.inBlocks = 0;
         this.others = new Node[1024];
         this.table = new int[4096];
     }
@@ -38,7 +38,7 @@ final class Dictionary {
     /** Creates a dictionary that begins with the terms of another. */
     Dictionary(Dictionary other) {
         this.blocks = other.blocks;
-        this.first = other.first;
+        this.inBlocks = other.inBlocks;
         this.others = other.others.clone();
         this.table = other.table.clone();
         this.size = other.size;
@@ -47,9 +47,9 @@ final class Dictionary {
     /** Creates a dictionary of different terms, numbered in their order. */
     Dictionary(List<TermBlock> blocks) {
         this.blocks = blocks;
-        this.first = blocks.stream().mapToInt(TermBlock::size).sum();
+        this.inBlocks = blocks.stream().mapToInt(TermBlock::size).sum();
         this.others = new Node[0];
-        this.size = first;
+        this.size = inBlocks;
         this.table = new int[Math.max(4096, 4 * Integer.highestOneBit(Math.max(1, size)))];
         fill();
     }
@@ -61,7 +61,7 @@ final class Dictionary {
 
     /** The term of a number from 1 to {@link #size}. */
     Node term(int id) {
-        return id > first ? others[id - 1 - first] : block(id).term((id - 1) % BLOCK);
+        return id > inBlocks ? others[id - 1 - inBlocks] : block(id).term((id - 1) % BLOCK);
     }
 
     private TermBlock block(int id) {
@@ -74,7 +74,7 @@ final class Dictionary {
      * @param label the label of a blank node with a number
      */
     byte[] encoded(int id, IntFunction<String> label) {
-        if (id <= first && !block(id).isBlank((id - 1) % BLOCK)) {
+        if (id <= inBlocks && !block(id).isBlank((id - 1) % BLOCK)) {
             return block(id).encoded((id - 1) % BLOCK);
         }
         Node term = term(id);
@@ -83,7 +83,9 @@ final class Dictionary {
 
     /** The hash code of the term of a number. */
     private int hash(int id) {
-        return id > first ? TermBlock.hash(others[id - 1 - first]) : block(id).hash((id - 1) % BLOCK);
+        return id > inBlocks
+                ? TermBlock.hash(others[id - 1 - inBlocks])
+                : block(id).hash((id - 1) % BLOCK);
     }
 
     /** The number of a term, or 0 if it has none. */
@@ -95,7 +97,7 @@ final class Dictionary {
     int add(Node term) {
         int slot = slot(term);
         if (table[slot] == 0) {
-            int other = size++ - first;
+            int other = size++ - inBlocks;
             if (other == others.length) {
                 others = Arrays.copyOf(others, other + other / 2 + 1);
             }
@@ -111,7 +113,7 @@ final class Dictionary {
 
     /** Releases unused space. */
     void trim() {
-        others = others.length == size - first ? others : Arrays.copyOf(others, size - first);
+        others = others.length == size - inBlocks ? others : Arrays.copyOf(others, size - inBlocks);
     }
 
     private void grow() {

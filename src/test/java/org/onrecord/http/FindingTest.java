@@ -197,6 +197,17 @@ class FindingTest {
     }
 
     @Test
+    void aGroupOfResultsHasCapacityAndOccasionOnce() {
+        String found = first("What did Velin say about Sandrel");
+        assertThat(found).containsOnlyOnce(", Prime Minister of Velmora");
+    }
+
+    @Test
+    void whatIsKnownThroughSomebodySaysWhenItWasReported() {
+        assertThat(first("Lena Maren")).contains("no date known, reported on Tue 6 May 2031");
+    }
+
+    @Test
     void thePreviewOfAnAnswerHasTheOrderOfItsTable() {
         String row = SITE.read("/queries/who-talks-about-whom.csv")
                 .body()

@@ -82,6 +82,7 @@ public record OntologyPage(List<Group> groups) {
     }
 
     private static Term term(GraphReader reading, Node term, boolean isClass) {
+        GraphReader.Uses uses = isClass ? reading.ofClass(term) : reading.ofProperty(term);
         List<Node> broader = reading.objects(term, (isClass ? RDFS.subClassOf : RDFS.subPropertyOf).asNode());
         return new Term(
                 reading.ref(term),
@@ -91,24 +92,13 @@ public record OntologyPage(List<Group> groups) {
                 broader.stream().filter(Node::isURI).map(reading::ref).toList(),
                 reading.classes(term, RDFS.domain.asNode()),
                 reading.classes(term, RDFS.range.asNode()),
-                isClass ? reading.instances(term).size() : reading.uses(term),
-                isClass ? instance(reading, term) : use(reading, term));
+                uses.count(),
+                uses.subject()
+                        .map(subject ->
+                                new Example(reading.ref(subject), uses.object().map(value -> value(reading, value)))));
     }
 
-    private static Optional<Example> instance(GraphReader reading, Node type) {
-        return reading.instances(type).stream()
-                .filter(Node::isURI)
-                .findFirst()
-                .map(node -> new Example(reading.ref(node), Optional.empty()));
-    }
-
-    private static Optional<Example> use(GraphReader reading, Node property) {
-        return reading.use(property)
-                .map(triple -> new Example(
-                        reading.ref(triple.getSubject()),
-                        Optional.of(
-                                triple.getObject().isURI()
-                                        ? reading.ref(triple.getObject())
-                                        : new Ref("", reading.label(triple.getObject()), Optional.empty(), false))));
+    private static Ref value(GraphReader reading, Node value) {
+        return value.isURI() ? reading.ref(value) : new Ref("", reading.label(value), Optional.empty(), false);
     }
 }

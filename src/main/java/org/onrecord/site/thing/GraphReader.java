@@ -3,8 +3,10 @@ package org.onrecord.site.thing;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.Cache;
@@ -40,6 +42,10 @@ public final class GraphReader {
                     (Node node) -> node.isLiteral() ? "" : node.toString(), TermOrder::compareText)
             .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
             .thenComparing(node -> node.isLiteral() ? node.getLiteralLexicalForm() : "", TermOrder::compareText);
+
+    private static final Comparator<Triple> BY_SUBJECT = Comparator.comparing(
+                    (Triple triple) -> triple.getSubject().getURI())
+            .thenComparing(triple -> triple.getObject().toString());
 
     private final Graph graph;
     private final BaseIri base;
@@ -196,17 +202,32 @@ public final class GraphReader {
                 .flatMap(list -> GraphList.members(GNode.create(graph, list)).stream());
     }
 
-    /** The number of triples with a property. */
-    public int uses(Node property) {
-        return (int) graph.stream(Node.ANY, property, Node.ANY).count();
+    /**
+     * How often a term is used.
+     *
+     * @param count the number of instances of a class, or of triples with a property
+     * @param subject the first instance or subject with an IRI
+     * @param object the first value of this subject; empty for a class
+     */
+    public record Uses(int count, Optional<Node> subject, Optional<Node> object) {}
+
+    /** The instances of a class and its subclasses. */
+    public Uses ofClass(Node type) {
+        Set<Node> instances = G.allNodesOfTypeRDFS(graph, type);
+        return new Uses(instances.size(), instances.stream().filter(Node::isURI).min(ORDER), Optional.empty());
     }
 
-    /** The first triple with a property whose subject has an IRI. */
-    public Optional<Triple> use(Node property) {
-        return graph.stream(Node.ANY, property, Node.ANY)
-                .filter(triple -> triple.getSubject().isURI())
-                .min(Comparator.comparing((Triple triple) -> triple.getSubject().getURI())
-                        .thenComparing(triple -> triple.getObject().toString()));
+    /** The triples with a property. */
+    public Uses ofProperty(Node property) {
+        int count = 0;
+        Optional<Triple> first = Optional.empty();
+        for (Iterator<Triple> all = graph.find(Node.ANY, property, Node.ANY); all.hasNext(); count++) {
+            Triple triple = all.next();
+            if (triple.getSubject().isURI() && (first.isEmpty() || BY_SUBJECT.compare(triple, first.get()) < 0)) {
+                first = Optional.of(triple);
+            }
+        }
+        return new Uses(count, first.map(Triple::getSubject), first.map(Triple::getObject));
     }
 
     /** The triples with a node as subject. */
