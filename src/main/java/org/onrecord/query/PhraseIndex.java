@@ -67,6 +67,14 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
                 .toList();
     }
 
+    /** The stems of all words of something. */
+    public Set<String> words(T thing) {
+        return entries.stream()
+                .filter(entry -> entry.thing().equals(thing))
+                .flatMap(entry -> Stream.concat(entry.strong().stream(), entry.weak().stream()))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Something that was found.
      *
@@ -84,11 +92,6 @@ public record PhraseIndex<T>(List<Entry<T>> entries) {
      * @param weak stems that count less
      */
     public record Entry<T>(T thing, List<Set<String>> phrases, Set<String> strong, Set<String> weak) {
-        /** The stems of all its words. */
-        public Set<String> words() {
-            return Stream.of(strong, weak).flatMap(Set::stream).collect(Collectors.toSet());
-        }
-
         private boolean fits(Set<String> all, Set<String> free) {
             return longest(all) >= (free.isEmpty() ? 1 : 2)
                     || count(free, strong) * 2 > free.size() && (free.size() > 1 || phrases.contains(free));

@@ -82,11 +82,6 @@ public final class SnapshotFolder implements AutoCloseable {
         return ready;
     }
 
-    /** Whether a folder has a snapshot. */
-    public static boolean isIn(Path folder) {
-        return Files.isRegularFile(folder.resolve(SNAPSHOT));
-    }
-
     /** The same of a folder that is only read: another process may use it. */
     public static Optional<Loading.Ready> read(Path folder, Home home, Consumer<String> progress) {
         long start = System.nanoTime();
@@ -101,6 +96,11 @@ public final class SnapshotFolder implements AutoCloseable {
             progress.accept("'" + file + "' cannot be used: " + Reason.of(e) + "; the files are read instead");
             return Optional.empty();
         }
+    }
+
+    /** Whether a folder has a snapshot. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(SNAPSHOT));
     }
 
     /** Replaces the snapshot, unless it has this home. If that fails, it is reported, and the old one is kept. */

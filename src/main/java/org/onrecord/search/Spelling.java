@@ -95,8 +95,8 @@ public final class Spelling {
         return pattern.matcher(plain)
                 .results()
                 .map(MatchResult::group)
-                .map(word -> apply(BRITISH, word.replace("-", "")))
-                .map(word -> Word.of(variants(of(word)), word))
+                .map(word -> word.replace("-", ""))
+                .map(word -> Word.of(word, variants(of(word)), apply(BRITISH, word)))
                 .filter(word -> !word.spellings().contains(""))
                 .toList();
     }
@@ -108,7 +108,7 @@ public final class Spelling {
     }
 
     private static String of(String lower) {
-        String latin = apply(BEFORE, lower)
+        String latin = apply(BEFORE, apply(BRITISH, lower))
                 .codePoints()
                 .mapToObj(c -> LETTERS.getOrDefault(c, Character.toString(c)))
                 .collect(Collectors.joining());

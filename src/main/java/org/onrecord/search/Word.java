@@ -12,10 +12,14 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  * @param stem its stem by the English Snowball stemmer, which words of one family share: {@code equal} for equality
  */
 record Word(String text, Set<String> spellings, String stem) {
-    /** The word of a lower-case text. */
-    static Word of(Set<String> spellings, String lower) {
+    /**
+     * The word of a lower-case text.
+     *
+     * @param american the text in American spelling
+     */
+    static Word of(String lower, Set<String> spellings, String american) {
         EnglishStemmer stemmer = new EnglishStemmer();
-        stemmer.setCurrent(lower);
+        stemmer.setCurrent(american);
         stemmer.stem();
         return new Word(lower, spellings, stemmer.getCurrent());
     }

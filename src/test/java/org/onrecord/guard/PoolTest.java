@@ -11,7 +11,7 @@ class PoolTest {
 
     @Test
     @DisplayName("the stack overflows anywhere in reserving and releasing => no memory is lost, none is released twice")
-    void stackOverflowKeepsMemory() throws InterruptedException {
+    void stackOverflowKeepsMemory() throws Exception {
         DeepStack.run(2000, stack -> {
             Pool.Account account = pool.account();
             stack.call(() -> {

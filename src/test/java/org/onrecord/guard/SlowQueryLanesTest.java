@@ -49,7 +49,7 @@ class SlowQueryLanesTest {
 
     @Test
     @DisplayName("the stack overflows anywhere in taking a turn => the lane is free afterwards")
-    void stackOverflowKeepsLane() throws InterruptedException {
+    void stackOverflowKeepsLane() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         Thread rival = new Thread(() -> waitOften(ended));
         rival.start();

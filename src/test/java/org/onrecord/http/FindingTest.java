@@ -189,6 +189,7 @@ class FindingTest {
             compare Hask and Velin on Kalden           | Statements by Joren Hask                     | Not used: Velin
             closed the Maren bridge, Velmora, Tarsia   | Statements about Maren bridge and Velmora    | Not used: Maren
             What the text about Hask leaves open       | Statements about Joren Hask                  | Not used: Hask
+            favourite things of Hask since 6 May       | Nothing here has the word favourite          | favorite
             Which claims are contradicted              | Claims with opposite positions               | denied
             When does the bridge leave Kalden          | Statements about Kalden                      | the text leaves
             """)

@@ -46,6 +46,18 @@ class SpellingTest {
     }
 
     @Test
+    void comparesBritishWithAmericanSpellingAndKeepsTheWord() {
+        String british = "defence licences neighbours recognised organisation";
+        String american = "defense licenses neighbors recognized organization";
+
+        assertThat(spellings(british)).isEqualTo(spellings(american));
+        assertThat(Spelling.stems(british)).isEqualTo(Spelling.stems(american));
+        assertThat(Spelling.words(british)).extracting(Word::text).containsExactly(british.split(" "));
+        assertThat(spellings("hour conference promised"))
+                .doesNotContainAnyElementsOf(spellings("hor conferense promized"));
+    }
+
+    @Test
     void joinsCompounds() {
         assertThat(spellings(Spelling.compounds("a cease-fire held"))).isEqualTo(spellings("ceasefire"));
     }

@@ -130,7 +130,7 @@ final class FoundQuestions {
      *
      * @param hits what has the words of the text; empty if all of these are of names
      */
-    private static PhraseIndex.Hit<Filled> scored(
+    private PhraseIndex.Hit<Filled> scored(
             PhraseIndex.Hit<Question> hit, Filled filled, Optional<Found> hits, Set<String> names) {
         Filled complete = hits.filter(found -> !filled.complete())
                 .map(found -> new Filled(filled.question(), List.of(called(filled, found, names))))
@@ -143,12 +143,12 @@ final class FoundQuestions {
      * Things with the words of the text for the parameters that have no value: with all that are neither of names nor of the
      * question.
      */
-    private static Map<String, List<String>> called(Filled filled, Found hits, Set<String> names) {
+    private Map<String, List<String>> called(Filled filled, Found hits, Set<String> names) {
         Map<String, List<String>> values = new LinkedHashMap<>(filled.values());
         Slots slots = new Slots(filled.question());
         Set<String> others = new HashSet<>(Spelling.stems(
                 hits.searched().stream().filter(word -> !names.contains(word)).collect(Collectors.joining(" "))));
-        others.removeAll(PhraseIndex.entry(filled.question()).words());
+        others.removeAll(index.words(filled.question()));
         filled.question().parameters().stream()
                 .filter(parameter -> parameter.isThing() && !parameter.optional())
                 .forEach(parameter -> hits.hits().stream()

@@ -56,30 +56,37 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
      * Names, days and what else a text demands that are left out, as they stand in the text. A name is not if most rows have to
      * do with it.
      *
-     * @param answer the answer, which is shown first if there is one
+     * @param answer the answer, which is shown first if there is one; it {@link #usesNames}
      * @param offers the offers, of which the first is shown otherwise
      */
     List<String> of(String query, Optional<Answered> answer, List<Offer> offers) {
         if (answer.isEmpty() && offers.isEmpty()) {
             return List.of();
         }
-        Set<String> used = answer.map(LeftOut::values)
-                .orElseGet(() -> Narrowing.widest(named).stream()
-                        .flatMap(narrowing -> Stream.concat(
-                                narrowing.things(), named.joined().stream().flatMap(part -> part.actor().stream())))
-                        .map(Candidate::slug)
-                        .collect(Collectors.toSet()));
-        boolean dated = answer.isEmpty()
-                || days.stream()
-                        .flatMap(day -> Stream.of(day.from(), day.until()).flatMap(Optional::stream))
-                        .anyMatch(day -> used.contains(day.toString()));
         return Stream.of(
-                        names(used, answer.map(Answered::rows).orElseGet(() -> rows(offers))),
-                        dated ? Stream.<String>empty() : days.stream().map(Interval::words),
+                        answer.isPresent() ? Stream.<String>empty() : names(narrowed(), rows(offers)),
+                        answer.filter(rows -> !isDated(rows)).stream()
+                                .flatMap(rows -> days.stream().map(Interval::words)),
                         demands(query, answer))
                 .flatMap(words -> words)
                 .distinct()
                 .toList();
+    }
+
+    /** The things by which the first offer is narrowed. */
+    private Set<String> narrowed() {
+        return Narrowing.widest(named).stream()
+                .flatMap(narrowing -> Stream.concat(
+                        narrowing.things(), named.joined().stream().flatMap(part -> part.actor().stream())))
+                .map(Candidate::slug)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isDated(Answered answer) {
+        Set<String> values = values(answer);
+        return days.stream()
+                .flatMap(day -> Stream.of(day.from(), day.until()).flatMap(Optional::stream))
+                .anyMatch(day -> values.contains(day.toString()));
     }
 
     /** Whether an answer leaves out no name. */

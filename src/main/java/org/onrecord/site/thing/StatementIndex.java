@@ -35,11 +35,11 @@ public final class StatementIndex {
     /** The length of a date without time zone. */
     private static final int ISO_LENGTH = 10;
 
-    private final GraphReader reading;
-    private final List<StatementLine> all;
     /** Statements within one another that are followed. */
     private static final int MAX_DEPTH = 20;
 
+    private final GraphReader reading;
+    private final List<StatementLine> all;
     private final Map<Node, StatementLine> lines;
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;

@@ -150,7 +150,8 @@ public record StatementLine(Ref self, Voice voice, String content, Matter matter
      * @param basis whether it is stated or inferred
      * @param words the words that indicate it
      * @param occasion the event at which it was said
-     * @param reported the day on which somebody reported it whom the article quotes
+     * @param reported the day on which somebody whom the article quotes reported it; empty if {@code from} or {@code until} is
+     *     known
      */
     public record When(
             Optional<String> from,
