@@ -63,6 +63,7 @@ public final class Guard implements AutoCloseable {
         if (full.isPresent()) {
             return new Outcome.Refused<>(full.get());
         }
+        boolean quick = quickWork().end(Thread.currentThread());
         try {
             threads.execute(() -> {
                 try {
@@ -78,7 +79,15 @@ public final class Guard implements AutoCloseable {
                     new Refusal(Refusal.Kind.BUSY, "The server has no free thread. Retry in a few seconds."));
         } finally {
             admission.leave(client, query);
+            if (quick) {
+                quickWork().begin(Thread.currentThread());
+            }
         }
+    }
+
+    /** The work for which slow queries pause. */
+    public QuickWork quickWork() {
+        return lanes.quickWork();
     }
 
     /** The number of running queries. */

@@ -6,20 +6,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Limits the concurrency of slow queries to one lane per two processors. A query that has used 100 ms of CPU time, or
- * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. Thread-safe.
+ * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. While {@link QuickWork}
+ * runs, the slow ones pause, for up to half of the time. Thread-safe.
  */
 final class SlowQueryLanes {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final int MAX_CLIENTS = 10_000;
 
     /** More calls than any change of a lane or quota nests. */
     private static final int NESTED_CALLS = 200;
 
     private final Semaphore free;
+    private final QuickWork quickWork = new QuickWork();
     private final Map<String, ClientQuota> clients = new ConcurrentHashMap<>();
     private final QueryClock clock;
 
@@ -28,36 +32,42 @@ final class SlowQueryLanes {
         this.free = new Semaphore(Math.max(1, processors / 2), true);
     }
 
+    /** The work for which slow queries pause. */
+    QuickWork quickWork() {
+        return quickWork;
+    }
+
     /** Registers a query of a client. */
     Place place(String client) {
         if (clients.size() >= MAX_CLIENTS) {
             clients.values().removeIf(ClientQuota::isFull);
         }
-        return new Place(free, clients.computeIfAbsent(client, name -> new ClientQuota(clock)), clock);
+        return new Place(clients.computeIfAbsent(client, name -> new ClientQuota(clock)));
     }
 
     /** The state of one query. Used by the query's thread; {@link #leave} may be called by any thread. */
-    static final class Place {
-        private final Semaphore free;
+    final class Place {
         private final ClientQuota quota;
-        private final QueryClock clock;
         private final AtomicBoolean inLane = new AtomicBoolean();
         private final AtomicBoolean left = new AtomicBoolean();
         private final AtomicBoolean isQuick = new AtomicBoolean();
         private long quick = QUICK_NANOS;
         private long usedBefore;
         private long nextTurn;
+        private long ranSince;
+        private long pause;
 
-        private Place(Semaphore free, ClientQuota quota, QueryClock clock) {
-            this.free = free;
+        private Place(ClientQuota quota) {
             this.quota = quota;
-            this.clock = clock;
         }
 
         /** Must be called first by the query's thread. */
         void begin() {
             usedBefore = clock.cpu().getAsLong();
-            isQuick.set(quota.enter());
+            if (quota.enter()) {
+                quickWork.begin(this);
+                isQuick.set(true);
+            }
             nextTurn = clock.wall().getAsLong() + (isQuick.get() ? Math.min(quick, quota.remaining()) : 0);
         }
 
@@ -75,6 +85,9 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = clock.wall().getAsLong();
+            if (inLane.get() && quickWork.isRunning()) {
+                pause(now);
+            }
             if (now - nextTurn < 0) {
                 return true;
             }
@@ -88,8 +101,20 @@ final class SlowQueryLanes {
             if (!inLane.get() && !enterLane(remaining)) {
                 return false;
             }
-            nextTurn = clock.wall().getAsLong() + TURN_NANOS;
+            ranSince = clock.wall().getAsLong();
+            nextTurn = ranSince + TURN_NANOS;
             return true;
+        }
+
+        /** Pauses while quick work runs, in total at most as long as this query runs, and at most one turn at once. */
+        private void pause(long now) {
+            pause = Math.min(TURN_NANOS, pause + now - ranSince);
+            long end = now + pause;
+            while (pause > 0 && quickWork.isRunning()) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                pause = end - clock.wall().getAsLong();
+            }
+            ranSince = clock.wall().getAsLong();
         }
 
         /** Throws a StackOverflowError here, not between taking or giving up a lane and recording it: the lane would be lost. */
@@ -146,6 +171,7 @@ final class SlowQueryLanes {
 
         private void leaveQuick() {
             if (isQuick.getAndSet(false)) {
+                quickWork.end(this);
                 quota.leave();
             }
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.onrecord.guard.QuickWork;
 import org.onrecord.http.negotiation.Accept;
 
 /**
@@ -34,15 +35,18 @@ public final class Routes extends HttpServlet {
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final transient AtomicReference<RouteTable> current;
+    private final transient QuickWork quickWork;
     private final transient BiConsumer<HttpServletRequest, Throwable> errors;
 
     /**
      * Creates routes with a first table.
      *
+     * @param quickWork contains each request that is handled
      * @param errors receives unexpected exceptions, before they are answered with 500
      */
-    public Routes(RouteTable first, BiConsumer<HttpServletRequest, Throwable> errors) {
+    public Routes(RouteTable first, QuickWork quickWork, BiConsumer<HttpServletRequest, Throwable> errors) {
         this.current = new AtomicReference<>(first);
+        this.quickWork = quickWork;
         this.errors = errors;
     }
 
@@ -65,6 +69,15 @@ public final class Routes extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        quickWork.begin(Thread.currentThread());
+        try {
+            handle(request, response);
+        } finally {
+            quickWork.end(Thread.currentThread());
+        }
+    }
+
+    private void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RouteTable routes = request.getAttribute(TABLE) instanceof RouteTable pinned ? pinned : current();
         long start = System.nanoTime();
         Reply reply;

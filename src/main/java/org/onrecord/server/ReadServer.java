@@ -72,7 +72,7 @@ public final class ReadServer implements AutoCloseable {
                 new EndpointSettings(guard, options.services(), reader, options.clients(), program()),
                 metrics,
                 ProgramFile.overwritten(ReadServer.class));
-        Routes routes = new Routes(first.apply(tables), new UnexpectedErrorLog(options.journal()));
+        Routes routes = new Routes(first.apply(tables), guard.quickWork(), new UnexpectedErrorLog(options.journal()));
         FusekiServer fuseki = fuseki(routes, options);
         JettySettings.Applied applied = new JettySettings(options, routes)
                 .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));

@@ -96,6 +96,44 @@ class SlowQueryLanesTest {
         assertThat(begun("second", 110).takeTurn(A_MOMENT)).isTrue();
     }
 
+    @Test
+    @DisplayName("quick work runs => a slow query pauses until it ends")
+    void pausesForQuickWork() throws Exception {
+        SlowQueryLanes.Place slow = begun("slow", 110);
+        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        spin(5);
+        SlowQueryLanes.Place quick = begun("quick", 0);
+        Thread turn = pausing(slow);
+        quick.finish();
+        turn.join();
+    }
+
+    @Test
+    @DisplayName("a request without a query runs for long => a slow query pauses as long as it ran before")
+    void pauseIsLimited() throws Exception {
+        SlowQueryLanes.Place slow = begun("slow", 110);
+        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        lanes.quickWork().begin("request");
+        spin(5);
+        Thread turn = pausing(slow);
+        spin(4);
+        turn.join(100);
+        assertThat(turn.isAlive()).isTrue();
+        spin(1);
+        turn.join();
+    }
+
+    /** Takes a turn in a thread; returns when the thread waits. */
+    private static Thread pausing(SlowQueryLanes.Place place) throws InterruptedException {
+        Thread turn = new Thread(() -> place.takeTurn(A_MOMENT));
+        turn.start();
+        while (turn.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(turn.isAlive()).isTrue();
+            turn.join(1);
+        }
+        return turn;
+    }
+
     /** A query of a client that has used some CPU time. */
     private SlowQueryLanes.Place begun(String client, int millis) {
         SlowQueryLanes.Place place = lanes.place(client);
