@@ -3,12 +3,30 @@ package org.onrecord.guard;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** Running work for which slow queries pause: quick queries, and requests while they do not wait for a query. Thread-safe. */
+/**
+ * Work for which slow queries pause, because they take processor time, and garbage collections, from it: quick queries, and
+ * requests while they do not wait for a query. Thread-safe.
+ */
 public final class QuickWork {
-    private final Set<Object> running = ConcurrentHashMap.newKeySet();
+    private static final long RECENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    QuickWork() {}
+    private final Set<Object> running = ConcurrentHashMap.newKeySet();
+    private final LongSupplier clock;
+    private final AtomicLong ended;
+
+    /**
+     * No work.
+     *
+     * @param clock the time that passes, in nanoseconds
+     */
+    QuickWork(LongSupplier clock) {
+        this.clock = clock;
+        this.ended = new AtomicLong(clock.getAsLong() - RECENT_NANOS);
+    }
 
     /** Begins work, identified by an object, such as its thread. */
     public void begin(Object work) {
@@ -17,10 +35,12 @@ public final class QuickWork {
 
     /** Ends work; returns whether it was running. */
     public boolean end(Object work) {
+        ended.set(clock.getAsLong());
         return running.remove(work);
     }
 
-    boolean isRunning() {
-        return !running.isEmpty();
+    /** Whether some is running or has ended within 100 ms. */
+    boolean isRecent() {
+        return !running.isEmpty() || clock.getAsLong() - ended.get() < RECENT_NANOS;
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Limits the concurrency of slow queries to one lane per two processors. A query that has used 100 ms of CPU time, or
- * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. While {@link QuickWork}
- * runs, the slow ones pause, for up to half of the time. Thread-safe.
+ * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. While there is
+ * {@link QuickWork}, slow queries pause for half of the time. Thread-safe.
  */
 final class SlowQueryLanes {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -23,12 +23,13 @@ final class SlowQueryLanes {
     private static final int NESTED_CALLS = 200;
 
     private final Semaphore free;
-    private final QuickWork quickWork = new QuickWork();
+    private final QuickWork quickWork;
     private final Map<String, ClientQuota> clients = new ConcurrentHashMap<>();
     private final QueryClock clock;
 
     SlowQueryLanes(int processors, QueryClock clock) {
         this.clock = clock;
+        this.quickWork = new QuickWork(clock.wall());
         this.free = new Semaphore(Math.max(1, processors / 2), true);
     }
 
@@ -85,7 +86,7 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = clock.wall().getAsLong();
-            if (inLane.get() && quickWork.isRunning()) {
+            if (inLane.get() && quickWork.isRecent()) {
                 pause(now);
             }
             if (now - nextTurn < 0) {
@@ -106,11 +107,11 @@ final class SlowQueryLanes {
             return true;
         }
 
-        /** Pauses while quick work runs, in total at most as long as this query runs, and at most one turn at once. */
+        /** Pauses while there is quick work, in total at most as long as this query runs, and at most one turn at once. */
         private void pause(long now) {
             pause = Math.min(TURN_NANOS, pause + now - ranSince);
             long end = now + pause;
-            while (pause > 0 && quickWork.isRunning()) {
+            while (pause > 0 && quickWork.isRecent()) {
                 LockSupport.parkNanos(PAUSE_NANOS);
                 pause = end - clock.wall().getAsLong();
             }
