@@ -131,6 +131,22 @@ public final class Names {
         return holders.isEmpty() ? named : holders;
     }
 
+    /**
+     * Whether a word names a state, or articles call it so, and somebody was found in an office of another one: Armenia, and
+     * France's for "foreign minister".
+     *
+     * @param holder who was found
+     * @param office the words by which
+     */
+    public boolean isOfOtherState(BindResult.Candidate holder, String office, String word) {
+        return !Set.of("", MENTION, SPELLING).contains(holder.reason())
+                && named(word, true).stream()
+                        .filter(state -> state.kind().equals("state"))
+                        .limit(1)
+                        .anyMatch(state -> named(state.label() + " " + office, true).stream()
+                                .noneMatch(other -> other.slug().equals(holder.slug())));
+    }
+
     /** The statement with an identifier such as {@code a-38} or {@code statement a-38}, or the thing {@code kind/slug}. */
     private List<BindResult.Candidate> identified(String name) {
         String slug = Similarity.fold(name).replaceFirst("^(the )?statement ", "");

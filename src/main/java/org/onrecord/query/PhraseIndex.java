@@ -18,7 +18,7 @@ import org.onrecord.search.Spelling;
  */
 public record PhraseIndex<T>(List<Entry<T>> entries) {
     /** Words that a text may lack. */
-    private static final Pattern FUNCTION_WORD = Pattern.compile("\\b(?:an?|the|that|are|and) ");
+    private static final Pattern FUNCTION_WORD = Pattern.compile("\\b(?:an?|the|that|are|and|with) ");
 
     public PhraseIndex {
         entries = List.copyOf(entries);

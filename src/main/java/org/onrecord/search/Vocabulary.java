@@ -33,7 +33,8 @@ import org.apache.lucene.util.automaton.Operations;
 record Vocabulary(IndexReader reader) {
     private static final int MIN_PREFIX_OF_NAME = 3;
     private static final int MIN_PREFIX = 4;
-    private static final int MIN_MISSPELT = 5;
+    private static final int NAME_OF_ONE_EDIT = 5;
+    private static final int WORD_OF_ONE_EDIT = 6;
     private static final int NAME_OF_TWO_EDITS = 7;
     private static final int WORD_OF_TWO_EDITS = 9;
 
@@ -60,9 +61,10 @@ record Vocabulary(IndexReader reader) {
         Map<String, String> found = near(
                 typed.length() >= MIN_PREFIX_OF_NAME ? longer : Automata.makeEmpty(),
                 typed.length() >= MIN_PREFIX ? longer : Automata.makeEmpty());
-        for (int edits = 1; found.isEmpty() && edits <= edits(typed, NAME_OF_TWO_EDITS); edits++) {
+        for (int edits = 1; found.isEmpty() && edits <= edits(typed, NAME_OF_ONE_EDIT, NAME_OF_TWO_EDITS); edits++) {
             Automaton like = misspelt(typed, edits);
-            found = near(like, edits <= edits(typed, WORD_OF_TWO_EDITS) ? like : Automata.makeEmpty());
+            found = near(
+                    like, edits <= edits(typed, WORD_OF_ONE_EDIT, WORD_OF_TWO_EDITS) ? like : Automata.makeEmpty());
         }
         return found;
     }
@@ -123,9 +125,9 @@ record Vocabulary(IndexReader reader) {
         return false;
     }
 
-    /** The maximum edit distance: 0 with digits or fewer than 5 letters, 2 from so many letters, else 1. */
-    private static int edits(String word, int two) {
-        if (word.length() < MIN_MISSPELT || word.codePoints().anyMatch(Character::isDigit)) {
+    /** The maximum edit distance: 1 or 2 from so many letters, 0 with digits. */
+    private static int edits(String word, int one, int two) {
+        if (word.length() < one || word.codePoints().anyMatch(Character::isDigit)) {
             return 0;
         }
         return word.length() < two ? 1 : 2;

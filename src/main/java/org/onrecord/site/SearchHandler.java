@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
@@ -36,17 +38,26 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql, Search
     private static final int MAX_JSON = 50;
     private static final int MAX_LENGTH = 200;
 
+    /** Several words between quotation marks. */
+    private static final Pattern QUOTED = Pattern.compile("[\"“„«]\\s*([^\"“”„«»]+\\s[^\"“”„«»]+)[\"“”»]");
+
     Reply reply(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request);
         String given = parameters.one("q").orElse("");
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
         Optional<String> kind = kind(parameters);
-        Found found = indexes.of(release, pages::printed).search(query, MAX_HITS);
+        Found found = indexes.of(release, pages::printed).search(quoted(query), MAX_HITS);
         return Conditional.of(
                 request,
                 format.contentType(),
                 format == Format.HTML ? page(request, query, kind, found) : json(query, kind, found.hits()));
+    }
+
+    /** What stands between quotation marks, which is what is looked for then; else the text. */
+    private static String quoted(String query) {
+        Matcher quoted = QUOTED.matcher(query);
+        return quoted.find() ? quoted.group(1) : query;
     }
 
     /** A page with the first rows of the best question; without them, if that takes too long or the server is busy. */

@@ -107,6 +107,7 @@ class FindingTest {
         "contradictions, opposite-positions",
         "claims+with+opposite+positions, opposite-positions",
         "claims+presupposed+and+never+asserted, presupposed-never-asserted",
+        "Which+claims+have+opposite+positions%2C+and+between+whom%3F, opposite-positions",
         "who+affirms+or+denies+a+claim, 'claims\">'",
         "things+without+a+wikidata+identifier, entities-without-identifier",
         "which+statements+are+unresolved, open-questions",
@@ -158,6 +159,13 @@ class FindingTest {
             denied claims                              | condition: denied                            | Nothing in this
             Who denied anything?                       | condition: denied                            | opposite
             the Velmoran premier                       | Statements by Ana Velin                      | Nothing was found
+            prime minister of Tarsia                   | Not used: prime minister of Tarsia           | Velin
+            What did the Velmoran foreign minister say | Not used: Velmoran foreign minister          | So called
+            president of Tarsia                        | Statements by Joren Hask                     | Not used
+            where is the quote "First the valley"      | the upper Maren valley has to be dealt with  | quote
+            What would be withdrawn if it is retracted | Ask: What would be withdrawn if              | condition
+            Was sagte Velin über Kalden                | Statements by Ana Velin about Kalden         | Statements about Ana
+            what about Kalden, newest first            | Statements about Kalden                      | Nothing has
             spokesperson                               | is read as spokesman                         | Nothing was found
             deputy prime minister                      | Prime Minister of Velmora                    | Ana Velin
             US                                         | Nothing was found for                        | through

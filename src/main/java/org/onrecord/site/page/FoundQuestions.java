@@ -229,6 +229,7 @@ final class FoundQuestions {
     private static List<Slots.Named> things(NamedParts named) {
         Predicate<Part> speaks = part -> named.speaker().filter(part::equals).isPresent();
         return named.all().stream()
+                .filter(Part::isKnown)
                 .sorted(Comparator.comparing(part -> !speaks.test(part)))
                 .limit(MAX_THINGS)
                 .map(part -> new Slots.Named(part.meanings(), speaks.test(part)))

@@ -29,6 +29,9 @@ import org.onrecord.site.page.NamedParts.Part;
  * @param days the days
  */
 record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
+    /** So many names are alternatives: a row has to do with one of them. */
+    private static final int MANY_NAMES = 3;
+
     private static final List<Demand> DEMANDS = List.of(
             Demand.of("\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b", "\\b(?:denied|opposite|not|never|nobody)\\b"),
             Demand.of("\\bden(?:y|ies|ied)\\b", "\\b(?:denie[ds]|opposite|contradict\\p{L}*)\\b"),
@@ -54,14 +57,17 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
 
     /**
      * Names, days and what else a text demands that are left out, as they stand in the text. A name is not if most rows have to
-     * do with it.
+     * do with it; one of many names, if one row has.
      *
      * @param answer the answer, which is shown first if there is one; it {@link #usesNames}
      * @param offers the offers, of which the first is shown otherwise
      */
     List<String> of(String query, Optional<Answered> answer, List<Offer> offers) {
         if (answer.isEmpty() && offers.isEmpty()) {
-            return List.of();
+            return named.all().stream()
+                    .filter(part -> !part.isKnown())
+                    .map(Part::words)
+                    .toList();
         }
         return Stream.of(
                         answer.isPresent() ? Stream.<String>empty() : names(narrowed(), rows(offers)),
@@ -89,6 +95,11 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
                 .anyMatch(day -> values.contains(day.toString()));
     }
 
+    /** Whether the text has names that an answer may leave out. */
+    boolean hasNames() {
+        return named.all().stream().anyMatch(part -> !part.isTopic());
+    }
+
     /** Whether an answer leaves out no name. */
     boolean usesNames(Answered answer) {
         return names(values(answer), answer.rows()).findAny().isEmpty();
@@ -101,8 +112,9 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     /** The names, without those of topics, that are not used. */
     private Stream<String> names(Set<String> used, List<Row> rows) {
         List<Set<String>> things = rows.stream().map(preview::things).toList();
-        return named.all().stream()
-                .filter(part -> !part.isTopic() && !isUsed(part, used, things))
+        List<Part> names = named.all().stream().filter(part -> !part.isTopic()).toList();
+        return names.stream()
+                .filter(part -> !isUsed(part, used, things, names.size() >= MANY_NAMES))
                 .map(Part::words);
     }
 
@@ -114,13 +126,18 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
                 .toList();
     }
 
-    private static boolean isUsed(Part part, Set<String> used, List<Set<String>> rows) {
+    /**
+     * Whether a name is among values or most rows have to do with it.
+     *
+     * @param once whether one row is enough
+     */
+    private static boolean isUsed(Part part, Set<String> used, List<Set<String>> rows, boolean once) {
         Set<String> meant = part.meanings().stream()
                 .flatMap(thing -> Stream.of(thing.slug(), thing.label()))
                 .collect(Collectors.toSet());
         long about =
                 rows.stream().filter(row -> !Collections.disjoint(row, meant)).count();
-        return !Collections.disjoint(used, meant) || 2 * about > rows.size();
+        return !Collections.disjoint(used, meant) || (once ? about > 0 : 2 * about > rows.size());
     }
 
     /** The words that ask for more, unless the question answers them. */
@@ -139,11 +156,14 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
      * The words that days and questions use.
      *
      * @param asked the questions that are found by their words
+     * @param answer the answer, whose values it uses
      */
-    List<String> understood(Found found, List<Question> asked) {
-        String understood = Stream.concat(
+    List<String> understood(Found found, List<Question> asked, Optional<Answered> answer) {
+        String understood = Stream.of(
                         days.stream().map(Interval::words),
-                        asked.stream().map(Question::about).flatMap(Question.About::phrases))
+                        asked.stream().map(Question::about).flatMap(Question.About::phrases),
+                        answer.stream().flatMap(rows -> values(rows).stream()))
+                .flatMap(words -> words)
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
         return found.words().stream().filter(understood::contains).toList();

@@ -50,9 +50,10 @@ record NamedParts(
     private static final Pattern SAYING =
             Pattern.compile("(?:say|said|tell|told|stat|promis|refus|reject|react|offer|propos|demand|urg|warn"
                     + "|accus|den[iy]|confirm|announc|ask|call|claim|think|thought|mention|comment|respon|answer|talk|sp[eo]ak"
-                    + "|spoke|remark|word|quote|view|position|opinion).*");
+                    + "|spoke|remark|word|quote|view|position|opinion|sagt|gesagt|erklär|déclar|сказал|заявил).*");
     private static final Pattern SAID = Pattern.compile("(?:statement|remark|word|view|position|opinion)s?");
-    private static final Set<String> ABOUT = Set.of("about", "on", "over", "regarding", "concerning");
+    private static final Set<String> ABOUT =
+            Set.of("about", "on", "over", "regarding", "concerning", "über", "sur", "о", "об");
     private static final Set<String> AND = Set.of("and", "or", "versus", "vs");
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> AT = Set.of("at", "during", "in", "near");
@@ -65,7 +66,7 @@ record NamedParts(
     private static final Set<String> AUXILIARY = Set.of("did", "does", "do");
 
     /**
-     * A name or office.
+     * A name or office; an office of a state in which nobody is known to hold it stands for nothing.
      *
      * @param words the words of the text
      * @param first the index of the first word
@@ -79,6 +80,11 @@ record NamedParts(
             return Stream.of(thing, actor).flatMap(Optional::stream).distinct().toList();
         }
 
+        /** Whether it stands for something. */
+        boolean isKnown() {
+            return !meanings().isEmpty();
+        }
+
         /** Whether something may have been said there: at an event, at an organizer's, in a place. */
         boolean isPlaceOrEvent() {
             return thing.filter(meant -> Set.of("event", "organization").contains(meant.kind())
@@ -88,9 +94,10 @@ record NamedParts(
 
         /** Whether it is another name of a state, such as that of its capital. */
         boolean isMetonym() {
-            return meanings().stream()
-                    .allMatch(meant ->
-                            meant.kind().equals("state") && !meant.label().equalsIgnoreCase(words));
+            return isKnown()
+                    && meanings().stream()
+                            .allMatch(meant -> meant.kind().equals("state")
+                                    && !meant.label().equalsIgnoreCase(words));
         }
 
         /** Whether it is a topic, whose name is a common noun. */
@@ -100,6 +107,10 @@ record NamedParts(
 
         private boolean isMention() {
             return meanings().stream().allMatch(meant -> meant.reason().equals(Names.MENTION));
+        }
+
+        private Part unknown(String called) {
+            return new Part(called, first, end, Optional.empty(), Optional.empty());
         }
 
         private List<String> slugs() {
@@ -153,7 +164,12 @@ record NamedParts(
                     .takeWhile(end -> end > first)
                     .flatMap(end -> part(span(text, words.subList(first, end)), first, end, names).stream())
                     .filter(found -> !isOtherOffice(found, words))
-                    .findFirst();
+                    .findFirst()
+                    .map(found -> otherState(found, words, names)
+                            .map(state -> found.unknown(span(
+                                    text,
+                                    words.subList(Math.min(found.first(), state), Math.max(found.end(), state + 1)))))
+                            .orElse(found));
             part.ifPresent(parts::add);
             at = part.map(Part::end).orElse(at + 1);
         }
@@ -176,6 +192,23 @@ record NamedParts(
         return part.first() > 0
                 && part.actor().filter(meant -> !meant.reason().isEmpty()).isPresent()
                 && OTHER_OFFICE.contains(words.get(part.first() - 1).group().toLowerCase(Locale.ROOT));
+    }
+
+    /** The index of the state before an office or after "of", unless it is the state of the office. */
+    private static Optional<Integer> otherState(Part part, List<MatchResult> words, Names names) {
+        int of = isWord("of", part.end() - 1, words) ? part.end() : part.end() + 1;
+        return Optional.of(isWord("of", of - 1, words) ? of : part.first() - 1)
+                .filter(at -> at >= 0 && at < words.size())
+                .filter(at -> part.actor()
+                        .filter(holder -> names.isOfOtherState(
+                                holder,
+                                part.words(),
+                                GENITIVE.matcher(words.get(at).group()).replaceFirst("")))
+                        .isPresent());
+    }
+
+    private static boolean isWord(String word, int at, List<MatchResult> words) {
+        return at < words.size() && words.get(at).group().equalsIgnoreCase(word);
     }
 
     /** The text of words, without a genitive ending. */

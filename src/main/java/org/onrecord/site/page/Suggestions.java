@@ -73,15 +73,18 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 Stream.concat(pages(query, found.words()), choices(asked, answers, answer))
                         .limit(MAX_QUESTIONS)
                         .toList(),
-                left.of(query, answer, offers),
-                left.understood(found, asked.stream().map(Filled::question).toList()));
+                left.of(query, answer, offers).stream()
+                        .filter(word -> !found.missing().contains(word.toLowerCase(Locale.ROOT)))
+                        .toList(),
+                left.understood(found, asked.stream().map(Filled::question).toList(), answer));
     }
 
     /** The answer of the first question; and of the next, if the first cannot take what is named and leaves that out. */
     private static Stream<Optional<Answered>> answers(
             List<Filled> asked, Function<Filled, Optional<Answered>> answering, LeftOut left) {
         List<Optional<Answered>> first = asked.stream().limit(1).map(answering).toList();
-        boolean next = asked.stream().limit(1).noneMatch(Filled::hasThing)
+        boolean next = left.hasNames()
+                && asked.stream().limit(1).noneMatch(Filled::hasThing)
                 && first.stream().flatMap(Optional::stream).noneMatch(left::usesNames);
         return Stream.concat(
                 first.stream(), asked.stream().skip(1).limit(next ? 1 : 0).map(answering));
@@ -114,7 +117,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     private static boolean isWhole(
             List<String> content, NamedParts named, List<Interval> days, List<Optional<Answered>> answers) {
         String understood = Stream.of(
-                        named.all().stream().map(Part::words),
+                        named.all().stream().filter(Part::isKnown).map(Part::words),
                         days.stream().map(Interval::words),
                         answers.stream()
                                 .flatMap(Optional::stream)
