@@ -63,7 +63,7 @@ public final class Guard implements AutoCloseable {
         if (full.isPresent()) {
             return new Outcome.Refused<>(full.get());
         }
-        boolean quick = quickWork().end(Thread.currentThread());
+        boolean quick = quickWork().leave(Thread.currentThread());
         try {
             threads.execute(() -> {
                 try {

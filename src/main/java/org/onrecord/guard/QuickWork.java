@@ -33,9 +33,15 @@ public final class QuickWork {
         running.add(work);
     }
 
-    /** Ends work; returns whether it was running. */
-    public boolean end(Object work) {
-        ended.set(clock.getAsLong());
+    /** Ends work. */
+    public void end(Object work) {
+        if (running.remove(work)) {
+            ended.set(clock.getAsLong());
+        }
+    }
+
+    /** Removes work that waits or has become slow; returns whether it was running. */
+    boolean leave(Object work) {
         return running.remove(work);
     }
 

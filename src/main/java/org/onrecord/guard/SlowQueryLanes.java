@@ -164,6 +164,7 @@ final class SlowQueryLanes {
             chargeTime();
             long more = Math.min(quick, quota.remaining());
             if (more <= 0) {
+                quickWork.leave(this);
                 leaveQuick();
             }
             nextTurn = now + Math.max(TURN_NANOS, more);

@@ -16,7 +16,7 @@ class GuardTest {
         try (Guard guard = new Guard(Limits.DEFAULTS)) {
             guard.quickWork().begin(request);
             assertThat(wasRunning(guard)).isEqualTo(new Outcome.Done<>(false));
-            assertThat(guard.quickWork().end(request)).isTrue();
+            assertThat(guard.quickWork().leave(request)).isTrue();
         }
     }
 
@@ -25,12 +25,12 @@ class GuardTest {
     void noWorkAfterQuery() {
         try (Guard guard = new Guard(Limits.DEFAULTS)) {
             assertThat(wasRunning(guard)).isEqualTo(new Outcome.Done<>(false));
-            assertThat(guard.quickWork().end(request)).isFalse();
+            assertThat(guard.quickWork().leave(request)).isFalse();
         }
     }
 
     private Outcome<Boolean> wasRunning(Guard guard) {
         return guard.run(
-                "client", Duration.ofSeconds(10), budget -> guard.quickWork().end(request));
+                "client", Duration.ofSeconds(10), budget -> guard.quickWork().leave(request));
     }
 }

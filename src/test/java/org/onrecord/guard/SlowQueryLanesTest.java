@@ -123,6 +123,18 @@ class SlowQueryLanesTest {
         turn.join();
     }
 
+    @Test
+    @DisplayName("a query becomes slow, without any other => it does not pause")
+    void doesNotPauseForItself() throws Exception {
+        SlowQueryLanes.Place slow = begun("slow", 110);
+        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        spin(5);
+        Thread turn = new Thread(() -> slow.takeTurn(A_MOMENT));
+        turn.start();
+        turn.join(10_000);
+        assertThat(turn.isAlive()).isFalse();
+    }
+
     /** Takes a turn in a thread; returns when the thread waits. */
     private static Thread pausing(SlowQueryLanes.Place place) throws InterruptedException {
         Thread turn = new Thread(() -> place.takeTurn(A_MOMENT));
