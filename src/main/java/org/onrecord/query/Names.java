@@ -132,19 +132,26 @@ public final class Names {
     }
 
     /**
-     * Whether a word names a state, or articles call it so, and somebody was found in an office of another one: Armenia, and
-     * France's for "foreign minister".
-     *
-     * @param holder who was found
-     * @param office the words by which
+     * Whether a word names a state, or articles call it so, and words are those of offices of other states only: "Armenia" and
+     * "foreign minister", if only the one of France is known.
      */
-    public boolean isOfOtherState(BindResult.Candidate holder, String office, String word) {
-        return !Set.of("", MENTION, SPELLING).contains(holder.reason())
+    public boolean isOfOtherState(String office, String word) {
+        List<BindResult.Candidate> holders = named(office, true);
+        return !holders.isEmpty()
+                && holders.stream()
+                        .noneMatch(holder -> Set.of("", MENTION, SPELLING).contains(holder.reason()))
                 && named(word, true).stream()
                         .filter(state -> state.kind().equals("state"))
                         .limit(1)
-                        .anyMatch(state -> named(state.label() + " " + office, true).stream()
-                                .noneMatch(other -> other.slug().equals(holder.slug())));
+                        .anyMatch(state -> Collections.disjoint(holders(state, office), slugs(holders)));
+    }
+
+    private List<String> holders(BindResult.Candidate state, String office) {
+        return slugs(named(state.label() + " " + office, true));
+    }
+
+    private static List<String> slugs(List<BindResult.Candidate> candidates) {
+        return candidates.stream().map(BindResult.Candidate::slug).toList();
     }
 
     /** The statement with an identifier such as {@code a-38} or {@code statement a-38}, or the thing {@code kind/slug}. */

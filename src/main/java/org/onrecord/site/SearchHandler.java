@@ -15,10 +15,12 @@ import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.Reply;
+import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
 import org.onrecord.search.SearchStore;
+import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.SearchPage;
 import org.onrecord.site.page.Pages;
 import org.onrecord.sparql.SparqlEndpoint;
@@ -38,8 +40,9 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql, Search
     private static final int MAX_JSON = 50;
     private static final int MAX_LENGTH = 200;
 
-    /** Several words between quotation marks. */
-    private static final Pattern QUOTED = Pattern.compile("[\"“„«]\\s*([^\"“”„«»]+\\s[^\"“”„«»]+)[\"“”»]");
+    /** A text with several words between its only two quotation marks. */
+    private static final Pattern QUOTED =
+            Pattern.compile("([^Q]*)[Q]([^Q]*\\s[^Q]*)[Q]([^Q]*)".replace("Q", "\"\u201c\u201d\u201e\u00ab\u00bb"));
 
     Reply reply(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request);
@@ -54,10 +57,17 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql, Search
                 format == Format.HTML ? page(request, query, kind, found) : json(query, kind, found.hits()));
     }
 
-    /** What stands between quotation marks, which is what is looked for then; else the text. */
-    private static String quoted(String query) {
+    /** What stands between quotation marks, which is what is looked for if no word outside is a name; else the text. */
+    private String quoted(String query) {
         Matcher quoted = QUOTED.matcher(query);
-        return quoted.find() ? quoted.group(1) : query;
+        if (!quoted.matches()) {
+            return query;
+        }
+        Names names = Names.of(release);
+        boolean isAlone = Spelling.normalized(quoted.group(1) + " " + quoted.group(3)).stream()
+                .allMatch(word -> names.named(word, false).isEmpty()
+                        && names.named(word, true).isEmpty());
+        return isAlone ? quoted.group(2) : query;
     }
 
     /** A page with the first rows of the best question; without them, if that takes too long or the server is busy. */

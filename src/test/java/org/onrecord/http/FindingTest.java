@@ -163,6 +163,9 @@ class FindingTest {
             What did the Velmoran foreign minister say | Not used: Velmoran foreign minister          | So called
             president of Tarsia                        | Statements by Joren Hask                     | Not used
             where is the quote "First the valley"      | the upper Maren valley has to be dealt with  | quote
+            What did the president of Velmora say      | Not used: the president of Velmora           | So called: Ana
+            Did Velin speak about sheds                | Not used: sheds                              | Nothing here
+            Did Velin say "First the valley"           | Statements by Ana Velin                      | has to be dealt
             What would be withdrawn if it is retracted | Ask: What would be withdrawn if              | condition
             Was sagte Velin über Kalden                | Statements by Ana Velin about Kalden         | Statements about Ana
             what about Kalden, newest first            | Statements about Kalden                      | Nothing has

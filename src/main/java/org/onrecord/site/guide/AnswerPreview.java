@@ -112,11 +112,19 @@ public record AnswerPreview(StatementIndex register) {
 
     /** The things that a row names and that its statement is by or about, as {@code kind/slug}; and the texts of its cells. */
     public Set<String> things(Row row) {
+        Set<String> things = new HashSet<>(speakers(row));
+        row.line().stream()
+                .flatMap(line -> register.aboutAny(line).stream())
+                .map(Ref::shortIri)
+                .forEach(things::add);
+        return things;
+    }
+
+    /** The same without what its statement is about. */
+    public Set<String> speakers(Row row) {
         Stream<Ref> refs = Stream.concat(
                 row.cells().stream().flatMap(cell -> cell.refs().stream()),
-                row.line().stream()
-                        .flatMap(line ->
-                                Stream.concat(line.voice().heard().stream(), register.aboutAny(line).stream())));
+                row.line().stream().flatMap(line -> line.voice().heard().stream()));
         return Stream.concat(refs.map(Ref::shortIri), row.cells().stream().map(Cell::text))
                 .collect(Collectors.toSet());
     }

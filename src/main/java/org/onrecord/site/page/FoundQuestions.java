@@ -268,7 +268,7 @@ final class FoundQuestions {
 
     /** The title of a question, the phrases that led to it and the names of its values: words that all its rows fit. */
     private static String used(QuestionPage page, Found found, NamedParts named) {
-        List<String> stems = Spelling.stems(String.join(" ", found.words()));
+        List<String> stems = Spelling.stems(found.text());
         Set<String> values =
                 page.values().values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return Stream.of(

@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Question;
 import org.onrecord.search.Found;
+import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.AnswerPreview;
+import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.guide.SearchPage.Row;
 import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.NamedParts.Part;
+import org.onrecord.site.thing.Ref;
+import org.onrecord.site.thing.StatementLine;
 
 /**
  * The words of a search text that what is shown first does not use.
@@ -59,10 +63,11 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
      * Names, days and what else a text demands that are left out, as they stand in the text. A name is not if most rows have to
      * do with it; one of many names, if one row has.
      *
+     * @param found what has the words of the text; those that nothing has are not told here
      * @param answer the answer, which is shown first if there is one; it {@link #usesNames}
      * @param offers the offers, of which the first is shown otherwise
      */
-    List<String> of(String query, Optional<Answered> answer, List<Offer> offers) {
+    List<String> of(String query, Found found, Optional<Answered> answer, List<Offer> offers) {
         if (answer.isEmpty() && offers.isEmpty()) {
             return named.all().stream()
                     .filter(part -> !part.isKnown())
@@ -73,10 +78,47 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
                         answer.isPresent() ? Stream.<String>empty() : names(narrowed(), rows(offers)),
                         answer.filter(rows -> !isDated(rows)).stream()
                                 .flatMap(rows -> days.stream().map(Interval::words)),
-                        demands(query, answer))
+                        demands(query, answer),
+                        answer.isPresent() ? Stream.<String>empty() : words(found, offers))
                 .flatMap(words -> words)
+                .filter(word -> !found.missing().contains(word.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .toList();
+    }
+
+    /** The words that no statement shown first has, unless one was found by all words. */
+    private Stream<String> words(Found found, List<Offer> offers) {
+        List<StatementLine> lines = offers.stream()
+                .map(Offer::lines)
+                .filter(shown -> !shown.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        Set<String> whole = Ranking.of(found).whole();
+        if (lines.isEmpty()
+                || lines.stream().anyMatch(line -> whole.contains(line.self().iri()))) {
+            return Stream.empty();
+        }
+        List<String> misspelt =
+                found.misspelt().stream().map(Found.Replaced::word).toList();
+        List<String> had = Spelling.stems(Stream.of(
+                        named.all().stream().map(Part::words),
+                        days.stream().map(Interval::words),
+                        lines.stream().flatMap(LeftOut::texts))
+                .flatMap(texts -> texts)
+                .collect(Collectors.joining(" ")));
+        return found.searched().stream()
+                .filter(word -> !NamedParts.tellsSpeaker(word)
+                        && !misspelt.contains(word)
+                        && !had.containsAll(Spelling.stems(word)));
+    }
+
+    /** What a statement is shown with. */
+    private static Stream<String> texts(StatementLine line) {
+        return Stream.of(
+                        Stream.of(line.content()),
+                        line.matter().quotes().stream(),
+                        line.when().occasion().stream().map(Ref::label))
+                .flatMap(texts -> texts);
     }
 
     /** The things by which the first offer is narrowed. */
@@ -112,9 +154,10 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     /** The names, without those of topics, that are not used. */
     private Stream<String> names(Set<String> used, List<Row> rows) {
         List<Set<String>> things = rows.stream().map(preview::things).toList();
+        List<Set<String>> speakers = rows.stream().map(preview::speakers).toList();
         List<Part> names = named.all().stream().filter(part -> !part.isTopic()).toList();
         return names.stream()
-                .filter(part -> !isUsed(part, used, things, names.size() >= MANY_NAMES))
+                .filter(part -> !isUsed(part, used, named.speaks(part) ? speakers : things, names.size() >= MANY_NAMES))
                 .map(Part::words);
     }
 

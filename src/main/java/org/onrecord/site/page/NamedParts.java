@@ -109,10 +109,6 @@ record NamedParts(
             return meanings().stream().allMatch(meant -> meant.reason().equals(Names.MENTION));
         }
 
-        private Part unknown(String called) {
-            return new Part(called, first, end, Optional.empty(), Optional.empty());
-        }
-
         private List<String> slugs() {
             return meanings().stream().map(Candidate::slug).distinct().toList();
         }
@@ -122,13 +118,73 @@ record NamedParts(
         }
     }
 
+    /** Reads the names in a text of some words. */
+    private record NameReader(String text, List<MatchResult> words, Names names) {
+        /** The longest names from left to right. */
+        List<Part> parts() {
+            List<Part> parts = new ArrayList<>();
+            int at = 0;
+            while (at < words.size()) {
+                int first = at;
+                Optional<Part> part = Stream.iterate(Math.min(words.size(), at + MAX_WORDS_OF_NAME), end -> end - 1)
+                        .takeWhile(end -> end > first)
+                        .flatMap(end -> officeOfOtherState(first, end).or(() -> part(first, end)).stream())
+                        .findFirst();
+                part.ifPresent(parts::add);
+                at = part.map(Part::end).orElse(at + 1);
+            }
+            return parts;
+        }
+
+        /** The text of words, without a genitive ending. */
+        private String span(int first, int end) {
+            String whole =
+                    text.substring(words.get(first).start(), words.get(end - 1).end());
+            return GENITIVE.matcher(whole).replaceFirst("");
+        }
+
+        private Optional<Part> part(int first, int end) {
+            String span = span(first, end);
+            List<String> called = List.of(span, PEOPLE.matcher(span).replaceFirst(""));
+            Part part = new Part(span, first, end, only(called, names, true), only(called, names, false));
+            return Optional.of(part)
+                    .filter(Part::isKnown)
+                    .filter(known -> !POINTS_BACK.matcher(span).matches() && !isOtherOffice(known));
+        }
+
+        /** Whether it is an office, and the word before it makes that another one: "deputy prime minister". */
+        private boolean isOtherOffice(Part part) {
+            return part.first() > 0
+                    && part.actor().filter(meant -> !meant.reason().isEmpty()).isPresent()
+                    && OTHER_OFFICE.contains(words.get(part.first() - 1).group().toLowerCase(Locale.ROOT));
+        }
+
+        /** An office, if the state before it or after "of" has none that is known: it stands for nothing. */
+        private Optional<Part> officeOfOtherState(int first, int end) {
+            int of = isOf(end - 1) ? end : end + 1;
+            return Optional.of(isOf(of - 1) ? of : first - 1)
+                    .filter(at -> at >= 0 && at < words.size())
+                    .filter(at -> names.isOfOtherState(span(first, end), span(at, at + 1)))
+                    .map(at -> new Part(
+                            span(Math.min(first, at), Math.max(end, at + 1)),
+                            first,
+                            end,
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+
+        private boolean isOf(int at) {
+            return at < words.size() && words.get(at).group().equalsIgnoreCase("of");
+        }
+    }
+
     /** Reads a text. */
     static NamedParts in(String text, Names names) {
         List<MatchResult> found = WORD.matcher(text).results().limit(MAX_WORDS).toList();
         List<String> words = found.stream()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .toList();
-        List<Part> parts = once(parts(text, found, names));
+        List<Part> parts = once(new NameReader(text, found, names).parts());
         Optional<Part> speaker = speaker(words, parts);
         List<Part> joined = speaker.stream()
                 .flatMap(first -> parts.stream().filter(part -> isJoined(first, part, words)))
@@ -154,26 +210,9 @@ record NamedParts(
                 alone ? Optional.of(parts.get(0)) : Optional.empty());
     }
 
-    /** The longest names from left to right. */
-    private static List<Part> parts(String text, List<MatchResult> words, Names names) {
-        List<Part> parts = new ArrayList<>();
-        int at = 0;
-        while (at < words.size()) {
-            int first = at;
-            Optional<Part> part = Stream.iterate(Math.min(words.size(), at + MAX_WORDS_OF_NAME), end -> end - 1)
-                    .takeWhile(end -> end > first)
-                    .flatMap(end -> part(span(text, words.subList(first, end)), first, end, names).stream())
-                    .filter(found -> !isOtherOffice(found, words))
-                    .findFirst()
-                    .map(found -> otherState(found, words, names)
-                            .map(state -> found.unknown(span(
-                                    text,
-                                    words.subList(Math.min(found.first(), state), Math.max(found.end(), state + 1)))))
-                            .orElse(found));
-            part.ifPresent(parts::add);
-            at = part.map(Part::end).orElse(at + 1);
-        }
-        return parts;
+    /** Whether a part is asked for as a speaker. */
+    boolean speaks(Part part) {
+        return speaker.filter(part::equals).isPresent() || joined.contains(part);
     }
 
     /** The parts without those that another part names already, or names better: "Armenia, an ally". */
@@ -185,44 +224,6 @@ record NamedParts(
                                         ? other.first() < part.first()
                                         : part.isMention())))
                 .toList();
-    }
-
-    /** Whether it is an office, and the word before it makes that another one: "deputy prime minister". */
-    private static boolean isOtherOffice(Part part, List<MatchResult> words) {
-        return part.first() > 0
-                && part.actor().filter(meant -> !meant.reason().isEmpty()).isPresent()
-                && OTHER_OFFICE.contains(words.get(part.first() - 1).group().toLowerCase(Locale.ROOT));
-    }
-
-    /** The index of the state before an office or after "of", unless it is the state of the office. */
-    private static Optional<Integer> otherState(Part part, List<MatchResult> words, Names names) {
-        int of = isWord("of", part.end() - 1, words) ? part.end() : part.end() + 1;
-        return Optional.of(isWord("of", of - 1, words) ? of : part.first() - 1)
-                .filter(at -> at >= 0 && at < words.size())
-                .filter(at -> part.actor()
-                        .filter(holder -> names.isOfOtherState(
-                                holder,
-                                part.words(),
-                                GENITIVE.matcher(words.get(at).group()).replaceFirst("")))
-                        .isPresent());
-    }
-
-    private static boolean isWord(String word, int at, List<MatchResult> words) {
-        return at < words.size() && words.get(at).group().equalsIgnoreCase(word);
-    }
-
-    /** The text of words, without a genitive ending. */
-    private static String span(String text, List<MatchResult> words) {
-        String whole =
-                text.substring(words.get(0).start(), words.get(words.size() - 1).end());
-        return GENITIVE.matcher(whole).replaceFirst("");
-    }
-
-    private static Optional<Part> part(String span, int first, int end, Names names) {
-        List<String> called = List.of(span, PEOPLE.matcher(span).replaceFirst(""));
-        Part part = new Part(span, first, end, only(called, names, true), only(called, names, false));
-        boolean named = part.actor().isPresent() || part.thing().isPresent();
-        return named && !POINTS_BACK.matcher(span).matches() ? Optional.of(part) : Optional.empty();
     }
 
     /**
@@ -278,7 +279,8 @@ record NamedParts(
         return part.actor().isPresent() && part.first() == first.end() + 1 && AND.contains(words.get(first.end()));
     }
 
-    private static boolean tellsSpeaker(String word) {
+    /** Whether a word is one for speaking, or stands before a speaker or a subject. */
+    static boolean tellsSpeaker(String word) {
         return BY.contains(word) || ABOUT.contains(word) || SAYING.matcher(word).matches();
     }
 

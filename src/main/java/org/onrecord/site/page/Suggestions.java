@@ -73,9 +73,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 Stream.concat(pages(query, found.words()), choices(asked, answers, answer))
                         .limit(MAX_QUESTIONS)
                         .toList(),
-                left.of(query, answer, offers).stream()
-                        .filter(word -> !found.missing().contains(word.toLowerCase(Locale.ROOT)))
-                        .toList(),
+                left.of(query, found, answer, offers),
                 left.understood(found, asked.stream().map(Filled::question).toList(), answer));
     }
 
