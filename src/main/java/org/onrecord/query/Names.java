@@ -35,7 +35,7 @@ import org.onrecord.vocabulary.Namespace;
  */
 public final class Names {
     /** The reason of candidates that only an article calls so. */
-    public static final String MENTION = "so called in an article";
+    public static final String MENTION = "called so in an article";
 
     /** Words that do not tell one name from another. */
     private static final Set<String> QUANTIFIERS =

@@ -160,10 +160,10 @@ class FindingTest {
             Who denied anything?                       | condition: denied                            | opposite
             the Velmoran premier                       | Statements by Ana Velin                      | Nothing was found
             prime minister of Tarsia                   | Not used: prime minister of Tarsia           | Velin
-            What did the Velmoran foreign minister say | Not used: Velmoran foreign minister          | So called
+            What did the Velmoran foreign minister say | Not used: Velmoran foreign minister          | Understood
             president of Tarsia                        | Statements by Joren Hask                     | Not used
             where is the quote "First the valley"      | the upper Maren valley has to be dealt with  | quote
-            What did the president of Velmora say      | Not used: the president of Velmora           | So called: Ana
+            What did the president of Velmora say      | Not used: the president of Velmora           | Understood: Ana
             Did Velin speak about sheds                | Not used: sheds                              | Nothing here
             Did Velin say "First the valley"           | Statements by Ana Velin                      | has to be dealt
             What would be withdrawn if it is retracted | Ask: What would be withdrawn if              | condition
@@ -185,7 +185,7 @@ class FindingTest {
             What do Hask and Velin say about Kalden    | Statements by Ana Velin about Kalden 1       | Hask about Ana Velin
             Who did not say anything about Kalden      | Not used: not.                               | Nothing in this
             statements by Velin and Kalden             | Statements by Ana Velin about Kalden 1       | Nothing was found
-            Orvaine                                    | Similar names: Élise Ørvane                  | So called
+            Orvaine                                    | Similar names: Élise Ørvane                  | Understood
             How many ferries did Hask count            | Not used: How many.                          | Nothing in this
             How many statements about Kalden           | Statements about Kalden                      | Not used
             When did Velin close the bridge            | Not used: When.                              | Nothing in this
@@ -432,7 +432,7 @@ class FindingTest {
     @Test
     void wordsOfAnArticleAreReadAsWhatTheyMean() {
         assertThat(page("/statements?about=smugglers"))
-                .contains("\u201csmugglers\u201d is read as armed smugglers (alleged), so called in an article.");
+                .contains("\u201csmugglers\u201d is read as armed smugglers (alleged), called so in an article.");
     }
 
     @ParameterizedTest
@@ -466,7 +466,7 @@ class FindingTest {
         assertThat(page("/search?q=Who+said+that+the+accord+of+2029+forbids+soldiers+in+the+valley%3F"))
                 .contains("/doc/claim/accord-no-soldiers");
         assertThat(page("/search?q=Wikidata+id+of+Lindvar"))
-                .containsPattern("So called:\\s*<span><a href=\"/doc/person/teo-lindvar\">");
+                .containsPattern("Understood as:\\s*<span><a href=\"/doc/person/teo-lindvar\">");
     }
 
     @Test
