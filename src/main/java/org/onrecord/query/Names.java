@@ -132,14 +132,15 @@ public final class Names {
     }
 
     /**
-     * Whether a word names a state, or articles call it so, and words are those of offices of other states only: "Armenia" and
-     * "foreign minister", if only the one of France is known.
+     * Whether a word names a state, or articles call it so, and words are those of offices of other states only, without the
+     * name of a holder: "Armenia" and "foreign minister", if only the one of France is known.
      */
     public boolean isOfOtherState(String office, String word) {
         List<BindResult.Candidate> holders = named(office, true);
         return !holders.isEmpty()
                 && holders.stream()
-                        .noneMatch(holder -> Set.of("", MENTION, SPELLING).contains(holder.reason()))
+                        .noneMatch(holder -> Set.of("", MENTION, SPELLING).contains(holder.reason())
+                                || !Collections.disjoint(Spelling.stems(holder.label()), Spelling.stems(office)))
                 && named(word, true).stream()
                         .filter(state -> state.kind().equals("state"))
                         .limit(1)
