@@ -80,7 +80,7 @@ public final class Guard implements AutoCloseable {
         } finally {
             admission.leave(client, query);
             if (quick) {
-                quickWork().begin(Thread.currentThread());
+                quickWork().begin(Thread.currentThread(), client);
             }
         }
     }

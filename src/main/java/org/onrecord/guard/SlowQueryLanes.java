@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Limits the concurrency of slow queries to one lane per two processors. A query that has used 100 ms of CPU time, or
  * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. While there is
- * {@link QuickWork}, slow queries pause for half of the time. Thread-safe.
+ * {@link QuickWork} of other clients, slow queries pause for half of the time. Thread-safe.
  */
 final class SlowQueryLanes {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -43,11 +43,12 @@ final class SlowQueryLanes {
         if (clients.size() >= MAX_CLIENTS) {
             clients.values().removeIf(ClientQuota::isFull);
         }
-        return new Place(clients.computeIfAbsent(client, name -> new ClientQuota(clock)));
+        return new Place(client, clients.computeIfAbsent(client, name -> new ClientQuota(clock)));
     }
 
     /** The state of one query. Used by the query's thread; {@link #leave} may be called by any thread. */
     final class Place {
+        private final String client;
         private final ClientQuota quota;
         private final AtomicBoolean inLane = new AtomicBoolean();
         private final AtomicBoolean left = new AtomicBoolean();
@@ -58,7 +59,8 @@ final class SlowQueryLanes {
         private long ranSince;
         private long pause;
 
-        private Place(ClientQuota quota) {
+        private Place(String client, ClientQuota quota) {
+            this.client = client;
             this.quota = quota;
         }
 
@@ -66,7 +68,7 @@ final class SlowQueryLanes {
         void begin() {
             usedBefore = clock.cpu().getAsLong();
             if (quota.enter()) {
-                quickWork.begin(this);
+                quickWork.begin(this, client);
                 isQuick.set(true);
             }
             nextTurn = clock.wall().getAsLong() + (isQuick.get() ? Math.min(quick, quota.remaining()) : 0);
@@ -86,7 +88,7 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = clock.wall().getAsLong();
-            if (inLane.get() && quickWork.isRecent()) {
+            if (inLane.get() && quickWork.isRecent(client)) {
                 pause(now);
             }
             if (now - nextTurn < 0) {
@@ -107,11 +109,11 @@ final class SlowQueryLanes {
             return true;
         }
 
-        /** Pauses while there is quick work, in total at most as long as this query runs, and at most one turn at once. */
+        /** Pauses while others have quick work, in total at most as long as this query runs, and at most one turn at once. */
         private void pause(long now) {
             pause = Math.min(TURN_NANOS, pause + now - ranSince);
             long end = now + pause;
-            while (pause > 0 && quickWork.isRecent()) {
+            while (pause > 0 && quickWork.isRecent(client)) {
                 LockSupport.parkNanos(PAUSE_NANOS);
                 pause = end - clock.wall().getAsLong();
             }

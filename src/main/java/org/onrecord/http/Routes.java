@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.onrecord.guard.QuickWork;
 import org.onrecord.http.negotiation.Accept;
 
@@ -36,17 +37,24 @@ public final class Routes extends HttpServlet {
 
     private final transient AtomicReference<RouteTable> current;
     private final transient QuickWork quickWork;
+    private final transient Function<HttpServletRequest, String> client;
     private final transient BiConsumer<HttpServletRequest, Throwable> errors;
 
     /**
      * Creates routes with a first table.
      *
      * @param quickWork contains each request that is handled
+     * @param client the client of a request
      * @param errors receives unexpected exceptions, before they are answered with 500
      */
-    public Routes(RouteTable first, QuickWork quickWork, BiConsumer<HttpServletRequest, Throwable> errors) {
+    public Routes(
+            RouteTable first,
+            QuickWork quickWork,
+            Function<HttpServletRequest, String> client,
+            BiConsumer<HttpServletRequest, Throwable> errors) {
         this.current = new AtomicReference<>(first);
         this.quickWork = quickWork;
+        this.client = client;
         this.errors = errors;
     }
 
@@ -69,7 +77,7 @@ public final class Routes extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        quickWork.begin(Thread.currentThread());
+        quickWork.begin(Thread.currentThread(), client.apply(request));
         try {
             handle(request, response);
         } finally {

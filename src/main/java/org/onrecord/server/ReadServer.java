@@ -72,7 +72,7 @@ public final class ReadServer implements AutoCloseable {
                 new EndpointSettings(guard, options.services(), reader, options.clients(), program()),
                 metrics,
                 ProgramFile.overwritten(ReadServer.class));
-        Routes routes = new Routes(first.apply(tables), guard.quickWork(), new UnexpectedErrorLog(options.journal()));
+        Routes routes = routes(first.apply(tables), guard, options);
         FusekiServer fuseki = fuseki(routes, options);
         JettySettings.Applied applied = new JettySettings(options, routes)
                 .apply(fuseki.getJettyServer(), new Observer(metrics, options.clients(), options.access()));
@@ -91,6 +91,10 @@ public final class ReadServer implements AutoCloseable {
                                 "release",
                                 routes.current().release()));
         return server;
+    }
+
+    private static Routes routes(RouteTable first, Guard guard, ServerOptions options) {
+        return new Routes(first, guard.quickWork(), options.clients()::of, new UnexpectedErrorLog(options.journal()));
     }
 
     /** The version of the program; the start time if it runs from class files. */

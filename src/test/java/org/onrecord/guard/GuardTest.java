@@ -14,7 +14,7 @@ class GuardTest {
     @DisplayName("a request waits for a query => it is not quick work until the query has ended")
     void waitingIsNotWork() {
         try (Guard guard = new Guard(Limits.DEFAULTS)) {
-            guard.quickWork().begin(request);
+            guard.quickWork().begin(request, "client");
             assertThat(wasRunning(guard)).isEqualTo(new Outcome.Done<>(false));
             assertThat(guard.quickWork().leave(request)).isTrue();
         }

@@ -113,7 +113,7 @@ class SlowQueryLanesTest {
     void pauseIsLimited() throws Exception {
         SlowQueryLanes.Place slow = begun("slow", 110);
         assertThat(slow.takeTurn(A_MOMENT)).isTrue();
-        lanes.quickWork().begin("request");
+        lanes.quickWork().begin("request", "reader");
         spin(5);
         Thread turn = pausing(slow);
         spin(4);
@@ -121,6 +121,21 @@ class SlowQueryLanesTest {
         assertThat(turn.isAlive()).isTrue();
         spin(1);
         turn.join();
+    }
+
+    @Test
+    @DisplayName("only the client of a slow query has quick work, another's ended 100 ms ago => it does not pause")
+    void doesNotPauseForItsClient() throws Exception {
+        SlowQueryLanes.Place slow = begun("slow", 110);
+        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        begun("quick", 0).finish();
+        spin(100);
+        begun("slow", 0).finish();
+        lanes.quickWork().begin("request", "slow");
+        Thread turn = new Thread(() -> slow.takeTurn(A_MOMENT));
+        turn.start();
+        turn.join(10_000);
+        assertThat(turn.isAlive()).isFalse();
     }
 
     @Test

@@ -163,7 +163,7 @@ class FindingTest {
             What did the Velmoran foreign minister say | Not used: Velmoran foreign minister          | Understood
             president of Tarsia                        | Statements by Joren Hask                     | Not used
             where is the quote "First the valley"      | the upper Maren valley has to be dealt with  | quote
-            said about Tarsia Prime Minister Velin     | Statements by Ana Velin                      | Not used
+            said about Tarsia Prime Minister Velin     | Ana Velin person, Prime Minister of Velmora  | Not used
             What did the president of Velmora say      | Not used: the president of Velmora           | Understood: Ana
             Did Velin speak about sheds                | Not used: sheds                              | Nothing here
             Did Velin say "First the valley"           | Statements by Ana Velin                      | has to be dealt
