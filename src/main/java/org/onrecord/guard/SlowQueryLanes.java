@@ -16,7 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 final class SlowQueryLanes {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    /** How often a slow query looks whether it has to pause. */
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
     private static final int MAX_CLIENTS = 10_000;
 
     /** More calls than any change of a lane or quota nests. */
@@ -56,6 +58,7 @@ final class SlowQueryLanes {
         private long quick = QUICK_NANOS;
         private long usedBefore;
         private long nextTurn;
+        private long nextLook;
         private long ranSince;
         private long pause;
 
@@ -88,7 +91,7 @@ final class SlowQueryLanes {
          */
         boolean takeTurn(long remaining) {
             long now = clock.wall().getAsLong();
-            if (inLane.get() && quickWork.isRecent(client)) {
+            if (inLane.get() && now - nextLook >= 0) {
                 pause(now);
             }
             if (now - nextTurn < 0) {
@@ -106,6 +109,7 @@ final class SlowQueryLanes {
             }
             ranSince = clock.wall().getAsLong();
             nextTurn = ranSince + TURN_NANOS;
+            nextLook = ranSince + LOOK_NANOS;
             return true;
         }
 
@@ -114,10 +118,11 @@ final class SlowQueryLanes {
             pause = Math.min(TURN_NANOS, pause + now - ranSince);
             long end = now + pause;
             while (pause > 0 && quickWork.isRecent(client)) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(LOOK_NANOS);
                 pause = end - clock.wall().getAsLong();
             }
             ranSince = clock.wall().getAsLong();
+            nextLook = ranSince + LOOK_NANOS;
         }
 
         /** Throws a StackOverflowError here, not between taking or giving up a lane and recording it: the lane would be lost. */
@@ -166,7 +171,6 @@ final class SlowQueryLanes {
             chargeTime();
             long more = Math.min(quick, quota.remaining());
             if (more <= 0) {
-                quickWork.leave(this);
                 leaveQuick();
             }
             nextTurn = now + Math.max(TURN_NANOS, more);

@@ -131,28 +131,26 @@ public final class Names {
         return holders.isEmpty() ? named : holders;
     }
 
+    /** The state that a word names, or that articles call so. */
+    public Optional<BindResult.Candidate> state(String word) {
+        return named(word, true).stream()
+                .filter(meant -> meant.kind().equals("state"))
+                .findFirst();
+    }
+
     /**
-     * Whether a word names a state, or articles call it so, and words are those of offices of other states only, without the
-     * name of a holder: "Armenia" and "foreign minister", if only the one of France is known.
+     * Whether words are those of offices of other states only, without the name of a holder: "foreign minister" for Armenia,
+     * if only the one of France is known.
      */
-    public boolean isOfOtherState(String office, String word) {
+    public boolean isOfOtherState(String office, BindResult.Candidate state) {
         List<BindResult.Candidate> holders = named(office, true);
+        Set<String> found = holders.stream().map(BindResult.Candidate::slug).collect(Collectors.toSet());
         return !holders.isEmpty()
                 && holders.stream()
                         .noneMatch(holder -> Set.of("", MENTION, SPELLING).contains(holder.reason())
                                 || !Collections.disjoint(Spelling.stems(holder.label()), Spelling.stems(office)))
-                && named(word, true).stream()
-                        .filter(state -> state.kind().equals("state"))
-                        .limit(1)
-                        .anyMatch(state -> Collections.disjoint(holders(state, office), slugs(holders)));
-    }
-
-    private List<String> holders(BindResult.Candidate state, String office) {
-        return slugs(named(state.label() + " " + office, true));
-    }
-
-    private static List<String> slugs(List<BindResult.Candidate> candidates) {
-        return candidates.stream().map(BindResult.Candidate::slug).toList();
+                && named(state.label() + " " + office, true).stream()
+                        .noneMatch(holder -> found.contains(holder.slug()));
     }
 
     /** The statement with an identifier such as {@code a-38} or {@code statement a-38}, or the thing {@code kind/slug}. */

@@ -99,8 +99,7 @@ class SlowQueryLanesTest {
     @Test
     @DisplayName("a quick query runs => a slow one pauses until 100 ms after its end")
     void pausesForQuickWork() throws Exception {
-        SlowQueryLanes.Place slow = begun("slow", 110);
-        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        SlowQueryLanes.Place slow = slow();
         begun("quick", 0).finish();
         spin(99);
         Thread turn = pausing(slow);
@@ -111,8 +110,7 @@ class SlowQueryLanesTest {
     @Test
     @DisplayName("a request without a query runs for long => a slow query pauses as long as it ran before")
     void pauseIsLimited() throws Exception {
-        SlowQueryLanes.Place slow = begun("slow", 110);
-        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        SlowQueryLanes.Place slow = slow();
         lanes.quickWork().begin("request", "reader");
         spin(5);
         Thread turn = pausing(slow);
@@ -126,8 +124,7 @@ class SlowQueryLanesTest {
     @Test
     @DisplayName("only the client of a slow query has quick work, another's ended 100 ms ago => it does not pause")
     void doesNotPauseForItsClient() throws Exception {
-        SlowQueryLanes.Place slow = begun("slow", 110);
-        assertThat(slow.takeTurn(A_MOMENT)).isTrue();
+        SlowQueryLanes.Place slow = slow();
         begun("quick", 0).finish();
         spin(100);
         begun("slow", 0).finish();
@@ -138,16 +135,11 @@ class SlowQueryLanesTest {
         assertThat(turn.isAlive()).isFalse();
     }
 
-    @Test
-    @DisplayName("a query becomes slow, without any other => it does not pause")
-    void doesNotPauseForItself() throws Exception {
+    /** A query of the client "slow" in the lane. */
+    private SlowQueryLanes.Place slow() {
         SlowQueryLanes.Place slow = begun("slow", 110);
         assertThat(slow.takeTurn(A_MOMENT)).isTrue();
-        spin(5);
-        Thread turn = new Thread(() -> slow.takeTurn(A_MOMENT));
-        turn.start();
-        turn.join(10_000);
-        assertThat(turn.isAlive()).isFalse();
+        return slow;
     }
 
     /** Takes a turn in a thread; returns when the thread waits. */

@@ -164,12 +164,12 @@ class FindingTest {
             president of Tarsia                        | Statements by Joren Hask                     | Not used
             where is the quote "First the valley"      | the upper Maren valley has to be dealt with  | quote
             said about Tarsia Prime Minister Velin     | Ana Velin person, Prime Minister of Velmora  | Not used
-            What did the president of Velmora say      | Not used: the president of Velmora           | Understood: Ana
+            What did the president of Velmora say      | Not used: the president of Velmora           | Understood as: Ana
             Did Velin speak about sheds                | Not used: sheds                              | Nothing here
             Did Velin say "First the valley"           | Statements by Ana Velin                      | has to be dealt
             What would be withdrawn if it is retracted | Ask: What would be withdrawn if              | condition
             Was sagte Velin über Kalden                | Statements by Ana Velin about Kalden         | Statements about Ana
-            what about Kalden, newest first            | Statements about Kalden                      | Nothing has
+            what about Kalden, newest first            | Statements about Kalden                      | newest
             spokesperson                               | is read as spokesman                         | Nothing was found
             deputy prime minister                      | Prime Minister of Velmora                    | Ana Velin
             US                                         | Nothing was found for                        | through

@@ -164,7 +164,9 @@ record NamedParts(
             int of = isOf(end - 1) ? end : end + 1;
             return Optional.of(isOf(of - 1) ? of : first - 1)
                     .filter(at -> at >= 0 && at < words.size())
-                    .filter(at -> names.isOfOtherState(span(first, end), span(at, at + 1)))
+                    .filter(at -> names.state(span(at, at + 1))
+                            .filter(state -> names.isOfOtherState(span(first, end), state))
+                            .isPresent())
                     .map(at -> new Part(
                             span(Math.min(first, at), Math.max(end, at + 1)),
                             first,
