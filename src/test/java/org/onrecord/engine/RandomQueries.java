@@ -191,7 +191,7 @@ final class RandomQueries {
     }
 
     private String filter() {
-        return "FILTER (" + expression(2) + ")";
+        return "FILTER (" + expression(3) + ")";
     }
 
     private String values() {

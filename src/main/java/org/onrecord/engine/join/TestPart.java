@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.onrecord.engine.row.Assignment;
+import org.onrecord.engine.row.Condition;
 import org.onrecord.engine.row.Expression;
 import org.onrecord.engine.row.Once;
 import org.onrecord.engine.row.Scope;
@@ -23,9 +24,9 @@ public record TestPart(Variables variables, ToDoubleFunction<BitSet> costs, Func
         implements JoinPart {
     private static final double CHEAP = 2;
 
-    /** FILTER with an expression. */
-    public static TestPart filter(Expression expression) {
-        return test(expression.reads(), expression::test);
+    /** FILTER with a condition. */
+    public static TestPart filter(Condition condition) {
+        return test(condition.reads(), condition::holds);
     }
 
     /** MINUS: no row of a table is compatible with the current row and shares a variable with it. */

@@ -41,6 +41,7 @@ import org.onrecord.engine.join.JoinPart;
 import org.onrecord.engine.join.OptionalPart;
 import org.onrecord.engine.join.Table;
 import org.onrecord.engine.join.TestPart;
+import org.onrecord.engine.row.Condition;
 import org.onrecord.engine.row.Expression;
 import org.onrecord.engine.row.NotSupportedException;
 import org.onrecord.engine.row.Run;
@@ -167,16 +168,16 @@ final class Compiler {
             JoinBlock block = new Compiler(scope, graph, graphs, given).exists(pattern.getGraphPattern());
             return TestPart.exists(scope, block, pattern instanceof E_Exists);
         }
-        return TestPart.filter(expression(condition));
+        requireNoPattern(condition);
+        Condition test = new Condition(condition, scope);
+        Patterns.check(test.reads(), graphs);
+        return TestPart.filter(test);
     }
 
-    private Expression expression(Expr expression) {
+    private void requireNoPattern(Expr expression) {
         if (!graph.equals(Term.ANY) && Expression.hasPattern(expression)) {
             throw new NotSupportedException("EXISTS within an expression within GRAPH");
         }
-        Expression result = new Expression(expression, scope);
-        Patterns.check(result.reads(), graphs);
-        return result;
     }
 
     private JoinBlock optional(JoinBlock left, OpLeftJoin join) {
@@ -202,7 +203,11 @@ final class Compiler {
         VarExprList values = extend.getVarExprList();
         for (Var variable : values.getVars()) {
             int place = places(List.of(variable))[0];
-            block = block.with(TestPart.bind(scope, place, expression(values.getExpr(variable))));
+            Expr expression = values.getExpr(variable);
+            requireNoPattern(expression);
+            Expression value = new Expression(expression, scope);
+            Patterns.check(value.reads(), graphs);
+            block = block.with(TestPart.bind(scope, place, value));
         }
         return block;
     }

@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.engine.row.Scope;
 
@@ -38,7 +40,7 @@ interface Tally {
     static Kind kind(Aggregator aggregator, Scope scope, Set<Var> visible) {
         ExprList arguments = aggregator.getExprList();
         Set<Var> variables = arguments == null ? visible : ExprVars.getVarsMentioned(arguments);
-        scope.places(variables);
+        Supplier<Binding> row = scope.terms(variables);
         boolean variable =
                 arguments != null && arguments.size() == 1 && arguments.get(0).isVariable();
         return variable && "COUNT".equals(aggregator.getName())
@@ -48,7 +50,10 @@ interface Tally {
                                 scope,
                                 scope.place(arguments.get(0).asVar()),
                                 aggregator.key().contains("distinct")))
-                : new Kind(aggregator, () -> new Accumulated(aggregator.createAccumulator(), scope, variables));
+                : new Kind(
+                        aggregator,
+                        () -> new Accumulated(
+                                aggregator.createAccumulator(), row, scope.run().environment()));
     }
 
     /** COUNT of a variable. */
@@ -86,13 +91,13 @@ interface Tally {
      * An aggregate by Jena.
      *
      * @param accumulator Jena's accumulator
-     * @param scope the variables
-     * @param variables the variables that it reads
+     * @param row gives what it reads of the current row
+     * @param environment the environment for functions
      */
-    record Accumulated(Accumulator accumulator, Scope scope, Set<Var> variables) implements Tally {
+    record Accumulated(Accumulator accumulator, Supplier<Binding> row, FunctionEnv environment) implements Tally {
         @Override
         public void add() {
-            accumulator.accumulate(scope.binding(variables), scope.run().environment());
+            accumulator.accumulate(row.get(), environment);
         }
 
         @Override

@@ -3,32 +3,33 @@ package org.onrecord.engine.row;
 
 import java.util.BitSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVars;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.Unstable;
 
-/** An expression over the current row of a scope. The results of a test of one variable are kept by term. */
+/** An expression over the current row of a scope. */
 public final class Expression {
     private final Expr expression;
     private final Scope scope;
     private final Set<Var> variables;
+    private final Supplier<Binding> terms;
+    /** The place of a variable; -1 for another expression. */
     private final int place;
-    private final boolean repeatable;
-    private final BitSet known = new BitSet();
-    private final BitSet satisfied = new BitSet();
 
     /** Creates an expression. A pattern in it is evaluated with all variables of the scope. */
     public Expression(Expr expression, Scope scope) {
         this.expression = expression;
         this.scope = scope;
         this.variables = hasPattern(expression) ? scope.variables() : ExprVars.getVarsMentioned(expression);
-        scope.places(variables);
-        this.place = variables.size() == 1 ? scope.place(variables.iterator().next()) : -1;
-        this.repeatable = place >= 0 && isRepeatable(expression);
+        this.terms = scope.terms(variables);
+        this.place = expression.isVariable() ? scope.place(expression.asVar()) : -1;
     }
 
     /** Whether an expression contains EXISTS or NOT EXISTS. */
@@ -36,6 +37,11 @@ public final class Expression {
         return expression instanceof ExprFunctionOp
                 || expression.isFunction()
                         && expression.getFunction().getArgs().stream().anyMatch(Expression::hasPattern);
+    }
+
+    /** Whether it has one variable, and the same value for the same term. */
+    boolean isRepeatable() {
+        return variables.size() == 1 && isRepeatable(expression);
     }
 
     private static boolean isRepeatable(Expr expression) {
@@ -51,33 +57,22 @@ public final class Expression {
         return scope.places(variables);
     }
 
-    /** The effective boolean value; false if it is an error (SPARQL 1.1, section 17.2). */
-    public boolean test() {
-        int id = repeatable ? scope.row()[place] : 0;
-        if (id == 0) {
-            return expression.isSatisfied(scope.binding(variables), scope.run().environment());
-        }
-        if (!known.get(id)) {
-            int before = known.size();
-            known.set(id);
-            scope.run().meter().chargeMemory((known.size() - before) / 4);
-            satisfied.set(
-                    id,
-                    expression.isSatisfied(scope.binding(variables), scope.run().environment()));
-        }
-        return satisfied.get(id);
+    /**
+     * The value.
+     *
+     * @throws ExprEvalException if it is an error
+     */
+    NodeValue value() {
+        return expression.eval(terms.get(), scope.run().environment());
     }
 
     /** The number of the value, or 0 if it is an error. */
     public int id() {
-        if (expression.isVariable()) {
+        if (place >= 0) {
             return scope.row()[place];
         }
         try {
-            return scope.run()
-                    .id(expression
-                            .eval(scope.binding(variables), scope.run().environment())
-                            .asNode());
+            return scope.run().id(value().asNode());
         } catch (ExprEvalException e) {
             return 0;
         }

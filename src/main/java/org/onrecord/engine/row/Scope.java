@@ -4,8 +4,10 @@ package org.onrecord.engine.row;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
@@ -69,13 +71,28 @@ public final class Scope {
         return Set.copyOf(places.keySet());
     }
 
-    /** The terms that variables have in the current row. */
-    public Binding binding(Collection<Var> variables) {
+    /** Gives the terms that variables have in the current row. */
+    public Supplier<Binding> terms(Set<Var> variables) {
+        List<Var> names = List.copyOf(variables);
+        int[] places = names.stream().mapToInt(this::place).toArray();
+        return () -> binding(names, places);
+    }
+
+    /** Jena's builder looks up each variable, which takes longer than the rest where there are one or two. */
+    private Binding binding(List<Var> names, int[] places) {
+        int[] ids = row();
+        if (places.length == 1 && ids[places[0]] != 0) {
+            return BindingFactory.binding(names.get(0), run.term(ids[places[0]]));
+        }
+        if (places.length == 2 && ids[places[0]] != 0 && ids[places[1]] != 0) {
+            return BindingFactory.binding(
+                    names.get(0), run.term(ids[places[0]]), names.get(1), run.term(ids[places[1]]));
+        }
         BindingBuilder builder = BindingFactory.builder();
-        for (Var variable : variables) {
-            int id = row()[place(variable)];
+        for (int at = 0; at < places.length; at++) {
+            int id = ids[places[at]];
             if (id != 0) {
-                builder.add(variable, run.term(id));
+                builder.add(names.get(at), run.term(id));
             }
         }
         return builder.build();

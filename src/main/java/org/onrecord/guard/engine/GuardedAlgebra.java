@@ -115,9 +115,14 @@ final class GuardedAlgebra extends TransformCopy {
         return OpLabel.create(BUFFERED, op);
     }
 
-    /** EXISTS is not an argument of a function here; the operators of its pattern are guarded. */
+    /**
+     * EXISTS is not an argument of a function here; the operators of its pattern are guarded. A logical expression builds
+     * nothing, and a variable that is a sort key neither: comparisons count steps.
+     */
     private Expr guarded(Expr expression, Use use) {
-        return expression instanceof ExprFunctionOp ? expression : new GuardedExpression(expression, use, budget);
+        boolean isFree = expression instanceof ExprFunctionOp
+                || use.equals(Use.DROPPED) && (expression.isVariable() || GuardedArguments.isLogical(expression));
+        return isFree ? expression : new GuardedExpression(expression, use, budget);
     }
 
     private ExprList guarded(ExprList expressions, Use use) {

@@ -2,9 +2,13 @@
 package org.onrecord.guard.engine;
 
 import org.apache.jena.sparql.expr.E_BNode;
+import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_IRI;
 import org.apache.jena.sparql.expr.E_IRI2;
+import org.apache.jena.sparql.expr.E_LogicalAnd;
+import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrContains;
@@ -26,7 +30,8 @@ import org.onrecord.guard.Budget;
 import org.onrecord.guard.engine.GuardedExpression.Use;
 
 /**
- * Replaces every function argument by a {@link GuardedExpression}, and the functions that search texts or change case.
+ * Replaces every function argument by a {@link GuardedExpression}, except where the function and the argument are logical,
+ * and the functions that search texts or change case.
  */
 final class GuardedArguments extends ExprTransformCopy {
     /** Jena parses these arguments in quadratic time. */
@@ -79,7 +84,16 @@ final class GuardedArguments extends ExprTransformCopy {
     }
 
     private Expr guarded(ExprFunction function, Expr argument) {
-        return new GuardedExpression(argument, use(function), budget);
+        boolean isFree = function instanceof E_Bound || isLogical(function) && isLogical(argument);
+        return isFree ? argument : new GuardedExpression(argument, use(function), budget);
+    }
+
+    /** Whether an expression builds no value, and fails only if an argument does: BOUND, {@code ||}, {@code &&} and {@code !}. */
+    static boolean isLogical(Expr expression) {
+        return expression instanceof E_Bound
+                || expression instanceof E_LogicalOr
+                || expression instanceof E_LogicalAnd
+                || expression instanceof E_LogicalNot;
     }
 
     private static Use use(ExprFunction function) {
