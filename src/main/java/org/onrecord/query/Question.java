@@ -78,6 +78,11 @@ public record Question(
             words = List.copyOf(words);
             see = List.copyOf(see);
         }
+
+        /** The first sentence of the rules. */
+        public String firstRule() {
+            return rules.replaceFirst("(?<=\\.) .*", "");
+        }
     }
 
     /**

@@ -23,6 +23,7 @@ import org.onrecord.query.Parameter;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.query.Question;
 import org.onrecord.query.Slots;
+import org.onrecord.search.Days.Interval;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
 import org.onrecord.search.Spelling;
@@ -30,7 +31,6 @@ import org.onrecord.site.guide.AnswerPreview;
 import org.onrecord.site.guide.QuestionPage;
 import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Answered;
-import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.NamedParts.Part;
 import org.onrecord.site.thing.StatementIndex;
 
@@ -60,8 +60,9 @@ final class FoundQuestions {
      *
      * @param question the question
      * @param ways the values that the text may give, the likeliest first; not empty
+     * @param isNamed whether the text names the values, and not only has words of theirs
      */
-    record Filled(Question question, List<Map<String, List<String>>> ways) {
+    record Filled(Question question, List<Map<String, List<String>>> ways, boolean isNamed) {
         /** The likeliest values. */
         Map<String, List<String>> values() {
             return ways.get(0);
@@ -90,9 +91,9 @@ final class FoundQuestions {
                             parameter.isThing() && !parameter.optional() && values().containsKey(parameter.name()));
         }
 
-        /** The link to it. */
+        /** The link to it, with values that are named. */
         QuestionPage.Choice choice() {
-            return QuestionPage.Choice.of(question, complete() ? values() : Map.of());
+            return QuestionPage.Choice.of(question, complete() && isNamed ? values() : Map.of());
         }
     }
 
@@ -133,7 +134,7 @@ final class FoundQuestions {
     private PhraseIndex.Hit<Filled> scored(
             PhraseIndex.Hit<Question> hit, Filled filled, Optional<Found> hits, Set<String> names) {
         Filled complete = hits.filter(found -> !filled.complete())
-                .map(found -> new Filled(filled.question(), List.of(called(filled, found, names))))
+                .map(found -> new Filled(filled.question(), List.of(called(filled, found, names)), false))
                 .orElse(filled);
         double fit = complete.complete() ? 0.5 + (filled.hasThing() ? 1 : 0) + (filled.needsThing() ? 1 : 0) : 0;
         return new PhraseIndex.Hit<>(complete, hit.score() + fit);
@@ -200,7 +201,8 @@ final class FoundQuestions {
                 question,
                 slots.ways(query, things(named)).stream()
                         .map(way -> with(question, fixed, way))
-                        .toList());
+                        .toList(),
+                true);
     }
 
     /** The one of some words of which the text has the family; empty if it has those of several. */

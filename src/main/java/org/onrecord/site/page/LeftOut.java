@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Question;
+import org.onrecord.search.Days.Interval;
 import org.onrecord.search.Found;
 import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.AnswerPreview;
@@ -20,7 +21,6 @@ import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.guide.SearchPage.Row;
-import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.NamedParts.Part;
 import org.onrecord.site.thing.Ref;
 import org.onrecord.site.thing.StatementLine;
@@ -37,7 +37,9 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
     private static final int MANY_NAMES = 3;
 
     private static final List<Demand> DEMANDS = List.of(
-            Demand.of("\\b(?:not|never|nobody|\\p{L}+n['\u2019]t)\\b", "\\b(?:denied|opposite|not|never|nobody)\\b"),
+            Demand.of(
+                    "\\b(?:(?:did|does|do|has|have|had|was|were|is|are) )?(?:not|never|nobody)\\b|\\b\\p{L}+n['\u2019]t\\b",
+                    "\\b(?:denied|opposite|not|never|nobody)\\b"),
             Demand.of("\\bden(?:y|ies|ied)\\b", "\\b(?:denie[ds]|opposite|contradict\\p{L}*)\\b"),
             Demand.of(
                     "\\bhow (?:many(?! (?:statement|time|article)s)|much|long)\\b",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,18 +33,12 @@ record NamedParts(
         List<Part> subjects,
         Optional<Part> one) {
     private static final int MAX_WORDS = 24;
-    private static final int MAX_WORDS_OF_NAME = 6;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['\u2019.&-]+[\\p{L}\\p{M}\\p{N}]+)*");
 
-    /** An article, or another word that points back, and a common noun: "the group". */
-    private static final Pattern POINTS_BACK = Pattern.compile("(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) \\p{Ll}\\S*");
-
-    private static final Pattern GENITIVE = Pattern.compile("['\u2019]s$");
-
-    /** Those who speak for a state, after its adjective. */
-    private static final Pattern PEOPLE =
-            Pattern.compile("\\s+(?:speakers?|side|officials?|authorities|government|leaders?|politicians|diplomats)$");
+    /** Those who speak for a state. */
+    static final String SPEAKING =
+            "(?:speakers?|side|officials?|authorities|government|leaders?|politicians|diplomats)";
 
     private static final Pattern SAYING =
             Pattern.compile("(?:say|said|tell|told|stat|promis|refus|reject|react|offer|propos|demand|urg|warn"
@@ -58,9 +51,6 @@ record NamedParts(
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> AT = Set.of("at", "during", "in", "near");
     private static final Set<String> SAID_AT = Set.of("at", "during", "in");
-    /** Words before the name of an office that make it another one. */
-    private static final Set<String> OTHER_OFFICE = Set.of("deputy", "vice", "former", "acting", "ex", "assistant");
-
     private static final Set<String> WHO = Set.of("who", "whose");
     private static final Set<String> ASKED = Set.of("who", "whom", "what", "which");
     private static final Set<String> AUXILIARY = Set.of("did", "does", "do");
@@ -118,68 +108,6 @@ record NamedParts(
         }
     }
 
-    /** Reads the names in a text of some words. */
-    private record NameReader(String text, List<MatchResult> words, Names names) {
-        /** The longest names from left to right. */
-        List<Part> parts() {
-            List<Part> parts = new ArrayList<>();
-            int at = 0;
-            while (at < words.size()) {
-                int first = at;
-                Optional<Part> part = Stream.iterate(Math.min(words.size(), at + MAX_WORDS_OF_NAME), end -> end - 1)
-                        .takeWhile(end -> end > first)
-                        .flatMap(end -> officeOfOtherState(first, end).or(() -> part(first, end)).stream())
-                        .findFirst();
-                part.ifPresent(parts::add);
-                at = part.map(Part::end).orElse(at + 1);
-            }
-            return parts;
-        }
-
-        /** The text of words, without a genitive ending. */
-        private String span(int first, int end) {
-            String whole =
-                    text.substring(words.get(first).start(), words.get(end - 1).end());
-            return GENITIVE.matcher(whole).replaceFirst("");
-        }
-
-        private Optional<Part> part(int first, int end) {
-            String span = span(first, end);
-            List<String> called = List.of(span, PEOPLE.matcher(span).replaceFirst(""));
-            Part part = new Part(span, first, end, only(called, names, true), only(called, names, false));
-            return Optional.of(part)
-                    .filter(Part::isKnown)
-                    .filter(known -> !POINTS_BACK.matcher(span).matches() && !isOtherOffice(known));
-        }
-
-        /** Whether it is an office, and the word before it makes that another one: "deputy prime minister". */
-        private boolean isOtherOffice(Part part) {
-            return part.first() > 0
-                    && part.actor().filter(meant -> !meant.reason().isEmpty()).isPresent()
-                    && OTHER_OFFICE.contains(words.get(part.first() - 1).group().toLowerCase(Locale.ROOT));
-        }
-
-        /** An office, if the state before it or after "of" has none that is known: it stands for nothing. */
-        private Optional<Part> officeOfOtherState(int first, int end) {
-            int of = isOf(end - 1) ? end : end + 1;
-            return Optional.of(isOf(of - 1) ? of : first - 1)
-                    .filter(at -> at >= 0 && at < words.size())
-                    .filter(at -> names.state(span(at, at + 1))
-                            .filter(state -> names.isOfOtherState(span(first, end), state))
-                            .isPresent())
-                    .map(at -> new Part(
-                            span(Math.min(first, at), Math.max(end, at + 1)),
-                            first,
-                            end,
-                            Optional.empty(),
-                            Optional.empty()));
-        }
-
-        private boolean isOf(int at) {
-            return at < words.size() && words.get(at).group().equalsIgnoreCase("of");
-        }
-    }
-
     /** Reads a text. */
     static NamedParts in(String text, Names names) {
         List<MatchResult> found = WORD.matcher(text).results().limit(MAX_WORDS).toList();
@@ -226,21 +154,6 @@ record NamedParts(
                                         ? other.first() < part.first()
                                         : part.isMention())))
                 .toList();
-    }
-
-    /**
-     * The one thing that a span is called, or that has its name with the word for its people. A single word of an article
-     * for a state, such as "Armenian", does not name the state.
-     */
-    private static Optional<Candidate> only(List<String> spans, Names names, boolean actor) {
-        return spans.stream()
-                .map(span -> names.named(span, actor))
-                .filter(candidates -> candidates.size() == 1)
-                .map(candidates -> candidates.get(0))
-                .filter(meant -> !meant.reason().equals(Names.MENTION)
-                        || !meant.kind().equals("state")
-                        || spans.get(0).contains(" "))
-                .findFirst();
     }
 
     /**
@@ -293,7 +206,16 @@ record NamedParts(
                 && SAID.matcher(words.get(part.first() - 2)).matches();
     }
 
+    /** Whether a part follows one of some words, also after "the" or "the speakers of". */
     private static boolean follows(Part part, List<String> words, Set<String> before) {
-        return part.first() > 0 && before.contains(words.get(part.first() - 1));
+        int at = beforeThe(part.first() - 1, words);
+        if (at > 0 && words.get(at).equals("of") && words.get(at - 1).matches(SPEAKING)) {
+            at = beforeThe(at - 2, words);
+        }
+        return at >= 0 && before.contains(words.get(at));
+    }
+
+    private static int beforeThe(int at, List<String> words) {
+        return at >= 0 && words.get(at).equals("the") ? at - 1 : at;
     }
 }

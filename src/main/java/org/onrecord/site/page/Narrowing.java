@@ -68,16 +68,33 @@ record Narrowing(Optional<Candidate> speaker, List<Candidate> subjects, Optional
                 && named.joined().stream().anyMatch(part -> part.actor().equals(speaker));
     }
 
+    /**
+     * What else a text may be narrowed by: what is a subject may be the speaker if the text names none, and any place or
+     * event may be where something was said.
+     */
+    static List<Narrowing> otherRoles(NamedParts named) {
+        Stream<Narrowing> spoken = named.speaker().isPresent()
+                ? Stream.empty()
+                : named.subjects().stream()
+                        .filter(part -> part.actor().isPresent())
+                        .flatMap(part -> meanings(without(named.subjects(), part)).stream()
+                                .map(subjects -> new Narrowing(part.actor(), subjects, Optional.empty())));
+        Stream<Narrowing> said = named.all().stream()
+                .filter(Part::isPlaceOrEvent)
+                .map(part -> new Narrowing(Optional.empty(), List.of(), part.thing()));
+        return Stream.concat(spoken, said).toList();
+    }
+
+    private static List<Part> without(List<Part> parts, Part one) {
+        return parts.stream().filter(part -> !part.equals(one)).toList();
+    }
+
     /** The narrowings by a place or event that is named without a preposition: it may be where something was said. */
     private static List<Narrowing> saidThere(NamedParts named, Optional<Candidate> speaker) {
         return named.subjects().stream()
                 .filter(Part::isPlaceOrEvent)
-                .flatMap(part ->
-                        meanings(named.subjects().stream()
-                                        .filter(other -> !other.equals(part))
-                                        .toList())
-                                .stream()
-                                .map(subjects -> new Narrowing(speaker, subjects, part.thing())))
+                .flatMap(part -> meanings(without(named.subjects(), part)).stream()
+                        .map(subjects -> new Narrowing(speaker, subjects, part.thing())))
                 .toList();
     }
 

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.query.Names;
+import org.onrecord.search.Days.Interval;
 import org.onrecord.search.Found;
 import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
-import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.thing.Block;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.StatementLine;
@@ -46,7 +46,7 @@ record Offers(PageSections parts, Names names, PageTexts words) {
     /**
      * The narrowings on each of the days, and without days, that have statements. If none has that uses as much of the text
      * as can be used, the first of these comes first, without statements, and after it those with a subject whose name has
-     * more words: "Lachin corridor" for "Lachin".
+     * more words, "Lachin corridor" for "Lachin", and those in which a name has another role.
      *
      * @param found what has the words of the search text: such statements are shown, else those with most of its words
      * @param whole whether the names and days are all of the text: else what has its words is more to the point, unless
@@ -67,7 +67,8 @@ record Offers(PageSections parts, Names names, PageTexts words) {
         boolean nothing =
                 told && exact.stream().allMatch(option -> option.rows().isEmpty());
         List<Option> first = exact.stream().limit(nothing ? 1 : 0).toList();
-        List<Option> offered = Stream.concat(first.stream(), others(first, options, days))
+        List<Narrowing> roles = nothing ? Narrowing.otherRoles(named) : List.of();
+        List<Option> offered = Stream.concat(first.stream(), others(first, roles, options, days))
                 .limit(MAX_OFFERS)
                 .toList();
         Ranking ranked = Ranking.of(found);
@@ -83,14 +84,14 @@ record Offers(PageSections parts, Names names, PageTexts words) {
                 .toList();
     }
 
-    /** What has statements: with longer names than the first, which has none, and the narrowings. */
-    private Stream<Option> others(List<Option> first, List<Option> options, List<Interval> days) {
-        return Stream.concat(
-                        first.stream()
-                                .flatMap(option -> longerNames(option.narrowing()))
-                                .flatMap(narrowing -> options(narrowing, days)),
-                        options.stream())
-                .filter(option -> !option.rows().isEmpty());
+    /** What has statements: with longer names than the first, which has none, with other roles, and the narrowings. */
+    private Stream<Option> others(
+            List<Option> first, List<Narrowing> roles, List<Option> options, List<Interval> days) {
+        Stream<Narrowing> instead =
+                Stream.concat(first.stream().flatMap(option -> longerNames(option.narrowing())), roles.stream());
+        return Stream.concat(instead.flatMap(narrowing -> options(narrowing, days)), options.stream())
+                .filter(option -> !option.rows().isEmpty())
+                .distinct();
     }
 
     private Stream<Option> options(Narrowing narrowing, List<Interval> days) {

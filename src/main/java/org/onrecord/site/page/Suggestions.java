@@ -15,6 +15,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
 import org.onrecord.query.Names;
 import org.onrecord.query.PhraseIndex;
+import org.onrecord.search.Days;
+import org.onrecord.search.Days.Interval;
 import org.onrecord.search.Found;
 import org.onrecord.site.guide.QuestionPage.Choice;
 import org.onrecord.site.guide.SearchPage.Answered;
@@ -22,7 +24,6 @@ import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Named;
 import org.onrecord.site.guide.SearchPage.Offer;
 import org.onrecord.site.kind.PageSections;
-import org.onrecord.site.page.Days.Interval;
 import org.onrecord.site.page.FoundQuestions.Filled;
 import org.onrecord.site.page.NamedParts.Part;
 import org.onrecord.site.thing.GraphReader;
@@ -64,6 +65,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
         boolean whole = answer.isEmpty() && isWhole(found.words(), named, days, answers);
         List<Offer> offers = new Offers(parts, names, words)
                 .of(named, days, found, whole).stream()
+                        .filter(offer -> answer.isEmpty() || offer.table().count() > 0)
                         .map(offer -> answer.isPresent() ? offer.link() : offer)
                         .toList();
         return new Asked(

@@ -68,8 +68,13 @@ public final class StatementIndex {
         read.sort(ORDER);
         this.all = List.copyOf(read);
         this.lines = all.stream().collect(Collectors.toMap(StatementLine::node, line -> line));
-        this.days = Collections.unmodifiableNavigableSet(all.stream()
-                .flatMap(line ->
+        NavigableSet<LocalDate> certain =
+                days(all.stream().filter(line -> line.when().isOneDay()));
+        this.days = certain.isEmpty() ? days(all.stream()) : certain;
+    }
+
+    private static NavigableSet<LocalDate> days(Stream<StatementLine> lines) {
+        return Collections.unmodifiableNavigableSet(lines.flatMap(line ->
                         Stream.of(line.when().from(), line.when().until()).flatMap(Optional::stream))
                 .filter(day -> day.length() == ISO_LENGTH)
                 .distinct()
@@ -96,7 +101,7 @@ public final class StatementIndex {
         return Optional.of(next);
     }
 
-    /** The days on which something was stated, or first or last may have been. */
+    /** The days on which something was stated; if none is known, those on which something first or last may have been. */
     public NavigableSet<LocalDate> days() {
         return days;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site.page;
+package org.onrecord.search;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param stated the days on which something was stated
  */
-record Days(NavigableSet<LocalDate> stated) {
+public record Days(NavigableSet<LocalDate> stated) {
     /** The most recent days of the week. */
     private static final int MAX_WEEKDAYS = 5;
 
@@ -53,7 +53,7 @@ record Days(NavigableSet<LocalDate> stated) {
      * @param until the last day; empty if there is none
      * @param words the words of the text for them
      */
-    record Interval(Optional<LocalDate> from, Optional<LocalDate> until, String words) {
+    public record Interval(Optional<LocalDate> from, Optional<LocalDate> until, String words) {
         private static Interval of(LocalDate from, LocalDate until) {
             return new Interval(Optional.of(from), Optional.of(until), "");
         }
@@ -82,7 +82,7 @@ record Days(NavigableSet<LocalDate> stated) {
     private record Point(int start, int end, boolean dated, List<Interval> meant) {}
 
     /** The days of the first kind of date that a text has; empty if it has none. */
-    List<Interval> in(String text) {
+    public List<Interval> in(String text) {
         List<Point> points = Stream.<Function<String, Stream<Point>>>of(
                         this::iso, this::dayFirst, this::monthFirst, this::months, this::weekdays)
                 .map(kind -> kind.apply(text)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.onrecord.site.page;
+package org.onrecord.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
