@@ -2,10 +2,15 @@
 package org.onrecord.engine.query;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
@@ -19,10 +24,13 @@ import org.onrecord.engine.row.Step;
 
 /** ORDER BY. With a limit, only as many rows are kept. */
 final class Sort {
+    /** How many rows share a value of a key, on average, for which ranks pay. */
+    private static final int SHARED = 4;
+
     private final Scope scope;
     private final int[] places;
     private final List<Expression> keys = new ArrayList<>();
-    private final Comparator<int[]> order;
+    private final List<Boolean> descending = new ArrayList<>();
     private final long limit;
     private final Map<Integer, NodeValue> values = new HashMap<>();
 
@@ -36,14 +44,50 @@ final class Sort {
         this.scope = scope;
         this.places = places;
         this.limit = limit;
-        List<Comparator<int[]>> comparators = new ArrayList<>();
         for (SortCondition condition : conditions) {
-            int column = places.length + keys.size();
             keys.add(new Expression(condition.getExpression(), scope));
-            Comparator<int[]> next = Comparator.comparing(row -> row[column], this::compare);
-            comparators.add(condition.getDirection() == Query.ORDER_DESCENDING ? next.reversed() : next);
+            descending.add(condition.getDirection() == Query.ORDER_DESCENDING);
         }
-        this.order = comparators.stream().reduce(Comparator::thenComparing).orElseThrow();
+    }
+
+    /**
+     * The order of rows.
+     *
+     * @param ranked the keys that are replaced by their ranks
+     */
+    private Comparator<int[]> order(BitSet ranked) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(key -> {
+                    int column = places.length + key;
+                    Comparator<int[]> next = ranked.get(key)
+                            ? Comparator.comparingInt(row -> row[column])
+                            : Comparator.comparing(row -> row[column], this::compare);
+                    return descending.get(key) ? next.reversed() : next;
+                })
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    /** Replaces the values of a key by their ranks, if most rows share theirs with others: numbers are compared faster. */
+    private boolean rank(int key, List<int[]> rows) {
+        int column = places.length + key;
+        Set<Integer> different = new HashSet<>();
+        for (int[] row : rows) {
+            different.add(row[column]);
+            if (different.size() * SHARED > rows.size()) {
+                return false;
+            }
+        }
+        List<Integer> sorted = Sorting.sorted(List.copyOf(different), this::compare);
+        Map<Integer, Integer> ranks = new HashMap<>();
+        int rank = 0;
+        for (int at = 0; at < sorted.size(); at++) {
+            scope.run().meter().chargeIds(1);
+            rank += at > 0 && compare(sorted.get(at - 1), sorted.get(at)) != 0 ? 1 : 0;
+            ranks.put(sorted.get(at), rank);
+        }
+        rows.forEach(row -> row[column] = Objects.requireNonNull(ranks.get(row[column])));
+        return true;
     }
 
     /** The sorted solutions. */
@@ -111,11 +155,13 @@ final class Sort {
                 scope.run().meter().chargeIds(places.length + keys.size());
                 rows.add(row());
             }
-            return Sorting.sorted(rows, order);
+            BitSet ranked = new BitSet();
+            IntStream.range(0, keys.size()).forEach(key -> ranked.set(key, rank(key, rows)));
+            return Sorting.sorted(rows, order(ranked));
         }
 
         private List<int[]> first(int most) {
-            Sorting.First<int[]> rows = new Sorting.First<>(most, order);
+            Sorting.First<int[]> rows = new Sorting.First<>(most, order(new BitSet()));
             while (solutions.next() && most > 0) {
                 int[] row = row();
                 if (rows.add(row)) {
