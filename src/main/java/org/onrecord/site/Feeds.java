@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ import org.onrecord.vocabulary.XmlText;
 
 /** Atom feed, sitemap, robots.txt and security.txt. Immutable. */
 final class Feeds {
+    /** The pages that are not of a thing. */
+    private static final List<String> PAGES = List.of(
+            ("/ /statements /timeline /network /map /queries /ontology /shapes /code /graph /dataset /dumps/ /changes /sparql"
+                            + " /validate")
+                    .split(" "));
+
     private static final int NEWEST = 50;
     private static final long VALID_DAYS = 180;
 
@@ -57,7 +64,7 @@ final class Feeds {
                         coded.values().stream(), withdrawals.stream().map(gone -> gone.day() + "T00:00:00Z"))
                 .max(Comparator.naturalOrder())
                 .orElse(made.toString());
-        return xml(
+        return xml(Templates.render(
                 "feed",
                 Map.of(
                         "origin", origin,
@@ -67,7 +74,7 @@ final class Feeds {
                         "coded", coded,
                         "statements", newest,
                         "withdrawals", withdrawals,
-                        "release", release));
+                        "release", release)));
     }
 
     /** When an article was coded, else the start of serving. */
@@ -79,20 +86,19 @@ final class Feeds {
                 .orElse(made.toString());
     }
 
-    /** The sitemap of all pages (sitemaps.org, 0.9). */
-    String sitemap(String origin) {
+    /** The sitemap of all pages, or a part of it. */
+    String sitemap(String origin, Optional<String> part) {
         Set<Node> withdrawn = Withdrawal.all(release.everything()).stream()
                 .map(Withdrawal::article)
                 .collect(Collectors.toSet());
-        List<String> things = Names.of(release).slugs().stream()
+        Stream<String> things = Names.of(release).slugs().stream()
                 .filter(slug ->
                         !withdrawn.contains(NodeFactory.createURI(release.base().thing(slug))))
-                .toList();
-        return xml("sitemap", Map.of("origin", origin, "things", things));
+                .map(slug -> "/doc/" + slug);
+        return xml(new Sitemap(Stream.concat(PAGES.stream(), things).toList(), Sitemap.MOST).xml(origin, part));
     }
 
-    private String xml(String template, Map<String, Object> values) {
-        String text = Templates.render(template, values);
+    private static String xml(String text) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + XmlText.INVALID.matcher(text).replaceAll(" ");
     }

@@ -255,7 +255,12 @@ public final class Website {
                 "/feed.atom",
                 "application/atom+xml;charset=utf-8",
                 request -> feeds.atom(origin.relative(), statements.filter(request)));
-        text(routes, "/sitemap.xml", "application/xml;charset=utf-8", request -> feeds.sitemap(origin.of(request)));
+        text(
+                routes,
+                "/sitemap.xml",
+                "application/xml;charset=utf-8",
+                request ->
+                        feeds.sitemap(origin.of(request), Parameters.of(request).one("part")));
         text(routes, "/robots.txt", "text/plain;charset=utf-8", request -> Feeds.robots(origin, request));
         text(
                 routes,
