@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.onrecord.source.SourceFile;
@@ -74,14 +75,19 @@ public record Question(
      * @param see the names of questions to ask instead
      */
     public record Help(List<String> words, String rules, String empty, List<String> see) {
+        private static final Pattern ORDER = Pattern.compile("(?i)\\b(?:(?:newest|voice) first|in the order)\\b");
+
         public Help {
             words = List.copyOf(words);
             see = List.copyOf(see);
         }
 
-        /** The first sentence of the rules. */
+        /** The first sentence of the rules that tells more than the order. */
         public String firstRule() {
-            return rules.replaceFirst("(?<=\\.) .*", "");
+            return Stream.of(rules.split("(?<=\\.) "))
+                    .filter(rule -> !ORDER.matcher(rule).find())
+                    .findFirst()
+                    .orElse("");
         }
     }
 

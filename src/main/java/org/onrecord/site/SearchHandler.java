@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.http.Choice;
 import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
@@ -57,17 +58,19 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql, Search
                 format == Format.HTML ? page(request, query, kind, found) : json(query, kind, found.hits()));
     }
 
-    /** What stands between quotation marks, which is what is looked for if no word outside is a name; else the text. */
+    /** What stands between quotation marks, which is what is looked for if neither it nor a word outside is a name; else the text. */
     private String quoted(String query) {
         Matcher quoted = QUOTED.matcher(query);
         if (!quoted.matches()) {
             return query;
         }
         Names names = Names.of(release);
-        boolean isAlone = Spelling.normalized(quoted.group(1) + " " + quoted.group(3)).stream()
-                .allMatch(word -> names.named(word, false).isEmpty()
-                        && names.named(word, true).isEmpty());
-        return isAlone ? quoted.group(2) : query;
+        boolean isNamed = Stream.concat(
+                        Stream.of(quoted.group(2)),
+                        Spelling.normalized(quoted.group(1) + " " + quoted.group(3)).stream())
+                .anyMatch(text -> !names.named(text, false).isEmpty()
+                        || !names.named(text, true).isEmpty());
+        return isNamed ? query : quoted.group(2);
     }
 
     /** A page with the first rows of the best question; without them, if that takes too long or the server is busy. */

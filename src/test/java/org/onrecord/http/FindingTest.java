@@ -349,7 +349,7 @@ class FindingTest {
         assertThat(found)
                 .contains("/statements?speaker=person/joren-hask&amp;about=facility/maren-bridge")
                 .contains("Statements by Joren Hask about Maren bridge</a>")
-                .contains("Searched for the words: hask, maren, bridge.");
+                .contains("Then searched for the words: hask, maren, bridge.");
         assertThat(found.indexOf("w-08")).isPositive().isLessThan(found.indexOf("id=\"h-statement\""));
     }
 

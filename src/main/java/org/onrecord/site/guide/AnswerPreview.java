@@ -44,7 +44,13 @@ public record AnswerPreview(StatementIndex register) {
                 .flatMap(table -> table.rows().stream().map(cells -> row(page, table.columns(), cells)))
                 .toList();
         List<Row> first = page.values().isEmpty() && rows.size() > MAX_WHOLE ? ofEach(rows, page) : rows;
-        return new Answered(page, once(ranking.first(first, first.size(), AnswerPreview::text)), nothing);
+        return new Answered(
+                page,
+                once(ranking.first(first, first.size(), AnswerPreview::text)),
+                nothing,
+                page.table()
+                        .filter(table -> first.size() < rows.size())
+                        .map(table -> table.columns().get(0)));
     }
 
     /** The first row of each value of the first column, if these are not too many to be shown whole; else all rows. */

@@ -64,6 +64,7 @@ public record SearchPage(
      * @param questions other questions and pages that they may ask for
      * @param unused words of the terms that what is shown first does not use
      * @param understood words of the terms that a day or a question uses
+     * @param unquoted what the terms give as a quotation, if no statement that is found quotes it
      */
     public record Asked(
             List<Named> named,
@@ -71,7 +72,12 @@ public record SearchPage(
             Optional<Answered> answer,
             List<QuestionPage.Choice> questions,
             List<String> unused,
-            List<String> understood) {
+            List<String> understood,
+            Optional<String> unquoted) {
+        /** What an empty text asks for. */
+        public static final Asked NOTHING =
+                new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+
         /** Whether nothing is understood. */
         public boolean isEmpty() {
             return named.isEmpty() && offers.isEmpty() && answer.isEmpty() && questions.isEmpty();
@@ -95,8 +101,9 @@ public record SearchPage(
      * @param page the question with its values and answer
      * @param rows the first rows
      * @param nothing what is said if there are none
+     * @param each the first column, if only the first row of each of its values is shown
      */
-    public record Answered(QuestionPage page, List<Row> rows, QuestionPage.Nothing nothing) {
+    public record Answered(QuestionPage page, List<Row> rows, QuestionPage.Nothing nothing, Optional<String> each) {
         /** The number of rows. */
         public int total() {
             return page.table().map(QuestionPage.Table::total).orElse(0);

@@ -172,10 +172,23 @@ record NamedParts(
                 .findFirst()
                 .orElse(words.size());
         boolean saying = words.stream().anyMatch(NamedParts::tellsSpeaker);
+        int end = Math.min(about, verb(words));
         return parts.stream()
-                .filter(part -> part.actor().isPresent() && part.first() < about && !follows(part, words, AT))
+                .filter(part -> part.actor().isPresent() && part.first() < end && !follows(part, words, AT))
                 .findFirst()
                 .filter(part -> saying || part.isPerson() && parts.size() > 1 && part.equals(parts.get(0)));
+    }
+
+    /** The index of the word for speaking after "did", before which the speaker stands. */
+    private static int verb(List<String> words) {
+        int did = IntStream.range(0, words.size())
+                .filter(at -> AUXILIARY.contains(words.get(at)))
+                .findFirst()
+                .orElse(words.size());
+        return IntStream.range(did, words.size())
+                .filter(at -> SAYING.matcher(words.get(at)).matches())
+                .findFirst()
+                .orElse(words.size());
     }
 
     /** Whether a text asks who said something: "who denies", "by whom", but not "about whom" or "who did". */

@@ -51,8 +51,8 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      */
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
         Asked asked = kind.isPresent()
-                ? new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of())
-                : suggestions.of(corrected(found), found, execute);
+                ? Asked.NOTHING
+                : suggestions.of(new Suggestions.Text(query, corrected(found)), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()
                 .filter(hit -> !shown.contains(hit.iri()))

@@ -18,7 +18,9 @@ import org.onrecord.query.PhraseIndex;
 import org.onrecord.search.Days;
 import org.onrecord.search.Days.Interval;
 import org.onrecord.search.Found;
+import org.onrecord.search.Spelling;
 import org.onrecord.site.guide.QuestionPage.Choice;
+import org.onrecord.site.guide.Ranking;
 import org.onrecord.site.guide.SearchPage.Answered;
 import org.onrecord.site.guide.SearchPage.Asked;
 import org.onrecord.site.guide.SearchPage.Named;
@@ -45,12 +47,26 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
             List.of("about", "changes", "dataset", "map", "timeline", "network", "ontology");
 
     /**
+     * A search text.
+     *
+     * @param typed as it was typed
+     * @param read as it is read: only what stands between quotation marks, or another word for one that nothing has
+     */
+    record Text(String typed, String read) {
+        /** The quotation to which it was reduced. */
+        Optional<String> quotation() {
+            return Optional.of(read).filter(text -> !text.equals(typed) && text.contains(" "));
+        }
+    }
+
+    /**
      * Reads a search text.
      *
      * @param found what has its words
      * @param execute runs the query of the best question, unless the text is just a name; without it, no question is answered
      */
-    Asked of(String query, Found found, Optional<Function<Query, Answer>> execute) {
+    Asked of(Text text, Found found, Optional<Function<Query, Answer>> execute) {
+        String query = text.read();
         List<Interval> days = new Days(parts.register().days()).in(query);
         NamedParts named = NamedParts.in(without(query, days), names);
         List<Filled> asked = questions.find(query, found, named, days);
@@ -76,7 +92,21 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                         .limit(MAX_QUESTIONS)
                         .toList(),
                 left.of(query, found, answer, offers),
-                left.understood(found, asked.stream().map(Filled::question).toList(), answer));
+                left.understood(found, asked.stream().map(Filled::question).toList(), answer),
+                text.quotation().filter(quotation -> !isQuoted(quotation, found)));
+    }
+
+    /** Whether a statement with all words of a quotation quotes them, one after the other. */
+    private boolean isQuoted(String quotation, Found found) {
+        String wanted = inOrder(quotation);
+        return Ranking.of(found).whole().stream()
+                .flatMap(iri -> parts.register().line(iri).stream())
+                .flatMap(line -> line.matter().quotes().stream())
+                .anyMatch(quote -> inOrder(quote).contains(wanted));
+    }
+
+    private static String inOrder(String text) {
+        return " " + String.join(" ", Spelling.normalized(text)) + " ";
     }
 
     /** The answer of the first question; and of the next, if the first cannot take what is named and leaves that out. */

@@ -43,7 +43,8 @@ class HostileLabelsTest {
                         Optional.empty(),
                         List.of(new QuestionPage.Choice(ref.label(), "/queries")),
                         List.of(ref.label()),
-                        List.of(ref.label())),
+                        List.of(ref.label()),
+                        Optional.of(ref.label())),
                 List.of(new SearchPage.Named(ref, "called " + ref.label(), Optional.empty())),
                 false,
                 new Found(
