@@ -55,7 +55,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     record Text(String typed, String read) {
         /** The quotation to which it was reduced. */
         Optional<String> quotation() {
-            return Optional.of(read).filter(text -> !text.equals(typed) && text.contains(" "));
+            return Optional.of(read)
+                    .filter(text -> typed.contains(text) && typed.strip().length() > text.length() + 1);
         }
     }
 
