@@ -41,6 +41,7 @@ class HouseTest {
      */
     private static final Set<String> OF_ONE_THREAD = Set.of(
             "TurtleWriter",
+            "Counter",
             "Budget",
             "Place",
             "Tokens",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.guide;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +19,9 @@ import org.onrecord.site.thing.StatementLine;
  * @param whole the IRIs of what has all of them
  */
 public record Ranking(Set<String> stems, Set<String> whole) {
+    /** Statements of a list that are read for their words. */
+    private static final int MAX_RANKED = 1000;
+
     /** The order of the list. */
     public static final Ranking NONE = new Ranking(Set.of(), Set.of());
 
@@ -38,20 +41,25 @@ public record Ranking(Set<String> stems, Set<String> whole) {
         return new Ranking(others, whole);
     }
 
-    /** The first statements: those that have all words; if none has, those with most of them. */
+    /** The first statements: those that have all words; if none has, those with most of them among the first of the list. */
     public List<StatementLine> lines(List<StatementLine> all, int most) {
+        if (most == 0) {
+            return List.of();
+        }
         List<StatementLine> fit =
                 all.stream().filter(line -> whole.contains(line.self().iri())).toList();
         return fit.isEmpty()
-                ? first(all, most, StatementLine::content)
+                ? first(all.subList(0, Math.min(all.size(), MAX_RANKED)), most, StatementLine::content)
                 : fit.stream().limit(most).toList();
     }
 
     /** The first of a list, those with most words first; in the order of the list where they have as many. */
     public <T> List<T> first(List<T> all, int most, Function<T, String> text) {
         return all.stream()
-                .sorted(Comparator.comparingInt(one -> -shared(text.apply(one))))
+                .map(one -> Map.entry(one, shared(text.apply(one))))
+                .sorted(Map.Entry.<T, Integer>comparingByValue().reversed())
                 .limit(most)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

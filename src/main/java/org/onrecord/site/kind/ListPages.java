@@ -76,19 +76,14 @@ public final class ListPages {
         return PageSections.join(parts.facts(code), parts.lines("uses", uses, false, filter));
     }
 
-    /** The page of all named graphs. */
+    /** The page of all named graphs; the page of each has its hash. */
     public ThingPage graphs(String title, String lead) {
         List<List<Cell>> rows = release.graphs().stream()
                 .map(graph -> List.of(
-                        Cell.of(parts.reading().ref(GraphReader.node(graph))),
-                        Cell.of(String.valueOf(size(graph))),
-                        Cell.of(hash(graph))))
+                        Cell.of(parts.reading().ref(GraphReader.node(graph))), Cell.of(String.valueOf(size(graph)))))
                 .toList();
         return page(
-                parts.reading().base().graphs(),
-                title,
-                lead,
-                parts.grid("graphs", List.of("graph", "triples", "hash"), rows));
+                parts.reading().base().graphs(), title, lead, parts.grid("graphs", List.of("graph", "triples"), rows));
     }
 
     /** The page of a named graph; empty if it does not exist. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,31 @@ public final class ValueCounts {
 
     /** Counts the values of some statements. */
     public static ValueCounts of(StatementIndex index, Stream<StatementLine> lines, Values values) {
-        Map<String, Map.Entry<Ref, Integer>> counts = new HashMap<>();
-        lines.forEach(line -> add(counts, values.of(index, line), 1));
-        return new ValueCounts(counts);
+        Map<String, Counter> counters = new HashMap<>();
+        lines.forEach(line -> values.of(index, line)
+                .forEach(ref -> counters.computeIfAbsent(ref.iri(), iri -> new Counter(ref))
+                        .count(line)));
+        return new ValueCounts(counters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> Map.entry(entry.getValue().ref, entry.getValue().statements))));
+    }
+
+    /** Counts the statements with a value, of which each is once among its values. */
+    private static final class Counter {
+        private final Ref ref;
+        private int statements;
+        private @Nullable StatementLine last;
+
+        Counter(Ref ref) {
+            this.ref = ref;
+        }
+
+        void count(StatementLine line) {
+            if (!line.equals(last)) {
+                statements++;
+                last = line;
+            }
+        }
     }
 
     /**
