@@ -23,7 +23,9 @@ public final class Budget implements Meter, AutoCloseable {
     private static final int CHARACTERS_PER_STEP = 1024;
     private static final long SLOW_STEPS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int ROW_BYTES = 48;
-    private static final int CELL_BYTES = 96;
+
+    /** Memory of a value of a row. */
+    public static final int CELL_BYTES = 96;
 
     private final Limits limits;
     private final Pools.Accounts accounts;

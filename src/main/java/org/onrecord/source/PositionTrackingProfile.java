@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -35,6 +36,11 @@ final class PositionTrackingProfile extends ParserProfileStd {
             XSDDatatype.XSDanyURI,
             XSDDatatype.XSDbase64Binary,
             XSDDatatype.XSDhexBinary);
+
+    private static final Set<RDFDatatype> DURATIONS =
+            Set.of(XSDDatatype.XSDduration, XSDDatatype.XSDdayTimeDuration, XSDDatatype.XSDyearMonthDuration);
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("[A-Z][0-9]{7,}");
 
     /** The base of documents in JSON-LD, whose readers would leave out what has a relative IRI. */
     static final String RELATIVE = "relative:///";
@@ -133,8 +139,9 @@ final class PositionTrackingProfile extends ParserProfileStd {
     }
 
     /**
-     * Rejects long numbers and times, because computing their value takes quadratic time; and datatypes that a parser
-     * without tokens has registered meanwhile.
+     * Rejects long numbers and times, because computing their value takes quadratic time; in untrusted documents also
+     * datatypes that a parser without tokens has registered meanwhile, and long durations, because Java adds them to dates
+     * month by month.
      */
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
@@ -148,6 +155,11 @@ final class PositionTrackingProfile extends ParserProfileStd {
                             .formatted(datatype.getURI(), lexical.length(), MAX_VALUE_LENGTH),
                     line,
                     column);
+        }
+        if (knownDatatypes
+                && DURATIONS.contains(datatype)
+                && LONG_NUMBER.matcher(lexical).find()) {
+            errors.error("A duration has a number of more than 6 digits; use larger units, or a string", line, column);
         }
         return super.createTypedLiteral(lexical, datatype, line, column);
     }

@@ -75,7 +75,7 @@ class DifferentialTest {
         ExecutionContext context = ExecutionContext.create(dataset);
         QueryIterator solutions = Target.of(dataset)
                 .orElseThrow()
-                .solutions(Target.prepared(op), new Free(), context)
+                .solutions(Target.prepared(op, Algebra::optimize), new Free(), context)
                 .orElseThrow(() -> new UnsupportedOperationException("left to Jena"));
         return sorted(solutions);
     }

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreEngineTest {
     private static final Graph GRAPH = read("""
@@ -40,6 +41,23 @@ class StoreEngineTest {
                 "SELECT * { <urn:list> <urn:items>/<http://jena.apache.org/ARQ/list#member> ?item . ?list <http://jena.apache.org/ARQ/list#member> ?item }";
 
         assertThat(sizes(members)).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0} => optimised by Jena, which fails for it otherwise")
+    @ValueSource(
+            strings = {
+                "SELECT ?o { ?s <urn:p> ?o FILTER(!EXISTS { NONE }) }",
+                "SELECT ?o { ?s <urn:p> ?o FILTER(NOT EXISTS { NONE } || false) }",
+                "SELECT ?o { ?s <urn:p> ?o FILTER NOT EXISTS { NONE } }",
+                "SELECT (EXISTS { NONE } AS ?k) { ?s <urn:p> ?o }",
+                "SELECT ?o { ?s <urn:p> ?o } ORDER BY EXISTS { NONE }",
+                "SELECT (SUM(IF(EXISTS { NONE }, 1, 2)) AS ?k) { ?s <urn:p> ?o } GROUP BY ?s ?o",
+                "SELECT ?k { ?s <urn:p> ?o } GROUP BY ?o (EXISTS { NONE } AS ?k)"
+            })
+    void evaluatesPatternsWithinExpressions(String query) {
+        assertThat(sizes(query.replace("NONE", "?s <urn:none> ?y OPTIONAL { { ?y a ?t } ?y <urn:p> ?d }")))
+                .hasSize(10)
+                .containsOnly(1);
     }
 
     @ParameterizedTest(name = "durations, which have no order, {0} => all")

@@ -42,6 +42,8 @@ class CheckerAttackTest {
                 Arguments.of("a decimal of 1,000,000 digits", one("0." + digits), 422),
                 Arguments.of("a double of 1,000,000 digits", one(digits + "e1"), 422),
                 Arguments.of("a duration of 1,000,000 digits", one("\"P" + digits + "D\"^^xsd:duration"), 422),
+                Arguments.of("a duration of 10 digits", one("\"P2147483647D\"^^xsd:duration"), 422),
+                Arguments.of("a duration of 6 digits", one("\"P100000DT1.1234567S\"^^xsd:duration"), 200),
                 Arguments.of("a year of 1,000,000 digits", one("\"" + digits + "-01-01\"^^xsd:date"), 422),
                 Arguments.of("two names of 25,000 letters", "p:" + name + " a rec:" + name + "b .", 422),
                 Arguments.of("a list of 500,000 items", one("(" + "1 ".repeat(500_000) + ")"), 413),

@@ -61,7 +61,7 @@ final class Sort {
                     int column = places.length + key;
                     Comparator<int[]> next = ranked.get(key)
                             ? Comparator.comparingInt(row -> row[column])
-                            : Comparator.comparing(row -> row[column], this::compare);
+                            : (one, other) -> compare(keys.get(key), one[column], other[column]);
                     return descending.get(key) ? next.reversed() : next;
                 })
                 .reduce(Comparator::thenComparing)
@@ -78,12 +78,13 @@ final class Sort {
                 return false;
             }
         }
-        List<Integer> sorted = Sorting.sorted(List.copyOf(different), this::compare);
+        List<Integer> sorted =
+                Sorting.sorted(List.copyOf(different), (one, other) -> compare(keys.get(key), one, other));
         Map<Integer, Integer> ranks = new HashMap<>();
         int rank = 0;
         for (int at = 0; at < sorted.size(); at++) {
             scope.run().meter().chargeIds(1);
-            rank += at > 0 && compare(sorted.get(at - 1), sorted.get(at)) != 0 ? 1 : 0;
+            rank += at > 0 && compare(keys.get(key), sorted.get(at - 1), sorted.get(at)) != 0 ? 1 : 0;
             ranks.put(sorted.get(at), rank);
         }
         rows.forEach(row -> row[column] = Objects.requireNonNull(ranks.get(row[column])));
@@ -109,7 +110,7 @@ final class Sort {
     }
 
     /** The order of SPARQL 1.1, section 15.1; what that leaves open as in Jena. */
-    private int compare(int one, int other) {
+    private int compare(Expression key, int one, int other) {
         if (one == other) {
             return 0;
         }
@@ -121,15 +122,15 @@ final class Sort {
                 return term.getURI().compareTo(next.getURI());
             }
         }
-        return BindingComparator.compareNodesRaw(value(one), value(other));
+        return BindingComparator.compareNodesRaw(value(key, one), value(key, other));
     }
 
-    private @Nullable NodeValue value(int id) {
+    private @Nullable NodeValue value(Expression key, int id) {
         return id == 0
                 ? null
-                : values.computeIfAbsent(id, key -> {
+                : values.computeIfAbsent(id, missing -> {
                     scope.run().meter().chargeIds(1);
-                    return NodeValue.makeNode(scope.run().term(key));
+                    return key.value(id);
                 });
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.engine.query;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.optimize.TransformPropertyFunction;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -35,7 +36,8 @@ public final class StoreEngine extends QueryEngineMain {
     public QueryIterator eval(Op op, DatasetGraph dataset, Binding input, Context context) {
         ExecutionContext execution = ExecutionContext.create(dataset, context);
         Meter meter = new Cancellation(execution);
-        Op functions = Target.prepared(TransformPropertyFunction.transform(op, context));
+        Op functions = Target.prepared(
+                TransformPropertyFunction.transform(op, context), pattern -> Algebra.optimize(pattern, context));
         return Target.of(dataset)
                 .filter(target -> input.isEmpty())
                 .flatMap(target -> target.solutions(functions, meter, execution))

@@ -2,15 +2,12 @@
 package org.onrecord.engine.query;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
-import org.apache.jena.sparql.algebra.op.OpFilter;
-import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
-import org.apache.jena.sparql.expr.ExprList;
 import org.onrecord.engine.Store;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.engine.StoredGraph;
@@ -37,9 +34,14 @@ public record Target(Store store, int graph, boolean hasNamed) {
                 : Optional.empty();
     }
 
-    /** Splits conditions of an algebra, so that each can be tested as early as its variables allow. */
-    public static Op prepared(Op op) {
-        return Transformer.transform(new Conjunctions(), op);
+    /**
+     * Splits conditions of an algebra, so that each can be tested as early as its variables allow, and optimises the patterns
+     * within expressions, which are left to Jena: it fails for some that are not optimised.
+     *
+     * @param optimiser Jena's
+     */
+    public static Op prepared(Op op, UnaryOperator<Op> optimiser) {
+        return Transformer.transform(new Preparation(optimiser), op);
     }
 
     /**
@@ -55,19 +57,6 @@ public record Target(Store store, int graph, boolean hasNamed) {
             return Optional.of(new QueryRows(Plan.of(op, run, active), context));
         } catch (NotSupportedException e) {
             return Optional.empty();
-        }
-    }
-
-    private static final class Conjunctions extends TransformCopy {
-        @Override
-        public Op transform(OpFilter filter, Op sub) {
-            return OpFilter.filterBy(ExprList.splitConjunction(filter.getExprs()), sub);
-        }
-
-        @Override
-        public Op transform(OpLeftJoin join, Op left, Op right) {
-            ExprList conditions = join.getExprs();
-            return OpLeftJoin.create(left, right, conditions == null ? null : ExprList.splitConjunction(conditions));
         }
     }
 }

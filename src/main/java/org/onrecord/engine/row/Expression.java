@@ -4,8 +4,10 @@ package org.onrecord.engine.row;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
@@ -13,6 +15,7 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.Unstable;
+import org.jspecify.annotations.Nullable;
 
 /** An expression over the current row of a scope. */
 public final class Expression {
@@ -20,7 +23,9 @@ public final class Expression {
     private final Scope scope;
     private final Set<Var> variables;
     private final Supplier<Binding> terms;
-    /** The place of a variable; -1 for another expression. */
+    /** Whose value it is, itself or checked; null for another expression. */
+    private final @Nullable Var variable;
+
     private final int place;
 
     /** Creates an expression. A pattern in it is evaluated with all variables of the scope. */
@@ -29,7 +34,8 @@ public final class Expression {
         this.scope = scope;
         this.variables = hasPattern(expression) ? scope.variables() : ExprVars.getVarsMentioned(expression);
         this.terms = scope.terms(variables);
-        this.place = expression.isVariable() ? scope.place(expression.asVar()) : -1;
+        this.variable = expression.asVar();
+        this.place = variable == null ? -1 : scope.place(variable);
     }
 
     /** Whether an expression contains EXISTS or NOT EXISTS. */
@@ -64,6 +70,15 @@ public final class Expression {
      */
     NodeValue value() {
         return expression.eval(terms.get(), scope.run().environment());
+    }
+
+    /** The value with a number that it had. */
+    public NodeValue value(int id) {
+        Node term = scope.run().term(id);
+        return variable == null
+                ? NodeValue.makeNode(term)
+                : expression.eval(
+                        BindingFactory.binding(variable, term), scope.run().environment());
     }
 
     /** The number of the value, or 0 if it is an error. */

@@ -102,12 +102,17 @@ record GuardedAggregator(Aggregator inner, long bytesPerRow, Budget budget) impl
         return inner.asSparqlExpr(context);
     }
 
+    /** What an aggregate of different rows keeps of one: all its cells. */
+    private long bytesOf(Binding row) {
+        return bytesPerRow >= DISTINCT_ROW_BYTES && getExprList() == null ? (long) Budget.CELL_BYTES * row.size() : 0;
+    }
+
     /** An accumulator that charges each row before accumulating it. */
     private record Charged(Accumulator inner, GuardedAggregator aggregator) implements Accumulator {
         @Override
         public void accumulate(Binding row, FunctionEnv environment) {
             aggregator.budget().step();
-            aggregator.budget().chargeMemory(aggregator.bytesPerRow());
+            aggregator.budget().chargeMemory(aggregator.bytesPerRow() + aggregator.bytesOf(row));
             inner.accumulate(row, environment);
         }
 

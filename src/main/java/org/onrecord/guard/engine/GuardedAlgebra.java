@@ -117,11 +117,11 @@ final class GuardedAlgebra extends TransformCopy {
 
     /**
      * EXISTS is not an argument of a function here; the operators of its pattern are guarded. A logical expression builds
-     * nothing, and a variable that is a sort key neither: comparisons count steps.
+     * nothing.
      */
     private Expr guarded(Expr expression, Use use) {
         boolean isFree = expression instanceof ExprFunctionOp
-                || use.equals(Use.DROPPED) && (expression.isVariable() || GuardedArguments.isLogical(expression));
+                || use.equals(Use.DROPPED) && GuardedArguments.isLogical(expression);
         return isFree ? expression : new GuardedExpression(expression, use, budget);
     }
 

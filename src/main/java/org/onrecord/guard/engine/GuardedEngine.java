@@ -55,7 +55,7 @@ final class GuardedEngine extends QueryEngineMain {
         if (!(dataset instanceof CountingDataset counting)) {
             return Optional.empty();
         }
-        Op guarded = GuardedAlgebra.of(Target.prepared(op), budget);
+        Op guarded = GuardedAlgebra.of(Target.prepared(op, super::modifyOp), budget);
         return Target.of(counting.getWrapped())
                 .flatMap(target -> target.solutions(guarded, budget, ExecutionContext.create(dataset, context)));
     }

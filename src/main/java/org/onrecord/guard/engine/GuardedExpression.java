@@ -3,6 +3,7 @@ package org.onrecord.guard.engine;
 
 import java.util.regex.Pattern;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.Expr;
@@ -10,6 +11,7 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Budget;
 
 /**
@@ -98,11 +100,17 @@ final class GuardedExpression extends ExprFunction1 {
         if (expr instanceof E_StrLang && !LANGUAGE_TAG.matcher(value.getLang()).matches()) {
             throw new ExprEvalException("STRLANG requires a language tag");
         }
-        charge(value);
+        charge(value, row);
         return value;
     }
 
-    private void charge(NodeValue value) {
+    /** The variable that it is, whose term is known without an evaluation. */
+    @Override
+    public @Nullable Var asVar() {
+        return expr.asVar();
+    }
+
+    private void charge(NodeValue value, Binding row) {
         long length = ValueBounds.length(value, budget);
         budget.step(length);
         if (length > use.maxLength()) {
@@ -112,7 +120,7 @@ final class GuardedExpression extends ExprFunction1 {
             case ARGUMENT -> budget.chargeTemporary(2 * length * use.growth());
             case BOUND -> budget.chargeMemory(length > SHORT_TEXT && !expr.isVariable() ? 2 * length : 0);
             case COPIED -> budget.chargeMemory(2 * length);
-            case KEPT -> budget.chargeMemory(KEPT_BYTES + 2 * length);
+            case KEPT -> budget.chargeMemory(KEPT_BYTES + (long) Budget.CELL_BYTES * row.size() + 2 * length);
             case DROPPED -> {}
         }
     }

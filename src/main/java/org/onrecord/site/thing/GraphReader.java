@@ -102,10 +102,12 @@ public final class GraphReader {
 
     /** The subjects of a property. */
     public List<Node> subjects(Node property, Node object) {
-        return graph.stream(Node.ANY, property, object)
-                .map(Triple::getSubject)
-                .sorted(ORDER)
-                .toList();
+        return anySubjects(property, object).sorted(ORDER).toList();
+    }
+
+    /** The subjects with a property value, in any order. */
+    Stream<Node> anySubjects(Node property, Node object) {
+        return graph.stream(Node.ANY, property, object).map(Triple::getSubject);
     }
 
     /** The first object of a property. */

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.onrecord.engine.Change;
@@ -40,7 +41,9 @@ public final class StatementIndex {
 
     private final GraphReader reading;
     private final List<StatementLine> all;
-    private final Map<Node, StatementLine> lines;
+    /** The place of each statement in {@link #all}. */
+    private final Map<Node, Integer> places;
+
     private final Map<Node, List<Ref>> broader;
     private final NavigableSet<LocalDate> days;
     private final Map<ValueCounts.Values, ValueCounts> counts = new ConcurrentHashMap<>();
@@ -67,7 +70,9 @@ public final class StatementIndex {
                 });
         read.sort(ORDER);
         this.all = List.copyOf(read);
-        this.lines = all.stream().collect(Collectors.toMap(StatementLine::node, line -> line));
+        this.places = IntStream.range(0, all.size())
+                .boxed()
+                .collect(Collectors.toMap(at -> all.get(at).node(), at -> at));
         NavigableSet<LocalDate> certain =
                 days(all.stream().filter(line -> line.when().isOneDay()));
         this.days = certain.isEmpty() ? days(all.stream()) : certain;
@@ -122,7 +127,7 @@ public final class StatementIndex {
     }
 
     Optional<StatementLine> line(Node statement) {
-        return Optional.ofNullable(lines.get(statement));
+        return Optional.ofNullable(places.get(statement)).map(all::get);
     }
 
     /**
@@ -146,7 +151,7 @@ public final class StatementIndex {
 
     /** The statements with a property value. */
     public List<StatementLine> with(Node property, Node value) {
-        return lines(reading.subjects(property, value).stream());
+        return lines(reading.anySubjects(property, value));
     }
 
     /** The statements made at an event, a part of it, or an event in a place or of an organizer. */
@@ -161,21 +166,23 @@ public final class StatementIndex {
                 open.addAll(reading.subjects(Rec.PART_OF, event));
             }
         }
-        return lines(events.stream().flatMap(event -> reading.subjects(Rec.OCCASION, event).stream()));
+        return lines(events.stream().flatMap(event -> reading.anySubjects(Rec.OCCASION, event)));
     }
 
     private List<StatementLine> lines(Stream<Node> statements) {
         return statements
+                .flatMap(node -> Optional.ofNullable(places.get(node)).stream())
+                .mapToInt(at -> at)
+                .sorted()
                 .distinct()
-                .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
-                .sorted(ORDER)
+                .mapToObj(all::get)
                 .toList();
     }
 
     /** The statements that are values of a property. */
     public List<StatementLine> named(Node statement, Node property) {
         return reading.objects(statement, property).stream()
-                .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
+                .flatMap(node -> line(node).stream())
                 .toList();
     }
 

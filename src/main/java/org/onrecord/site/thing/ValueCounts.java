@@ -3,6 +3,7 @@ package org.onrecord.site.thing;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +44,13 @@ public final class ValueCounts {
     /** Counts the values of some statements. */
     public static ValueCounts of(StatementIndex index, Stream<StatementLine> lines, Values values) {
         Map<String, Counter> counters = new HashMap<>();
-        lines.forEach(line -> values.of(index, line)
-                .forEach(ref -> counters.computeIfAbsent(ref.iri(), iri -> new Counter(ref))
-                        .count(line)));
+        int at = 0;
+        for (Iterator<StatementLine> each = lines.iterator(); each.hasNext(); at++) {
+            int statement = at;
+            values.of(index, each.next())
+                    .forEach(ref -> counters.computeIfAbsent(ref.iri(), iri -> new Counter(ref))
+                            .count(statement));
+        }
         return new ValueCounts(counters.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> Map.entry(entry.getValue().ref, entry.getValue().statements))));
@@ -55,16 +60,16 @@ public final class ValueCounts {
     private static final class Counter {
         private final Ref ref;
         private int statements;
-        private @Nullable StatementLine last;
+        private int last = -1;
 
         Counter(Ref ref) {
             this.ref = ref;
         }
 
-        void count(StatementLine line) {
-            if (!line.equals(last)) {
+        void count(int statement) {
+            if (statement != last) {
                 statements++;
-                last = line;
+                last = statement;
             }
         }
     }

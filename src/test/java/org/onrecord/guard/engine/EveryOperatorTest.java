@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.engine.StoredDataset;
 import org.onrecord.guard.Budget;
 import org.onrecord.guard.Limits;
 import org.onrecord.guard.RefusedException;
@@ -148,9 +150,44 @@ class EveryOperatorTest {
         assertThat(ArqClasses.allocated() - before).as(outcome).isLessThan(MAX_ALLOCATED);
     }
 
+    @ParameterizedTest(name = "ORDER BY {0} => refuses durations that are slow to compare")
+    @ValueSource(strings = {"?x", "?x LIMIT 2", "DESC(?x)", "?n ?x"})
+    void refusesToSortLongDurations(String order) {
+        String values = IntStream.range(0, 5)
+                .mapToObj("(1 'P214748364%dD'^^<http://www.w3.org/2001/XMLSchema#duration>)"::formatted)
+                .collect(Collectors.joining());
+        String query = "SELECT * { VALUES (?n ?x) { " + values + " } } ORDER BY " + order;
+        DatasetGraph stored = StoredDataset.of(Map.of());
+
+        assertThat(outcome(query, DATASET, LIMITS)).contains("durations of more than 3,000 years");
+        assertThat(outcome(query, stored, LIMITS)).contains("durations of more than 3,000 years");
+    }
+
+    @ParameterizedTest(name = "{0} => charges all cells of the rows that it keeps")
+    @ValueSource(
+            strings = {
+                "SELECT (COUNT(DISTINCT *) AS ?n) { WIDE CUBE }",
+                "SELECT (COUNT(?k) AS ?n) { WIDE CUBE BIND(BNODE(IF(true, STR(?a), SUM)) AS ?k) }"
+            })
+    void chargesWideRows(String query) {
+        List<String> variables =
+                IntStream.range(0, 200).mapToObj("?v%d"::formatted).toList();
+        String wide = "VALUES (" + String.join(" ", variables) + ") { (" + "1 ".repeat(variables.size()) + ") }";
+        Limits patient = new Limits(Duration.ofSeconds(60), Integer.MAX_VALUE, Long.MAX_VALUE, 32L << 20, 1, 1, 1);
+        long before = ArqClasses.allocated();
+
+        assertThat(outcome(query.replace("WIDE", wide).replace("SUM", String.join("+", variables)), DATASET, patient))
+                .contains("of memory");
+        assertThat(ArqClasses.allocated() - before).isLessThan(MAX_ALLOCATED);
+    }
+
     private static String outcome(String text) {
-        try (Budget budget = Budget.standalone(LIMITS);
-                QueryExec execution = GuardedExecution.of(parsed(text), DATASET, budget, Services.NONE)) {
+        return outcome(text, DATASET, LIMITS);
+    }
+
+    private static String outcome(String text, DatasetGraph dataset, Limits limits) {
+        try (Budget budget = Budget.standalone(limits);
+                QueryExec execution = GuardedExecution.of(parsed(text), dataset, budget, Services.NONE)) {
             execution.select().forEachRemaining(row -> budget.answerRow());
             return budget.rows() + " rows";
         } catch (RefusedException e) {

@@ -4,6 +4,7 @@ package org.onrecord.server.load;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.jena.vocabulary.XSD;
 import org.onrecord.SampleHome;
 
@@ -24,6 +25,8 @@ final class HostileRequests {
             "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a|aa)+$')) }",
             "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(isBlank(BNODE(CONCAT(STR(?a), STR(?d))))) }",
             "CONSTRUCT { ?a ?e ?i } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+            "SELECT (COUNT(DISTINCT *) AS ?n) { VALUES (" + "?v%d ".repeat(100).formatted(numbers(100)) + ") { ("
+                    + "1 ".repeat(100) + ") } ?a ?b ?c . ?d ?e ?f }",
             "SELECT * { { ?a ?b ?c } { ?d ?e ?f } { ?g ?h ?i } FILTER(?a = ?nothing) }");
     private static final List<String> GROWTH = List.of(
             "CONCAT(?x, ?x)",
@@ -105,6 +108,10 @@ final class HostileRequests {
         };
     }
 
+    private static Object[] numbers(int many) {
+        return IntStream.range(0, many).boxed().toArray();
+    }
+
     /** A query that never ends, or whose answer does not. */
     String endless() {
         return pick(ENDLESS);
@@ -125,7 +132,11 @@ final class HostileRequests {
             values.append(
                     switch (random.nextInt(4)) {
                         case 0 -> "'P%dM'^^<%sduration> ".formatted(number % 5, XSD.getURI());
-                        case 1 -> "'P%dD'^^<%sduration> ".formatted(number, XSD.getURI());
+                        case 1 ->
+                            "'P%dD'^^<%sduration> "
+                                    .formatted(
+                                            random.nextInt(100) == 0 ? Integer.MAX_VALUE - number : number,
+                                            XSD.getURI());
                         case 2 -> (9007199254740991L + number) + "e0 ";
                         default -> (9007199254740991L + number) + ".5 ";
                     });
