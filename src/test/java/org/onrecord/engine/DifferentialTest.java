@@ -35,8 +35,8 @@ import org.onrecord.engine.row.Meter;
  * give the same solutions. {@code mvn test -Dtest=DifferentialTest -Dengine.cases=100000} runs more cases.
  */
 class DifferentialTest {
-    private static final int CASES = Integer.getInteger("engine.cases", 3000);
-    private static final long SEED = Long.getLong("engine.seed", 1);
+    static final int CASES = Integer.getInteger("engine.cases", 3000);
+    static final long SEED = Long.getLong("engine.seed", 1);
 
     @Test
     void givesTheSolutionsOfTheReferenceEngine() {
@@ -80,7 +80,7 @@ class DifferentialTest {
         return sorted(solutions);
     }
 
-    private static List<String> reference(Op op, DatasetGraph dataset) {
+    static List<String> reference(Op op, DatasetGraph dataset) {
         try {
             return sorted(QueryEngineRef.getFactory()
                     .create(op, dataset, BindingFactory.root(), new Context())
@@ -91,7 +91,7 @@ class DifferentialTest {
     }
 
     /** The reference engine evaluates EXISTS with the executor of the other one, not optimised, which loses some joins. */
-    private static List<String> optimised(String text, DatasetGraph dataset) {
+    static List<String> optimised(String text, DatasetGraph dataset) {
         try (QueryExec execution = QueryExec.dataset(dataset).query(text).build()) {
             List<String> rows = new ArrayList<>();
             execution.select().forEachRemaining(row -> rows.add(text(row)));
@@ -102,7 +102,7 @@ class DifferentialTest {
     }
 
     /** Jena 5.6.0 fails for some joins within EXISTS. */
-    private static final class ReferenceFailedException extends RuntimeException {
+    static final class ReferenceFailedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         ReferenceFailedException(RuntimeException cause) {
@@ -110,7 +110,7 @@ class DifferentialTest {
         }
     }
 
-    private static DatasetGraph linked(Map<Node, Graph> named) {
+    static DatasetGraph linked(Map<Node, Graph> named) {
         Graph union = GraphMemFactory.createDefaultGraphSameTerm();
         named.values().forEach(graph -> GraphUtil.addInto(union, graph));
         DatasetGraph linked = new DatasetGraphMapLink(union);
@@ -124,7 +124,7 @@ class DifferentialTest {
         return rows.stream().sorted().toList();
     }
 
-    private static String text(Binding row) {
+    static String text(Binding row) {
         List<String> cells = new ArrayList<>();
         row.forEach((variable, term) -> {
             if (variable.isNamedVar()) {

@@ -13,9 +13,10 @@ import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.engine.row.Key;
 import org.onrecord.engine.row.Scope;
 
-/** An aggregate of one group. Counts of variables are made on term numbers, others by Jena. */
+/** An aggregate of one group. Counts of variables and rows are made on term numbers, others by Jena. */
 interface Tally {
     /** Adds the current row. */
     void add();
@@ -40,45 +41,53 @@ interface Tally {
     static Kind kind(Aggregator aggregator, Scope scope, Set<Var> visible) {
         ExprList arguments = aggregator.getExprList();
         Set<Var> variables = arguments == null ? visible : ExprVars.getVarsMentioned(arguments);
+        if ("COUNT".equals(aggregator.getName()) && isOfRows(arguments)) {
+            int[] places = variables.stream().mapToInt(scope::place).toArray();
+            boolean distinct = aggregator.key().contains("distinct");
+            return new Kind(aggregator, () -> new Count(scope, places, arguments == null, distinct));
+        }
         Supplier<Binding> row = scope.terms(variables);
-        boolean variable =
-                arguments != null && arguments.size() == 1 && arguments.get(0).isVariable();
-        return variable && "COUNT".equals(aggregator.getName())
-                ? new Kind(
-                        aggregator,
-                        () -> new Count(
-                                scope,
-                                scope.place(arguments.get(0).asVar()),
-                                aggregator.key().contains("distinct")))
-                : new Kind(
-                        aggregator,
-                        () -> new Accumulated(
-                                aggregator.createAccumulator(), row, scope.run().environment()));
+        return new Kind(
+                aggregator,
+                () -> new Accumulated(
+                        aggregator.createAccumulator(), row, scope.run().environment()));
     }
 
-    /** COUNT of a variable. */
+    /** Whether the arguments are a variable, or none, which stands for all. */
+    private static boolean isOfRows(@Nullable ExprList arguments) {
+        return arguments == null || arguments.size() == 1 && arguments.get(0).asVar() != null;
+    }
+
+    /** COUNT of a variable or of rows. */
     final class Count implements Tally {
         private final Scope scope;
-        private final int place;
+        private final int[] places;
+        private final boolean every;
         private final boolean distinct;
-        private final Set<Integer> seen = new HashSet<>();
+        private final Set<Key> seen = new HashSet<>();
         private long count;
 
-        Count(Scope scope, int place, boolean distinct) {
+        /** @param every whether rows without values count */
+        Count(Scope scope, int[] places, boolean every, boolean distinct) {
             this.scope = scope;
-            this.place = place;
+            this.places = places;
+            this.every = every;
             this.distinct = distinct;
         }
 
         @Override
         public void add() {
-            int id = scope.row()[place];
-            if (id != 0 && (!distinct || seen.add(id))) {
-                count++;
-                if (distinct) {
-                    scope.run().meter().chargeIds(1);
-                }
+            if (every || scope.row()[places[0]] != 0) {
+                count += !distinct || isNew() ? 1 : 0;
             }
+        }
+
+        private boolean isNew() {
+            boolean added = seen.add(new Key(Plan.values(scope.row(), places)));
+            if (added) {
+                scope.run().meter().chargeIds(places.length);
+            }
+            return added;
         }
 
         @Override
