@@ -168,16 +168,17 @@ final class Compiler {
             JoinBlock block = new Compiler(scope, graph, graphs, given).exists(pattern.getGraphPattern());
             return TestPart.exists(scope, block, pattern instanceof E_Exists);
         }
-        requireNoPattern(condition);
         Condition test = new Condition(condition, scope);
-        Patterns.check(test.reads(), graphs);
+        check(condition, test.reads());
         return TestPart.filter(test);
     }
 
-    private void requireNoPattern(Expr expression) {
+    /** Leaves an expression to Jena that reads what has another value within GRAPH. */
+    private void check(Expr expression, BitSet reads) {
         if (!graph.equals(Term.ANY) && Expression.hasPattern(expression)) {
             throw new NotSupportedException("EXISTS within an expression within GRAPH");
         }
+        Patterns.check(reads, graphs);
     }
 
     private JoinBlock optional(JoinBlock left, OpLeftJoin join) {
@@ -204,9 +205,8 @@ final class Compiler {
         for (Var variable : values.getVars()) {
             int place = places(List.of(variable))[0];
             Expr expression = values.getExpr(variable);
-            requireNoPattern(expression);
             Expression value = new Expression(expression, scope);
-            Patterns.check(value.reads(), graphs);
+            check(expression, value.reads());
             block = block.with(TestPart.bind(scope, place, value));
         }
         return block;

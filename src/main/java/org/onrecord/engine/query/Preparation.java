@@ -6,7 +6,6 @@ import java.util.function.UnaryOperator;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
-import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -48,11 +47,6 @@ final class Preparation extends TransformCopy {
     @Override
     public Op transform(OpExtend extend, Op sub) {
         return OpExtend.create(sub, optimised(extend.getVarExprList()));
-    }
-
-    @Override
-    public Op transform(OpAssign assign, Op sub) {
-        return OpAssign.create(sub, optimised(assign.getVarExprList()));
     }
 
     @Override
