@@ -96,7 +96,8 @@ class FirstAnswersTest {
             Dahl & Brask river Maren 7 May             | by Dahl &amp; Brask about river Maren of Wed | Statements of Wed
             quotes from the Tarsian parliament Hask    | Statements at Parliament of Tarsia 12        | Nothing was found
             promises and offers                        | Expressions of readiness are offers          | Newest first
-            the Sandrel accord and its   valley        | Statements about                             | No statement here
+            the pact of Velmora on the valley          | is read as                                   | No statement here
+            patrolsxx                                  | shown: patrols                               | No statement here
             who quoted Hask                            | Whose words: Joren Hask                      | Nothing here
             Whom does Velin quote                      | Who tells them: Ana Velin                    | Nothing here
             "the valley and then the bridge"           | No statement here quotes                     | Nothing was found

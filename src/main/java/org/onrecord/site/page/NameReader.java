@@ -22,12 +22,14 @@ import org.onrecord.site.page.NamedParts.Part;
  */
 record NameReader(String text, List<MatchResult> words, Names names) {
     private static final int MAX_WORDS_OF_NAME = 6;
+
     /** An article, or another word that points back, and a common noun: "the group". */
     private static final Pattern POINTS_BACK = Pattern.compile("(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) \\p{Ll}\\S*");
 
     private static final Pattern GENITIVE = Pattern.compile("['\u2019]s$");
 
     private static final Pattern PEOPLE = Pattern.compile("\\s+" + NamedParts.SPEAKING + "$");
+
     /** Words before the name of an office that make it another one. */
     private static final Set<String> OTHER_OFFICE = Set.of("deputy", "vice", "former", "acting", "ex", "assistant");
 

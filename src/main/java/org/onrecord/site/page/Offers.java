@@ -87,11 +87,14 @@ record Offers(PageSections parts, Names names, PageTexts words) {
     /** What has statements: with longer names than the first, which has none, with other roles, and the narrowings. */
     private Stream<Option> others(
             List<Option> first, List<Narrowing> roles, List<Option> options, List<Interval> days) {
-        Stream<Narrowing> instead =
-                Stream.concat(first.stream().flatMap(option -> longerNames(option.narrowing())), roles.stream());
-        return Stream.concat(instead.flatMap(narrowing -> options(narrowing, days)), options.stream())
-                .filter(option -> !option.rows().isEmpty())
-                .distinct();
+        List<Narrowing> instead = Stream.concat(
+                        first.stream().flatMap(option -> longerNames(option.narrowing())), roles.stream())
+                .distinct()
+                .toList();
+        return Stream.concat(
+                        instead.stream().flatMap(narrowing -> options(narrowing, days)),
+                        options.stream().filter(option -> !instead.contains(option.narrowing())))
+                .filter(option -> !option.rows().isEmpty());
     }
 
     private Stream<Option> options(Narrowing narrowing, List<Interval> days) {

@@ -50,9 +50,7 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      * @param execute runs a query; if empty, no question is answered
      */
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
-        Asked asked = kind.isPresent()
-                ? Asked.NOTHING
-                : suggestions.of(new Suggestions.Text(query, corrected(found)), found, execute);
+        Asked asked = kind.isPresent() ? Asked.NOTHING : suggestions.of(query, corrected(found), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()
                 .filter(hit -> !shown.contains(hit.iri()))

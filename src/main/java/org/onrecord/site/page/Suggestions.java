@@ -47,30 +47,17 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
             List.of("about", "changes", "dataset", "map", "timeline", "network", "ontology");
 
     /**
-     * A search text.
-     *
-     * @param typed as it was typed
-     * @param read as it is read: only what stands between quotation marks, or another word for one that nothing has
-     */
-    record Text(String typed, String read) {
-        /** The quotation to which it was reduced. */
-        Optional<String> quotation() {
-            return Optional.of(read)
-                    .filter(text -> typed.contains(text) && typed.strip().length() > text.length() + 1);
-        }
-    }
-
-    /**
      * Reads a search text.
      *
+     * @param typed the text as it was typed
+     * @param read what is read of it: only a quotation, or another word for one that nothing has
      * @param found what has its words
      * @param execute runs the query of the best question, unless the text is just a name; without it, no question is answered
      */
-    Asked of(Text text, Found found, Optional<Function<Query, Answer>> execute) {
-        String query = text.read();
-        List<Interval> days = new Days(parts.register().days()).in(query);
-        NamedParts named = NamedParts.in(without(query, days), names);
-        List<Filled> asked = questions.find(query, found, named, days);
+    Asked of(String typed, String read, Found found, Optional<Function<Query, Answer>> execute) {
+        List<Interval> days = new Days(parts.register().days()).in(read);
+        NamedParts named = NamedParts.in(without(read, days), names);
+        List<Filled> asked = questions.find(read, found, named, days);
         LeftOut left = new LeftOut(questions.preview(), named, days);
         List<Optional<Answered>> answers = execute.filter(run -> named.one().isEmpty()).stream()
                 .flatMap(run -> answers(asked, one -> questions.answer(one, found, named, run), left))
@@ -89,12 +76,18 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 things(named),
                 offers,
                 answer,
-                Stream.concat(pages(query, found.words()), choices(asked, answers, answer))
+                Stream.concat(pages(read, found.words()), choices(asked, answers, answer))
                         .limit(MAX_QUESTIONS)
                         .toList(),
-                left.of(query, found, answer, offers),
+                left.of(read, found, answer, offers),
                 left.understood(found, asked.stream().map(Filled::question).toList(), answer),
-                text.quotation().filter(quotation -> !isQuoted(quotation, found)));
+                quotation(typed, found).filter(quotation -> !isQuoted(quotation, found)));
+    }
+
+    /** The quotation that was looked for instead of the whole text: two quotation marks are missing at least. */
+    private static Optional<String> quotation(String typed, Found found) {
+        return Optional.of(found.text())
+                .filter(text -> typed.contains(text) && typed.strip().length() > text.length() + 1);
     }
 
     /** Whether a statement with all words of a quotation quotes them, one after the other. */
