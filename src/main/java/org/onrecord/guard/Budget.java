@@ -71,6 +71,7 @@ public final class Budget implements Meter, AutoCloseable {
         throwIfRefused();
         long now = System.nanoTime();
         nextCheck = steps + (now - lastCheck > SLOW_STEPS_NANOS ? 1 : STEPS_PER_CHECK);
+        place.holds(accounts.memory().reserved());
         if (now - start > limits.time().toNanos()
                 || !place.takeTurn(limits.time().toNanos() - age())) {
             refuse(timeout(limits.time()));

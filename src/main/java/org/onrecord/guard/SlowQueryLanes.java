@@ -9,15 +9,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Limits the concurrency of slow queries to one lane per two processors. A query that has used 100 ms of CPU time, or
- * whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. While there is
- * {@link QuickWork} of other clients, slow queries pause for half of the time. Thread-safe.
+ * Limits the concurrency of slow queries to one lane per two processors. A query that has used 100 ms of CPU time or holds
+ * 8 MiB, or whose client has no {@link ClientQuota} left, needs a lane, and yields it every 20 ms. While there is
+ * {@link QuickWork} of other clients, slow queries pause for half of the time, and grow by at most 16 MiB per second,
+ * because garbage collections stop all threads while they copy what was added. Thread-safe.
  */
 final class SlowQueryLanes {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     /** How often a slow query looks whether it has to pause. */
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    /** The memory that a quick query may hold, in bytes. */
+    private static final long QUICK_BYTES = 8L << 20;
+
+    /** The pause for each byte of memory by which a slow query grows: it grows by 16 MiB per second. */
+    private static final long NANOS_PER_BYTE = 60;
 
     private static final int MAX_CLIENTS = 10_000;
 
@@ -61,6 +68,7 @@ final class SlowQueryLanes {
         private long nextLook;
         private long ranSince;
         private long pause;
+        private long held;
 
         private Place(String client, ClientQuota quota) {
             this.client = client;
@@ -81,6 +89,15 @@ final class SlowQueryLanes {
         void expectSlow() {
             quick = 0;
             nextTurn = clock.wall().getAsLong();
+        }
+
+        /** Records the memory that the query holds, in bytes. */
+        void holds(long memory) {
+            pause += Math.max(0, memory - held) * NANOS_PER_BYTE;
+            held = Math.max(held, memory);
+            if (held > QUICK_BYTES && quick > 0) {
+                expectSlow();
+            }
         }
 
         /**
@@ -113,16 +130,22 @@ final class SlowQueryLanes {
             return true;
         }
 
-        /** Pauses while others have quick work, in total at most as long as this query runs, and at most one turn at once. */
+        /**
+         * Pauses while others have quick work: in total as long as this query runs and for the memory by which it grows, at
+         * most one turn at once.
+         */
         private void pause(long now) {
-            pause = Math.min(TURN_NANOS, pause + now - ranSince);
-            long end = now + pause;
-            while (pause > 0 && quickWork.isRecent(client)) {
+            pause += now - ranSince;
+            long end = now + Math.min(TURN_NANOS, pause);
+            while (quickWork.isRecent(client) && clock.wall().getAsLong() - end < 0) {
                 LockSupport.parkNanos(LOOK_NANOS);
-                pause = end - clock.wall().getAsLong();
             }
             ranSince = clock.wall().getAsLong();
             nextLook = ranSince + LOOK_NANOS;
+            pause = Math.max(0, pause - (ranSince - now));
+            if (!quickWork.isRecent(client)) {
+                pause = Math.min(TURN_NANOS, pause);
+            }
         }
 
         /** Throws a StackOverflowError here, not between taking or giving up a lane and recording it: the lane would be lost. */

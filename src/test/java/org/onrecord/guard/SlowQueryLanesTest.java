@@ -122,6 +122,38 @@ class SlowQueryLanesTest {
     }
 
     @Test
+    @DisplayName("a query holds more than 8 MiB => it needs the lane")
+    void largeQueryNeedsLane() {
+        slow();
+        SlowQueryLanes.Place large = begun("large", 1);
+        large.holds(8 << 20);
+        assertThat(large.takeTurn(A_MOMENT)).isTrue();
+        large.holds((8 << 20) + 1);
+        assertThat(large.takeTurn(A_MOMENT)).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "a slow query has grown by 1 MiB and run 4 ms => it pauses for 67 ms, in turns of 20 ms; it shrinks and grows => not again")
+    void pausesForMemory() throws Exception {
+        SlowQueryLanes.Place slow = slow();
+        lanes.quickWork().begin("request", "reader");
+        slow.holds(1 << 20);
+        spin(1);
+        for (int pause : new int[] {20, 20, 20, 7}) {
+            Thread turn = pausing(slow);
+            spin(pause);
+            turn.join();
+            spin(1);
+        }
+        slow.holds(0);
+        slow.holds(1 << 20);
+        Thread turn = pausing(slow);
+        spin(1);
+        turn.join();
+    }
+
+    @Test
     @DisplayName("only the client of a slow query has quick work, another's ended 100 ms ago => it does not pause")
     void doesNotPauseForItsClient() throws Exception {
         SlowQueryLanes.Place slow = slow();
