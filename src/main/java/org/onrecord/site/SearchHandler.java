@@ -16,6 +16,7 @@ import org.onrecord.http.Conditional;
 import org.onrecord.http.Parameters;
 import org.onrecord.http.ProblemException;
 import org.onrecord.http.Reply;
+import org.onrecord.query.Exclusions;
 import org.onrecord.query.Names;
 import org.onrecord.release.Release;
 import org.onrecord.search.Found;
@@ -51,7 +52,8 @@ record SearchHandler(Release release, Pages pages, SparqlEndpoint sparql, Search
         String query = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         Format format = Choice.of(request).among(Choice.PAGE, parameters.one("format"), request);
         Optional<String> kind = kind(parameters);
-        Found found = indexes.of(release, pages::printed).search(quoted(query), MAX_HITS);
+        Found found = indexes.of(release, pages::printed)
+                .search(quoted(Exclusions.in(query, Names.of(release)).rest()), MAX_HITS);
         return Conditional.of(
                 request,
                 format.contentType(),

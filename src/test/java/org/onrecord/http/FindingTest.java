@@ -86,7 +86,9 @@ class FindingTest {
                 "?known=direct",
                 "?known=perhaps",
                 "?about=state/velmora&alsoAbout=state/tarsia",
-                "?topic=topic/bridges&speaker=person/joren-hask"
+                "?topic=topic/bridges&speaker=person/joren-hask",
+                "?speaker=person/joren-hask&notAbout=state/tarsia",
+                "?about=state/velmora&notSpeaker=person/joren-hask&notSpeaker=person/ana-velin"
             })
     void theTableShowsTheRowsOfItsExport(String filter) {
         String total = Pattern.compile("<strong>([0-9]+|no) statements?")
@@ -188,6 +190,24 @@ class FindingTest {
                 .isPositive()
                 .isLessThan(rows("/statements.csv?about=state/velmora"))
                 .isLessThan(rows("/statements.csv?about=state/velmora&about=state/tarsia"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "about=state/velmora, Speaker=person/joren-hask, speaker=person/joren-hask",
+        "speaker=person/joren-hask, About=state/velmora, about=state/velmora",
+    })
+    void whatIsExcludedAndTheRestAreAll(String filter, String exclusion, String selection) {
+        assertThat(rows("/statements.csv?" + filter + "&not" + exclusion))
+                .isPositive()
+                .isEqualTo(rows("/statements.csv?" + filter) - rows("/statements.csv?" + filter + "&" + selection));
+    }
+
+    @Test
+    void theTableNamesWhatItExcludes() {
+        assertThat(page("/statements?speaker=person/joren-hask&notAbout=state/velmora"))
+                .contains("<h1>Statements: Joren Hask, not Velmora</h1>", "<h3>Not about</h3>")
+                .contains("href=\"/statements?speaker=person/joren-hask\" aria-current=\"true\"");
     }
 
     @Test

@@ -67,7 +67,7 @@ class FirstAnswersTest {
             what is left open                          | What the text leaves open                    | retracted
             provisions of the Sandrel accord           | Agreement: Sandrel accord of 2029            | Nothing here
             promises and offers by Velmora             | Who promised or offered: Velmora             | Nothing in this
-            what did Hask not say about the bridge     | Not used: not.                               | Nothing in this
+            what did Hask not say about the bridge     | Not used: not. What follows may say the opposite | Nothing in this
             who denied no claim, not one               | condition: denied                            | Not used
             statements from 6 to 8 May                 | statements have no date and are left out     | Not used
             Velin on Sandrel                           | by Ana Velin about Sandrel accord of 2029 2   | Nothing was found
@@ -104,6 +104,13 @@ class FirstAnswersTest {
             "First the valley"                         | the upper Maren valley has to be dealt with  | No statement here
             "Orlune calls both banks to Sandrel" withdrawn if retracted | Article: Orlune calls       | Searched for
             What did Macron promise Velmora            | Statements about Velmora                     | Statements by Velmora
+            Hask not about Velmora                     | Statements by Joren Hask not about Velmora   | Not used
+            statements about Kalden not by Velin       | Statements about Kalden not by Ana Velin     | Not used
+            everyone but Ana Velin on Kalden           | Statements about Kalden not by Ana Velin     | Not used
+            Hask except the Maren bridge               | Statements by Joren Hask not about Maren     | Nothing here
+            Kalden, not Velmora, on 6 May              | Kalden not by Velmora not about Velmora of   | Not used
+            statements that do not mention Hask        | Statements not about Joren Hask              | Not used
+            without a date Hask                        | Nothing here has the word date               | not by
             Statements about Kalden by speakers of Velmora | Velmora and those who speak for it about Kalden | Kalden and Velmora
             """)
     void theFirstAnswerDoesNotMislead(String query, String has, String hasNot) {

@@ -4,6 +4,7 @@ package org.onrecord.site.guide;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.search.Found;
@@ -74,9 +75,17 @@ public record SearchPage(
             List<String> unused,
             List<String> understood,
             Optional<String> unquoted) {
+        private static final Pattern NEGATION =
+                Pattern.compile("\\b(?:not|never|nobody|den(?:y|ies|ied))\\b|n['\u2019]t\\b", Pattern.CASE_INSENSITIVE);
+
         /** What an empty text asks for. */
         public static final Asked NOTHING =
                 new Asked(List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+
+        /** Whether a negation is not used, so that what is shown may be the opposite. */
+        public boolean isNegated() {
+            return unused.stream().anyMatch(NEGATION.asPredicate());
+        }
 
         /** Whether nothing is understood. */
         public boolean isEmpty() {

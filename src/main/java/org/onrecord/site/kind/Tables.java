@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.site.kind;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.ORG;
@@ -23,21 +18,21 @@ import org.onrecord.site.thing.ValueCounts.Values;
 import org.onrecord.vocabulary.Rec;
 
 /**
- * Filters, sorts and counts statements.
+ * Filters and sorts statements.
  *
  * @param reading the graph
  * @param register its statements
  */
 public record Tables(GraphReader reading, StatementIndex register) {
-    /** Values of a facet that are shown: those chosen, then those with most statements. */
-    private static final int MAX_CHOICES = 100;
-
     /** Speakers of a side, which are all in an address. */
     private static final int MAX_VOICES = 20;
 
     /** Filters for things, by the property that leads to them. */
     private static final Map<String, Node> INDEXED =
             Map.of("speaker", Rec.SPEAKER, "about", Rec.ABOUT_ANY, "topic", Rec.ABOUT_ANY, "alsoAbout", Rec.ABOUT_ANY);
+
+    /** Filters that exclude, by the filter that selects the same. */
+    static final Map<String, String> EXCLUDING = Map.of("notSpeaker", "speaker", "notAbout", "alsoAbout");
 
     /** The value of {@code known} for what perhaps stands in the words of somebody else. */
     private static final String PERHAPS = "perhaps";
@@ -106,7 +101,8 @@ public record Tables(GraphReader reading, StatementIndex register) {
         return Optional.of(new Block.Table(any.href(), (int) undated)).filter(table -> table.count() > 0);
     }
 
-    private Stream<StatementLine> matching(Map<String, List<String>> filters) {
+    /** The statements that filters select, unsorted. */
+    Stream<StatementLine> matching(Map<String, List<String>> filters) {
         return indexed(filters).orElseGet(() -> register.all().stream()).filter(line -> matches(line, filters));
     }
 
@@ -133,31 +129,8 @@ public record Tables(GraphReader reading, StatementIndex register) {
         Filter shown = filter.page() > pages ? filter.at(pages) : filter;
         int from = (shown.page() - 1) * StatementsPage.SIZE;
         List<StatementLine> lines = rows.subList(from, Math.min(rows.size(), from + StatementsPage.SIZE));
-        return new StatementsPage(shown, rows.size(), lines, facets(filter, rows), query, undated(filter), List.of());
-    }
-
-    /**
-     * The facets. Counts ignore the selection within the same facet.
-     *
-     * @param rows the statements that the filter selects
-     */
-    private List<Facet> facets(Filter filter, List<StatementLine> rows) {
-        return Stream.of(
-                        "speaker",
-                        "known",
-                        "through",
-                        "about",
-                        "topic",
-                        "alsoAbout",
-                        "at",
-                        "act",
-                        "form",
-                        "depth",
-                        "article")
-                .map(name -> facet(name, filter, rows))
-                .filter(facet -> facet.isChosen()
-                        || facet.choices().size() > 1 && !facet.name().equals("alsoAbout"))
-                .toList();
+        return new StatementsPage(
+                shown, rows.size(), lines, new Facets(this, filter, rows).all(), query, undated(filter), List.of());
     }
 
     private static Comparator<StatementLine> order(Filter filter) {
@@ -168,48 +141,15 @@ public record Tables(GraphReader reading, StatementIndex register) {
         };
     }
 
-    private Facet facet(String name, Filter filter, List<StatementLine> rows) {
-        boolean and = isAnd(name, filter);
-        Map<String, List<String>> others = new LinkedHashMap<>(filter.narrowing());
-        boolean chosenHere = others.remove(and ? "alsoAbout" : name) != null;
-        ValueCounts counts = others.isEmpty() && VALUES.containsKey(name)
+    /** The numbers of the values of a filter among some statements, or all. */
+    ValueCounts counts(String name, Optional<Stream<StatementLine>> some) {
+        return some.isEmpty() && VALUES.containsKey(name)
                 ? register.counts(values(name))
-                : ValueCounts.of(register, chosenHere ? matching(others) : rows.stream(), values(name));
-        Set<String> chosen = Set.copyOf(filter.all(name));
-        return new Facet(
-                name,
-                Stream.of(true, false)
-                        .flatMap(first -> counts.sorted().stream()
-                                .filter(entry -> isChosen(entry.getKey(), chosen) == first)
-                                .limit(MAX_CHOICES))
-                        .limit(MAX_CHOICES)
-                        .map(entry -> choice(name, entry, filter, chosen))
-                        .sorted(Comparator.comparingInt(choice -> -choice.count()))
-                        .toList());
-    }
-
-    /** Whether another subject or topic narrows the statements further, because one is chosen already. */
-    private static boolean isAnd(String name, Filter filter) {
-        return (name.equals("about") || name.equals("topic"))
-                && !filter.all(name).isEmpty();
-    }
-
-    private static Facet.Choice choice(String name, Map.Entry<Ref, Integer> count, Filter filter, Set<String> chosen) {
-        Ref ref = count.getKey();
-        boolean selected = isChosen(ref, chosen);
-        return new Facet.Choice(
-                ref.label(),
-                count.getValue(),
-                (selected ? filter.without(name) : filter.with(isAnd(name, filter) ? "alsoAbout" : name, ref)).href(),
-                selected);
-    }
-
-    private static boolean isChosen(Ref ref, Set<String> chosen) {
-        return !chosen.isEmpty() && (chosen.contains(Filter.value(ref)) || chosen.contains(ref.iri()));
+                : ValueCounts.of(register, some.orElseGet(() -> register.all().stream()), values(name));
     }
 
     private Values values(String name) {
-        return VALUES.getOrDefault(name, (index, line) -> occasions(line));
+        return VALUES.getOrDefault(EXCLUDING.getOrDefault(name, name), (index, line) -> occasions(line));
     }
 
     /** Where a statement was made: the event and its places. */
@@ -229,8 +169,8 @@ public record Tables(GraphReader reading, StatementIndex register) {
 
     private boolean matches(StatementLine line, Map<String, List<String>> filters) {
         return filters.entrySet().stream()
-                .allMatch(
-                        filter -> filter.getValue().stream().anyMatch(value -> matches(line, filter.getKey(), value)));
+                .allMatch(filter -> EXCLUDING.containsKey(filter.getKey())
+                        != filter.getValue().stream().anyMatch(value -> matches(line, filter.getKey(), value)));
     }
 
     private boolean matches(StatementLine line, String name, String value) {
@@ -246,7 +186,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .map(day -> day.compareTo(value) <= 0)
                         .orElse(line.when().until().isPresent());
             case "known" -> isKnown(line.voice(), value);
-            case "about", "topic", "alsoAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
+            case "about", "topic", "alsoAbout", "notAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
             case "at" -> true; // the candidates are these
             default ->
                 values(name)
@@ -291,10 +231,19 @@ public record Tables(GraphReader reading, StatementIndex register) {
 
     /** The labels of selected values, for a title: {@code Joren Hask}. */
     public List<String> chosen(Filter filter) {
-        List<String> labels = new ArrayList<>();
-        Function<String, String> label = value -> reading.label(thing(value));
-        Stream.of("speaker", "through", "about", "topic", "alsoAbout", "at", "article")
-                .forEach(name -> filter.all(name).stream().map(label).forEach(labels::add));
-        return labels.stream().distinct().collect(Collectors.toList());
+        return labels(filter, List.of("speaker", "through", "about", "topic", "alsoAbout", "at", "article"));
+    }
+
+    /** The labels of excluded values, for a title. */
+    public List<String> excluded(Filter filter) {
+        return labels(filter, List.of("notSpeaker", "notAbout"));
+    }
+
+    private List<String> labels(Filter filter, List<String> names) {
+        return names.stream()
+                .flatMap(name -> filter.all(name).stream())
+                .map(value -> reading.label(thing(value)))
+                .distinct()
+                .toList();
     }
 }

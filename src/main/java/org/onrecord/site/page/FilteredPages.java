@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.query.Names;
 import org.onrecord.site.guide.Charts;
 import org.onrecord.site.kind.Filter;
@@ -48,10 +50,8 @@ public final class FilteredPages {
      */
     public String table(Filter filter, Map<String, List<String>> given) {
         StatementsPage table = tables.page(filter, guides.query(filter)).with(readings.of(filter, given));
-        List<String> chosen = tables.chosen(filter);
-        String title = chosen.isEmpty()
-                ? words.get("statements.title")
-                : words.get("statements.title.of", String.join(", ", chosen));
+        String chosen = chosen(filter);
+        String title = chosen.isEmpty() ? words.get("statements.title") : words.get("statements.title.of", chosen);
         return Templates.render("statements", frame(title, table.filter().href()), table);
     }
 
@@ -82,9 +82,16 @@ public final class FilteredPages {
         return Templates.render(template, Map.of("frame", frame, "page", page, "filter", filter));
     }
 
+    private String chosen(Filter filter) {
+        return Stream.concat(
+                        tables.chosen(filter).stream(),
+                        tables.excluded(filter).stream().map(label -> words.get("filter.not", label)))
+                .collect(Collectors.joining(", "));
+    }
+
     private Frame frame(String name, Filter filter) {
-        List<String> chosen = tables.chosen(filter);
-        String title = words.get(name + ".title") + (chosen.isEmpty() ? "" : ": " + String.join(", ", chosen));
+        String chosen = chosen(filter);
+        String title = words.get(name + ".title") + (chosen.isEmpty() ? "" : ": " + chosen);
         return frame(title, Filter.href("/" + name, filter.narrowing()));
     }
 

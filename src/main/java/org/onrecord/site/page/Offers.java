@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.onrecord.query.BindResult.Candidate;
+import org.onrecord.query.Exclusions;
 import org.onrecord.query.Names;
 import org.onrecord.search.Days.Interval;
 import org.onrecord.search.Found;
@@ -26,8 +28,9 @@ import org.onrecord.site.thing.StatementLine;
  * @param parts the statements and the graph
  * @param names the names of things
  * @param words the texts of the user interface
+ * @param exclusions whom and what the text excludes
  */
-record Offers(PageSections parts, Names names, PageTexts words) {
+record Offers(PageSections parts, Names names, PageTexts words, Exclusions exclusions) {
     /** Statements that are shown of the first offer. */
     private static final int MAX_LINES = 10;
 
@@ -100,9 +103,16 @@ record Offers(PageSections parts, Names names, PageTexts words) {
     private Stream<Option> options(Narrowing narrowing, List<Interval> days) {
         return Stream.concat(
                         days.stream().map(Optional::of),
-                        narrowing.size() == 0 ? Stream.empty() : Stream.of(Optional.<Interval>empty()))
+                        narrowing.size() == 0 && exclusions.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(Optional.<Interval>empty()))
                 .map(interval -> {
-                    Map<String, List<String>> values = new LinkedHashMap<>(narrowing.values(voices(narrowing)));
+                    Map<String, List<String>> values =
+                            new LinkedHashMap<>(narrowing.values(voices(narrowing.speaker().stream())));
+                    values.put("notSpeaker", voices(exclusions.speakers().stream()));
+                    values.put(
+                            "notAbout",
+                            exclusions.subjects().stream().map(Candidate::slug).toList());
                     interval.flatMap(Interval::from).ifPresent(day -> values.put("from", List.of(day.toString())));
                     interval.flatMap(Interval::until).ifPresent(day -> values.put("to", List.of(day.toString())));
                     Filter filter = new Filter(values);
@@ -127,9 +137,10 @@ record Offers(PageSections parts, Names names, PageTexts words) {
                         narrowing.place()));
     }
 
-    private static boolean isShown(Option option, boolean whole) {
+    private boolean isShown(Option option, boolean whole) {
         Narrowing narrowing = option.narrowing();
         return whole
+                || !exclusions.isEmpty()
                 || narrowing.size() > 1
                 || narrowing.speaker().isPresent()
                 || narrowing.place().isPresent()
@@ -137,10 +148,13 @@ record Offers(PageSections parts, Names names, PageTexts words) {
     }
 
     private Offer offer(Option option, Ranking ranking, boolean shown) {
-        boolean side = voices(option.narrowing()).size() > 1;
-        String label = Stream.concat(
+        boolean side = voices(option.narrowing().speaker().stream()).size() > 1;
+        String label = Stream.of(
                         option.narrowing().labels(words, side),
+                        exclusions.speakers().stream().map(who -> words.get("search.offer.not-by", who.label())),
+                        exclusions.subjects().stream().map(what -> words.get("search.offer.not-about", what.label())),
                         option.days().stream().map(this::label))
+                .flatMap(labels -> labels)
                 .collect(Collectors.joining(" "));
         return new Offer(
                 words.get("search.offer", label),
@@ -162,10 +176,9 @@ record Offers(PageSections parts, Names names, PageTexts words) {
                 .orElse("");
     }
 
-    /** The speaker and those who speak for it. */
-    private List<String> voices(Narrowing narrowing) {
-        return narrowing.speaker().stream()
-                .map(who -> parts.reading().base().thing(who.slug()))
+    /** Speakers and those who speak for them. */
+    private List<String> voices(Stream<Candidate> speakers) {
+        return speakers.map(who -> parts.reading().base().thing(who.slug()))
                 .flatMap(iri -> parts.tables().voices(parts.reading().ref(GraphReader.node(iri))).stream())
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
+import org.onrecord.query.Exclusions;
 import org.onrecord.query.Names;
 import org.onrecord.search.Found;
 import org.onrecord.search.Hit;
@@ -26,6 +27,7 @@ import org.onrecord.site.kind.Filter;
 import org.onrecord.site.kind.PageSections;
 import org.onrecord.site.thing.GraphReader;
 import org.onrecord.vocabulary.Kind;
+import org.onrecord.vocabulary.Rec;
 
 /**
  * Groups search hits.
@@ -50,10 +52,11 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
      * @param execute runs a query; if empty, no question is answered
      */
     SearchPage page(String query, Optional<String> kind, Found found, Optional<Function<Query, Answer>> execute) {
-        Asked asked = kind.isPresent() ? Asked.NOTHING : suggestions.of(query, corrected(found), found, execute);
+        Exclusions exclusions = Exclusions.in(query, names);
+        Asked asked = kind.isPresent() ? Asked.NOTHING : suggestions.of(exclusions, corrected(found), found, execute);
         Set<String> shown = asked.shown();
         Map<String, List<Hit>> kinds = found.hits().stream()
-                .filter(hit -> !shown.contains(hit.iri()))
+                .filter(hit -> !shown.contains(hit.iri()) && !isExcluded(hit, exclusions))
                 .collect(Collectors.groupingBy(SearchPages::kind));
         List<Group> groups = SearchPage.KINDS.stream()
                 .filter(key -> kind.filter(only -> !only.equals(key)).isEmpty())
@@ -72,6 +75,17 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
                 similar,
                 found.without(asked.understood()),
                 groups);
+    }
+
+    private boolean isExcluded(Hit hit, Exclusions exclusions) {
+        Node node = GraphReader.node(hit.iri());
+        return Stream.concat(
+                        exclusions.speakers().stream()
+                                .filter(who -> parts.reading().says(node, Rec.SPEAKER, thing(who.slug()))),
+                        exclusions.subjects().stream()
+                                .filter(what -> parts.reading().says(node, Rec.ABOUT_ANY, thing(what.slug()))))
+                .findAny()
+                .isPresent();
     }
 
     /** Whether the search text is one word that nothing has. */

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.RDF;
 import org.onrecord.query.Answer;
+import org.onrecord.query.Exclusions;
 import org.onrecord.query.Names;
 import org.onrecord.query.PhraseIndex;
 import org.onrecord.search.Days;
@@ -49,17 +50,18 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
     /**
      * Reads a search text.
      *
-     * @param typed the text as it was typed
+     * @param typed the text as it was typed, and what it excludes
      * @param read what is read of it: only a quotation, or another word for one that nothing has
      * @param found what has its words
-     * @param execute runs the query of the best question, unless the text is just a name; without it, no question is answered
+     * @param execute runs the query of the best question, unless the text is just a name or excludes something; without it, no
+     *     question is answered
      */
-    Asked of(String typed, String read, Found found, Optional<Function<Query, Answer>> execute) {
+    Asked of(Exclusions typed, String read, Found found, Optional<Function<Query, Answer>> execute) {
         List<Interval> days = new Days(parts.register().days()).in(read);
         NamedParts named = NamedParts.in(without(read, days), names);
         List<Filled> asked = questions.find(read, found, named, days);
         LeftOut left = new LeftOut(questions.preview(), named, days);
-        List<Optional<Answered>> answers = execute.filter(run -> named.one().isEmpty()).stream()
+        List<Optional<Answered>> answers = execute.filter(run -> named.one().isEmpty() && typed.isEmpty()).stream()
                 .flatMap(run -> answers(asked, one -> questions.answer(one, found, named, run), left))
                 .toList();
         Optional<Answered> answer = answers.stream()
@@ -67,7 +69,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 .filter(left::usesNames)
                 .findFirst();
         boolean whole = answer.isEmpty() && isWhole(found.words(), named, days, answers);
-        List<Offer> offers = new Offers(parts, names, words)
+        List<Offer> offers = new Offers(parts, names, words, typed)
                 .of(named, days, found, whole).stream()
                         .filter(offer -> answer.isEmpty() || offer.table().count() > 0)
                         .map(offer -> answer.isPresent() ? offer.link() : offer)
@@ -81,7 +83,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                         .toList(),
                 left.of(read, found, answer, offers),
                 left.understood(found, asked.stream().map(Filled::question).toList(), answer),
-                quotation(typed, found).filter(quotation -> !isQuoted(quotation, found)));
+                quotation(typed.rest(), found).filter(quotation -> !isQuoted(quotation, found)));
     }
 
     /** The quotation that was looked for instead of the whole text: two quotation marks are missing at least. */
