@@ -15,6 +15,9 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 
 /** The variables of a query or sub-query, and its current row: each variable has a place in it. Not thread-safe. */
 public final class Scope {
+    /** Memory for each variable of an expression with a pattern, of which a query may have many. */
+    private static final int BYTES_PER_VARIABLE = 24;
+
     private final Run run;
     private final Row row;
     private final Map<Var, Integer> places = new HashMap<>();
@@ -73,6 +76,7 @@ public final class Scope {
 
     /** Gives the terms that variables have in the current row. */
     public Supplier<Binding> terms(Set<Var> variables) {
+        run.meter().chargeMemory((long) BYTES_PER_VARIABLE * variables.size());
         List<Var> names = List.copyOf(variables);
         int[] places = names.stream().mapToInt(this::place).toArray();
         return () -> binding(names, places);

@@ -181,6 +181,17 @@ class EveryOperatorTest {
         assertThat(ArqClasses.allocated() - before).isLessThan(MAX_ALLOCATED);
     }
 
+    @Test
+    void chargesTheVariablesOfPatternsInExpressions() {
+        String variables =
+                "?v%d ".repeat(4000).formatted(IntStream.range(0, 4000).boxed().toArray());
+        String filter = "NOT EXISTS {} || ".repeat(400) + "!BOUND(?none) && ?a = ?d";
+        Limits limits = new Limits(Duration.ofSeconds(60), Integer.MAX_VALUE, Long.MAX_VALUE, 32L << 20, 1, 1, 1);
+        String query = "SELECT (1 AS ?one) { { VALUES (%s) {} } UNION {} ?a ?b ?c . ?d ?e ?f FILTER(%s) }";
+
+        assertThat(outcome(query.formatted(variables, filter), DATASET, limits)).contains("of memory");
+    }
+
     private static String outcome(String text) {
         return outcome(text, DATASET, LIMITS);
     }
