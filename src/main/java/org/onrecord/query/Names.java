@@ -139,18 +139,19 @@ public final class Names {
     }
 
     /**
-     * Whether words are those of offices of other states only, without the name of a holder: "foreign minister" for Armenia,
-     * if only the one of France is known.
+     * Whether words are those of offices of other states only, without the name of a holder, or the noun of offices that are
+     * not known for this one: "foreign minister" and "minister" for Armenia, if only the foreign minister of France is known.
      */
     public boolean isOfOtherState(String office, BindResult.Candidate state) {
         List<BindResult.Candidate> holders = named(office, true);
         Set<String> found = holders.stream().map(BindResult.Candidate::slug).collect(Collectors.toSet());
-        return !holders.isEmpty()
+        List<BindResult.Candidate> there = named(state.label() + " " + office, true);
+        return (holders.isEmpty()
+                        ? roles.isNoun(office) && there.isEmpty()
+                        : there.stream().noneMatch(holder -> found.contains(holder.slug())))
                 && holders.stream()
                         .noneMatch(holder -> Set.of("", MENTION, SPELLING).contains(holder.reason())
-                                || !Collections.disjoint(Spelling.stems(holder.label()), Spelling.stems(office)))
-                && named(state.label() + " " + office, true).stream()
-                        .noneMatch(holder -> found.contains(holder.slug()));
+                                || !Collections.disjoint(Spelling.stems(holder.label()), Spelling.stems(office)));
     }
 
     /** The statement with an identifier such as {@code a-38} or {@code statement a-38}, or the thing {@code kind/slug}. */

@@ -30,6 +30,9 @@ final class Roles {
     private final NameTables tables;
     private final List<Tenure> tenures;
 
+    /** The offices by the nouns of their titles. */
+    private final Map<String, Set<Node>> offices;
+
     /** The nouns that only one office has. */
     private final Set<String> nouns;
 
@@ -43,7 +46,7 @@ final class Roles {
                 .flatMap(triple -> tenure(triple.getSubject(), states).stream())
                 .filter(tenure -> days.isEmpty() || tenure.overlaps(days.first(), days.last()))
                 .toList();
-        Map<String, Set<Node>> offices = all.stream()
+        this.offices = all.stream()
                 .flatMap(tenure -> tenure.titles.stream().map(title -> Map.entry(title.noun(), tenure.office)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
@@ -62,6 +65,11 @@ final class Roles {
     List<Tenure> described(String words) {
         Set<String> given = words(Stream.of(words));
         return tenures.stream().filter(tenure -> tenure.fits(given, nouns)).toList();
+    }
+
+    /** Whether a word is the noun of the title of an office: {@code minister}. */
+    boolean isNoun(String word) {
+        return offices.containsKey(String.join(" ", Spelling.normalized(word)));
     }
 
     /** The tenures of an office. */

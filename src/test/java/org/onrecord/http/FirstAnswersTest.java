@@ -104,6 +104,9 @@ class FirstAnswersTest {
             "First the valley"                         | the upper Maren valley has to be dealt with  | No statement here
             "Orlune calls both banks to Sandrel" withdrawn if retracted | Article: Orlune calls       | Searched for
             What did Macron promise Velmora            | Statements about Velmora                     | Statements by Velmora
+            What did the interior minister of Velmora say | interior. Found without it. Not used: minister of Velmora | Understood as: Ana
+            the Velmoran interior minister             | interior. Found without it. Not used: Velmoran | Ana Velin person
+            Velmora asked the minister                 | Statements                                   | Not used: Velmora
             Hask not about Velmora                     | Statements by Joren Hask not about Velmora   | Not used
             statements about Kalden not by Velin       | Statements about Kalden not by Ana Velin     | Not used
             everyone but Ana Velin on Kalden           | Statements about Kalden not by Ana Velin     | Not used

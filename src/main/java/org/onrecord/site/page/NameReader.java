@@ -33,6 +33,8 @@ record NameReader(String text, List<MatchResult> words, Names names) {
     /** Words before the name of an office that make it another one. */
     private static final Set<String> OTHER_OFFICE = Set.of("deputy", "vice", "former", "acting", "ex", "assistant");
 
+    private static final Set<String> NOT_IN_TITLES = Set.of("and", "or", "the", "a", "an", "with", "to", "of");
+
     /** The longest names from left to right. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
@@ -72,11 +74,15 @@ record NameReader(String text, List<MatchResult> words, Names names) {
                 && OTHER_OFFICE.contains(words.get(part.first() - 1).group().toLowerCase(Locale.ROOT));
     }
 
-    /** An office, if the state before it or after "of" has none that is known: it stands for nothing. */
+    /**
+     * An office, if the state before it, with or without a word between them, or after "of" has none that is known: it stands
+     * for nothing.
+     */
     private Optional<Part> officeOfOtherState(int first, int end) {
         int of = isOf(end - 1) ? end : end + 1;
-        return Optional.of(isOf(of - 1) ? of : first - 1)
+        return (isOf(of - 1) ? Stream.of(of) : Stream.of(first - 1, first - 2))
                 .filter(at -> at >= 0 && at < words.size())
+                .filter(at -> at != first - 2 || isModifier(first - 1))
                 .filter(at -> names.state(span(at, at + 1))
                         .filter(state -> names.isOfOtherState(span(first, end), state))
                         .isPresent())
@@ -85,7 +91,14 @@ record NameReader(String text, List<MatchResult> words, Names names) {
                         first,
                         end,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()))
+                .findFirst();
+    }
+
+    /** Whether a word may belong to a title, as "defence" does before "minister". */
+    private boolean isModifier(int at) {
+        String word = words.get(at).group().toLowerCase(Locale.ROOT);
+        return !NamedParts.tellsSpeaker(word) && !NOT_IN_TITLES.contains(word);
     }
 
     private boolean isOf(int at) {
