@@ -35,11 +35,13 @@ final class WordQuery {
     /** Stop words, ignored unless the query has no other words. */
     private static final Set<String> STOP_WORDS = Spelling.words(
                     "a about according an and any anybody anyone anything are as at be been being between but by can could did do does find first for from give had"
-                            + " has have he her him his how i if in is it its last list make many me much never newest no nor not of on"
+                            + " has have he her herself him himself his how i if in is it its last list make many me much never newest no nor not of on"
                             + " or over said say saying says she should show so speak such speaker speakers speaks spoke stated"
                             + " statement statements talk talked talks tell tells than that the their them then there these"
-                            + " they thing things this those to told us was we were what when where which who whom whose"
-                            + " why will with would you your")
+                            + " themselves they thing things this those to told us was we were what when where which who whom whose"
+                            + " why will with would you your"
+                            // Of questions in German and French.
+                            + " das dass der hat sagt sagte gesagt über und von wer dit du et le les que qui sur")
             .stream()
             .flatMap(word -> word.spellings().stream())
             .collect(Collectors.toUnmodifiableSet());

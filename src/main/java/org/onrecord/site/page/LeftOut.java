@@ -141,7 +141,7 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
 
     /** Whether the text has names that an answer may leave out. */
     boolean hasNames() {
-        return named.all().stream().anyMatch(part -> !part.isTopic());
+        return named.all().stream().anyMatch(Part::isProper);
     }
 
     /** Whether an answer leaves out no name. */
@@ -153,11 +153,11 @@ record LeftOut(AnswerPreview preview, NamedParts named, List<Interval> days) {
         return answer.page().values().values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
-    /** The names, without those of topics, that are not used. */
+    /** The proper names that are not used. */
     private Stream<String> names(Set<String> used, List<Row> rows) {
         List<Set<String>> things = rows.stream().map(preview::things).toList();
         List<Set<String>> speakers = rows.stream().map(preview::speakers).toList();
-        List<Part> names = named.all().stream().filter(part -> !part.isTopic()).toList();
+        List<Part> names = named.all().stream().filter(Part::isProper).toList();
         return names.stream()
                 .filter(part -> !isUsed(part, used, named.speaks(part) ? speakers : things, names.size() >= MANY_NAMES))
                 .map(Part::words);

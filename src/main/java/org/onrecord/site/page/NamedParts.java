@@ -95,6 +95,12 @@ record NamedParts(
             return thing.filter(meant -> meant.kind().equals("topic")).isPresent();
         }
 
+        /** Whether it is not the words of a topic or claim. */
+        boolean isProper() {
+            return thing.filter(meant -> Set.of("topic", "claim").contains(meant.kind()))
+                    .isEmpty();
+        }
+
         private boolean isMention() {
             return meanings().stream().allMatch(meant -> meant.reason().equals(Names.MENTION));
         }
