@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,11 +69,15 @@ final class ResponseHeaders extends Handler.Wrapper {
             return known;
         }
         String given = request.getHeaders().get(ID);
-        String id = given != null && ACCEPTABLE_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        String id = given != null && ACCEPTABLE_ID.matcher(given).matches() ? given : newId();
         request.setAttribute(ID, id);
         return id;
+    }
+
+    /** Unique, but not secret: a secure random number takes longer than many answers. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** Jetty fails on a charset that is empty or malformed, before any handler can respond. */

@@ -55,6 +55,8 @@ class GuardedDifferentialTest {
                 compared++;
             } catch (QueryParseException | RefusedException | DifferentialTest.ReferenceFailedException e) {
                 // Not valid, or not to be compared.
+            } catch (RuntimeException e) {
+                different.add("seed " + seed + ": " + text + "\n  failed " + e);
             }
         }
         System.out.printf("Random queries through the guard: %d compared, %d differ%n", compared, different.size());

@@ -23,6 +23,11 @@ public record Variables(BitSet binds, BitSet certain, BitSet reads, BitSet needs
         return new Variables(new BitSet(), new BitSet(), reads, new BitSet(), new BitSet());
     }
 
+    /** Those by whose values the solutions may be selected before it has run, instead of after. */
+    public BitSet selectable() {
+        return without(certain, union(unsafe, needs));
+    }
+
     /** Those of both parts. */
     Variables and(Variables other) {
         return new Variables(
@@ -36,6 +41,11 @@ public record Variables(BitSet binds, BitSet certain, BitSet reads, BitSet needs
     /** The variables of an optional or tested group: all that it has count as read. */
     BitSet all() {
         return union(needs, union(binds, reads));
+    }
+
+    /** Whether a set has all of another. */
+    public static boolean contains(BitSet set, BitSet part) {
+        return without(part, set).isEmpty();
     }
 
     static BitSet union(BitSet one, BitSet other) {

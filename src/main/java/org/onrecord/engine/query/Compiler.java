@@ -14,7 +14,6 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
-import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLabel;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -41,6 +40,7 @@ import org.onrecord.engine.join.JoinPart;
 import org.onrecord.engine.join.OptionalPart;
 import org.onrecord.engine.join.Table;
 import org.onrecord.engine.join.TestPart;
+import org.onrecord.engine.join.Variables;
 import org.onrecord.engine.row.Condition;
 import org.onrecord.engine.row.Expression;
 import org.onrecord.engine.row.NotSupportedException;
@@ -107,7 +107,9 @@ final class Compiler {
             return values(table);
         } else if (op instanceof OpLabel label && label.getSubOp() != null) {
             return block(label.getSubOp());
-        } else if (op instanceof OpModifier || op instanceof OpGroup) {
+        } else if (SubQuery.isGrouped(op)) {
+            return subQuery(op);
+        } else if (op instanceof OpModifier) {
             return block(table(op));
         } else if (op instanceof OpNull) {
             return block(new Table(scope, new int[0], List.of()));
@@ -226,18 +228,16 @@ final class Compiler {
         }
         Scope inner = scope.inner(shared);
         JoinBlock right = new Compiler(inner, graph, graphs, outside).block(minus.getRight());
-        boolean certain = contains(left.variables().certain(), places)
-                && contains(right.variables().certain(), places);
+        boolean certain = Variables.contains(left.variables().certain(), places)
+                && Variables.contains(right.variables().certain(), places);
         return left.with(
                 certain && !right.variables().unsafe().intersects(places)
                         ? TestPart.exists(inner, right, false)
-                        : TestPart.minus(scope, table(Plan.of(minus.getRight(), run, graph), List.copyOf(shared))));
+                        : TestPart.minus(scope, excluded(minus.getRight(), List.copyOf(shared))));
     }
 
-    private static boolean contains(BitSet set, BitSet part) {
-        BitSet missing = (BitSet) part.clone();
-        missing.andNot(set);
-        return missing.isEmpty();
+    private Table excluded(Op op, List<Var> shared) {
+        return new Table(scope, places(shared), Plan.of(op, run, graph).selecting(shared));
     }
 
     private JoinBlock graph(OpGraph named) {
@@ -278,16 +278,23 @@ final class Compiler {
         return variables.stream().mapToInt(scope::place).toArray();
     }
 
+    /** A sub-query that is evaluated for the values of other parts. */
+    JoinBlock subQuery(Op op) {
+        Plan plan = plan(op);
+        return block(SubQuery.of(plan, scope, places(plan.variables())));
+    }
+
     /** The solutions of an operator that is evaluated alone. */
     private Table table(Op op) {
+        Plan plan = plan(op);
+        return new Table(scope, places(plan.variables()), plan.rows(plan.step()));
+    }
+
+    private Plan plan(Op op) {
         Plan plan = Plan.of(op, run, graph);
         if (scope.places(plan.variables()).intersects(outside)) {
             throw new NotSupportedException("a sub-query with values from outside of EXISTS");
         }
-        return table(plan, plan.variables());
-    }
-
-    private Table table(Plan plan, List<Var> columns) {
-        return new Table(scope, places(columns), plan.rows(columns));
+        return plan;
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -18,6 +20,7 @@ import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.core.Var;
 import org.onrecord.engine.join.JoinBlock;
+import org.onrecord.engine.join.Variables;
 import org.onrecord.engine.row.NotSupportedException;
 import org.onrecord.engine.row.Run;
 import org.onrecord.engine.row.Scope;
@@ -29,11 +32,39 @@ import org.onrecord.engine.row.Term;
  *
  * @param scope its variables
  * @param variables the variables of its solutions
+ * @param stage its last stage
  * @param step its steps
  */
-record Plan(Scope scope, List<Var> variables, Step step) {
+record Plan(Scope scope, List<Var> variables, Stage stage, Step step) {
     Plan {
         variables = List.copyOf(variables);
+    }
+
+    /**
+     * A pattern with some of the solution modifiers. Its functions take the variables that are probably bound before.
+     *
+     * @param step creates the steps; called after all variables have their places
+     * @param rows estimates the solutions
+     * @param cost estimates the steps
+     * @param keys the variables by whose values the solutions may be selected before, instead of after
+     */
+    record Stage(
+            Function<BitSet, Step> step, ToDoubleFunction<BitSet> rows, ToDoubleFunction<BitSet> cost, BitSet keys) {
+        static Stage of(JoinBlock block) {
+            return new Stage(
+                    block::step, block::rows, block::cost, block.variables().selectable());
+        }
+
+        Stage then(UnaryOperator<Step> next) {
+            return new Stage(bound -> next.apply(step.apply(bound)), rows, cost, keys);
+        }
+
+        /** Where only some of the keys, or none, are still keys. */
+        Stage with(BitSet some) {
+            BitSet left = (BitSet) keys.clone();
+            left.and(some);
+            return new Stage(step, rows, cost, left);
+        }
     }
 
     /**
@@ -48,16 +79,25 @@ record Plan(Scope scope, List<Var> variables, Step step) {
         Scope scope = new Scope(run);
         Set<Var> variables = OpVars.visibleVars(op);
         scope.places(variables);
-        Supplier<Step> step = new Modifiers(scope, new Compiler(scope, graph), false).of(op, Query.NOLIMIT);
-        return new Plan(scope, List.copyOf(variables), step.get());
+        Stage stage = new Modifiers(scope, new Compiler(scope, graph), false).of(op, Query.NOLIMIT);
+        return new Plan(scope, List.copyOf(variables), stage, stage.step().apply(new BitSet()));
+    }
+
+    /** The rows of the solutions that steps give. */
+    List<int[]> rows(Step steps) {
+        return rows(steps, variables);
     }
 
     /** The rows of all solutions, by some variables. */
-    List<int[]> rows(List<Var> columns) {
+    List<int[]> selecting(List<Var> columns) {
+        return rows(step, columns);
+    }
+
+    private List<int[]> rows(Step steps, List<Var> columns) {
         int[] places = places(columns);
         List<int[]> rows = new ArrayList<>();
-        step.open();
-        while (step.next()) {
+        steps.open();
+        while (steps.next()) {
             scope.run().meter().chargeIds(places.length);
             rows.add(values(scope.row(), places));
         }
@@ -86,15 +126,16 @@ record Plan(Scope scope, List<Var> variables, Step step) {
      */
     private record Modifiers(Scope scope, Compiler compiler, boolean projected) {
         /** @param limit how many sorted solutions are needed, or {@link Query#NOLIMIT} */
-        Supplier<Step> of(Op op, long limit) {
+        Stage of(Op op, long limit) {
             if (projected && (op instanceof OpSlice || op instanceof OpProject || op instanceof OpDistinct)) {
-                return patterns(op);
+                return Stage.of(compiler.subQuery(op));
             } else if (op instanceof OpSlice slice) {
                 long most = slice.getLength() == Query.NOLIMIT
                         ? Query.NOLIMIT
                         : Math.max(0, slice.getStart()) + slice.getLength();
-                Supplier<Step> sub = of(slice.getSubOp(), most);
-                return () -> new Slice(sub.get(), slice.getStart(), slice.getLength());
+                return of(slice.getSubOp(), most)
+                        .then(sub -> new Slice(sub, slice.getStart(), slice.getLength()))
+                        .with(new BitSet());
             } else if (op instanceof OpProject project) {
                 return inner().of(project.getSubOp(), limit);
             } else if (op instanceof OpLabel label && label.getSubOp() != null) {
@@ -102,28 +143,38 @@ record Plan(Scope scope, List<Var> variables, Step step) {
             } else if (op instanceof OpReduced reduced) {
                 return of(reduced.getSubOp(), Query.NOLIMIT);
             } else if (op instanceof OpDistinct distinct) {
-                Supplier<Step> sub = of(distinct.getSubOp(), Query.NOLIMIT);
+                Stage sub = of(distinct.getSubOp(), Query.NOLIMIT);
                 int[] places = places(distinct);
-                return () -> new Distinct(scope, sub.get(), places);
+                return sub.then(solutions -> new Distinct(scope, solutions, places));
             } else if (op instanceof OpOrder order) {
-                Supplier<Step> sub = inner().of(order.getSubOp(), Query.NOLIMIT);
+                Stage sub = inner().of(order.getSubOp(), Query.NOLIMIT);
                 Sort sort = new Sort(scope, places(order), order.getConditions(), limit);
-                return () -> sort.step(sub.get());
+                return sub.then(sort::step);
             } else if (op instanceof OpGroup group) {
-                Supplier<Step> sub = inner().of(group.getSubOp(), Query.NOLIMIT);
-                Group grouped = new Group(scope, group);
-                return () -> grouped.step(sub.get());
+                return grouped(inner().of(group.getSubOp(), Query.NOLIMIT), group);
             }
-            return patterns(op);
+            return Stage.of(compiler.block(op));
+        }
+
+        private Stage grouped(Stage sub, OpGroup group) {
+            Group grouped = new Group(scope, group);
+            BitSet keys = new BitSet();
+            group.getGroupVars().getVars().stream()
+                    .filter(variable -> !group.getGroupVars().hasExpr(variable))
+                    .forEach(variable -> keys.set(scope.place(variable)));
+            boolean onlyKeys = keys.cardinality() == group.getGroupVars().size();
+            Stage groups = sub.then(grouped::step).with(keys);
+            return new Stage(
+                    groups.step(),
+                    bound -> onlyKeys && Variables.contains(bound, keys)
+                            ? Math.min(1, sub.rows().applyAsDouble(bound))
+                            : sub.rows().applyAsDouble(bound),
+                    groups.cost(),
+                    groups.keys());
         }
 
         private Modifiers inner() {
             return new Modifiers(scope, compiler, true);
-        }
-
-        private Supplier<Step> patterns(Op op) {
-            JoinBlock block = compiler.block(op);
-            return () -> block.step(new BitSet());
         }
 
         private int[] places(Op op) {

@@ -2,11 +2,21 @@
 package org.onrecord.guard.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.main.StageBuilder;
+import org.apache.jena.sparql.engine.main.StageGenerator;
+import org.apache.jena.sparql.engine.main.StageGeneratorGeneric;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderProc;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
@@ -21,6 +31,7 @@ public final class GuardedExecution {
     private static final FunctionRegistry FUNCTIONS = new StandardFunctions();
     private static final PropertyFunctionRegistry NO_PROPERTY_FUNCTIONS = new NoPropertyFunctions();
     private static final QueryEngineRegistry ENGINES = engines();
+    private static final StageGenerator PATTERNS = new Patterns();
 
     private GuardedExecution() {}
 
@@ -39,6 +50,7 @@ public final class GuardedExecution {
         QueryEngineRegistry.set(context, ENGINES);
         services.install(context, budget.limit());
         QC.setFactory(context, GuardedExecutor::new);
+        StageBuilder.setGenerator(context, PATTERNS);
         AtomicBoolean cancel = Context.getOrSetCancelSignal(context);
         budget.onCancel(() -> cancel.set(true));
         return QueryExec.dataset(new CountingDataset(dataset, budget))
@@ -51,6 +63,33 @@ public final class GuardedExecution {
         QueryEngineRegistry registry = new QueryEngineRegistry();
         registry.add(new QueryEngines(dataset -> true, GuardedEngine::new));
         return registry;
+    }
+
+    /** Jena's order of triple patterns, except where a variable has given a predicate that is no IRI: Jena fails for these. */
+    private static final class Patterns extends StageGeneratorGeneric {
+        @Override
+        protected QueryIterator execute(
+                BasicPattern pattern, ReorderTransformation order, QueryIterator input, ExecutionContext context) {
+            return super.execute(pattern, new SafeOrder(order), input, context);
+        }
+    }
+
+    private record SafeOrder(ReorderTransformation order) implements ReorderTransformation {
+        @Override
+        public ReorderProc reorderIndexes(BasicPattern pattern) {
+            return hasSolutions(pattern) ? order.reorderIndexes(pattern) : ReorderLib.identityProc();
+        }
+
+        @Override
+        public BasicPattern reorder(BasicPattern pattern) {
+            return reorderIndexes(pattern).reorder(pattern);
+        }
+
+        private static boolean hasSolutions(BasicPattern pattern) {
+            return pattern.getList().stream()
+                    .map(Triple::getPredicate)
+                    .allMatch(predicate -> predicate.isURI() || predicate.isVariable());
+        }
     }
 
     /**

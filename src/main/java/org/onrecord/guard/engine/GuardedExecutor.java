@@ -20,6 +20,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
+import org.apache.jena.sparql.engine.join.AbstractIterHashJoin;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.onrecord.engine.Sorting;
 import org.onrecord.guard.Budget;
@@ -36,7 +38,8 @@ final class GuardedExecutor extends OpExecutor {
     @Override
     protected QueryIterator exec(Op op, QueryIterator input) {
         QueryIterator rows = super.exec(op, input);
-        return rows == input ? rows : new GuardedRows(rows, false, budget, execCxt);
+        QueryIterator closing = rows instanceof AbstractIterHashJoin ? new Joined(rows) : rows;
+        return rows == input ? rows : new GuardedRows(closing, false, budget, execCxt);
     }
 
     @Override
@@ -94,6 +97,22 @@ final class GuardedExecutor extends OpExecutor {
 
     private QueryIterator buffered(QueryIterator rows) {
         return new GuardedRows(rows, true, budget, execCxt);
+    }
+
+    /** A join that may be closed before it is asked for a row: Jena's hash joins fail then, after they have closed their inputs. */
+    private static final class Joined extends QueryIteratorWrapper {
+        Joined(QueryIterator rows) {
+            super(rows);
+        }
+
+        @Override
+        protected void closeIterator() {
+            try {
+                super.closeIterator();
+            } catch (NullPointerException e) {
+                // Nothing is left to close.
+            }
+        }
     }
 
     /** Counts each row of an operator as a step, and charges it if the next operator buffers it. */

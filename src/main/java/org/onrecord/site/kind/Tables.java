@@ -2,6 +2,7 @@
 package org.onrecord.site.kind;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,14 +150,21 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private Values values(String name) {
-        return VALUES.getOrDefault(EXCLUDING.getOrDefault(name, name), (index, line) -> occasions(line));
+        Values known = VALUES.get(EXCLUDING.getOrDefault(name, name));
+        return known == null ? occasions() : known;
     }
 
-    /** Where a statement was made: the event and its places. */
-    private Stream<Ref> occasions(StatementLine line) {
-        return line.when().occasion().stream()
-                .flatMap(event -> Stream.concat(
-                        Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream()));
+    /** Where statements were made. The places of an event are read once. */
+    private Values occasions() {
+        Map<String, List<Ref>> occasions = new HashMap<>();
+        return (index, line) -> line.when().occasion().stream()
+                .flatMap(event -> occasions.computeIfAbsent(event.iri(), iri -> occasion(event)).stream());
+    }
+
+    /** An event and its places. */
+    private List<Ref> occasion(Ref event) {
+        return Stream.concat(Stream.of(event), reading.refs(GraphReader.node(event.iri()), Rec.PLACE).stream())
+                .toList();
     }
 
     private static boolean isTopic(Ref ref) {
