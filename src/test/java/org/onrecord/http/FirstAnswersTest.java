@@ -101,6 +101,7 @@ class FirstAnswersTest {
             who quoted Hask                            | Whose words: Joren Hask                      | Nothing here
             Whom does Velin quote                      | Who tells them: Ana Velin                    | Nothing here
             "the valley and then the bridge"           | No statement here quotes                     | Nothing was found
+            who said "the bridge by Velmora first"     | No statement here quotes                     | Statements by
             "First the valley"                         | the upper Maren valley has to be dealt with  | No statement here
             "Orlune calls both banks to Sandrel" withdrawn if retracted | Article: Orlune calls       | Searched for
             What did Macron promise Velmora            | Statements about Velmora                     | Statements by Velmora
@@ -143,6 +144,6 @@ class FirstAnswersTest {
         assertThat(row).startsWith("\"Sandrel Post, own voice\",Velmora,");
         assertThat(first("Who talks about whom?"))
                 .containsPattern(
-                        "the first row of each speaker\\W+speaker: Sandrel Post, own voice\\W+subject: Velmora");
+                        "the first row for each value of “speaker”\\W+speaker: Sandrel Post, own voice\\W+subject: Velmora");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.onrecord.engine.row.Step;
  * such values, or when the evaluations for values have cost as much as that.
  */
 final class SubQuery implements JoinPart {
+    /** Memory of the solutions for some values, besides their rows. */
+    private static final int BYTES_PER_LOOKUP = 512;
+
     private final Scope scope;
     private final Plan plan;
     private final int[] places;
@@ -45,11 +49,12 @@ final class SubQuery implements JoinPart {
                 : new SubQuery(plan, scope, places);
     }
 
-    /** Whether it has all groups of a pattern, so that it has as many solutions as the pattern has values. */
+    /** Whether it has the groups of a pattern. */
     static boolean isGrouped(Op op) {
         return op instanceof OpGroup
                 || op instanceof OpProject project && isGrouped(project.getSubOp())
-                || op instanceof OpExtend extend && isGrouped(extend.getSubOp());
+                || op instanceof OpExtend extend && isGrouped(extend.getSubOp())
+                || op instanceof OpFilter filter && isGrouped(filter.getSubOp());
     }
 
     private SubQuery(Plan plan, Scope scope, int[] places) {
@@ -147,7 +152,7 @@ final class SubQuery implements JoinPart {
 
         /** The solutions with some values; unbound ones select nothing. */
         private Table selected(Key key) {
-            scope.run().meter().chargeIds(given.length);
+            scope.run().meter().chargeMemory(BYTES_PER_LOOKUP);
             int[] row = plan.scope().row();
             Arrays.fill(row, 0);
             for (int at = 0; at < given.length; at++) {

@@ -65,7 +65,7 @@ public final class GuardedExecution {
         return registry;
     }
 
-    /** Jena's order of triple patterns, except where a variable has given a predicate that is no IRI: Jena fails for these. */
+    /** Matches triple patterns in a {@link SafeOrder}. */
     private static final class Patterns extends StageGeneratorGeneric {
         @Override
         protected QueryIterator execute(
@@ -74,6 +74,7 @@ public final class GuardedExecution {
         }
     }
 
+    /** Jena's order of triple patterns, except where a variable has given a predicate that is no IRI: Jena fails for these. */
     private record SafeOrder(ReorderTransformation order) implements ReorderTransformation {
         @Override
         public ReorderProc reorderIndexes(BasicPattern pattern) {

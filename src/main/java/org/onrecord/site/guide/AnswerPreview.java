@@ -44,13 +44,12 @@ public record AnswerPreview(StatementIndex register) {
                 .flatMap(table -> table.rows().stream().map(cells -> row(page, table.columns(), cells)))
                 .toList();
         List<Row> first = page.values().isEmpty() && rows.size() > MAX_WHOLE ? ofEach(rows, page) : rows;
+        boolean each = first.size() < rows.size();
         return new Answered(
                 page,
-                once(ranking.first(first, first.size(), AnswerPreview::text)),
+                shown(each, ranking.first(first, first.size(), AnswerPreview::text)),
                 nothing,
-                page.table()
-                        .filter(table -> first.size() < rows.size())
-                        .map(table -> table.columns().get(0)));
+                page.table().filter(table -> each).map(table -> table.columns().get(0)));
     }
 
     /** The first row of each value of the first column, if these are not too many to be shown whole; else all rows. */
@@ -64,11 +63,12 @@ public record AnswerPreview(StatementIndex register) {
         return first.size() <= MAX_WHOLE ? first : rows;
     }
 
-    /** The rows, or only the first if there are many, with each statement once. */
-    private static List<Row> once(List<Row> rows) {
+    /** The rows, or only the first if there are many; with each statement once, unless they are those of each value. */
+    private static List<Row> shown(boolean each, List<Row> rows) {
         Set<String> shown = new HashSet<>();
         return rows.stream()
-                .filter(row -> row.line().map(line -> shown.add(line.slug())).orElse(true))
+                .filter(row ->
+                        each || row.line().map(line -> shown.add(line.slug())).orElse(true))
                 .limit(rows.size() <= MAX_WHOLE ? MAX_WHOLE : MAX_ROWS)
                 .toList();
     }

@@ -81,7 +81,9 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
         Node node = GraphReader.node(hit.iri());
         return Stream.concat(
                         exclusions.speakers().stream()
-                                .filter(who -> parts.reading().says(node, Rec.SPEAKER, thing(who.slug()))),
+                                .flatMap(who ->
+                                        parts.tables().voices(parts.reading().ref(thing(who.slug()))).stream())
+                                .filter(voice -> parts.reading().says(node, Rec.SPEAKER, thing(voice))),
                         exclusions.subjects().stream()
                                 .filter(what -> parts.reading().says(node, Rec.ABOUT_ANY, thing(what.slug()))))
                 .findAny()

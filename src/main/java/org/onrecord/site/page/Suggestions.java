@@ -58,7 +58,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
      */
     Asked of(Exclusions typed, String read, Found found, Optional<Function<Query, Answer>> execute) {
         List<Interval> days = new Days(parts.register().days()).in(read);
-        NamedParts named = NamedParts.in(without(read, days), names);
+        Optional<String> quotation = quotation(typed.rest(), found);
+        NamedParts named = NamedParts.in(quotation.isPresent() ? "" : without(read, days), names);
         List<Filled> asked = questions.find(read, found, named, days);
         LeftOut left = new LeftOut(questions.preview(), named, days);
         List<Optional<Answered>> answers = execute.filter(run -> named.one().isEmpty() && typed.isEmpty()).stream()
@@ -83,7 +84,7 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                         .toList(),
                 left.of(read, found, answer, offers),
                 left.understood(found, asked.stream().map(Filled::question).toList(), answer),
-                quotation(typed.rest(), found).filter(quotation -> !isQuoted(quotation, found)));
+                quotation.filter(words -> !isQuoted(words, found)));
     }
 
     /** The quotation that was looked for instead of the whole text: two quotation marks are missing at least. */
