@@ -93,6 +93,15 @@ public final class JoinBlock implements JoinPart {
         return order(bound).step(bound);
     }
 
+    /** Estimates the different values of a variable that it always binds. */
+    public double values(int place) {
+        return parts.stream()
+                .filter(part -> part.variables().certain().get(place))
+                .mapToDouble(part -> part.rows(new BitSet()))
+                .min()
+                .orElse(Double.MAX_VALUE);
+    }
+
     private JoinOrder order(BitSet bound) {
         return orders.computeIfAbsent(
                 Variables.common(variables.all(), bound), mine -> JoinOrder.of(parts, mine, meter));

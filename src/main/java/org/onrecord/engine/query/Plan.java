@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.apache.jena.query.Query;
@@ -20,7 +21,6 @@ import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.core.Var;
 import org.onrecord.engine.join.JoinBlock;
-import org.onrecord.engine.join.Variables;
 import org.onrecord.engine.row.NotSupportedException;
 import org.onrecord.engine.row.Run;
 import org.onrecord.engine.row.Scope;
@@ -46,24 +46,47 @@ record Plan(Scope scope, List<Var> variables, Stage stage, Step step) {
      * @param step creates the steps; called after all variables have their places
      * @param rows estimates the solutions
      * @param cost estimates the steps
+     * @param values estimates the different values of a variable
      * @param keys the variables by whose values the solutions may be selected before, instead of after
      */
     record Stage(
-            Function<BitSet, Step> step, ToDoubleFunction<BitSet> rows, ToDoubleFunction<BitSet> cost, BitSet keys) {
+            Function<BitSet, Step> step,
+            ToDoubleFunction<BitSet> rows,
+            ToDoubleFunction<BitSet> cost,
+            IntToDoubleFunction values,
+            BitSet keys) {
         static Stage of(JoinBlock block) {
             return new Stage(
-                    block::step, block::rows, block::cost, block.variables().selectable());
+                    block::step,
+                    block::rows,
+                    block::cost,
+                    block::values,
+                    block.variables().selectable());
         }
 
         Stage then(UnaryOperator<Step> next) {
-            return new Stage(bound -> next.apply(step.apply(bound)), rows, cost, keys);
+            return new Stage(bound -> next.apply(step.apply(bound)), rows, cost, values, keys);
         }
 
         /** Where only some of the keys, or none, are still keys. */
         Stage with(BitSet some) {
             BitSet left = (BitSet) keys.clone();
             left.and(some);
-            return new Stage(step, rows, cost, left);
+            return new Stage(step, rows, cost, values, left);
+        }
+
+        /** Where each combination of values of the keys has one solution. */
+        Stage grouped() {
+            ToDoubleFunction<BitSet> combinations = bound -> keys.stream()
+                    .filter(key -> !bound.get(key))
+                    .mapToDouble(values)
+                    .reduce(1, (some, more) -> some * more);
+            return new Stage(
+                    step,
+                    bound -> Math.min(rows.applyAsDouble(bound), combinations.applyAsDouble(bound)),
+                    cost,
+                    values,
+                    keys);
         }
     }
 
@@ -162,15 +185,10 @@ record Plan(Scope scope, List<Var> variables, Stage stage, Step step) {
             group.getGroupVars().getVars().stream()
                     .filter(variable -> !group.getGroupVars().hasExpr(variable))
                     .forEach(variable -> keys.set(scope.place(variable)));
-            boolean onlyKeys = keys.cardinality() == group.getGroupVars().size();
             Stage groups = sub.then(grouped::step).with(keys);
-            return new Stage(
-                    groups.step(),
-                    bound -> onlyKeys && Variables.contains(bound, keys)
-                            ? Math.min(1, sub.rows().applyAsDouble(bound))
-                            : sub.rows().applyAsDouble(bound),
-                    groups.cost(),
-                    groups.keys());
+            boolean onlyKeys =
+                    groups.keys().cardinality() == group.getGroupVars().size();
+            return onlyKeys ? groups.grouped() : groups;
         }
 
         private Modifiers inner() {

@@ -21,9 +21,12 @@ import org.onrecord.engine.row.Step;
 
 /**
  * A sub-query that is evaluated for the values that other parts give to its variables, each once; as a whole, if there are no
- * such values, or when the evaluations for values have cost as much as that.
+ * such values, or too many.
  */
 final class SubQuery implements JoinPart {
+    /** Evaluations for values end when they have cost this part of the whole. */
+    private static final double WORTH_TRYING = 1.0 / 8;
+
     /** Memory of the solutions for some values, besides their rows. */
     private static final int BYTES_PER_LOOKUP = 512;
 
@@ -134,7 +137,7 @@ final class SubQuery implements JoinPart {
 
         @Override
         public void open() {
-            boolean all = whole != null || given.length == 0 || known.size() * costOfSome > costOfAll;
+            boolean all = whole != null || given.length == 0 || known.size() * costOfSome > costOfAll * WORTH_TRYING;
             Table rows = all ? whole() : known.computeIfAbsent(key(), this::selected);
             current = rows.step(bound);
             current.open();
