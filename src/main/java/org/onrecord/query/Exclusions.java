@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.onrecord.query.BindResult.Candidate;
 
 /**
- * Whom and what a search text excludes: {@code not about X}, {@code not by X}, {@code except X}, {@code everyone but X}.
- * Words before something that is not a known name exclude nothing.
+ * Whom and what a search text excludes, once: {@code not about X}, {@code not by X}, {@code except X}, {@code everyone but
+ * X}. Words before something that is not a known name exclude nothing.
  *
  * @param rest the text without these words
- * @param speakers who is not the speaker
- * @param subjects what a statement is not about
+ * @param speaker who is not the speaker
+ * @param subject what a statement is not about
  */
-public record Exclusions(String rest, List<Candidate> speakers, List<Candidate> subjects) {
+public record Exclusions(String rest, Optional<Candidate> speaker, Optional<Candidate> subject) {
     private static final int MAX_WORDS_OF_NAME = 6;
 
     private static final String EXCEPT =
@@ -33,47 +33,29 @@ public record Exclusions(String rest, List<Candidate> speakers, List<Candidate> 
     private static final Pattern WORD = Pattern.compile("[^\\s,;.!?\"]+");
 
     /** A name, which may stand for a speaker and for something else. */
-    private record Name(String words, List<Candidate> speakers, List<Candidate> all) {}
-
-    public Exclusions {
-        speakers = List.copyOf(speakers);
-        subjects = List.copyOf(subjects);
-    }
+    private record Name(String words, Optional<Candidate> speaker, Optional<Candidate> thing) {}
 
     /** Reads a text. */
     public static Exclusions in(String text, Names names) {
-        Exclusions all = new Exclusions(text, List.of(), List.of());
-        for (Optional<Exclusions> more = all.next(names); more.isPresent(); more = all.next(names)) {
-            all = more.get();
+        Matcher exclusion = EXCLUSION.matcher(text);
+        while (exclusion.find()) {
+            Optional<Name> name = name(text.substring(exclusion.end()), names);
+            if (name.isPresent()) {
+                String before = text.substring(0, exclusion.start());
+                String after =
+                        text.substring(exclusion.end() + name.get().words().length());
+                return new Exclusions(
+                        (before + after).strip(),
+                        name.get().speaker().filter(who -> exclusion.group("about") == null),
+                        name.get().thing().or(name.get()::speaker).filter(what -> exclusion.group("by") == null));
+            }
         }
-        return all;
+        return new Exclusions(text, Optional.empty(), Optional.empty());
     }
 
     /** Whether nothing is excluded. */
     public boolean isEmpty() {
-        return speakers.isEmpty() && subjects.isEmpty();
-    }
-
-    /** These and the first exclusion in the rest; empty if there is none. */
-    private Optional<Exclusions> next(Names names) {
-        Matcher exclusion = EXCLUSION.matcher(rest);
-        while (exclusion.find()) {
-            Optional<Name> name = name(rest.substring(exclusion.end()), names);
-            if (name.isPresent()) {
-                String before = rest.substring(0, exclusion.start());
-                String after =
-                        rest.substring(exclusion.end() + name.get().words().length());
-                return Optional.of(new Exclusions(
-                        (before + after).strip(),
-                        exclusion.group("about") == null
-                                ? join(speakers, name.get().speakers())
-                                : speakers,
-                        exclusion.group("by") == null
-                                ? join(subjects, name.get().all())
-                                : subjects));
-            }
-        }
-        return Optional.empty();
+        return speaker.isEmpty() && subject.isEmpty();
     }
 
     /** The longest known name with which a text begins. */
@@ -82,19 +64,12 @@ public record Exclusions(String rest, List<Candidate> speakers, List<Candidate> 
                 WORD.matcher(text).results().limit(MAX_WORDS_OF_NAME).toList();
         return Stream.iterate(words.size(), many -> many > 0, many -> many - 1)
                 .map(many -> text.substring(0, words.get(many - 1).end()))
-                .map(span -> {
-                    List<Candidate> speakers = only(names.named(span, true));
-                    return new Name(span, speakers, join(speakers, only(names.named(span, false))));
-                })
-                .filter(name -> !name.all().isEmpty())
+                .map(span -> new Name(span, only(names.named(span, true)), only(names.named(span, false))))
+                .filter(name -> name.speaker().isPresent() || name.thing().isPresent())
                 .findFirst();
     }
 
-    private static List<Candidate> only(List<Candidate> candidates) {
-        return candidates.size() == 1 ? candidates : List.of();
-    }
-
-    private static List<Candidate> join(List<Candidate> some, List<Candidate> others) {
-        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    private static Optional<Candidate> only(List<Candidate> candidates) {
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 }

@@ -4,21 +4,32 @@ package org.onrecord.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.engine.query.Target;
+import org.onrecord.engine.row.Meter;
 
 class StoreEngineTest {
     private static final Graph GRAPH = read("""
@@ -58,6 +69,45 @@ class StoreEngineTest {
         assertThat(sizes(query.replace("NONE", "?s <urn:none> ?y OPTIONAL { { ?y a ?t } ?y <urn:p> ?d }")))
                 .hasSize(10)
                 .containsOnly(1);
+    }
+
+    @ParameterizedTest(name = "{0} things => {1} steps at most, {2} solutions")
+    @CsvSource({"2, 200, 2", "2000, 25000, 2000"})
+    void evaluatesGroupsForTheValuesThatAreGiven(int things, long most, int solutions) {
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        for (int thing = 0; thing < 2000; thing++) {
+            Node subject = NodeFactory.createURI("urn:t" + thing);
+            graph.add(subject, NodeFactory.createURI("urn:q"), NodeFactory.createLiteralString("a"));
+            graph.add(subject, NodeFactory.createURI("urn:q"), NodeFactory.createLiteralString("b"));
+            if (thing < things) {
+                graph.add(NodeFactory.createURI("urn:a"), NodeFactory.createURI("urn:p"), subject);
+            }
+        }
+        Op op = Algebra.compile(QueryFactory.create(
+                "SELECT * { <urn:a> <urn:p> ?x . { SELECT ?x (COUNT(?y) AS ?n) { ?x <urn:q> ?y } GROUP BY ?x } }"));
+        StoredDataset dataset = StoredDataset.of(Map.of(NodeFactory.createURI("urn:g"), graph));
+        AtomicLong steps = new AtomicLong();
+        QueryIterator rows = Target.of(dataset)
+                .orElseThrow()
+                .solutions(Target.prepared(op, Algebra::optimize), new Steps(steps), ExecutionContext.create(dataset))
+                .orElseThrow();
+
+        assertThat(Iter.count(rows)).isEqualTo(solutions);
+        assertThat(steps.get()).isLessThan(most);
+    }
+
+    /** Counts steps. */
+    private record Steps(AtomicLong steps) implements Meter {
+        @Override
+        public void step() {
+            steps.incrementAndGet();
+        }
+
+        @Override
+        public void chargeMemory(long bytes) {}
+
+        @Override
+        public void release(long bytes) {}
     }
 
     @ParameterizedTest(name = "durations, which have no order, {0} => all")

@@ -88,7 +88,7 @@ class FindingTest {
                 "?about=state/velmora&alsoAbout=state/tarsia",
                 "?topic=topic/bridges&speaker=person/joren-hask",
                 "?speaker=person/joren-hask&notAbout=state/tarsia",
-                "?about=state/velmora&notSpeaker=person/joren-hask&notSpeaker=person/ana-velin"
+                "?about=state/velmora&notSpeaker=state/velmora"
             })
     void theTableShowsTheRowsOfItsExport(String filter) {
         String total = Pattern.compile("<strong>([0-9]+|no) statements?")
@@ -201,6 +201,14 @@ class FindingTest {
         assertThat(rows("/statements.csv?" + filter + "&not" + exclusion))
                 .isPositive()
                 .isEqualTo(rows("/statements.csv?" + filter) - rows("/statements.csv?" + filter + "&" + selection));
+    }
+
+    @Test
+    void excludesOneValue() {
+        HttpResponse<String> reply = SITE.read("/statements?notAbout=state/velmora&notAbout=state/tarsia");
+
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body()).contains("Several values of 'notAbout': use one");
     }
 
     @Test

@@ -48,6 +48,10 @@ final class ParameterValues {
             throw wrong("Too many values: %,d; use at most %d.".formatted(values, MAX_VALUES));
         }
         parameters.values().forEach((name, given) -> {
+            if (given.size() > 1 && name.matches("not[A-Z].*")) {
+                throw wrong("Several values of '%s': use one, because several values of a parameter are alternatives."
+                        .formatted(name.length() > 50 ? name.substring(0, 50) : name));
+            }
             int longest = given.stream().mapToInt(String::length).max().orElse(0);
             if (longest > MAX_VALUE_LENGTH) {
                 throw wrong("Value of '%s' is too long: %,d characters; use at most %d."

@@ -195,6 +195,7 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .orElse(line.when().until().isPresent());
             case "known" -> isKnown(line.voice(), value);
             case "about", "topic", "alsoAbout", "notAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
+            case "notSpeaker" -> isOf(line, value);
             case "at" -> true; // the candidates are these
             default ->
                 values(name)
@@ -202,6 +203,12 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .anyMatch(ref ->
                                 ref.iri().equals(value) || Filter.value(ref).equals(value));
         };
+    }
+
+    /** Whether an actor, or somebody of that side, is the speaker. */
+    public boolean isOf(StatementLine line, String actor) {
+        Node speaker = GraphReader.node(line.voice().speaker().iri());
+        return speaker.equals(thing(actor)) || reading.says(speaker, Rec.SIDE, thing(actor));
     }
 
     private static boolean isKnown(StatementLine.Voice voice, String how) {

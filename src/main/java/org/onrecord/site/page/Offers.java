@@ -109,10 +109,8 @@ record Offers(PageSections parts, Names names, PageTexts words, Exclusions exclu
                 .map(interval -> {
                     Map<String, List<String>> values =
                             new LinkedHashMap<>(narrowing.values(voices(narrowing.speaker().stream())));
-                    values.put("notSpeaker", voices(exclusions.speakers().stream()));
-                    values.put(
-                            "notAbout",
-                            exclusions.subjects().stream().map(Candidate::slug).toList());
+                    exclusions.speaker().ifPresent(who -> values.put("notSpeaker", List.of(who.slug())));
+                    exclusions.subject().ifPresent(what -> values.put("notAbout", List.of(what.slug())));
                     interval.flatMap(Interval::from).ifPresent(day -> values.put("from", List.of(day.toString())));
                     interval.flatMap(Interval::until).ifPresent(day -> values.put("to", List.of(day.toString())));
                     Filter filter = new Filter(values);
@@ -151,8 +149,8 @@ record Offers(PageSections parts, Names names, PageTexts words, Exclusions exclu
         boolean side = voices(option.narrowing().speaker().stream()).size() > 1;
         String label = Stream.of(
                         option.narrowing().labels(words, side),
-                        exclusions.speakers().stream().map(who -> words.get("search.offer.not-by", who.label())),
-                        exclusions.subjects().stream().map(what -> words.get("search.offer.not-about", what.label())),
+                        exclusions.speaker().stream().map(who -> words.get("search.offer.not-by", who.label())),
+                        exclusions.subject().stream().map(what -> words.get("search.offer.not-about", what.label())),
                         option.days().stream().map(this::label))
                 .flatMap(labels -> labels)
                 .collect(Collectors.joining(" "));

@@ -78,15 +78,12 @@ record SearchPages(PageSections parts, Names names, Suggestions suggestions) {
     }
 
     private boolean isExcluded(Hit hit, Exclusions exclusions) {
-        Node node = GraphReader.node(hit.iri());
-        return Stream.concat(
-                        exclusions.speakers().stream()
-                                .flatMap(who ->
-                                        parts.tables().voices(parts.reading().ref(thing(who.slug()))).stream())
-                                .filter(voice -> parts.reading().says(node, Rec.SPEAKER, thing(voice))),
-                        exclusions.subjects().stream()
-                                .filter(what -> parts.reading().says(node, Rec.ABOUT_ANY, thing(what.slug()))))
-                .findAny()
+        return parts.register()
+                .line(hit.iri())
+                .filter(line -> exclusions.speaker().stream()
+                                .anyMatch(who -> parts.tables().isOf(line, who.slug()))
+                        || exclusions.subject().stream()
+                                .anyMatch(what -> parts.reading().says(line.node(), Rec.ABOUT_ANY, thing(what.slug()))))
                 .isPresent();
     }
 
