@@ -114,6 +114,9 @@ class FirstAnswersTest {
             Hask except the Maren bridge               | Statements by Joren Hask not about Maren     | Nothing here
             Kalden, not Velmora, on 6 May              | Kalden not by Velmora not about Velmora of   | Not used
             statements that do not mention Hask        | Statements not about Joren Hask              | Not used
+            Hask not about Kalden and not about Sandrel | Not used: and not about Sandrel. What follows may say the opposite | and about
+            Hask not about Kalden or the Sandrel accord | Not used: or the Sandrel accord              | Joren Hask about Sandrel
+            who said "all banks, not Velmora"          | No statement here quotes                     | not about
             without a date Hask                        | Nothing here has the word date               | not by
             Statements about Kalden by speakers of Velmora | Velmora and those who speak for it about Kalden | Kalden and Velmora
             """)

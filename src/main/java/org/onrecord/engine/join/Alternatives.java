@@ -31,11 +31,6 @@ public final class Alternatives implements JoinPart {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.JOIN;
-    }
-
-    @Override
     public Variables variables() {
         return variables;
     }

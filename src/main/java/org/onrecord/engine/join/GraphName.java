@@ -22,11 +22,6 @@ public final class GraphName implements JoinPart {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.JOIN;
-    }
-
-    @Override
     public Variables variables() {
         return variables;
     }

@@ -69,11 +69,6 @@ public final class JoinBlock implements JoinPart {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.JOIN;
-    }
-
-    @Override
     public Variables variables() {
         return variables;
     }

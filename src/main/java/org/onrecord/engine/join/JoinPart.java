@@ -17,7 +17,9 @@ public interface JoinPart {
     }
 
     /** When it may run. */
-    Kind kind();
+    default Kind kind() {
+        return Kind.JOIN;
+    }
 
     /** Its variables. */
     Variables variables();

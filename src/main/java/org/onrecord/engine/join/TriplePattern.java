@@ -33,11 +33,6 @@ public final class TriplePattern implements JoinPart {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.JOIN;
-    }
-
-    @Override
     public Variables variables() {
         return variables;
     }

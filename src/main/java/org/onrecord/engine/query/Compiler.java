@@ -233,11 +233,7 @@ final class Compiler {
         return left.with(
                 certain && !right.variables().unsafe().intersects(places)
                         ? TestPart.exists(inner, right, false)
-                        : TestPart.minus(scope, excluded(minus.getRight(), List.copyOf(shared))));
-    }
-
-    private Table excluded(Op op, List<Var> shared) {
-        return new Table(scope, places(shared), Plan.of(op, run, graph).selecting(shared));
+                        : TestPart.minus(scope, table(Plan.of(minus.getRight(), run, graph), List.copyOf(shared))));
     }
 
     private JoinBlock graph(OpGraph named) {
@@ -287,7 +283,11 @@ final class Compiler {
     /** The solutions of an operator that is evaluated alone. */
     private Table table(Op op) {
         Plan plan = plan(op);
-        return new Table(scope, places(plan.variables()), plan.rows(plan.step()));
+        return table(plan, plan.variables());
+    }
+
+    private Table table(Plan plan, List<Var> columns) {
+        return new Table(scope, places(columns), plan.rows(plan.step(), columns));
     }
 
     private Plan plan(Op op) {

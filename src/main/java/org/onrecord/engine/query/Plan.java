@@ -111,12 +111,8 @@ record Plan(Scope scope, List<Var> variables, Stage stage, Step step) {
         return rows(steps, variables);
     }
 
-    /** The rows of all solutions, by some variables. */
-    List<int[]> selecting(List<Var> columns) {
-        return rows(step, columns);
-    }
-
-    private List<int[]> rows(Step steps, List<Var> columns) {
+    /** The same with some of the variables. */
+    List<int[]> rows(Step steps, List<Var> columns) {
         int[] places = places(columns);
         List<int[]> rows = new ArrayList<>();
         steps.open();

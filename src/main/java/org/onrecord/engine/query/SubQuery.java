@@ -78,11 +78,6 @@ final class SubQuery implements JoinPart {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.JOIN;
-    }
-
-    @Override
     public Variables variables() {
         return variables;
     }
@@ -122,22 +117,21 @@ final class SubQuery implements JoinPart {
         private final BitSet bound;
         private final int[] given;
         private final Step some;
-        private final double costOfAll = plan.stage().cost().applyAsDouble(new BitSet());
-        private final double costOfSome;
+        private final double mostKnown;
         private final Map<Key, Table> known = new HashMap<>();
         private Step current;
 
         Lookup(BitSet bound) {
             this.bound = bound;
             this.given = bound.stream().filter(keys::containsKey).toArray();
-            this.some = plan.stage().step().apply(inner(bound));
-            this.costOfSome = plan.stage().cost().applyAsDouble(inner(bound));
+            this.some = given.length == 0 ? plan.step() : plan.stage().step().apply(inner(bound));
+            this.mostKnown = given.length == 0 ? 0 : WORTH_TRYING * cost(new BitSet()) / cost(bound);
             this.current = some;
         }
 
         @Override
         public void open() {
-            boolean all = whole != null || given.length == 0 || known.size() * costOfSome > costOfAll * WORTH_TRYING;
+            boolean all = whole != null || given.length == 0 || known.size() > mostKnown;
             Table rows = all ? whole() : known.computeIfAbsent(key(), this::selected);
             current = rows.step(bound);
             current.open();

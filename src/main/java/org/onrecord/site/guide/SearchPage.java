@@ -75,8 +75,9 @@ public record SearchPage(
             List<String> unused,
             List<String> understood,
             Optional<String> unquoted) {
-        private static final Pattern NEGATION =
-                Pattern.compile("\\b(?:not|never|nobody|den(?:y|ies|ied))\\b|n['\u2019]t\\b", Pattern.CASE_INSENSITIVE);
+        private static final Pattern NEGATION = Pattern.compile(
+                "\\b(?:not|never|nobody|except|excluding|without|den(?:y|ies|ied))\\b|n['\u2019]t\\b",
+                Pattern.CASE_INSENSITIVE);
 
         /** What an empty text asks for. */
         public static final Asked NOTHING =

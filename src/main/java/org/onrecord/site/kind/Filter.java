@@ -16,7 +16,7 @@ import org.onrecord.vocabulary.Namespace;
  * Parameters of the table of statements. Immutable.
  *
  * @param values values by parameter name, in the order of {@link #NAMES}; several values of a parameter are
- *     alternatives, or all excluded; unknown names are ignored
+ *     alternatives; unknown names are ignored
  */
 public record Filter(Map<String, List<String>> values) {
     /** Filter parameters. */

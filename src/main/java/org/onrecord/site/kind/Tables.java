@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -150,8 +151,11 @@ public record Tables(GraphReader reading, StatementIndex register) {
     }
 
     private Values values(String name) {
-        Values known = VALUES.get(EXCLUDING.getOrDefault(name, name));
-        return known == null ? occasions() : known;
+        return switch (name) {
+            case "at" -> occasions();
+            case "notSpeaker" -> (index, line) -> sides(line);
+            default -> Objects.requireNonNull(VALUES.get(EXCLUDING.getOrDefault(name, name)));
+        };
     }
 
     /** Where statements were made. The places of an event are read once. */
@@ -195,7 +199,6 @@ public record Tables(GraphReader reading, StatementIndex register) {
                         .orElse(line.when().until().isPresent());
             case "known" -> isKnown(line.voice(), value);
             case "about", "topic", "alsoAbout", "notAbout" -> reading.says(line.node(), Rec.ABOUT_ANY, thing(value));
-            case "notSpeaker" -> isOf(line, value);
             case "at" -> true; // the candidates are these
             default ->
                 values(name)
@@ -207,8 +210,13 @@ public record Tables(GraphReader reading, StatementIndex register) {
 
     /** Whether an actor, or somebody of that side, is the speaker. */
     public boolean isOf(StatementLine line, String actor) {
-        Node speaker = GraphReader.node(line.voice().speaker().iri());
-        return speaker.equals(thing(actor)) || reading.says(speaker, Rec.SIDE, thing(actor));
+        return sides(line).anyMatch(ref -> Filter.value(ref).equals(actor));
+    }
+
+    /** The speaker and its sides. */
+    private Stream<Ref> sides(StatementLine line) {
+        Ref speaker = line.voice().speaker();
+        return Stream.concat(Stream.of(speaker), reading.refs(GraphReader.node(speaker.iri()), Rec.SIDE).stream());
     }
 
     private static boolean isKnown(StatementLine.Voice voice, String how) {

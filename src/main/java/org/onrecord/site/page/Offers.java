@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.onrecord.query.BindResult.Candidate;
 import org.onrecord.query.Exclusions;
 import org.onrecord.query.Names;
 import org.onrecord.search.Days.Interval;
@@ -107,8 +106,7 @@ record Offers(PageSections parts, Names names, PageTexts words, Exclusions exclu
                                 ? Stream.empty()
                                 : Stream.of(Optional.<Interval>empty()))
                 .map(interval -> {
-                    Map<String, List<String>> values =
-                            new LinkedHashMap<>(narrowing.values(voices(narrowing.speaker().stream())));
+                    Map<String, List<String>> values = new LinkedHashMap<>(narrowing.values(voices(narrowing)));
                     exclusions.speaker().ifPresent(who -> values.put("notSpeaker", List.of(who.slug())));
                     exclusions.subject().ifPresent(what -> values.put("notAbout", List.of(what.slug())));
                     interval.flatMap(Interval::from).ifPresent(day -> values.put("from", List.of(day.toString())));
@@ -146,7 +144,7 @@ record Offers(PageSections parts, Names names, PageTexts words, Exclusions exclu
     }
 
     private Offer offer(Option option, Ranking ranking, boolean shown) {
-        boolean side = voices(option.narrowing().speaker().stream()).size() > 1;
+        boolean side = voices(option.narrowing()).size() > 1;
         String label = Stream.of(
                         option.narrowing().labels(words, side),
                         exclusions.speaker().stream().map(who -> words.get("search.offer.not-by", who.label())),
@@ -174,9 +172,10 @@ record Offers(PageSections parts, Names names, PageTexts words, Exclusions exclu
                 .orElse("");
     }
 
-    /** Speakers and those who speak for them. */
-    private List<String> voices(Stream<Candidate> speakers) {
-        return speakers.map(who -> parts.reading().base().thing(who.slug()))
+    /** The speaker and those who speak for it. */
+    private List<String> voices(Narrowing narrowing) {
+        return narrowing.speaker().stream()
+                .map(who -> parts.reading().base().thing(who.slug()))
                 .flatMap(iri -> parts.tables().voices(parts.reading().ref(GraphReader.node(iri))).stream())
                 .toList();
     }

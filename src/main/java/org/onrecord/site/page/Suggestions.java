@@ -82,7 +82,8 @@ record Suggestions(PageSections parts, Names names, FoundQuestions questions, Pa
                 Stream.concat(pages(read, found.words()), choices(asked, answers, answer))
                         .limit(MAX_QUESTIONS)
                         .toList(),
-                left.of(read, found, answer, offers),
+                Stream.concat(typed.unused().stream(), left.of(read, found, answer, offers).stream())
+                        .toList(),
                 left.understood(found, asked.stream().map(Filled::question).toList(), answer),
                 quotation.filter(words -> !isQuoted(words, found)));
     }
