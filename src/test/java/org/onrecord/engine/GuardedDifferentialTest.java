@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -33,6 +34,9 @@ class GuardedDifferentialTest {
     /** The first for which ARQ is wrong, and its reference engine fails, has seed 7546. */
     private static final int CASES = DifferentialTest.CASES / 2;
 
+    /** Queries for which Jena failed: hash joins that are closed unused, and predicates that are no IRI. */
+    private static final long[] FAILED = {5628, 12755, 14086, 16258, 17797};
+
     private static final Limits LIMITS =
             new Limits(Duration.ofSeconds(60), Integer.MAX_VALUE, Long.MAX_VALUE, 256L << 20, 1, 1, 1);
 
@@ -41,7 +45,10 @@ class GuardedDifferentialTest {
         JenaSystem.init();
         List<String> different = new ArrayList<>();
         int compared = 0;
-        for (long seed = DifferentialTest.SEED; seed < DifferentialTest.SEED + CASES; seed++) {
+        long[] seeds = LongStream.concat(
+                        LongStream.range(DifferentialTest.SEED, DifferentialTest.SEED + CASES), LongStream.of(FAILED))
+                .toArray();
+        for (long seed : seeds) {
             RandomQueries random = new RandomQueries(seed);
             Map<Node, Graph> named = new LinkedHashMap<>();
             RandomQueries.names().forEach(name -> named.put(name, random.graph()));

@@ -192,14 +192,12 @@ class EveryOperatorTest {
         assertThat(outcome(query.formatted(variables, filter), DATASET, limits)).contains("of memory");
     }
 
-    @ParameterizedTest(name = "{0} => answered, where ARQ fails")
-    @ValueSource(
-            strings = {
-                "SELECT * { GRAPH ?a { ?c <urn:r> <urn:a> . { OPTIONAL { ?e <urn:r> ?a . { FILTER (BOUND(?c)) } } VALUES (?c ?f) { (true 1) (true UNDEF) } } } }",
-                "SELECT * { GRAPH ?g { ?s ?p ?o FILTER NOT EXISTS { ?s ?o ?x . ?x ?o ?y OPTIONAL { ?s ?o ?z } } } } LIMIT 5"
-            })
-    void answersWhereArqFails(String query) {
-        assertThat(outcome(query)).endsWith(" rows");
+    @Test
+    void answersWhereArqFails() {
+        String query =
+                "SELECT * { GRAPH ?a { ?c <urn:r> <urn:a> . { OPTIONAL { ?e <urn:r> ?a . { FILTER (BOUND(?c)) } } VALUES (?c ?f) { (true 1) (true UNDEF) } } } }";
+
+        assertThat(outcome(query)).isEqualTo("0 rows");
     }
 
     private static String outcome(String text) {
