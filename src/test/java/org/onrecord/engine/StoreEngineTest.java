@@ -83,31 +83,53 @@ class StoreEngineTest {
                 graph.add(NodeFactory.createURI("urn:a"), NodeFactory.createURI("urn:p"), subject);
             }
         }
-        Op op = Algebra.compile(QueryFactory.create(
-                "SELECT * { <urn:a> <urn:p> ?x . { SELECT ?x (COUNT(?y) AS ?n) { ?x <urn:q> ?y } GROUP BY ?x } }"));
-        StoredDataset dataset = StoredDataset.of(Map.of(NodeFactory.createURI("urn:g"), graph));
-        AtomicLong steps = new AtomicLong();
-        QueryIterator rows = Target.of(dataset)
-                .orElseThrow()
-                .solutions(Target.prepared(op, Algebra::optimize), new Steps(steps), ExecutionContext.create(dataset))
-                .orElseThrow();
+        Costs costs = new Costs();
 
-        assertThat(Iter.count(rows)).isEqualTo(solutions);
-        assertThat(steps.get()).isLessThan(most);
+        assertThat(Iter.count(solutions(
+                        "SELECT * { <urn:a> <urn:p> ?x . { SELECT ?x (COUNT(?y) AS ?n) { ?x <urn:q> ?y } GROUP BY ?x } }",
+                        graph,
+                        costs)))
+                .isEqualTo(solutions);
+        assertThat(costs.steps.get()).isLessThan(most);
     }
 
-    /** Counts steps. */
-    private record Steps(AtomicLong steps) implements Meter {
+    @Test
+    void chargesTheVariablesThatPatternsInExpressionsKeep() {
+        String variables =
+                "?v%d ".repeat(1000).formatted(IntStream.range(0, 1000).boxed().toArray());
+        String query = "SELECT (1 AS ?one) { { VALUES (%s) {} } UNION {} ?a ?b ?c FILTER(%s ?a = ?c) }";
+        Costs costs = new Costs();
+        solutions(query.formatted(variables, "NOT EXISTS {} || ".repeat(100)), GRAPH, costs);
+
+        assertThat(costs.bytes.get()).isGreaterThan(100 * 1000 * 24);
+    }
+
+    private static QueryIterator solutions(String query, Graph graph, Meter meter) {
+        StoredDataset dataset = StoredDataset.of(Map.of(NodeFactory.createURI("urn:g"), graph));
+        Op op = Target.prepared(Algebra.compile(QueryFactory.create(query)), Algebra::optimize);
+        return Target.of(dataset)
+                .orElseThrow()
+                .solutions(op, meter, ExecutionContext.create(dataset))
+                .orElseThrow();
+    }
+
+    /** Counts what a query costs. */
+    private static final class Costs implements Meter {
+        private final AtomicLong steps = new AtomicLong();
+        private final AtomicLong bytes = new AtomicLong();
+
         @Override
         public void step() {
             steps.incrementAndGet();
         }
 
         @Override
-        public void chargeMemory(long bytes) {}
+        public void chargeMemory(long more) {
+            bytes.addAndGet(more);
+        }
 
         @Override
-        public void release(long bytes) {}
+        public void release(long less) {}
     }
 
     @ParameterizedTest(name = "durations, which have no order, {0} => all")

@@ -182,17 +182,6 @@ class EveryOperatorTest {
     }
 
     @Test
-    void chargesTheVariablesOfPatternsInExpressions() {
-        String variables =
-                "?v%d ".repeat(4000).formatted(IntStream.range(0, 4000).boxed().toArray());
-        String filter = "NOT EXISTS {} || ".repeat(400) + "!BOUND(?none) && ?a = ?d";
-        Limits limits = new Limits(Duration.ofSeconds(60), Integer.MAX_VALUE, Long.MAX_VALUE, 32L << 20, 1, 1, 1);
-        String query = "SELECT (1 AS ?one) { { VALUES (%s) {} } UNION {} ?a ?b ?c . ?d ?e ?f FILTER(%s) }";
-
-        assertThat(outcome(query.formatted(variables, filter), DATASET, limits)).contains("of memory");
-    }
-
-    @Test
     void answersWhereArqFails() {
         String query =
                 "SELECT * { GRAPH ?a { ?c <urn:r> <urn:a> . { OPTIONAL { ?e <urn:r> ?a . { FILTER (BOUND(?c)) } } VALUES (?c ?f) { (true 1) (true UNDEF) } } } }";
