@@ -12,18 +12,22 @@ import java.util.concurrent.locks.LockSupport;
  * A client that asks for some addresses in turn, at most twenty times a second.
  *
  * @param wire the client
- * @param paths the addresses
+ * @param paths the addresses; {@link #NUMBER} stands for the number of the request, so that the answer is not known from before
  * @param statuses counts the answers by status; for {@link Wire#get}
  * @param times gets the seconds of each answer
  */
 record Reader(Wire wire, List<String> paths, Map<String, LongAdder> statuses, Queue<Double> times) {
+    static final String NUMBER = "1000001";
+
     private static final long PAUSE_NANOS = 50_000_000;
 
     /** Reads until a time of {@link System#nanoTime}. */
     void readUntil(long end) {
         for (int i = wire.client(); System.nanoTime() < end; i++) {
             long start = System.nanoTime();
-            statuses.computeIfAbsent(wire.get(paths.get(i % paths.size())), key -> new LongAdder())
+            statuses.computeIfAbsent(
+                            wire.get(paths.get(i % paths.size()).replace(NUMBER, Integer.toString(i))),
+                            key -> new LongAdder())
                     .increment();
             times.add((System.nanoTime() - start) / 1e9);
             LockSupport.parkNanos(Math.max(0, PAUSE_NANOS - (System.nanoTime() - start)));

@@ -15,8 +15,8 @@ import org.onrecord.SampleHome;
 import org.onrecord.Url;
 
 /**
- * A command: {@code Soak [SECONDS [FAMILY...]]}. Two readers ask the site with the sample ordinary questions, twenty a second each:
- * first alone, then beside three attackers of each {@link Family}, or of those given, in turn; a third asks for health and metrics. The server
+ * A command: {@code Soak [SECONDS [FAMILY...]]}. Two readers ask the site with the sample ordinary questions, most of them new ones, twenty a second
+ * each: first alone, then beside three attackers of each {@link Family}, or of those given, in turn; a third asks for health and metrics. The server
  * is a process of its own with a heap of 1 GiB. Prints a row for each: answers, latencies, the ratio of p99 to p99 alone,
  * the longest time to answer for health, and what the attackers were answered; then heap, threads and files before and
  * after. Exit code 1 if a reader got an error or waited longer than a second at p99, if an answer was cut or 500, if a
@@ -35,12 +35,15 @@ public final class Soak {
 
     private static final List<String> ORDINARY = List.of(
             "/sparql?query="
-                    + Url.encoded("SELECT ?s ?c { ?s <https://w3id.org/onrecord/ontology#content> ?c } LIMIT 20"),
+                    + Url.encoded("SELECT ?s ?c { ?s <https://w3id.org/onrecord/ontology#content> ?c } LIMIT 2"
+                            + Reader.NUMBER),
             "/sparql?query="
                     + Url.encoded(
-                            "SELECT ?k (COUNT(*) AS ?n) { ?s <https://w3id.org/onrecord/ontology#speaker> ?k } GROUP BY ?k ORDER BY DESC(?n)"),
+                            "SELECT ?k (COUNT(*) AS ?n) { ?s <https://w3id.org/onrecord/ontology#speaker> ?k } GROUP BY ?k ORDER BY DESC(?n) LIMIT 1"
+                                    + Reader.NUMBER),
             "/sparql?query=" + Url.encoded("DESCRIBE <" + SampleHome.THINGS + "statement/w-01>"),
             "/doc/statement/w-01.html",
+            "/search?q=corridor+" + Reader.NUMBER,
             "/static/onrecord.css");
     private static final List<String> HEALTH = List.of("/health/live", "/metrics", "/health/ready");
 
