@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine.query;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.onrecord.engine.row.Key;
 import org.onrecord.engine.row.Scope;
+import org.onrecord.engine.row.Seen;
 import org.onrecord.engine.row.Step;
 
 /** DISTINCT. */
@@ -12,26 +10,26 @@ final class Distinct implements Step {
     private final Scope scope;
     private final Step solutions;
     private final int[] places;
-    private final Set<Key> seen = new HashSet<>();
+    private Seen seen;
 
     /** @param places the places of the variables that are compared */
     Distinct(Scope scope, Step solutions, int[] places) {
         this.scope = scope;
         this.solutions = solutions;
         this.places = places;
+        this.seen = Seen.of(scope, places);
     }
 
     @Override
     public void open() {
-        seen.clear();
+        seen = Seen.of(scope, places);
         solutions.open();
     }
 
     @Override
     public boolean next() {
         while (solutions.next()) {
-            if (seen.add(new Key(Plan.values(scope.row(), places)))) {
-                scope.run().meter().chargeIds(places.length);
+            if (seen.add()) {
                 return true;
             }
         }

@@ -2,10 +2,7 @@
 package org.onrecord.engine.query;
 
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -16,8 +13,7 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.onrecord.engine.row.Expression;
-import org.onrecord.engine.row.Key;
-import org.onrecord.engine.row.Meter;
+import org.onrecord.engine.row.RowSet;
 import org.onrecord.engine.row.Scope;
 import org.onrecord.engine.row.Step;
 
@@ -49,25 +45,12 @@ final class Group {
         return new Groups(solutions);
     }
 
-    private Tally[] created(Key key) {
-        scope.run().meter().chargeIds(places.length);
-        scope.run().meter().chargeMemory((long) Meter.ROW_BYTES * aggregates.size());
-        return aggregates.stream().map(kind -> kind.tallies().get()).toArray(Tally[]::new);
-    }
-
-    private int result(Tally[] tallies, int index) {
-        if (tallies.length == 0) {
-            Node empty = aggregates.get(index).aggregator().getValueEmpty();
-            return empty == null ? 0 : scope.run().id(empty);
-        }
-        NodeValue value = tallies[index].value();
-        return value == null ? 0 : scope.run().id(value.asNode());
-    }
-
     private final class Groups implements Step {
         private final Step solutions;
-        private Iterator<Map.Entry<Key, Tally[]>> groups =
-                Map.<Key, Tally[]>of().entrySet().iterator();
+        private final int[] ids = new int[keys.size()];
+        private List<Tally> tallies = List.of();
+        private RowSet groups = new RowSet(keys.size(), scope.run().meter());
+        private int at;
 
         Groups(Step solutions) {
             this.solutions = solutions;
@@ -75,39 +58,52 @@ final class Group {
 
         @Override
         public void open() {
-            Map<Key, Tally[]> tallies = new LinkedHashMap<>();
+            groups = new RowSet(keys.size(), scope.run().meter());
+            tallies = aggregates.stream().map(kind -> kind.tallies().get()).toList();
+            at = 0;
             solutions.open();
             while (solutions.next()) {
-                int[] ids = new int[keys.size()];
                 for (int key = 0; key < ids.length; key++) {
                     ids[key] = keys.get(key).id();
                 }
-                for (Tally tally : tallies.computeIfAbsent(new Key(ids), Group.this::created)) {
-                    tally.add();
-                }
+                add();
             }
-            if (keys.isEmpty() && tallies.isEmpty()) {
-                tallies.put(new Key(new int[0]), new Tally[0]);
-            }
-            groups = tallies.entrySet().iterator();
         }
 
+        private void add() {
+            int before = groups.size();
+            int group = groups.number(ids);
+            for (Tally tally : tallies) {
+                if (group == before) {
+                    tally.begin();
+                }
+                tally.add(group);
+            }
+        }
+
+        /** Without keys there is one group, also of no solutions. */
         @Override
         public boolean next() {
             int[] row = scope.row();
-            if (!groups.hasNext()) {
-                for (int place : places) {
-                    row[place] = 0;
-                }
-                return false;
-            }
-            Map.Entry<Key, Tally[]> group = groups.next();
+            boolean found = at < (ids.length == 0 ? 1 : groups.size());
             for (int column = 0; column < places.length; column++) {
-                row[places[column]] = column < keys.size()
-                        ? group.getKey().id(column)
-                        : result(group.getValue(), column - keys.size());
+                row[places[column]] = found ? value(column) : 0;
             }
-            return true;
+            at++;
+            return found;
+        }
+
+        private int value(int column) {
+            return column < ids.length ? groups.id(at, column) : result(column - ids.length);
+        }
+
+        private int result(int index) {
+            if (groups.size() == 0) {
+                Node empty = aggregates.get(index).aggregator().getValueEmpty();
+                return empty == null ? 0 : scope.run().id(empty);
+            }
+            NodeValue value = tallies.get(index).value(at);
+            return value == null ? 0 : scope.run().id(value.asNode());
         }
     }
 }

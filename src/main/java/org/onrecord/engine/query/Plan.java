@@ -128,7 +128,7 @@ record Plan(Scope scope, List<Var> variables, Stage stage, Step step) {
         return columns.stream().mapToInt(scope::place).toArray();
     }
 
-    static int[] values(int[] row, int[] places) {
+    private static int[] values(int[] row, int[] places) {
         int[] values = new int[places.length];
         for (int at = 0; at < places.length; at++) {
             values[at] = row[places[at]];

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine.query;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.Var;
@@ -11,25 +13,29 @@ import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
-import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.engine.row.Key;
+import org.onrecord.engine.row.Meter;
+import org.onrecord.engine.row.Run;
 import org.onrecord.engine.row.Scope;
+import org.onrecord.engine.row.Seen;
 
-/** An aggregate of one group. Counts of variables and rows are made on term numbers, others by Jena. */
+/** An aggregate of groups, which are numbered from 0. Counts of variables and rows are made on term numbers, others by Jena. */
 interface Tally {
-    /** Adds the current row. */
-    void add();
+    /** Adds a group, whose number is the number of groups before. */
+    void begin();
 
-    /** The result; null if it is an error. */
+    /** Adds the current row to a group. */
+    void add(int group);
+
+    /** The result of a group; null if it is an error. */
     @Nullable
-    NodeValue value();
+    NodeValue value(int group);
 
     /**
      * An aggregate of a query.
      *
      * @param aggregator Jena's aggregate, which has the result for a query without solutions
-     * @param tallies begins a group
+     * @param tallies begins an evaluation
      */
     record Kind(Aggregator aggregator, Supplier<Tally> tallies) {}
 
@@ -47,10 +53,7 @@ interface Tally {
             return new Kind(aggregator, () -> new Count(scope, places, arguments == null, distinct));
         }
         Supplier<Binding> row = scope.terms(variables);
-        return new Kind(
-                aggregator,
-                () -> new Accumulated(
-                        aggregator.createAccumulator(), row, scope.run().environment()));
+        return new Kind(aggregator, () -> new Accumulated(aggregator, new ArrayList<>(), row, scope.run()));
     }
 
     /** Whether the arguments are a variable, or none, which stands for all. */
@@ -64,8 +67,9 @@ interface Tally {
         private final int[] places;
         private final boolean every;
         private final boolean distinct;
-        private final Set<Key> seen = new HashSet<>();
-        private long count;
+        private final List<Seen> seen = new ArrayList<>();
+        private long[] counts = new long[1];
+        private int groups;
 
         /** @param every whether rows without values count */
         Count(Scope scope, int[] places, boolean every, boolean distinct) {
@@ -76,42 +80,53 @@ interface Tally {
         }
 
         @Override
-        public void add() {
-            if (every || scope.row()[places[0]] != 0) {
-                count += !distinct || isNew() ? 1 : 0;
+        public void begin() {
+            if (groups == counts.length) {
+                scope.run().meter().chargeMemory((long) Long.BYTES * groups);
+                counts = Arrays.copyOf(counts, 2 * groups);
             }
-        }
-
-        private boolean isNew() {
-            boolean added = seen.add(new Key(Plan.values(scope.row(), places)));
-            if (added) {
-                scope.run().meter().chargeIds(places.length);
+            groups++;
+            if (distinct) {
+                seen.add(Seen.of(scope, places));
             }
-            return added;
         }
 
         @Override
-        public NodeValue value() {
-            return NodeValue.makeInteger(count);
+        public void add(int group) {
+            if ((every || scope.row()[places[0]] != 0)
+                    && (!distinct || seen.get(group).add())) {
+                counts[group]++;
+            }
+        }
+
+        @Override
+        public NodeValue value(int group) {
+            return NodeValue.makeInteger(counts[group]);
         }
     }
 
     /**
      * An aggregate by Jena.
      *
-     * @param accumulator Jena's accumulator
-     * @param row gives what it reads of the current row
-     * @param environment the environment for functions
+     * @param accumulators Jena's accumulators of the groups
+     * @param row gives what they read of the current row
      */
-    record Accumulated(Accumulator accumulator, Supplier<Binding> row, FunctionEnv environment) implements Tally {
+    record Accumulated(Aggregator aggregator, List<Accumulator> accumulators, Supplier<Binding> row, Run run)
+            implements Tally {
         @Override
-        public void add() {
-            accumulator.accumulate(row.get(), environment);
+        public void begin() {
+            run.meter().chargeMemory(Meter.ROW_BYTES);
+            accumulators.add(aggregator.createAccumulator());
         }
 
         @Override
-        public @Nullable NodeValue value() {
-            return accumulator.getValue();
+        public void add(int group) {
+            accumulators.get(group).accumulate(row.get(), run.environment());
+        }
+
+        @Override
+        public @Nullable NodeValue value(int group) {
+            return accumulators.get(group).getValue();
         }
     }
 }

@@ -2,11 +2,13 @@
 package org.onrecord.server.load;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import org.onrecord.Url;
 public final class Rates {
     private static final int ROUNDS = 5;
     private static final int CONNECTIONS = 4;
+    private static final int STATUS_LINE = 12;
     private static final String PEER = "empty handler";
     private static final Pattern HEAD_LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
     private static final Pattern ETAG = Pattern.compile("(?i)\r\netag: (\\S+)");
@@ -92,9 +95,15 @@ public final class Rates {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             byte[] request = Wire.bytes(target.request());
+            socket.getOutputStream().write(request);
+            byte[] first = read(in);
+            byte[] next = new byte[first.length];
             while (System.nanoTime() < end) {
                 socket.getOutputStream().write(request);
-                read(in);
+                if (in.readNBytes(next, 0, next.length) < next.length
+                        || !status(next).equals(status(first))) {
+                    throw new IOException("Not the answer of before: " + status(next));
+                }
                 answers.increment();
             }
         } catch (IOException e) {
@@ -109,7 +118,8 @@ public final class Rates {
     private static String etag(int port) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(Wire.bytes(request(QUESTION, "")));
-            Matcher etag = ETAG.matcher(read(new BufferedInputStream(socket.getInputStream())));
+            Matcher etag = ETAG.matcher(
+                    new String(read(new BufferedInputStream(socket.getInputStream())), StandardCharsets.ISO_8859_1));
             if (!etag.find()) {
                 throw new IllegalStateException("The answer has no ETag");
             }
@@ -117,19 +127,24 @@ public final class Rates {
         }
     }
 
-    /** Reads an answer; returns its head. */
-    private static String read(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.length() < 4 || head.lastIndexOf("\r\n\r\n") != head.length() - 4) {
+    /** Reads an answer. All answers to a request have the same length. */
+    private static byte[] read(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        while (!answer.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("closed after: " + head);
+                throw new IOException("closed after: " + answer.toString(StandardCharsets.ISO_8859_1));
             }
-            head.append((char) next);
+            answer.write(next);
         }
+        String head = answer.toString(StandardCharsets.ISO_8859_1);
         Matcher length = HEAD_LENGTH.matcher(head);
-        boolean body = !head.toString().startsWith("HTTP/1.1 304") && length.find();
-        in.skipNBytes(body ? Long.parseLong(length.group(1)) : 0);
-        return head.toString();
+        boolean body = !status(answer.toByteArray()).endsWith("304") && length.find();
+        answer.write(in.readNBytes(body ? Integer.parseInt(length.group(1)) : 0));
+        return answer.toByteArray();
+    }
+
+    private static String status(byte[] answer) {
+        return new String(answer, 0, Math.min(answer.length, STATUS_LINE), StandardCharsets.ISO_8859_1);
     }
 }
