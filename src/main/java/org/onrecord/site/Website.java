@@ -35,6 +35,7 @@ import org.onrecord.site.data.QuestionHandler;
 import org.onrecord.site.data.StatementsHandler;
 import org.onrecord.site.data.ThingHandler;
 import org.onrecord.site.page.Pages;
+import org.onrecord.site.thing.GraphReader;
 import org.onrecord.site.thing.StatementIndex;
 import org.onrecord.sparql.SparqlEndpoint;
 import org.onrecord.vocabulary.Format;
@@ -100,9 +101,10 @@ public final class Website {
         begun.complete(null);
     }
 
-    /** Creates the search index in the background, after the pages: with those, most of the site answers. */
+    /** Creates the search index in the background, after the pages, and then what the pages of articles need. */
     private CompletableFuture<?> createIndex() {
-        return pages.thenApplyAsync(made -> settings.search().of(release, made::printed));
+        return pages.thenApplyAsync(made -> settings.search().of(release, made::printed))
+                .thenApplyAsync(index -> GraphReader.of(release).wholes());
     }
 
     /** Is done when the indexes are made that pages and search need. */

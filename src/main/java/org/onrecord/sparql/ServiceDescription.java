@@ -3,6 +3,8 @@ package org.onrecord.sparql;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -18,7 +20,7 @@ import org.onrecord.release.metadata.Metadata;
 
 /**
  * The SPARQL 1.1 Service Description of the endpoint, with the number of triples of each graph and the statistics of VoID:
- * a planner of federated queries needs no other request.
+ * a planner of federated queries needs no other request. Those of a large release are missing until they are counted.
  */
 final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
@@ -57,16 +59,29 @@ final class ServiceDescription {
                 format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
         graph.add(service, sd("defaultDataset"), data);
         graph.add(data, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(url));
-        GraphUtil.addInto(graph, release.index(Sizes.class, Sizes::of).graph());
+        GraphUtil.addInto(graph, release.index(Sizes.class, Sizes::of).counted());
         describe(data, release.dataset(), graph);
         graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.getURI());
         return graph;
     }
 
-    /** The statistics of a release, which are counted once. */
-    private record Sizes(Graph graph) {
+    /**
+     * The statistics of a release, which are counted once, in the background.
+     *
+     * @param graph is done when they are counted
+     */
+    private record Sizes(CompletableFuture<Graph> graph) {
+        private static final long WAIT_MILLIS = 1000;
+
         static Sizes of(Release release) {
-            return new Sizes(Metadata.sizes(release.dataset()));
+            return new Sizes(CompletableFuture.supplyAsync(() -> Metadata.sizes(release.dataset())));
+        }
+
+        /** The statistics, or none if counting takes longer than a request should. */
+        Graph counted() {
+            return graph.copy()
+                    .completeOnTimeout(GraphMemFactory.createDefaultGraph(), WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
@@ -283,8 +284,9 @@ public final class SparqlEndpoint implements Route.Action {
                     ProblemType.BAD_REQUEST,
                     "The query is missing. Send it as the parameter 'query'; without one, an RDF client gets the service description.");
         }
-        Body body = new Body.Written(new AnswerWriter(format.get(), Budget.standalone(guard.limits()))
-                .write(ServiceDescription.of(address, release, settings.services())));
+        Graph description = ServiceDescription.of(address, release, settings.services());
+        Body body =
+                new Body.Written(new AnswerWriter(format.get(), Budget.standalone(guard.limits())).write(description));
         return Reply.of(200, format.get().contentType(), body)
                 .with("Vary", VARY)
                 .with("Cache-Control", "no-store");

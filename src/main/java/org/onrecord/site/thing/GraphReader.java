@@ -250,6 +250,11 @@ public final class GraphReader {
                 .toList();
     }
 
+    /** The number of things with parts, which are found now unless they are known. */
+    public int wholes() {
+        return parts.get().byWhole().size();
+    }
+
     /** The parts of a thing: nodes with its IRI and a fragment, sorted by fragment. */
     public List<Node> parts(Node thing) {
         return parts.get().of(thing).stream().sorted(ORDER).toList();
