@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.query;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +12,7 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.onrecord.engine.Change;
+import org.onrecord.engine.ValuePairs;
 import org.onrecord.search.Spelling;
 import org.onrecord.vocabulary.BaseIri;
 import org.onrecord.vocabulary.Rec;
@@ -61,8 +59,7 @@ record NameTables(
                 .flatMap(Set::stream)
                 .flatMap(property -> graph.stream(Node.ANY, property, Node.ANY))
                 .forEach(triple -> tables.add(triple, 1));
-        Map<String, String> known = new HashMap<>();
-        tables.mentions(graph, Node.ANY, 1, words -> known.computeIfAbsent(words, NameTables::spelled));
+        new ValuePairs(graph, Rec.SURFACE, OA.hasBody.asNode()).forEach(tables::mention);
         return tables;
     }
 
@@ -83,8 +80,8 @@ record NameTables(
                 .map(Triple::getSubject)
                 .collect(Collectors.toSet())
                 .forEach(mention -> {
-                    next.mentions(change.before(), mention, -1, NameTables::spelled);
-                    next.mentions(change.after(), mention, 1, NameTables::spelled);
+                    next.mentions(change.before(), mention, -1);
+                    next.mentions(change.after(), mention, 1);
                 });
         return next;
     }
@@ -108,27 +105,30 @@ record NameTables(
         }
     }
 
-    /**
-     * Adds or removes the words of a mention for a thing other than a claim, with and without an article in front of several.
-     *
-     * @param spelled normalizes a text
-     */
-    private void mentions(Graph graph, Node mention, int times, UnaryOperator<String> spelled) {
+    private void mentions(Graph graph, Node mention, int times) {
         graph.stream(mention, Rec.SURFACE, Node.ANY)
-                .filter(triple -> triple.getObject().isLiteral())
-                .forEach(triple -> graph.stream(triple.getSubject(), OA.hasBody.asNode(), Node.ANY)
-                        .map(Triple::getObject)
-                        .filter(thing -> base.isThing(thing)
-                                && !base.kind(thing.getURI()).equals("claim"))
-                        .forEach(thing -> {
-                            String surface = triple.getObject().getLiteralLexicalForm();
-                            String words = spelled.apply(surface);
-                            surfaces.add(slug(thing), surface, times);
-                            mentioned.add(words, slug(thing), times);
-                            if (ARTICLE.matcher(words).matches()) {
-                                mentioned.add(words.substring(words.indexOf(' ') + 1), slug(thing), times);
-                            }
-                        }));
+                .forEach(surface -> graph.stream(mention, OA.hasBody.asNode(), Node.ANY)
+                        .forEach(body -> mention(surface.getObject(), body.getObject(), times)));
+    }
+
+    /**
+     * Adds or removes the words of a mention of a thing other than a claim, with and without an article in front of several.
+     *
+     * @param times how many mentions there are; negative to remove them
+     */
+    private void mention(Node words, Node thing, int times) {
+        if (!words.isLiteral()
+                || !base.isThing(thing)
+                || base.kind(thing.getURI()).equals("claim")) {
+            return;
+        }
+        String surface = words.getLiteralLexicalForm();
+        String normalized = spelled(surface);
+        surfaces.add(slug(thing), surface, times);
+        mentioned.add(normalized, slug(thing), times);
+        if (ARTICLE.matcher(normalized).matches()) {
+            mentioned.add(normalized.substring(normalized.indexOf(' ') + 1), slug(thing), times);
+        }
     }
 
     /** A text as its normalized words. */

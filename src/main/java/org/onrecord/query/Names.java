@@ -50,28 +50,22 @@ public final class Names {
 
     /** Indexes a graph, which must not be modified afterwards. */
     public Names(Graph graph) {
-        this(
-                graph,
-                NameTables.of(graph),
-                graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
-                        .map(Triple::getSubject)
-                        .filter(BaseIri.of(graph)::isThing)
-                        .collect(Collectors.toSet()),
-                Collections.emptySortedSet());
+        this(graph, NameTables.of(graph), slugs(graph));
     }
 
-    /** Names with the slugs of other things, of which some exist now and some do not. */
-    private Names(Graph graph, NameTables tables, Set<Node> things, SortedSet<String> others) {
+    private static NavigableSet<String> slugs(Graph graph) {
+        BaseIri base = BaseIri.of(graph);
+        return graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+                .map(Triple::getSubject)
+                .filter(base::isThing)
+                .flatMap(thing -> base.slug(thing.getURI()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Names(Graph graph, NameTables tables, NavigableSet<String> slugs) {
         this.graph = graph;
         this.tables = tables;
-        this.slugs = new TreeSet<>(others);
-        for (Node thing : things) {
-            if (graph.contains(thing, RDF.Nodes.type, Node.ANY)) {
-                slugs.add(tables.slug(thing));
-            } else {
-                slugs.remove(tables.slug(thing));
-            }
-        }
+        this.slugs = slugs;
         this.roles = new Roles(graph, tables);
     }
 
@@ -90,7 +84,15 @@ public final class Names {
                         && tables.base().isThing(triple.getSubject()))
                 .map(Triple::getSubject)
                 .collect(Collectors.toSet());
-        return new Names(change.after(), tables.after(change), typed, slugs);
+        NavigableSet<String> known = new TreeSet<>(slugs);
+        for (Node thing : typed) {
+            if (change.after().contains(thing, RDF.Nodes.type, Node.ANY)) {
+                known.add(tables.slug(thing));
+            } else {
+                known.remove(tables.slug(thing));
+            }
+        }
+        return new Names(change.after(), tables.after(change), known);
     }
 
     private static String kind(String slug) {

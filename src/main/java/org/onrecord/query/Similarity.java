@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.onrecord.vocabulary.EditDistance;
 
 /** Compares names for suggestions. */
 public final class Similarity {
     private static final int MAX_SUGGESTIONS = 3;
+    private static final Pattern MARK = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Similarity() {}
 
@@ -36,13 +39,13 @@ public final class Similarity {
 
     /** Normalizes a name for comparison: NFKD without combining marks, lower case, single spaces, i for dotless i. */
     static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
+        String bare = MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace('ı', 'i')
                 .replace('’', '\'')
-                .strip()
-                .replaceAll("\\s+", " ");
+                .strip();
+        return SPACE.matcher(bare).replaceAll(" ");
     }
 
     /** 0 if equal, 1 if one contains the other or its words, else the edit distance, or more than {@code limit}. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 
 /**
  * Normalizes words of several scripts and languages for comparison: {@code Zakharova}, {@code Захарова} and {@code
@@ -21,6 +23,13 @@ public final class Spelling {
     private static final String SCHWA = "ə";
 
     private static final int SHORT = 3;
+
+    /** Longer words are not kept. */
+    private static final int LONG = 40;
+
+    /** The words of texts, of which most occur often. */
+    private static final Cache<String, Word> KNOWN = CacheFactory.createCache(20_000);
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern COMPOUND = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)+");
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
@@ -96,9 +105,13 @@ public final class Spelling {
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.replace("-", ""))
-                .map(word -> Word.of(word, variants(of(word)), apply(BRITISH, word)))
+                .map(word -> word.length() > LONG ? word(word) : KNOWN.get(word, Spelling::word))
                 .filter(word -> !word.spellings().contains(""))
                 .toList();
+    }
+
+    private static Word word(String lower) {
+        return Word.of(lower, variants(of(lower)), apply(BRITISH, lower));
     }
 
     private static Set<String> variants(String spelling) {
