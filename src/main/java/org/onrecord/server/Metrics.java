@@ -4,19 +4,27 @@ package org.onrecord.server;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Collectors;
 
 /** The server's counters and gauges. Thread-safe. */
 public final class Metrics {
-    private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
+    private final Map<Answered, LongAdder> requests = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> problems = new ConcurrentSkipListMap<>();
-    private final Map<String, Histogram> durations = new ConcurrentSkipListMap<>();
+    private final Map<String, Histogram> durations = new ConcurrentHashMap<>();
     private final Map<String, DoubleSupplier> gauges = new ConcurrentSkipListMap<>();
     private final LongAdder rows = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+
+    /** How requests were answered. */
+    private record Answered(String route, int status) {
+        private String labels() {
+            return "route=\"" + route + "\",status=\"" + status + "\"";
+        }
+    }
 
     /** Metrics of this process, with its memory, threads and open files. */
     public Metrics() {
@@ -43,7 +51,7 @@ public final class Metrics {
      * @param sent bytes of the response body
      */
     public void answered(String route, int status, double seconds, long sent) {
-        add(requests, "route=\"" + route + "\",status=\"" + status + "\"");
+        add(requests, new Answered(route, status));
         durations.computeIfAbsent(route, name -> new Histogram()).add(seconds);
         bytes.add(sent);
     }
@@ -61,15 +69,18 @@ public final class Metrics {
     /** The metrics in the Prometheus text format. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        counters(text, "onrecord_requests_total", "Requests by route and status.", requests);
+        Map<String, LongAdder> labelled = new TreeMap<>();
+        requests.forEach((answered, count) -> labelled.put(answered.labels(), count));
+        counters(text, "onrecord_requests_total", "Requests by route and status.", labelled);
         counters(
                 text,
                 "onrecord_problems_total",
                 "Problems by type: time-limit, refused-feature, too-many-rows, overloaded and the rest.",
                 problems);
         head(text, "onrecord_request_duration_seconds", "histogram", "Time to answer, by route.");
-        durations.forEach((route, histogram) ->
-                text.append(histogram.text("onrecord_request_duration_seconds", "route=\"" + route + "\"")));
+        new TreeMap<>(durations)
+                .forEach((route, histogram) ->
+                        text.append(histogram.text("onrecord_request_duration_seconds", "route=\"" + route + "\"")));
         head(text, "onrecord_rows_total", "counter", "Rows and triples answered.");
         text.append("onrecord_rows_total ").append(rows.sum()).append('\n');
         head(text, "onrecord_sent_bytes_total", "counter", "Bytes of bodies sent.");
@@ -88,16 +99,13 @@ public final class Metrics {
                 : -1;
     }
 
-    private static void add(Map<String, LongAdder> counters, String labels) {
-        counters.computeIfAbsent(labels, key -> new LongAdder()).increment();
+    private static <K> void add(Map<K, LongAdder> counters, K key) {
+        counters.computeIfAbsent(key, missing -> new LongAdder()).increment();
     }
 
     private static void counters(StringBuilder text, String name, String help, Map<String, LongAdder> counters) {
         head(text, name, "counter", help);
-        text.append(counters.entrySet().stream()
-                .map(entry ->
-                        name + "{" + entry.getKey() + "} " + entry.getValue().sum() + "\n")
-                .collect(Collectors.joining()));
+        counters.forEach((labels, counter) -> text.append("%s{%s} %d\n".formatted(name, labels, counter.sum())));
     }
 
     private static void head(StringBuilder text, String name, String type, String help) {

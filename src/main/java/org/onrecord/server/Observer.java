@@ -3,6 +3,7 @@ package org.onrecord.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -26,6 +27,17 @@ record Observer(Metrics metrics, Clients clients, Journal access) implements Req
         String route = request.getAttribute(Routes.NAME) instanceof String name ? name : "other";
         long bytes = Response.getContentBytesWritten(response);
         metrics.answered(route, status, nanos / 1e9, bytes);
+        Object rows = request.getAttribute(SparqlEndpoint.ROWS);
+        if (rows instanceof Long count) {
+            metrics.answeredRows(count);
+        }
+        Object problem = request.getAttribute(Routes.PROBLEM);
+        if (problem instanceof String type) {
+            metrics.problem(type);
+        }
+        if (access.equals(Journal.SILENT)) {
+            return;
+        }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", ResponseHeaders.id(request));
         facts.put("client", clients.of(request));
@@ -34,14 +46,8 @@ record Observer(Metrics metrics, Clients clients, Journal access) implements Req
         facts.put("status", status);
         facts.put("ms", TimeUnit.NANOSECONDS.toMillis(nanos));
         facts.put("bytes", bytes);
-        if (request.getAttribute(SparqlEndpoint.ROWS) instanceof Long rows) {
-            metrics.answeredRows(rows);
-            facts.put("rows", rows);
-        }
-        if (request.getAttribute(Routes.PROBLEM) instanceof String problem) {
-            metrics.problem(problem);
-            facts.put("problem", problem);
-        }
+        Optional.ofNullable(rows).ifPresent(count -> facts.put("rows", count));
+        Optional.ofNullable(problem).ifPresent(type -> facts.put("problem", type));
         access.write("request", facts);
     }
 }
