@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.http.negotiation.Codings;
 import org.onrecord.http.negotiation.EntityTag;
 
@@ -51,9 +52,7 @@ final class ReplyWriter {
             throws IOException {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
-        boolean coded = !(reply.body() instanceof Body.Stored)
-                && reply.body().length() > WORTH_COMPRESSING
-                && Codings.takesGzip(request.getHeader("Accept-Encoding"));
+        boolean coded = isCoded(reply, request.getHeader("Accept-Encoding"));
         if (coded) {
             response.setHeader("Content-Encoding", "gzip");
             String tag = reply.headers().get("ETag");
@@ -72,6 +71,13 @@ final class ReplyWriter {
         return request.getMethod().equals("HEAD")
                 ? InputStream.nullInputStream()
                 : reply.body().open();
+    }
+
+    /** Whether a reply is sent in gzip to a client with this {@code Accept-Encoding}, or null. */
+    static boolean isCoded(Reply reply, @Nullable String codings) {
+        return !(reply.body() instanceof Body.Stored)
+                && reply.body().length() > WORTH_COMPRESSING
+                && Codings.takesGzip(codings);
     }
 
     private static boolean fitsBuffer(Reply reply, HttpServletResponse response) {

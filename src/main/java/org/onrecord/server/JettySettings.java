@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.onrecord.http.KnownReplies;
 import org.onrecord.http.Routes;
 import org.onrecord.server.connection.AnswerDeadlines;
 import org.onrecord.server.connection.Deadlines;
@@ -45,8 +46,8 @@ record JettySettings(ServerOptions options, Routes routes) {
                 client,
                 deadlines);
         bodies.setHandler(ThreadLimits.of(options.limits()).around(server.getHandler(), client));
-        GracefulHandler graceful =
-                new GracefulHandler(new AnswerDeadlines(bodies, http.times().send(), deadlines));
+        GracefulHandler graceful = new GracefulHandler(
+                new AnswerDeadlines(new KnownReplies(bodies), http.times().send(), deadlines));
         graceful.setShutdownIdleTimeout(1000);
         ResponseHeaders headers = new ResponseHeaders(graceful, routes::current);
         ReleaseWaits waits = new ReleaseWaits(headers, routes::current, client, deadlines);

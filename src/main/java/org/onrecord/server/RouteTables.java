@@ -31,7 +31,7 @@ record RouteTables(EndpointSettings endpoint, Metrics metrics, BooleanSupplier o
     RouteTable of(Release release) {
         SparqlEndpoint sparql = new SparqlEndpoint(release, endpoint);
         Map<String, Route> routes = common(release, new Health.State(Optional.empty(), Optional::empty), sparql);
-        routes.put("/sparql", new Route("sparql", sparql.longestBody(), sparql));
+        routes.put("/sparql", sparql.route(sparql));
         Map<String, Route> problems = Map.of("/problems/*", Route.get("problems", ProblemPages.PLAIN::reply));
         return new RouteTable(
                 release.hash(),

@@ -5,7 +5,8 @@
  * <p>What Fuseki does: it builds the Jetty server, knows the dataset as a service, and finds the operation of a request,
  * query at {@code /sparql} and Graph Store reads at {@code /data}. What we do: the processors of both operations, because
  * limits, status codes, formats, entity tags and error bodies are part of the contract; the pages, as a servlet beside the services; the
- * limits of connections and bodies, as Jetty handlers around all of it.
+ * limits of connections and bodies, as Jetty handlers around all of it. The last of these answers queries that were answered
+ * before.
  *
  * <p>Fuseki gets an empty list of modules; otherwise it would load those on the class path. SERVICE is switched off for the
  * whole process, because the setting of a dataset does not cover every operation.

@@ -191,7 +191,7 @@ public final class Website {
 
     /** The route of the SPARQL endpoint. Browsers without a query get the editor. */
     public Route sparql(SparqlEndpoint sparql) {
-        return new Route("sparql", sparql.longestBody(), request -> sparql(sparql, request));
+        return sparql.route(request -> sparql(sparql, request));
     }
 
     private Route withCaching(Route route) {

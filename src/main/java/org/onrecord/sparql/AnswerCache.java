@@ -13,6 +13,8 @@ import org.apache.jena.atlas.lib.CacheFactory;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.http.Body;
 import org.onrecord.http.Reply;
+import org.onrecord.http.Route;
+import org.onrecord.http.negotiation.EntityTag;
 import org.onrecord.release.Release;
 
 /**
@@ -65,9 +67,32 @@ final class AnswerCache {
         return Optional.ofNullable(answers.get(tag));
     }
 
-    /** The entity tag of the answer to a request, if it is known. */
-    Optional<String> tag(Request request) {
-        return Optional.ofNullable(tags.getIfPresent(request));
+    /**
+     * The answer to a request that was answered before.
+     *
+     * @param ifNoneMatch the header {@code If-None-Match}, or null
+     */
+    Optional<Answered> known(Request request, @Nullable String ifNoneMatch) {
+        return Optional.ofNullable(tags.getIfPresent(request))
+                .flatMap(tag -> unchanged(ifNoneMatch, tag).or(() -> get(tag)));
+    }
+
+    /** The reply to a GET that was answered before. */
+    Optional<Reply> reply(Route.Get get) {
+        return known(new Request(get.query(), get.accept()), get.ifNoneMatch()).map(answered -> {
+            get.attributes().accept(SparqlEndpoint.ROWS, answered.rows());
+            return answered.reply();
+        });
+    }
+
+    /** The answer to a client that has the answer with a tag. */
+    static Optional<Answered> unchanged(@Nullable String ifNoneMatch, String tag) {
+        return EntityTag.matching(ifNoneMatch, tag).map(had -> new Answered(cacheable(Reply.empty(304), had), 0));
+    }
+
+    /** A reply with an entity tag, which caches must revalidate. */
+    static Reply cacheable(Reply reply, String tag) {
+        return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", SparqlEndpoint.VARY);
     }
 
     /** Keeps the entity tag of the answer to a request, unless that is too long. */

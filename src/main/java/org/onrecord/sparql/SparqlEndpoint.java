@@ -38,7 +38,7 @@ public final class SparqlEndpoint implements Route.Action {
     /** Queries of more UTF-16 code units are slow to parse and to optimise. */
     private static final int LONG_QUERY = 4096;
 
-    private static final String VARY = "Accept, Accept-Encoding";
+    static final String VARY = "Accept, Accept-Encoding";
 
     private final Release release;
     private final EndpointSettings settings;
@@ -58,9 +58,9 @@ public final class SparqlEndpoint implements Route.Action {
         this.terms = MisspeltTerms.of(release);
     }
 
-    /** Maximum length of the body of a POST, in bytes. */
-    public int longestBody() {
-        return settings.reader().longestBody();
+    /** The route of the endpoint. */
+    public Route route(Route.Action action) {
+        return new Route("sparql", settings.reader().longestBody(), action, AnswerCache.of(release)::reply);
     }
 
     @Override
@@ -72,9 +72,8 @@ public final class SparqlEndpoint implements Route.Action {
     public Reply reply(HttpServletRequest request, String address) throws IOException {
         AnswerCache answers = AnswerCache.of(release);
         Optional<AnswerCache.Request> same = same(request);
-        Optional<AnswerCache.Answered> known = same.flatMap(answers::tag)
-                .flatMap(tag ->
-                        unchanged(request.getHeader("If-None-Match"), tag).or(() -> answers.get(tag)));
+        Optional<AnswerCache.Answered> known =
+                same.flatMap(again -> answers.known(again, request.getHeader("If-None-Match")));
         if (known.isPresent()) {
             return reply(known.get(), request);
         }
@@ -105,12 +104,6 @@ public final class SparqlEndpoint implements Route.Action {
     private static Reply reply(AnswerCache.Answered answered, HttpServletRequest request) {
         request.setAttribute(ROWS, answered.rows());
         return answered.reply();
-    }
-
-    /** The answer to a client that has the answer with a tag. */
-    private static Optional<AnswerCache.Answered> unchanged(@Nullable String ifNoneMatch, String tag) {
-        return EntityTag.matching(ifNoneMatch, tag)
-                .map(had -> new AnswerCache.Answered(cacheable(Reply.empty(304), had), 0));
     }
 
     private KeyedQuery keyed(SparqlRequest asked, Budget budget) {
@@ -224,9 +217,9 @@ public final class SparqlEndpoint implements Route.Action {
         }
         String tag = EntityTag.weak(release.hash() + " " + settings.program(), asked.key(), format.name());
         Optional<AnswerCache.Answered> had =
-                conditions.posted() ? Optional.empty() : unchanged(conditions.ifNoneMatch(), tag);
+                conditions.posted() ? Optional.empty() : AnswerCache.unchanged(conditions.ifNoneMatch(), tag);
         return had.or(() -> AnswerCache.of(release).get(tag)).orElseGet(() -> {
-            Reply reply = cacheable(evaluate(query, format, budget), tag);
+            Reply reply = AnswerCache.cacheable(evaluate(query, format, budget), tag);
             AnswerCache.Answered answered = new AnswerCache.Answered(reply, budget.rows());
             AnswerCache.of(release).put(tag, answered);
             return answered;
@@ -248,10 +241,6 @@ public final class SparqlEndpoint implements Route.Action {
                     .map(RuntimeException.class::cast)
                     .orElse(e);
         }
-    }
-
-    private static Reply cacheable(Reply reply, String tag) {
-        return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", VARY);
     }
 
     /** Chooses the format with the first name that fits, or without names the one that the client prefers. */

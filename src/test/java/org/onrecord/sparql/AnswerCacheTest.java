@@ -30,15 +30,26 @@ class AnswerCacheTest {
     }
 
     @Test
-    void keepsTheTagOfARequest() {
+    void knowsTheAnswerToARequest() {
         AnswerCache.Request request = new AnswerCache.Request("query=ASK{}", "text/csv");
-        cache.put(request, "one");
-        assertThat(cache.tag(new AnswerCache.Request("query=ASK{}", "text/csv")))
-                .contains("one");
-        assertThat(cache.tag(new AnswerCache.Request("query=ASK{}", null))).isEmpty();
-        AnswerCache.Request longer = new AnswerCache.Request("query=" + "A".repeat(5000), null);
-        cache.put(longer, "two");
-        assertThat(cache.tag(longer)).isEmpty();
+        cache.put(request, "W/\"one\"");
+        assertThat(cache.known(request, null)).isEmpty();
+        assertThat(cache.known(request, "\"one\"").orElseThrow().reply().status())
+                .isEqualTo(304);
+        cache.put("W/\"one\"", answer(5));
+        assertThat(cache.known(new AnswerCache.Request("query=ASK{}", "text/csv"), "\"two\"")
+                        .orElseThrow()
+                        .rows())
+                .isEqualTo(7);
+        assertThat(cache.known(new AnswerCache.Request("query=ASK{}", null), "*"))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotKeepLongRequests() {
+        AnswerCache.Request request = new AnswerCache.Request("query=" + "A".repeat(5000), null);
+        cache.put(request, "W/\"one\"");
+        assertThat(cache.known(request, "*")).isEmpty();
     }
 
     @Test

@@ -25,7 +25,11 @@ public final class Accept {
 
     /** All lines of the header as one; null if there is none. */
     public static @Nullable String line(HttpServletRequest request) {
-        List<String> lines = Collections.list(request.getHeaders("Accept"));
+        return line(Collections.list(request.getHeaders("Accept")));
+    }
+
+    /** Several lines of the header as one; null if there is none. */
+    public static @Nullable String line(List<String> lines) {
         return lines.isEmpty() ? null : String.join(",", lines);
     }
 
