@@ -51,7 +51,7 @@ final class Permutation {
     Splice splice(boolean[] inserted, int[]... columns) {
         int[] at = new int[inserted.length];
         for (int edit = 0; edit < at.length; edit++) {
-            at[edit] = start(columns[0][edit], columns[1][edit], columns[2][edit]);
+            at[edit] = row(columns[0][edit], columns[1][edit], columns[2][edit]);
         }
         return new Splice(at, inserted);
     }
@@ -139,19 +139,32 @@ final class Permutation {
         return lower(second, start(first), end(first), then);
     }
 
-    /** The row after the last of two terms. */
-    int end(int first, int then) {
-        return lower(second, start(first), end(first), then + 1);
+    /**
+     * The row after the last of two terms.
+     *
+     * @param start their first row, or where it would be
+     */
+    int end(int first, int then, int start) {
+        int end = end(first);
+        int low = start;
+        int step = 1;
+        // Most pairs of terms have few rows.
+        while (step < end - low && second[low + step] <= then) {
+            low += step;
+            step *= 2;
+        }
+        return lower(second, low, low + Math.min(step, end - low), then + 1);
     }
 
     /** The row of three terms, or where it would be. */
-    int start(int first, int then, int last) {
-        return lower(third, start(first, then), end(first, then), last);
+    int row(int first, int then, int last) {
+        int start = start(first, then);
+        return lower(third, start, end(first, then, start), last);
     }
 
-    /** The row after the last of three terms. */
-    int end(int first, int then, int last) {
-        return lower(third, start(first, then), end(first, then), last + 1);
+    /** Whether a row, which {@link #row} gave, has these terms. */
+    boolean has(int row, int first, int then, int last) {
+        return row < end(first) && second[row] == then && third[row] == last;
     }
 
     /** The first column of a row. */

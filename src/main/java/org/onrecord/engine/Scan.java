@@ -78,10 +78,10 @@ public final class Scan {
             this.end = rows.end(first);
         } else if (third == 0) {
             this.at = rows.start(first, second);
-            this.end = rows.end(first, second);
+            this.end = rows.end(first, second, at);
         } else {
-            this.at = rows.start(first, second, third);
-            this.end = rows.end(first, second, third);
+            this.at = rows.row(first, second, third);
+            this.end = rows.has(at, first, second, third) ? at + 1 : at;
         }
     }
 
@@ -168,7 +168,7 @@ public final class Scan {
         return switch (order) {
             case SPO -> at - 1;
             case GRAPH -> store.members().row(at - 1);
-            case POS, OSP -> store.spo().start(subject, predicate, object);
+            case POS, OSP -> store.spo().row(subject, predicate, object);
         };
     }
 }

@@ -139,8 +139,8 @@ public final class StoreEdit {
 
     /** The row of a triple, or -1. */
     private int row(Quad quad) {
-        int row = before.spo().start(quad.subject(), quad.predicate(), quad.object());
-        return row < before.spo().end(quad.subject(), quad.predicate(), quad.object()) ? row : -1;
+        int row = before.spo().row(quad.subject(), quad.predicate(), quad.object());
+        return before.spo().has(row, quad.subject(), quad.predicate(), quad.object()) ? row : -1;
     }
 
     /** The triples that graphs gain, each for every graph that gains it. */

@@ -22,8 +22,6 @@ final class JoinOrder {
     /** In blocks with more parts one first part is tried, because the time of ordering grows with the square. */
     private static final int MANY_PARTS = 64;
 
-    private static final double TEST_SELECTIVITY = 0.5;
-
     // Estimates stay finite: an order whose cost is not below another's is given up before it is complete.
     private static final double MAX_ROWS = 1e100;
     private static final double MAX_COST = 1e200;
@@ -140,7 +138,7 @@ final class JoinOrder {
     private JoinOrder take(int index) {
         JoinPart part = parts.get(index);
         cost = Math.min(MAX_COST, cost + rows * part.cost(bound));
-        rows = Math.min(MAX_ROWS, rows * (part.kind() == Kind.TEST ? TEST_SELECTIVITY : part.rows(bound)));
+        rows = Math.min(MAX_ROWS, rows * part.rows(bound));
         certain.or(part.variables().certain());
         bound.or(part.variables().binds());
         chosen.add(part);

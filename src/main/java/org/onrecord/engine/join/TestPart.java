@@ -17,25 +17,28 @@ import org.onrecord.engine.row.Term;
  * A part with at most one solution for a row: FILTER, MINUS, BIND (SPARQL 1.1, section 18.5).
  *
  * @param variables its variables
+ * @param selectivity estimates the part of the rows for which it has a solution
  * @param costs estimates the steps for a row in which some variables are bound
  * @param steps creates the step, given the variables that are probably bound before it
  */
-public record TestPart(Variables variables, ToDoubleFunction<BitSet> costs, Function<BitSet, Step> steps)
+public record TestPart(
+        Variables variables, double selectivity, ToDoubleFunction<BitSet> costs, Function<BitSet, Step> steps)
         implements JoinPart {
     private static final double CHEAP = 2;
+    private static final double HALF = 0.5;
 
     /** FILTER with a condition. */
     public static TestPart filter(Condition condition) {
-        return test(condition.reads(), condition::holds);
+        return test(condition.reads(), condition.selectivity(), condition::holds);
     }
 
     /** MINUS: no row of a table is compatible with the current row and shares a variable with it. */
     public static TestPart minus(Scope scope, Table table) {
-        return test(table.variables().binds(), () -> !table.excludes(scope.row()));
+        return test(table.variables().binds(), HALF, () -> !table.excludes(scope.row()));
     }
 
-    private static TestPart test(BitSet reads, BooleanSupplier test) {
-        return new TestPart(Variables.read(reads), bound -> CHEAP, bound -> new Once(test));
+    private static TestPart test(BitSet reads, double selectivity, BooleanSupplier test) {
+        return new TestPart(Variables.read(reads), selectivity, bound -> CHEAP, bound -> new Once(test));
     }
 
     /**
@@ -46,6 +49,7 @@ public record TestPart(Variables variables, ToDoubleFunction<BitSet> costs, Func
     public static TestPart exists(Scope scope, JoinBlock block, boolean wanted) {
         return new TestPart(
                 Variables.read(block.variables().all()),
+                HALF,
                 bound -> 1 + block.cost(bound) / 2,
                 bound -> existence(scope.row(), block.step(bound), wanted));
     }
@@ -69,7 +73,7 @@ public record TestPart(Variables variables, ToDoubleFunction<BitSet> costs, Func
     public static TestPart bind(Scope scope, int place, Expression expression) {
         Variables variables = new Variables(
                 Term.variable(place).places(), new BitSet(), expression.reads(), new BitSet(), new BitSet());
-        return new TestPart(variables, bound -> CHEAP, bound -> new Assignment(scope.row(), place, expression));
+        return new TestPart(variables, 1, bound -> CHEAP, bound -> new Assignment(scope.row(), place, expression));
     }
 
     @Override
@@ -79,7 +83,7 @@ public record TestPart(Variables variables, ToDoubleFunction<BitSet> costs, Func
 
     @Override
     public double rows(BitSet bound) {
-        return 1;
+        return selectivity;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.onrecord.engine.row;
 
 import java.util.BitSet;
 import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_LogicalOr;
@@ -15,15 +16,23 @@ import org.apache.jena.sparql.expr.ExprEvalException;
  */
 public final class Condition {
     private static final int BITS_PER_BYTE = 8;
+    private static final double EQUALITY = 0.1;
+    private static final double OTHER = 0.5;
 
     private final Scope scope;
     private final BitSet reads = new BitSet();
     private final Test test;
+    private final double selectivity;
 
     /** Creates a condition. A pattern in it is evaluated with all variables of the scope. */
     public Condition(Expr expression, Scope scope) {
         this.scope = scope;
         this.test = test(expression);
+        this.selectivity = expression instanceof E_Equals equals
+                        && equals.getArg1().isVariable()
+                        && equals.getArg2().isConstant()
+                ? EQUALITY
+                : OTHER;
     }
 
     /** An effective boolean value, or an error. */
@@ -48,6 +57,11 @@ public final class Condition {
     /** The places of the variables. */
     public BitSet reads() {
         return (BitSet) reads.clone();
+    }
+
+    /** Estimates the part of the rows for which it holds. */
+    public double selectivity() {
+        return selectivity;
     }
 
     /** Whether the effective boolean value is true; false if it is an error. */
