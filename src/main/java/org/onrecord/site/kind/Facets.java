@@ -42,6 +42,7 @@ record Facets(Tables tables, Filter filter, List<StatementLine> rows) {
                         "form",
                         "depth",
                         "article")
+                .parallel()
                 .filter(name -> !ONLY_CHOSEN.contains(name) || !filter.all(name).isEmpty())
                 .map(this::facet)
                 .filter(facet -> facet.isChosen() || facet.choices().size() > 1)
