@@ -88,11 +88,11 @@ public final class JoinBlock implements JoinPart {
         return order(bound).step(bound);
     }
 
-    /** Estimates the different values of a variable that it always binds. */
+    @Override
     public double values(int place) {
         return parts.stream()
                 .filter(part -> part.variables().certain().get(place))
-                .mapToDouble(part -> part.rows(new BitSet()))
+                .mapToDouble(part -> part.values(place))
                 .min()
                 .orElse(Double.MAX_VALUE);
     }

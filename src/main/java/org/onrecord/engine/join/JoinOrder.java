@@ -4,7 +4,9 @@ package org.onrecord.engine.join;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.onrecord.engine.join.JoinPart.Kind;
 import org.onrecord.engine.row.Meter;
@@ -32,6 +34,7 @@ final class JoinOrder {
     private final BitSet certain = new BitSet();
     private final BitSet unsafe = new BitSet();
     private final BitSet bound;
+    private final Map<Integer, Double> values = new HashMap<>();
     private final Meter meter;
     private double rows = 1;
     private double cost = 1;
@@ -90,19 +93,35 @@ final class JoinOrder {
     private JoinOrder rest(double most) {
         while (!left.isEmpty() && cost < most) {
             if (!tests().left.isEmpty()) {
-                take(joins().boxed()
-                        .min(Comparator.comparing(this::multiplies)
-                                .thenComparingDouble(part -> parts.get(part).rows(bound)))
-                        .orElseGet(this::late));
+                int next = join();
+                take(next < 0 ? late() : next);
             }
         }
         return this;
     }
 
-    /** Whether a part has several solutions that nothing bound selects, so that it multiplies the rows. */
-    private boolean multiplies(int index) {
-        JoinPart part = parts.get(index);
-        return !part.variables().all().intersects(bound) && part.rows(bound) > 1;
+    /**
+     * The part that joins with the fewest solutions, or -1. One that multiplies the rows, because it has several that nothing
+     * bound selects, comes after the others.
+     */
+    private int join() {
+        int best = -1;
+        double least = 0;
+        for (int index : joins().toArray()) {
+            JoinPart part = parts.get(index);
+            double rows = rows(part);
+            boolean multiplies = rows > 1 && !part.variables().all().intersects(bound);
+            double weight = multiplies ? rows * MAX_ROWS : rows;
+            if (best < 0 || weight < least) {
+                best = index;
+                least = weight;
+            }
+        }
+        return best;
+    }
+
+    private double rows(JoinPart part) {
+        return part.rows(bound, place -> values.getOrDefault(place, Double.MAX_VALUE));
     }
 
     /** The first optional part that may run. */
@@ -138,7 +157,8 @@ final class JoinOrder {
     private JoinOrder take(int index) {
         JoinPart part = parts.get(index);
         cost = Math.min(MAX_COST, cost + rows * part.cost(bound));
-        rows = Math.min(MAX_ROWS, rows * part.rows(bound));
+        rows = Math.min(MAX_ROWS, rows * rows(part));
+        part.variables().certain().stream().forEach(place -> values.merge(place, part.values(place), Math::min));
         certain.or(part.variables().certain());
         bound.or(part.variables().binds());
         chosen.add(part);

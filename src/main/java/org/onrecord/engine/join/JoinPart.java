@@ -2,6 +2,7 @@
 package org.onrecord.engine.join;
 
 import java.util.BitSet;
+import java.util.function.IntToDoubleFunction;
 import org.onrecord.engine.row.Step;
 
 /** A part of a {@link JoinBlock}. */
@@ -26,6 +27,20 @@ public interface JoinPart {
 
     /** Estimates the solutions for a row in which some variables are bound. */
     double rows(BitSet bound);
+
+    /**
+     * Estimates the solutions for a row.
+     *
+     * @param values estimates the different values of a bound variable
+     */
+    default double rows(BitSet bound, IntToDoubleFunction values) {
+        return rows(bound);
+    }
+
+    /** Estimates the different values of a variable that it binds; frequent values count more. */
+    default double values(int place) {
+        return rows(new BitSet());
+    }
 
     /** Estimates the steps for a row in which some variables are bound. */
     default double cost(BitSet bound) {

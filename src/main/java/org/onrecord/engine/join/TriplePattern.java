@@ -2,6 +2,7 @@
 package org.onrecord.engine.join;
 
 import java.util.BitSet;
+import java.util.function.IntToDoubleFunction;
 import org.onrecord.engine.Scan;
 import org.onrecord.engine.Store;
 import org.onrecord.engine.Store.Counts;
@@ -39,25 +40,49 @@ public final class TriplePattern implements JoinPart {
 
     @Override
     public double rows(BitSet bound) {
-        double rows = predicate.isConstant() ? known(bound) : unknown(bound);
+        return rows(bound, place -> Double.MAX_VALUE);
+    }
+
+    @Override
+    public double rows(BitSet bound, IntToDoubleFunction values) {
+        double rows = predicate.isConstant() ? known(bound, values) : unknown(bound);
         boolean anchored = subject.isIn(bound) || object.isIn(bound) || subject.isConstant();
         boolean oneGraph = graph.isIn(bound) || graph.isConstant();
         return oneGraph && !anchored ? rows / Math.max(1, store.graphs()) : rows;
     }
 
     /** With a constant predicate: a bound term is more likely one with many triples. */
-    private double known(BitSet bound) {
+    private double known(BitSet bound, IntToDoubleFunction values) {
         Counts counts = store.counts(predicate.constant());
         boolean from = subject.isIn(bound);
         boolean to = object.isIn(bound);
         if (from && to) {
             return Math.min(1, counts.perSubject() * counts.perObject() / Math.max(1, count));
         } else if (from) {
-            return object.isConstant() ? (double) count / counts.subjects() : counts.perSubject();
+            return object.isConstant() ? part(subject, (double) counts.subjects(), values) : counts.perSubject();
         } else if (to) {
-            return subject.isConstant() ? (double) count / counts.objects() : counts.perObject();
+            return subject.isConstant() ? part(object, (double) counts.objects(), values) : counts.perObject();
         }
         return count;
+    }
+
+    /** The part of the values of a bound variable that match, if the other end is constant. */
+    private double part(Term variable, double most, IntToDoubleFunction values) {
+        return Math.min(1, count / Math.max(1, Math.min(most, values.applyAsDouble(variable.place()))));
+    }
+
+    @Override
+    public double values(int place) {
+        if (place == graph.place()) {
+            return store.graphs();
+        }
+        boolean isSubject = place == subject.place();
+        if (predicate.isConstant()) {
+            Counts counts = store.counts(predicate.constant());
+            return (double) store.count(0, predicate.constant(), 0)
+                    / (isSubject ? counts.perSubject() : counts.perObject());
+        }
+        return isSubject ? store.subjects() : place == object.place() ? store.objects() : store.predicates();
     }
 
     private double unknown(BitSet bound) {
