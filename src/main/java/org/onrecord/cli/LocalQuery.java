@@ -43,10 +43,10 @@ final class LocalQuery {
         Services services = Services.of(allowed);
         services.enable();
         try (Budget budget = Budget.standalone(LIMITS)) {
-            Inspection.of(query, services);
+            Inspection inspected = Inspection.of(query, services);
             return allowed.isEmpty()
                     ? Answer.of(query, release.dataset())
-                    : Answer.of(query, GuardedExecution.of(query, release.dataset(), budget, services));
+                    : Answer.of(query, GuardedExecution.of(inspected, release.dataset(), budget, services));
         } catch (RefusedException e) {
             throw new CommandException(ExitCode.USAGE, "The query cannot be run: " + Reason.of(e));
         } catch (QueryExceptionHTTP | HttpException e) {

@@ -152,8 +152,8 @@ public final class SparqlEndpoint implements Route.Action {
      * @throws QueryCancelledException if it exceeds a limit
      */
     public Answer ask(Query query, Budget budget) {
-        Inspection.of(query, settings.services());
-        try (QueryExec execution = GuardedExecution.of(query, release.dataset(), budget, settings.services())) {
+        Inspection inspected = Inspection.of(query, settings.services());
+        try (QueryExec execution = GuardedExecution.of(inspected, release.dataset(), budget, settings.services())) {
             return new AnswerWriter.Asking(budget).answer(query, execution);
         }
     }
@@ -207,10 +207,10 @@ public final class SparqlEndpoint implements Route.Action {
     private AnswerCache.Answered run(
             KeyedQuery asked, Function<List<Format>, Format> formats, Conditions conditions, Budget budget) {
         Query query = asked.query();
-        Inspection inspection = Inspection.of(query, settings.services());
+        Inspection inspected = Inspection.of(query, settings.services());
         Format format = formats.apply(Format.ofAnswer(query));
-        if (!inspection.deterministic()) {
-            Reply reply = evaluate(query, format, budget)
+        if (!inspected.deterministic()) {
+            Reply reply = evaluate(inspected, format, budget)
                     .with("Cache-Control", "no-store")
                     .with("Vary", VARY);
             return new AnswerCache.Answered(reply, budget.rows());
@@ -219,15 +219,16 @@ public final class SparqlEndpoint implements Route.Action {
         Optional<AnswerCache.Answered> had =
                 conditions.posted() ? Optional.empty() : AnswerCache.unchanged(conditions.ifNoneMatch(), tag);
         return had.or(() -> AnswerCache.of(release).get(tag)).orElseGet(() -> {
-            Reply reply = AnswerCache.cacheable(evaluate(query, format, budget), tag);
+            Reply reply = AnswerCache.cacheable(evaluate(inspected, format, budget), tag);
             AnswerCache.Answered answered = new AnswerCache.Answered(reply, budget.rows());
             AnswerCache.of(release).put(tag, answered);
             return answered;
         });
     }
 
-    private Reply evaluate(Query query, Format format, Budget budget) {
-        try (QueryExec execution = GuardedExecution.of(query, release.dataset(), budget, settings.services())) {
+    private Reply evaluate(Inspection inspected, Format format, Budget budget) {
+        Query query = inspected.query();
+        try (QueryExec execution = GuardedExecution.of(inspected, release.dataset(), budget, settings.services())) {
             Body body = new Body.Written(new AnswerWriter(format, budget).write(query, execution));
             Reply reply = Reply.of(200, format.contentType(), body);
             return terms.hint(query)

@@ -23,6 +23,7 @@ import org.onrecord.guard.Limits;
 import org.onrecord.guard.RefusedException;
 import org.onrecord.guard.engine.GuardedExecution;
 import org.onrecord.guard.engine.GuardedParser;
+import org.onrecord.guard.engine.Inspection;
 import org.onrecord.guard.engine.Services;
 
 /**
@@ -74,7 +75,8 @@ class GuardedDifferentialTest {
     private static List<String> guarded(String text, StoredDataset dataset) {
         try (Budget budget = Budget.standalone(LIMITS)) {
             Query query = GuardedParser.parse(text, "http://example.org/", budget);
-            try (QueryExec execution = GuardedExecution.of(query, dataset, budget, Services.NONE)) {
+            try (QueryExec execution =
+                    GuardedExecution.of(Inspection.of(query, Services.NONE), dataset, budget, Services.NONE)) {
                 List<String> rows = new ArrayList<>();
                 execution.select().forEachRemaining(row -> rows.add(DifferentialTest.text(row)));
                 return rows.stream().sorted().toList();

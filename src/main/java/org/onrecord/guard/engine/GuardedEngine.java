@@ -36,6 +36,12 @@ final class GuardedEngine extends QueryEngineMain {
     }
 
     @Override
+    protected Op createOp(Query query) {
+        Op inspected = context.get(Inspection.ALGEBRA);
+        return inspected == null ? super.createOp(query) : inspected;
+    }
+
+    @Override
     protected Op modifyOp(Op op) {
         budget.check();
         return Transformer.transformSkipService(new SmallSlices(), new Patterns(budget), op);

@@ -4,7 +4,6 @@ package org.onrecord.guard.engine;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -40,9 +39,10 @@ public final class GuardedExecution {
      *
      * @param services the endpoints that SERVICE may ask
      */
-    public static QueryExec of(Query query, DatasetGraph dataset, Budget budget, Services services) {
+    public static QueryExec of(Inspection inspected, DatasetGraph dataset, Budget budget, Services services) {
         Context context = ARQ.getContext().copy();
         context.set(Budget.SYMBOL, budget);
+        context.set(Inspection.ALGEBRA, inspected.algebra());
         context.set(ARQ.enablePropertyFunctions, false);
         context.set(ARQ.optExprConstantFolding, false);
         FunctionRegistry.set(context, FUNCTIONS);
@@ -54,7 +54,7 @@ public final class GuardedExecution {
         AtomicBoolean cancel = Context.getOrSetCancelSignal(context);
         budget.onCancel(() -> cancel.set(true));
         return QueryExec.dataset(new CountingDataset(dataset, budget))
-                .query(query)
+                .query(inspected.query())
                 .context(context)
                 .build();
     }

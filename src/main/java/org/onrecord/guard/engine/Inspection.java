@@ -21,16 +21,21 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.Unstable;
+import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.guard.Refusal;
 import org.onrecord.guard.RefusedException;
 
 /**
- * Static analysis of a query. Uses the algebra, because the syntax tree walker does not visit ORDER BY and EXISTS.
+ * A query that was inspected. Uses the algebra, because the syntax tree walker does not visit ORDER BY and EXISTS.
  *
+ * @param query the query
+ * @param algebra its algebra; null if it has no pattern
  * @param deterministic whether the same graph always gives the same answer
  */
-public record Inspection(boolean deterministic) {
+public record Inspection(Query query, @Nullable Op algebra, boolean deterministic) {
+    static final Symbol ALGEBRA = Symbol.create("org.onrecord.algebra");
+
     /**
      * Inspects every operator and function of a query.
      *
@@ -38,11 +43,11 @@ public record Inspection(boolean deterministic) {
      */
     public static Inspection of(Query query, Services services) {
         AtomicBoolean deterministic = new AtomicBoolean(true);
-        if (query.getQueryPattern() != null) {
-            Op op = Algebra.compile(query);
-            Transformer.transform(new Operators(services, deterministic), new Functions(deterministic), op);
+        Op algebra = query.getQueryPattern() == null ? null : Algebra.compile(query);
+        if (algebra != null) {
+            Transformer.transform(new Operators(services, deterministic), new Functions(deterministic), algebra);
         }
-        return new Inspection(deterministic.get());
+        return new Inspection(query, algebra, deterministic.get());
     }
 
     private static void refuse(String detail) {

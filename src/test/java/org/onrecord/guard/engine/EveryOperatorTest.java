@@ -195,7 +195,8 @@ class EveryOperatorTest {
 
     private static String outcome(String text, DatasetGraph dataset, Limits limits) {
         try (Budget budget = Budget.standalone(limits);
-                QueryExec execution = GuardedExecution.of(parsed(text), dataset, budget, Services.NONE)) {
+                QueryExec execution = GuardedExecution.of(
+                        Inspection.of(parsed(text), Services.NONE), dataset, budget, Services.NONE)) {
             execution.select().forEachRemaining(row -> budget.answerRow());
             return budget.rows() + " rows";
         } catch (RefusedException e) {
