@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import org.onrecord.engine.join.JoinPart.Kind;
 import org.onrecord.engine.row.Meter;
 import org.onrecord.engine.row.NotSupportedException;
@@ -50,8 +50,7 @@ final class JoinOrder {
     /** The best order found, given the variables that are probably bound before. */
     static JoinOrder of(List<JoinPart> parts, BitSet bound, Meter meter) {
         JoinOrder first = new JoinOrder(parts, bound, meter).tests();
-        List<Integer> starts = first.joins()
-                .boxed()
+        List<Integer> starts = first.joins().stream()
                 .sorted(Comparator.comparingDouble(part -> parts.get(part).rows(first.bound)))
                 .limit(parts.size() > MANY_PARTS ? 1 : MAX_STARTS)
                 .toList();
@@ -107,7 +106,7 @@ final class JoinOrder {
     private int join() {
         int best = -1;
         double least = 0;
-        for (int index : joins().toArray()) {
+        for (int index : joins()) {
             JoinPart part = parts.get(index);
             double rows = rows(part);
             boolean multiplies = rows > 1 && !part.variables().all().intersects(bound);
@@ -126,32 +125,38 @@ final class JoinOrder {
 
     /** The first optional part that may run. */
     private int late() {
-        return left.stream()
-                .filter(part -> isReady(part) && !isBlocked(part))
-                .findFirst()
-                .orElseThrow(() -> new NotSupportedException("parts that must each come before the other"));
+        for (int part = left.nextSetBit(0); part >= 0; part = left.nextSetBit(part + 1)) {
+            if (mayRun(part)) {
+                return part;
+            }
+        }
+        throw new NotSupportedException("parts that must each come before the other");
     }
 
     /** Takes the tests that may run; one that assigns a variable can make others ready. */
     private JoinOrder tests() {
-        int before;
-        do {
-            before = left.cardinality();
-            left.stream()
-                    .filter(part -> parts.get(part).kind() == Kind.TEST)
-                    .boxed()
-                    .toList()
-                    .forEach(part -> {
-                        if (isReady(part) && !isBlocked(part)) {
-                            take(part);
-                        }
-                    });
-        } while (left.cardinality() < before);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int part = left.nextSetBit(0); part >= 0; part = left.nextSetBit(part + 1)) {
+                if (parts.get(part).kind() == Kind.TEST && mayRun(part)) {
+                    take(part);
+                    more = true;
+                }
+            }
+        }
         return this;
     }
 
-    private IntStream joins() {
-        return left.stream().filter(part -> parts.get(part).kind() == Kind.JOIN && isReady(part) && !isBlocked(part));
+    /** The parts that may join next. */
+    private List<Integer> joins() {
+        List<Integer> joins = new ArrayList<>();
+        for (int part = left.nextSetBit(0); part >= 0; part = left.nextSetBit(part + 1)) {
+            if (parts.get(part).kind() == Kind.JOIN && mayRun(part)) {
+                joins.add(part);
+            }
+        }
+        return joins;
     }
 
     private JoinOrder take(int index) {
@@ -166,27 +171,43 @@ final class JoinOrder {
         return this;
     }
 
+    private boolean mayRun(int index) {
+        return isReady(index) && !isBlocked(index);
+    }
+
     /** Whether no part that is left can bind more of what a part needs, and none before it of what it reads. */
     private boolean isReady(int index) {
         JoinPart part = parts.get(index);
         boolean joins = part.kind() == Kind.JOIN;
-        BitSet open = Variables.without(
-                joins ? part.variables().needs() : part.variables().reads(), certain);
+        BitSet open = joins ? part.variables().needs() : part.variables().reads();
         meter.step();
-        return open.isEmpty()
-                || left.stream()
-                        .filter(other -> joins ? other != index : other < index)
-                        .peek(other -> meter.step())
-                        .noneMatch(other -> parts.get(other).variables().binds().intersects(open));
+        return Variables.contains(certain, open)
+                || !isLeft(
+                        joins ? parts.size() : index,
+                        other -> other != index && binds(other).intersects(Variables.without(open, certain)));
     }
 
     /** Whether a part binds what is unsafe in another that is left. */
     private boolean isBlocked(int index) {
-        BitSet binds = parts.get(index).variables().binds();
-        return unsafe.intersects(binds)
-                && left.stream()
-                        .peek(other -> meter.step())
-                        .anyMatch(other -> other != index
-                                && parts.get(other).variables().unsafe().intersects(binds));
+        return unsafe.intersects(binds(index))
+                && isLeft(
+                        parts.size(),
+                        other -> other != index
+                                && parts.get(other).variables().unsafe().intersects(binds(index)));
+    }
+
+    private BitSet binds(int part) {
+        return parts.get(part).variables().binds();
+    }
+
+    /** Whether one of the first parts is left and meets a condition. */
+    private boolean isLeft(int end, IntPredicate condition) {
+        for (int part = left.nextSetBit(0); part >= 0 && part < end; part = left.nextSetBit(part + 1)) {
+            meter.step();
+            if (condition.test(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

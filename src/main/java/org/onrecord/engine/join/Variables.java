@@ -45,7 +45,7 @@ public record Variables(BitSet binds, BitSet certain, BitSet reads, BitSet needs
 
     /** Whether a set has all of another. */
     public static boolean contains(BitSet set, BitSet part) {
-        return without(part, set).isEmpty();
+        return part.isEmpty() || without(part, set).isEmpty();
     }
 
     static BitSet union(BitSet one, BitSet other) {
