@@ -201,6 +201,11 @@ final class Membership {
         return byGraph;
     }
 
+    /** The number of quads. */
+    int quads() {
+        return rows.length;
+    }
+
     /** The number of named graphs. */
     int size() {
         return names.length;

@@ -92,7 +92,8 @@ final class Permutation {
         return sorted;
     }
 
-    private static int[] column(int[] order, int[] values) {
+    /** The values of rows in another order. */
+    static int[] column(int[] order, int[] values) {
         int[] column = new int[order.length];
         for (int at = 0; at < order.length; at++) {
             column[at] = values[order[at]];

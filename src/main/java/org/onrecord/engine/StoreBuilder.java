@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -12,7 +15,10 @@ import org.apache.jena.graph.Triple;
 /** Collects named graphs for a {@link Store}. Not thread-safe; used once. */
 public final class StoreBuilder {
     private final Dictionary terms;
-    private final Set<Integer> names = new TreeSet<>();
+
+    /** The term number of the name of each graph that was added; 0 while it has none. */
+    private final List<Integer> names = new ArrayList<>();
+
     private final Set<Integer> inferred = new TreeSet<>();
     private int[] subjects = new int[1024];
     private int[] predicates = new int[1024];
@@ -28,13 +34,18 @@ public final class StoreBuilder {
     /** Creates a builder with the quads of a store, whose terms keep their numbers. */
     public StoreBuilder(Store store) {
         this.terms = new Dictionary(store.dictionary());
-        IntStream.range(0, store.graphs()).map(store::graph).forEach(names::add);
+        int[] numbers = new int[store.terms() + 1];
+        for (int number = 0; number < store.graphs(); number++) {
+            names.add(store.graph(number));
+            numbers[store.graph(number)] = number;
+        }
         Arrays.stream(store.inferred()).forEach(inferred::add);
+        resize(Math.max(graphs.length, store.members().quads()));
         Scan scan = new Scan(store);
         scan.open(0, 0, 0, 0);
         while (scan.next()) {
             for (int at = 0; at < scan.graphs(); at++) {
-                addQuad(scan.subject(), scan.predicate(), scan.object(), scan.graph(at));
+                addQuad(scan.subject(), scan.predicate(), scan.object(), numbers[scan.graph(at)]);
             }
         }
     }
@@ -47,10 +58,25 @@ public final class StoreBuilder {
 
     /** Adds the triples of a named graph, which exists even if it has none. */
     public StoreBuilder add(Node name, Graph graph) {
-        int id = terms.add(name);
-        names.add(id);
-        graph.find().forEachRemaining(triple -> add(triple, id));
+        name(add(graph), name);
         return this;
+    }
+
+    /**
+     * Adds the triples of a graph, which is not kept.
+     *
+     * @return its number, to give it a name later
+     */
+    public int add(Graph graph) {
+        names.add(0);
+        int number = names.size() - 1;
+        graph.find().forEachRemaining(triple -> add(triple, number));
+        return number;
+    }
+
+    /** Names a graph that was added. */
+    public void name(int number, Node name) {
+        names.set(number, terms.add(name));
     }
 
     /** A builder with the quads of a store and new numbers, for the terms that it uses. */
@@ -74,11 +100,7 @@ public final class StoreBuilder {
 
     private void addQuad(int subject, int predicate, int object, int graph) {
         if (size == subjects.length) {
-            int more = size + size / 2;
-            subjects = Arrays.copyOf(subjects, more);
-            predicates = Arrays.copyOf(predicates, more);
-            objects = Arrays.copyOf(objects, more);
-            graphs = Arrays.copyOf(graphs, more);
+            resize(size + size / 2);
         }
         subjects[size] = subject;
         predicates[size] = predicate;
@@ -86,25 +108,80 @@ public final class StoreBuilder {
         graphs[size++] = graph;
     }
 
-    /** Sorts the quads; duplicates are left out. */
+    /** Sets the length of the columns. */
+    private void resize(int length) {
+        graphs = Arrays.copyOf(graphs, length);
+        subjects = Arrays.copyOf(subjects, length);
+        predicates = Arrays.copyOf(predicates, length);
+        objects = Arrays.copyOf(objects, length);
+    }
+
+    /**
+     * Sorts the quads; duplicates are left out.
+     *
+     * @throws IllegalStateException if a graph with triples has no name
+     */
     public Store build() {
         terms.trim();
+        nameQuads();
+        sortQuads();
+        Membership members = members();
+        int[][] columns = {subjects, predicates, objects};
+        resize(0);
+        return store(members, columns);
+    }
+
+    /** Replaces the numbers of graphs by the term numbers of their names. */
+    private void nameQuads() {
+        int[] ids = array(names);
+        for (int at = 0; at < size; at++) {
+            graphs[at] = ids[graphs[at]];
+            if (graphs[at] == 0) {
+                throw new IllegalStateException("A graph has no name");
+            }
+        }
+    }
+
+    private void sortQuads() {
         int[] quads = IntStream.range(0, size).toArray();
         for (int[] column : new int[][] {graphs, objects, predicates, subjects}) {
             quads = Permutation.sorted(terms.size(), quads, column);
         }
+        subjects = Permutation.column(quads, subjects);
+        predicates = Permutation.column(quads, predicates);
+        objects = Permutation.column(quads, objects);
+        graphs = Permutation.column(quads, graphs);
+    }
+
+    /** Leaves out duplicates, so that the columns are those of triples, and returns the graphs that have these. */
+    private Membership members() {
         int[] rows = new int[size];
-        int[] firsts = new int[size];
-        int row = -1;
+        int triples = 0;
+        int quads = 0;
         for (int at = 0; at < size; at++) {
-            if (at == 0 || !sameTriple(quads[at], quads[at - 1])) {
-                firsts[++row] = quads[at];
+            boolean same = at > 0 && isTriple(triples - 1, at);
+            if (!same) {
+                subjects[triples] = subjects[at];
+                predicates[triples] = predicates[at];
+                objects[triples++] = objects[at];
             }
-            rows[at] = row;
+            if (!same || graphs[quads - 1] != graphs[at]) {
+                graphs[quads] = graphs[at];
+                rows[quads++] = triples - 1;
+            }
         }
-        int[] triples = Arrays.copyOf(firsts, row + 1);
-        Membership members = members(triples.length, quads, rows);
-        return store(members, column(subjects, triples), column(predicates, triples), column(objects, triples));
+        int[] quadGraphs = Arrays.copyOf(graphs, quads);
+        resize(triples);
+        int[] named = IntStream.of(array(names))
+                .filter(name -> name > 0)
+                .sorted()
+                .distinct()
+                .toArray();
+        return new Membership(named, triples, Arrays.copyOf(rows, quads), quadGraphs);
+    }
+
+    private boolean isTriple(int row, int quad) {
+        return subjects[row] == subjects[quad] && predicates[row] == predicates[quad] && objects[row] == objects[quad];
     }
 
     /** @param columns subjects, predicates and objects of the triples, sorted in this order */
@@ -122,25 +199,8 @@ public final class StoreBuilder {
         return new Store(sorted, array(inferred), Statistics.EMPTY, sorted.pos().firsts());
     }
 
-    private Membership members(int triples, int[] quads, int[] rows) {
-        int[] different = IntStream.range(0, size)
-                .filter(at -> at == 0 || rows[at] != rows[at - 1] || graphs[quads[at]] != graphs[quads[at - 1]])
-                .toArray();
-        return new Membership(array(names), triples, column(rows, different), column(graphs, column(quads, different)));
-    }
-
     /** Term numbers in their order. */
-    static int[] array(Set<Integer> ids) {
+    static int[] array(Collection<Integer> ids) {
         return ids.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private boolean sameTriple(int quad, int other) {
-        return subjects[quad] == subjects[other]
-                && predicates[quad] == predicates[other]
-                && objects[quad] == objects[other];
-    }
-
-    private static int[] column(int[] values, int[] rows) {
-        return Arrays.stream(rows).map(row -> values[row]).toArray();
     }
 }

@@ -3,7 +3,6 @@ package org.onrecord.release;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -33,16 +32,8 @@ record Derivation(List<Rule> rules, BaseIri base) {
         rules = List.copyOf(rules);
     }
 
-    /** Adds the graph of the rules to named graphs, if there are rules. */
-    void addTexts(Map<String, Graph> named) {
-        Graph texts = texts();
-        if (!texts.isEmpty()) {
-            named.put(RULES, texts);
-        }
-    }
-
     /** The rules as {@code sh:SPARQLRule} (SHACL Advanced Features, section 8.3). */
-    private Graph texts() {
+    Graph texts() {
         Graph graph = GraphMemFactory.createDefaultGraph();
         for (Rule rule : rules) {
             Node node = NodeFactory.createURI(RULES + "#" + rule.graph());
@@ -58,8 +49,8 @@ record Derivation(List<Rule> rules, BaseIri base) {
         return release.hashes().rules().equals(texts.isEmpty() ? Optional.empty() : Optional.of(ReleaseHash.of(texts)));
     }
 
-    /** Adds all derived graphs to the dataset of the stated ones. */
-    StoredDataset derive(StoredDataset stated) {
+    /** Adds all derived graphs to the stated ones. Their dataset is not kept, because each of both can fill half of the memory. */
+    StoreBuilder derive(StoredDataset stated) {
         StoreBuilder builder = new StoreBuilder(stated.store());
         List<Graph> derived = rules.parallelStream()
                 .map(rule -> rule.derive(stated.getDefaultGraph()))
@@ -67,7 +58,7 @@ record Derivation(List<Rule> rules, BaseIri base) {
         for (int rule = 0; rule < derived.size(); rule++) {
             builder.addInferred(name(rules.get(rule)), derived.get(rule));
         }
-        return new StoredDataset(builder.build());
+        return builder;
     }
 
     /**

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.onrecord.release;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.onrecord.engine.StoreBuilder;
 import org.onrecord.engine.StoredDataset;
 import org.onrecord.source.BrokenFileException;
 import org.onrecord.source.Home;
 import org.onrecord.source.Position;
 import org.onrecord.source.Progress;
 import org.onrecord.source.SourceFile;
-import org.onrecord.source.TurtleFile;
 import org.onrecord.validation.Results;
 import org.onrecord.validation.Validator;
 import org.onrecord.vocabulary.BaseIri;
@@ -62,53 +65,91 @@ public final class Loader {
     }
 
     private Loading whole(List<Rule> rules) {
+        checkNames(Stream.of(home.ontology(), home.data()).flatMap(List::stream).map(SourceFile::name));
         long start = System.nanoTime();
-        List<ReadFile> ontology = ReadFile.all(home.ontology(), progress);
-        List<ReadFile> data = ReadFile.all(home.data(), progress);
-        List<TurtleFile> terms = ontology.stream().map(ReadFile::content).toList();
-        List<TurtleFile> facts = data.stream().map(ReadFile::content).toList();
-        checkNames(Stream.concat(terms.stream(), facts.stream()).map(TurtleFile::name));
-        progress.step(step("read %d files".formatted(terms.size() + facts.size()), start));
+        StoreBuilder builder = new StoreBuilder();
+        List<ReadFile> terms = ReadFile.all(home.ontology(), progress);
+        List<Stated> ontology = Stated.of(terms, builder);
+        List<Stated> data = new ArrayList<>();
+        ReadFile.some(home.data(), progress, some -> data.addAll(Stated.of(some, builder)));
+        progress.step(step("read and hashed %d files".formatted(ontology.size() + data.size()), start));
         start = System.nanoTime();
-        BaseIri base = base(Stream.concat(terms.stream(), facts.stream()));
-        Map<String, Graph> named = named(terms, facts, base);
-        Derivation derivation = new Derivation(rules, base);
-        derivation.addTexts(named);
-        ReleaseHash hashes = ReleaseHash.of(named);
-        StoredDataset dataset = derivation.derive(Release.dataset(named));
-        progress.step(step("hashed %d graphs and derived %d".formatted(named.size(), rules.size()), start));
-        Validator validator = new Validator(terms);
+        Derivation derivation = new Derivation(rules, base(Stream.of(ontology, data)));
+        ReleaseHash hashes = named(ontology, data, derivation, builder);
+        StoredDataset dataset = new StoredDataset(
+                derivation.derive(new StoredDataset(builder.build())).build());
+        progress.step(step("derived %d graphs".formatted(rules.size()), start));
         start = System.nanoTime();
+        Validator validator =
+                new Validator(terms.stream().map(ReadFile::content).toList());
         Results results = validator.results(dataset.explicit(), progress);
         progress.step(step("validated them", start));
         return new LoadedHome(dataset, files(ontology), files(data), validator, results)
                 .loading(new Release(dataset, hashes));
     }
 
-    private static List<LoadedFile> files(List<ReadFile> read) {
-        return read.stream().map(ReadFile::file).toList();
+    /**
+     * A file whose triples a builder has.
+     *
+     * @param file the file as it was read
+     * @param graph the number of its graph
+     * @param hash the hash of its graph; empty if it has no triples, because quads could not hold such a graph
+     * @param base the base that it says
+     */
+    private record Stated(LoadedFile file, int graph, Optional<String> hash, BaseIri base) {
+        static List<Stated> of(List<ReadFile> files, StoreBuilder builder) {
+            List<Optional<String>> hashes = files.parallelStream()
+                    .map(file -> Optional.of(file.content().graph())
+                            .filter(graph -> !graph.isEmpty())
+                            .map(ReleaseHash::of))
+                    .toList();
+            List<Stated> stated = new ArrayList<>();
+            for (int at = 0; at < files.size(); at++) {
+                Graph graph = files.get(at).content().graph();
+                stated.add(new Stated(files.get(at).file(), builder.add(graph), hashes.get(at), BaseIri.of(graph)));
+            }
+            return stated;
+        }
+
+        String slug() {
+            return SourceFile.slug(file.name());
+        }
+    }
+
+    private static List<LoadedFile> files(List<Stated> stated) {
+        return stated.stream().map(Stated::file).toList();
     }
 
     /** The base that one of the files says. */
-    private static BaseIri base(Stream<TurtleFile> files) {
-        return files.map(file -> BaseIri.of(file.graph()))
+    private static BaseIri base(Stream<List<Stated>> files) {
+        return files.flatMap(List::stream)
+                .map(Stated::base)
                 .filter(said -> !said.equals(BaseIri.ONRECORD))
                 .findFirst()
                 .orElse(BaseIri.ONRECORD);
     }
 
+    /** Names the graphs of the files, and adds that of the rules. */
+    private static ReleaseHash named(
+            List<Stated> ontology, List<Stated> data, Derivation derivation, StoreBuilder builder) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        BiConsumer<Stated, String> naming = (stated, name) -> stated.hash().ifPresent(hash -> {
+            builder.name(stated.graph(), NodeFactory.createURI(name));
+            hashes.put(name, hash);
+        });
+        ontology.forEach(stated -> naming.accept(stated, Namespace.GRAPHS + stated.slug()));
+        data.forEach(stated -> naming.accept(stated, derivation.base().graph(stated.slug())));
+        Graph rules = derivation.texts();
+        if (!rules.isEmpty()) {
+            builder.add(NodeFactory.createURI(Derivation.RULES), rules);
+            hashes.put(Derivation.RULES, ReleaseHash.of(rules));
+        }
+        return new ReleaseHash(hashes);
+    }
+
     /** What was done, and how long it took. */
     static String step(String done, long start) {
         return String.format(Locale.ROOT, "%s (%.2f s)", done, (System.nanoTime() - start) / 1e9);
-    }
-
-    /** Graph IRI to graph; a file without triples has none, because quads could not hold it. */
-    private static Map<String, Graph> named(List<TurtleFile> ontology, List<TurtleFile> data, BaseIri base) {
-        Map<String, Graph> named = new LinkedHashMap<>();
-        ontology.forEach(file -> named.put(Namespace.GRAPHS + SourceFile.slug(file.name()), file.graph()));
-        data.forEach(file -> named.put(base.graph(SourceFile.slug(file.name())), file.graph()));
-        named.values().removeIf(Graph::isEmpty);
-        return named;
     }
 
     /**

@@ -43,7 +43,8 @@ public record ReceivedReleases(List<Rule> rules, Set<String> ontology) {
         StoredDataset dataset = Release.dataset(stated);
         BaseIri base = BaseIri.of(dataset.getDefaultGraph());
         ReleaseHash hashes = ReleaseHash.of(stated);
-        LoadedHome home = validated(new Derivation(rules, base).derive(dataset), hashes);
+        LoadedHome home = validated(
+                new StoredDataset(new Derivation(rules, base).derive(dataset).build()), hashes);
         return home.ready(new Release(home.dataset(), hashes));
     }
 

@@ -58,7 +58,9 @@ class DerivationTest {
         exchange(named, NodeFactory.createURI(Namespace.TERMS + "sameActAs"), random);
         exchange(named, Rec.WITHIN, random);
 
-        assertThat(derived(named)).isEqualTo(quads(DERIVATION.derive(Release.dataset(named))));
+        assertThat(derived(named))
+                .isEqualTo(quads(new StoredDataset(
+                        DERIVATION.derive(Release.dataset(named)).build())));
     }
 
     @Test
@@ -89,7 +91,8 @@ class DerivationTest {
                 NodeFactory.createURI(Namespace.CODES + "review-status/proposed"));
 
         assertThat(derived(named))
-                .isEqualTo(quads(DERIVATION.derive(Release.dataset(named))))
+                .isEqualTo(quads(new StoredDataset(
+                        DERIVATION.derive(Release.dataset(named)).build())))
                 .anyMatch(quad -> quad.getGraph().getURI().endsWith("graph/derived-labels")
                         && quad.getSubject().getURI().endsWith("/v-05")
                         && quad.getObject().getLiteralLexicalForm().contains("proposed by software"));
