@@ -8,9 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,8 @@ import org.onrecord.vocabulary.Rec;
 class ArticleWithdrawalTest {
     private static final ArticleWithdrawal.Cause CAUSE =
             new ArticleWithdrawal.Cause("2031-06-01", "Ann Example", "The publisher\nwithdrew it.");
+
+    private static final String AGREEMENTS = "data/reference/agreements.ttl";
 
     @TempDir
     Path folder;
@@ -89,13 +97,20 @@ class ArticleWithdrawalTest {
 
     @Test
     void listsAndPrunesWhatOnlyTheArticleUsed() throws IOException {
+        Set<String> named = things("x");
+        named.removeAll(things("v"));
+        named.removeAll(things("w"));
+        // A person who stays held it.
+        named.remove("id/office/transport-minister-velmora");
         ArticleWithdrawal withdrawal = withdraw("x");
         List<String> unused = withdrawal.unused().lines(edit);
 
-        assertThat(unused)
-                .isNotEmpty()
-                .allMatch(line -> line.matches("data/reference/\\w+[.]ttl:\\d+:\\d+: id/[a-z]+/[a-z0-9-]+"));
-        withdrawal.unused().prune(edit);
+        assertThat(unused.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)))
+                .containsExactlyInAnyOrderElementsOf(named);
+        assertThat(unused).allMatch(line -> line.matches("data/reference/\\w+[.]ttl:\\d+:\\d+: id/[a-z]+/[a-z0-9-]+"));
+        assertThat(withdrawal.unused().prune(edit))
+                .anyMatch(line -> line.endsWith(": id/person/nera-dovil rec:side id/state/tarsia"))
+                .noneMatch(line -> line.contains("data/articles/"));
         edit.write();
         for (String line : unused) {
             String thing = "<" + line.substring(line.lastIndexOf(' ') + 1) + ">";
@@ -106,23 +121,71 @@ class ArticleWithdrawalTest {
         }
     }
 
+    /** The things that the file of an article names, without itself, its statements and its narrator. */
+    private Set<String> things(String article) throws IOException {
+        String text = Files.readString(folder.resolve("data/articles/" + article + ".ttl"));
+        return Pattern.compile("id/(?!article|statement|narrator)[a-z]+/[a-z0-9-]+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void removesANodeThatLosesItsLastSource() {
-        Graph claims = Tombstones.copy(
-                edit.file("data/reference/agreements.ttl").orElseThrow().graph());
-        Graph article = edit.file("data/articles/v.ttl").orElseThrow().graph();
-        Node report = article.stream(Node.ANY, Rec.ACCORDING_TO, Node.ANY)
-                .findFirst()
-                .orElseThrow()
-                .getSubject();
-        article.stream(report, Node.ANY, Node.ANY).forEach(claims::add);
-        edit.put("data/reference/agreements.ttl", claims);
+        Graph agreements = agreements();
+        Node report = reportOfTheArticle(agreements);
+        edit.put(AGREEMENTS, agreements);
         assertThat(edit.write().conforms()).isTrue();
 
         withdraw("v");
 
         assertThat(edit.files()).noneMatch(file -> file.graph().contains(report, Node.ANY, Node.ANY));
         assertThat(edit.write().conforms()).isTrue();
+    }
+
+    @Test
+    void keepsANodeThatHasAnotherSource() {
+        Graph agreements = agreements();
+        Node report = reportOfTheArticle(agreements);
+        Node other = NodeFactory.createURI(SampleHome.THINGS + "statement/w-01");
+        agreements.add(report, Rec.ACCORDING_TO, other);
+        edit.put(AGREEMENTS, agreements);
+
+        withdraw("v");
+
+        Graph kept = edit.file(AGREEMENTS).orElseThrow().graph();
+        assertThat(kept.stream(report, Rec.ACCORDING_TO, Node.ANY).map(Triple::getObject))
+                .containsExactly(other);
+        assertThat(kept.stream(report, Node.ANY, Node.ANY).count()).isGreaterThan(1);
+    }
+
+    @Test
+    void keepsReferencesToWhatAnotherFileDescribesToo() {
+        Node response = NodeFactory.createURI(SampleHome.THINGS + "statement/v-04");
+        Graph agreements = agreements();
+        agreements.add(response, RDFS.label.asNode(), NodeFactory.createLiteralLang("A statement", "en"));
+        edit.put(AGREEMENTS, agreements);
+
+        withdraw("v");
+
+        assertThat(edit.file("data/articles/w.ttl").orElseThrow().graph().stream(Node.ANY, Rec.RESPONDS_TO, response))
+                .isNotEmpty();
+    }
+
+    private Graph agreements() {
+        return Tombstones.copy(edit.file(AGREEMENTS).orElseThrow().graph());
+    }
+
+    /** Adds the description of a report that only the article describes. */
+    private Node reportOfTheArticle(Graph graph) {
+        Graph article = edit.file("data/articles/v.ttl").orElseThrow().graph();
+        Node report = article.stream(Node.ANY, Rec.ACCORDING_TO, Node.ANY)
+                .findFirst()
+                .orElseThrow()
+                .getSubject();
+        article.stream(report, Node.ANY, Node.ANY).forEach(graph::add);
+        return report;
     }
 
     @Test

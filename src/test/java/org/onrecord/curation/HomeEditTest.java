@@ -188,6 +188,8 @@ class HomeEditTest {
                 .anyMatch(
                         line -> line.startsWith("           rec:content: \"") && line.endsWith("-> \"It rains.\"@en"));
         assertThat(difference.mentions()).isEqualTo(new StatementDifference.Counts(0, 1, 0));
+        assertThat(difference.others()).isEmpty();
+        assertThat(difference.isEmpty()).isFalse();
         assertThat(StatementDifference.between(before, before, edit.base()).isEmpty())
                 .isTrue();
     }
